@@ -1,0 +1,1 @@
+"""Rapport without a platform."""

@@ -1,0 +1,64 @@
+"""Our strings by key and locale. `{name}` in a string is filled with data or a person's words."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from bot.content.source import ContentError, load_strings
+from bot.message import Said, Span, Spans, Text
+
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+class Texts:
+    """All strings of the product. A missing key raises KeyError naming it: tests walk every key used."""
+
+    def __init__(self, by_locale: Mapping[str, Mapping[str, str]]) -> None:
+        self._by_locale = by_locale
+
+    def spans(self, key: str, locale: str = "en", **values: str | int | Spans) -> Spans:
+        """The string as spans: what fills a slot is always escaped, unless it is spans of ours."""
+        return fill(self._find(key, locale), values)
+
+    def text(self, key: str, locale: str = "en", **values: str | int | Spans) -> Text:
+        return Text(self.spans(key, locale, **values))
+
+    def plain(self, key: str, locale: str = "en", **values: str | int) -> str:
+        """The string for places without markup: labels, titles, hints."""
+        return _SLOT.sub(lambda m: str(values[m[1]]), self._find(key, locale))
+
+    def has(self, key: str, locale: str = "en") -> bool:
+        return key in self._by_locale["en"] or key in self._by_locale.get(locale, {})
+
+    def _find(self, key: str, locale: str) -> str:
+        found = self._by_locale.get(locale, {}).get(key)
+        return found if found is not None else self._by_locale["en"][key]
+
+
+def fill(template: str, values: Mapping[str, str | int | Spans]) -> Spans:
+    """Puts values into `{slots}` as a person's words; a tuple of spans goes in as it is."""
+    out: list[Span] = []
+    for n, bit in enumerate(_SLOT.split(template)):
+        if n % 2 == 0:
+            if bit:
+                out.append(bit)
+            continue
+        value = values[bit]
+        if isinstance(value, tuple):
+            out.extend(value)
+        else:
+            out.append(Said(str(value)))
+    return tuple(out)
+
+
+def load_texts(folders: Sequence[Path]) -> Texts:
+    """Reads `<folder>/<locale>/strings/*.yaml` of every folder; raises ContentError naming file and line."""
+    by_locale: dict[str, dict[str, str]] = {}
+    for folder in folders:
+        for path in sorted(folder.glob("*/strings/*.yaml")):
+            known = by_locale.setdefault(path.parent.parent.name, {})
+            for key, (text, line) in load_strings(path).items():
+                if key in known:
+                    raise ContentError(path, line, f"the key {key} is used twice", "rename one of the two")
+                known[key] = text
+    return Texts(by_locale)
