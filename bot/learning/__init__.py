@@ -1,0 +1,1 @@
+"""What a person practises next, and how an answer is marked. Pure: time and identity are arguments."""

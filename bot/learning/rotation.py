@@ -1,0 +1,24 @@
+"""Which entry a person sees next: none twice before all were seen, and each person in an order of their own."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from hashlib import blake2b
+
+
+def next_of(ids: Iterable[str], seen: Mapping[str, datetime], seed: str) -> str | None:
+    """The id to show next: one never seen, in the order that `seed` gives; else the one seen longest ago.
+
+    None where there are no ids. The same arguments always give the same answer.
+    """
+    fresh: list[str] = []
+    known: list[str] = []
+    for each in ids:
+        (known if each in seen else fresh).append(each)
+    if fresh:
+        return min(fresh, key=lambda each: draw(seed, each))
+    return min(known, key=lambda each: (seen[each], each), default=None)
+
+
+def draw(seed: str, each: str) -> bytes:
+    """A place in an order that looks shuffled and differs from seed to seed."""
+    return blake2b(f"{seed}\x00{each}".encode(), digest_size=8).digest()
