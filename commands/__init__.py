@@ -1,0 +1,57 @@
+"""The one registry, and the one door inward: `answer`."""
+
+import difflib
+import secrets
+from collections.abc import Mapping
+from dataclasses import replace
+
+import structlog
+
+from bot.message import Ask, Card, Refusal, Reply
+from bot.services import Services
+from commands import rapport, rephrase
+from commands.command import Command
+
+log = structlog.get_logger()
+
+COMMANDS: tuple[Command, ...] = (
+    rephrase.COMMAND,
+    rapport.COMMAND,
+)
+
+BY_NAME: Mapping[str, Command] = {command.name: command for command in COMMANDS}
+
+
+async def answer(ask: Ask, services: Services, commands: Mapping[str, Command] = BY_NAME) -> Reply:
+    """The reply to any gesture. Never raises: a `Refusal` becomes a private card, or the form with its
+    field marked; anything else a kind card with a reference that stands in the log."""
+    try:
+        ask = routed(ask, commands)
+        return await commands[ask.command].handle(ask, services)
+    except Refusal as refusal:
+        words = services.texts.plain(refusal.key, ask.locale, **refusal.values)
+        if refusal.form is not None:
+            return Reply(refusal.form.refused(refusal.field, words, ask.values))
+        return Reply(Card((services.texts.text(refusal.key, ask.locale, **refusal.values),)))
+    except Exception:
+        reference = secrets.token_hex(2).upper()
+        log.exception("answer_failed", command=ask.command, verb=ask.verb, reference=reference)
+        contact = services.contact or services.texts.plain("error.contact", ask.locale)
+        failed = services.texts.text("error.failed", ask.locale, reference=reference, contact=contact)
+        return Reply(Card((failed,)))
+
+
+def routed(ask: Ask, commands: Mapping[str, Command]) -> Ask:
+    """`/rapport tip late` is `/tip late`. Raises Refusal with the nearest word for a mistyped one."""
+    if ask.command != rapport.COMMAND.name or ask.verb:
+        return ask
+    word, _, rest = ask.text.strip().partition(" ")
+    word = word.lower().lstrip("/")
+    if not word:
+        return ask
+    if word in commands:
+        return replace(ask, command=word, text=rest.strip())
+    near = difflib.get_close_matches(word, [c.name for c in commands.values() if c.listed], n=1, cutoff=0.6)
+    if near:
+        raise Refusal("rapport.did_you_mean", word=word, near=near[0])
+    raise Refusal("rapport.unknown_word", word=word)
