@@ -309,7 +309,7 @@ class Reply:
     changed: tuple[LiveKey, ...] = ()
 
 
-class Refusal(Exception):  # noqa: N818 - a person's mistake, not an error of ours
+class Refusal(Exception):
     """The person can mend it: the text at `key` says how. With a `form`, it marks `field` in it."""
 
     def __init__(self, key: str, *, field: str = "", form: Form | None = None, **values: str | int) -> None:
@@ -320,7 +320,7 @@ class Refusal(Exception):  # noqa: N818 - a person's mistake, not an error of ou
         self.values = values
 
 
-class CannotDeliver(Exception):  # noqa: N818
+class CannotDeliver(Exception):
     """A post that did not arrive. `retry_after` in seconds where the platform named it.
 
     `reason`: gone (the place is dead), refused (certainly not posted), busy (rate limited),

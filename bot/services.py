@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.coach import Coach
 from bot.content import Content
+from bot.openings import Openings
 from bot.store import Store
 from bot.texts import Texts
 
@@ -18,5 +19,6 @@ class Services:
     content: Content
     texts: Texts
     coach: Coach
+    openings: Openings
     now: Callable[[], datetime]
     contact: str = ""

@@ -1,0 +1,186 @@
+"""Make a draft kinder: same facts, same decision
+
+Every button carries the id and key of the sealed draft, never a word of it; an expired one opens the form.
+"""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from typing import cast
+
+from bot.coach import Decision, Door, DoorQuestion, Rephrasing, Style
+
+from bot.message import Ask, Card, Refusal, Reply
+from bot.services import Services
+from commands import rephrase_cards as cards
+from commands.command import Command
+
+DRAFT_LIMIT = 10_000
+"""Characters; a longer text is asked for in parts."""
+_SEEDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What an answer's buttons need; this is what gets sealed."""
+
+    draft: str
+    context: str = ""
+    decision: Decision = "auto"
+    door: Door | None = None
+    words: str = ""
+    sure: bool = False
+
+
+async def handle(ask: Ask, services: Services) -> Reply:
+    match ask.verb:
+        case "":
+            work = _typed(ask.text)
+            return await _first(work, ask, services) if work.draft else Reply(cards.draft_form(ask, services))
+        case "form":
+            return Reply(cards.draft_form(ask, services))
+        case "submit":
+            return await _first(_submitted(ask, services), ask, services)
+        case "feedback_done":
+            await services.store.opinions.count("rephrase", ask.values.get("verdict", "other"))
+            return Reply(Card((services.texts.text("rephrase.feedback.thanks", ask.locale),)))
+        case _:
+            return await _pressed(ask, services)
+
+
+async def _pressed(ask: Ask, services: Services) -> Reply:
+    """A button or form of an answer: opens the sealed draft first."""
+    sealed = await services.store.drafts.open(ask.ids.get("d", ""), services.now())
+    if sealed is None:
+        return Reply(cards.draft_form(ask, services, expired=True))
+    work = Work(**json.loads(sealed))
+    at = cards.At(
+        token=ask.ids["d"],
+        style=cast("Style", ask.ids.get("s", "warm")),
+        seed=int(ask.ids.get("n", "0")),
+        context=bool(work.context),
+    )
+    match ask.verb:
+        case "show":
+            return Reply(_answer(work, at, ask, services), replaces=True)
+        case "another":
+            return Reply(_answer(work, replace(at, seed=at.seed + 1), ask, services), replaces=True)
+        case "copy":
+            text = cards.shown(_rephrase(work, at.seed, services), at.style)
+            return Reply(cards.copy_form(text, ask, services))
+        case "why":
+            return Reply(
+                cards.why_form(_rephrase(work, at.seed, services), at.style, work.draft, ask, services)
+            )
+        case "keep":
+            return Reply(cards.kept(work.draft, at, ask, services), replaces=True)
+        case "feedback":
+            return Reply(cards.feedback_form(ask, services))
+        case "context":
+            return Reply(cards.context_form(at, ask, services))
+        case "context_done":
+            return await _with_their_message(work, at, ask, services)
+        case "door":
+            return Reply(cards.door_form(_rephrase(work, at.seed, services), at, ask, services))
+        case "door_done":
+            return await _through_door(work, at, ask, services)
+        case "stay":
+            return Reply(_answer(replace(work, door=None, words=""), at, ask, services), replaces=True)
+        case "flip":
+            return Reply(_answer(replace(work, sure=True), at, ask, services), replaces=True)
+        case _:
+            raise Refusal("rephrase.form.expired")
+
+
+async def _with_their_message(work: Work, at: cards.At, ask: Ask, services: Services) -> Reply:
+    theirs = ask.values.get("context", "").strip()
+    if not theirs:
+        raise Refusal("rephrase.context.empty", field="context", form=cards.context_form(at, ask, services))
+    return await _first(replace(work, context=theirs), ask, services)
+
+
+async def _through_door(work: Work, at: cards.At, ask: Ask, services: Services) -> Reply:
+    """What the agent typed behind a door; a vague answer is asked back once, a yes in a no is asked for."""
+    door = cast("Door", ask.values.get("door") or "else")
+    words = ask.values.get("words", "").strip()
+    form = cards.door_form(_rephrase(work, at.seed, services), at, ask, services)
+    if door == "no":
+        return Reply(_answer(replace(work, door=None, words=""), at, ask, services), replaces=True)
+    asked = services.coach.answer_door(work.draft, context=work.context, door=door, words=words, seed=at.seed)
+    if isinstance(asked, DoorQuestion):
+        match asked.kind:
+            case "blank":
+                raise Refusal("rephrase.door.blank", field="words", form=form)
+            case "vague" if ask.ids.get("asked") != "1":
+                again = replace(form, ids={**form.ids, "asked": "1"})
+                raise Refusal("rephrase.door.vague", field="words", form=again, words=asked.words)
+            case "flips_no":
+                sealed = await _seal(replace(work, door=door, words=words), services)
+                return Reply(cards.flip_question(replace(at, token=sealed), ask, services))
+            case "vague":
+                pass
+    sealed = await _seal(replace(work, door=door, words=words, sure=True), services)
+    through = replace(work, door=door, words=words, sure=True)
+    return Reply(_answer(through, replace(at, token=sealed), ask, services), replaces=True)
+
+
+# --- the draft ---------------------------------------------------------------------------------------
+
+
+def _typed(text: str) -> Work:
+    """Lines that start with > are the customer's; the rest is the draft."""
+    theirs: list[str] = []
+    mine: list[str] = []
+    for line in text.strip().splitlines():
+        if line.lstrip().startswith(">"):
+            theirs.append(line.lstrip().removeprefix(">").strip())
+        else:
+            mine.append(line)
+    return Work("\n".join(mine).strip(), "\n".join(theirs).strip())
+
+
+def _submitted(ask: Ask, services: Services) -> Work:
+    draft = ask.values.get("draft", "").strip()
+    if not draft:
+        raise Refusal("rephrase.form.empty", field="draft", form=cards.draft_form(ask, services))
+    decision = cast("Decision", ask.values.get("decision") or "auto")
+    return Work(draft, ask.values.get("context", "").strip(), decision)
+
+
+async def _first(work: Work, ask: Ask, services: Services) -> Reply:
+    """The answer to a draft, with an opening this person wasn't given for their last other drafts."""
+    if len(work.draft) > DRAFT_LIMIT:
+        raise Refusal("rephrase.too_long", limit=DRAFT_LIMIT, length=len(work.draft))
+    person = (ask.place.workspace, ask.person.id)
+    used = services.openings.used_for_others(person, work.draft)
+    seed, opening = 0, ""
+    for seed in range(_SEEDS):
+        versions = _rephrase(work, seed, services).versions
+        opening = versions[0].opening if versions else ""
+        if opening not in used:
+            break
+    services.openings.remember(person, work.draft, opening)
+    settings = await services.store.people.get(ask.place.workspace, ask.person.id)
+    token = await _seal(work, services)
+    at = cards.At(token=token, style=settings.style or "warm", seed=seed, context=bool(work.context))
+    return Reply(_answer(work, at, ask, services), replaces=ask.verb == "context_done")
+
+
+async def _seal(work: Work, services: Services) -> str:
+    return await services.store.drafts.seal(json.dumps(asdict(work)), services.now())
+
+
+def _answer(work: Work, at: cards.At, ask: Ask, services: Services) -> Card:
+    return cards.answer_card(_rephrase(work, at.seed, services), at, work.draft, ask, services)
+
+
+def _rephrase(work: Work, seed: int, services: Services) -> Rephrasing:
+    if work.door is not None and work.sure:
+        through = services.coach.answer_door(
+            work.draft, context=work.context, door=work.door, words=work.words, confirmed=True, seed=seed
+        )
+        if isinstance(through, Rephrasing):
+            return through
+    return services.coach.rephrase(work.draft, context=work.context, decision=work.decision, seed=seed)
+
+
+COMMAND = Command("rephrase", handle, slash=True, draft=True)
