@@ -44,7 +44,7 @@ KINDS: dict[str, type[Entry]] = {
     "care": CareCard,
     "plans": Plan,
 }
-ELSEWHERE = ("rules", "strings")  # folders with a reader of their own
+ELSEWHERE = ("rules", "strings", "wording")  # folders with a reader of their own
 
 
 @dataclass(frozen=True)

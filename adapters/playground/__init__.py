@@ -1,1 +1,0 @@
-"""The playground: the whole product in a browser, with no account and no key."""

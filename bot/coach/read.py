@@ -1,0 +1,211 @@
+"""What a draft does to the customer who gets it: register, stance, moves, findings."""
+
+import re
+from dataclasses import dataclass
+
+from bot.coach.customer import read_customer
+from bot.coach.rules import Match, Rules
+from bot.coach.text import Sentence, facts_of, fold, sentences_of, words_of
+from bot.coach.types import Customer, Fact, Finding, Moves, Reading, Register, Stance
+from bot.coach.wording import Wording
+
+WORD = re.compile(r"[a-z']+")
+EMOJI_ONLY = re.compile(r"^[\W\d_]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One sentence with what it does. Spans of `cold` are in the draft."""
+
+    sentence: Sentence
+    words: str
+    folded: str
+    acts: frozenset[str]
+    cold: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft taken apart once; reading and rewriting both work from it."""
+
+    text: str
+    folded: str
+    facts: tuple[Fact, ...]
+    seen: tuple[Seen, ...]
+    matches: tuple[Match, ...]
+
+
+def take_apart(text: str, rules: Rules, wording: Wording) -> Draft:
+    folded = fold(text)
+    facts = facts_of(text)
+    matches = rules.find(folded, words_of(folded))
+    quotes = [(f.start, f.end) for f in facts if f.kind in ("quote", "code", "link")]
+    matches = tuple(m for m in matches if not any(s <= m.start and m.end <= e for s, e in quotes))
+    seen: list[Seen] = []
+    for sentence in sentences_of(text, facts):
+        inside = (
+            tuple(m for m in matches if sentence.start <= m.start < sentence.end)
+            if sentence.kind == "text"
+            else ()
+        )
+        part = folded[sentence.start : sentence.end]
+        acts = _acts(part, wording) if sentence.kind == "text" else frozenset[str]()
+        seen.append(Seen(sentence, text[sentence.start : sentence.end], part, acts, inside))
+    kept = tuple(m for m in matches if any(m in s.cold for s in seen))
+    return Draft(text, folded, facts, tuple(seen), kept)
+
+
+SENTENCE_ACTS = (
+    "apology", "stock_ack", "pity", "refusal", "bare_no", "no_noun", "help", "soft_offer", "defer", "vague_time", "grant", "ask", "when", "own",
+    "check_back", "feeling", "perspective",
+)  # fmt: skip
+
+
+def _acts(folded: str, wording: Wording) -> frozenset[str]:
+    return frozenset(name for name in SENTENCE_ACTS if wording.patterns[name].search(folded))
+
+
+def is_english(folded: str, wording: Wording) -> bool:
+    """By function words: ours against those of other European languages; other scripts are not English."""
+    letters = [c for c in folded if c.isalpha()]
+    if not letters:
+        return True
+    if sum(1 for c in letters if c > "\u024f") * 3 > len(letters):
+        return False
+    ours = len(wording.patterns["stop_words"].findall(folded))
+    theirs = len(wording.patterns["other_language"].findall(folded))
+    words = len(WORD.findall(folded))
+    return not (theirs >= 2 and theirs > ours) and not (words >= 8 and ours == 0 and theirs > 0)
+
+
+def read(draft: Draft, context: str, wording: Wording) -> Reading:
+    customer = read_customer(context, wording)
+    english = is_english(draft.folded, wording)
+    stance = stance_of(draft)
+    situation = situation_of(context, draft.folded, wording)
+    idle = (
+        not english
+        or EMOJI_ONLY.match(draft.folded)
+        or only_link(draft)
+        or wording.patterns["injection"].search(draft.folded)
+    )
+    if idle:
+        return Reading(
+            "neutral",
+            False,
+            (),
+            Moves(),
+            "none" if idle else stance,
+            draft.facts,
+            english,
+            situation,
+            customer,
+            False,
+        )
+    register, needs = _judge(draft, customer)
+    findings = tuple(_finding(m, draft.text) for m in draft.matches)
+    return Reading(
+        register, needs, findings, moves_of(draft), stance, draft.facts, True, situation, customer, is_empty(draft, stance)
+    )  # fmt: skip
+
+
+def only_link(draft: Draft) -> bool:
+    rest = draft.folded
+    for fact in draft.facts:
+        if fact.kind in ("link", "email", "code"):
+            rest = rest.replace(fact.words.lower(), " ")
+    return not re.search(r"[a-z]{2}", rest)
+
+
+def _finding(match: Match, text: str) -> Finding:
+    rule = match.rule
+    return Finding(
+        rule.id, match.start, match.end, rule.reason, rule.source, text[match.start : match.end], rule.severity, rule.concept
+    )  # fmt: skip
+
+
+def _judge(draft: Draft, customer: Customer) -> tuple[Register, bool]:
+    seen = [s for s in draft.seen if s.sentence.kind == "text"]
+    acts = [s.acts for s in seen]
+    cold = [m for m in draft.matches if m.rule.severity != "hint"]
+    specific = any(acknowledges(s) for s in seen)
+    helps = any(("help" in a and "refusal" not in a) or "grant" in a for a in acts)
+    refuses = any("refusal" in a or "bare_no" in a or "no_noun" in a for a in acts)
+    soft = any(a & {"apology", "stock_ack", "pity"} for a in acts)
+    leads_soft = bool(acts) and bool(acts[0] & {"apology", "stock_ack", "pity"})
+    if any(m.rule.severity == "block" for m in cold) or (cold and not specific):
+        return (
+            ("sympathy", True)
+            if leads_soft and not any(m.rule.severity == "block" for m in cold)
+            else ("apathy", True)
+        )
+    if specific:
+        return ("empathy", False) if helps or not refuses else ("sympathy", False)
+    if refuses and not helps:
+        return ("sympathy", True) if leads_soft else ("apathy", True)
+    if soft and not helps:
+        return "sympathy", True
+    if customer.hurt and not helps and any("defer" in a or "vague_time" in a for a in acts):
+        return "apathy", True
+    return "neutral", False
+
+
+def acknowledges(seen: Seen) -> bool:
+    """A feeling or the customer's view is named together with something of their case."""
+    if not seen.acts & {"feeling", "perspective"}:
+        return False
+    if seen.acts & {"stock_ack"}:
+        return False
+    return len([w for w in WORD.findall(seen.folded) if len(w) > 3]) >= 4
+
+
+def stance_of(draft: Draft) -> Stance:
+    acts = [s.acts for s in draft.seen if s.sentence.kind == "text"]
+    if any("refusal" in a or "bare_no" in a or "no_noun" in a for a in acts):
+        return "refuse"
+    for name, stance in (("grant", "grant"), ("defer", "defer"), ("ask", "ask")):
+        if any(name in a for a in acts):
+            return stance  # pyright: ignore[reportReturnType]
+    return "inform" if any(len(s.words.split()) > 2 for s in draft.seen) else "none"
+
+
+def moves_of(draft: Draft) -> Moves:
+    def first(test: str) -> str | None:
+        return next((s.words for s in draft.seen if test in s.acts), None)
+
+    return Moves(
+        acknowledge=next(
+            (s.words for s in draft.seen if s.sentence.kind == "text" and acknowledges(s)), None
+        ),
+        own=first("own"),
+        act=next((s.words for s in draft.seen if "help" in s.acts and "refusal" not in s.acts), None),
+        when=first("when"),
+        check_back=first("check_back"),
+    )
+
+
+def is_empty(draft: Draft, stance: Stance) -> bool:
+    if stance not in ("refuse", "defer", "none"):
+        return False
+    seen = [s for s in draft.seen if s.sentence.kind == "text"]
+    if any("help" in s.acts or "when" in s.acts for s in seen) or any(
+        f.kind not in ("mention", "name", "placeholder") for f in draft.facts
+    ):
+        return False
+    return (
+        not any(
+            re.search(r"\b(?:because|since|as the|due to|so that|only|unless|until|without)\b", s.folded)
+            for s in seen
+        )
+        and sum(len(s.words.split()) for s in seen) <= 40
+    )
+
+
+def situation_of(context: str, folded: str, wording: Wording) -> str:
+    for text in (fold(context), folded):
+        if not text:
+            continue
+        for situation in wording.situations:
+            if situation.pattern.search(text):
+                return situation.id
+    return "other"

@@ -1,0 +1,183 @@
+"""A draft as it was typed: folded copy, words, protected facts, sentences. Everything keeps code-point offsets."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from bot.coach.types import Fact, FactKind
+
+QUOTES = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\t": " "}
+)
+
+WORD = re.compile(r"[a-z]+(?:['.-][a-z]+)*'?s?|\d[\d.,:/-]*\w*", re.IGNORECASE)
+
+MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+
+# One pass; the first alternative that matches at a place wins, so the longer shapes stand first.
+FACT = re.compile(
+    r"(?P<code>```.{0,4000}?```|`[^`\n]{1,300}`)"
+    r"|(?P<link>(?:https?://|www\.)[^\s<>\"]+[^\s<>\".,:;!?)\]'])"
+    r"|(?P<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63})+)"
+    r"|(?P<placeholder>\{\{[^{}\n]{1,60}\}\}|\{[a-z_]{2,40}\}|\[[A-Z_ ]{2,40}\]|<[A-Z_]{2,40}>|%[A-Z_]{2,40}%)"
+    r"|(?P<mention>(?<!\w)[@#][A-Za-z_][\w.-]*\w)"
+    r"|(?P<money>(?:[$£€¥]|\b(?:USD|EUR|GBP|CHF|CAD|AUD)\s?)\d[\d.,]*\d|[$£€¥]\d"
+    r"|\b\d[\d.,]*\s?(?:[$£€¥]|(?:USD|EUR|GBP|CHF|CAD|AUD|euros?|dollars?|pounds?|cents?|quid|bucks)\b))"
+    r"|(?P<percent>\b\d[\d.,]*\s?(?:%|percent\b|per cent\b))"
+    rf"|(?P<date>\b\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{MONTHS}\b(?:\s\d{{4}})?"
+    rf"|\b{MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s\d{{4}})?|\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b"
+    rf"|\b{WEEKDAYS}\b)"
+    r"|(?P<time>\b\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\b)?|\b\d{1,2}\s?[ap]m\b)"
+    r"|(?P<id>(?<![\w#])#[\w-]*\d[\w-]*|\b(?=[\w/-]*\d)(?=[\w/-]*[A-Za-z/-])[A-Za-z0-9]+(?:[/-][A-Za-z0-9]+)+\b"
+    r"|\b[A-Z]{1,6}\d[\w-]*\b|\b\d+[A-Z]{1,4}\d\w*\b)"
+    r"|(?P<number>\b\d[\d,]*(?:\.\d+)*\w{0,4}\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+QUOTED = re.compile(r'["“][^"“”\n]{2,200}["”]')
+NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Madam)\b\.?(?:\s[A-Z][\w'’-]+)+")
+ABBREVIATION = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nr|vs|etc|approx|ext|e\.g|i\.e|incl|dept|ref|tel|min|max|inc|ltd|co|a\.m|p\.m)|\b[a-z])$",
+    re.IGNORECASE,
+)
+SENTENCE_END = re.compile(r"[.!?…]+[\"')\]”’]*(?=\s|$|[A-Z][a-z])|(?<=[^\w\s.,;:!?'\"()-])(?=\s+[A-Z])")
+BULLET = re.compile(r"\s*(?:[*•–-]|\d{1,2}[.)])\s+")
+GREETING = re.compile(
+    r"\s*(?:@[\w.-]+[,:]?|(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|greetings)\b"
+    r"(?:[ ]+(?:there|again|all|team|sir or madam|sir/madam|valued customer|customer|\{\{[^{}\n]+\}\}|(?:mr|mrs|ms|dr)\b\.? ?[\w'’-]+"
+    r"|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))?\s*(?:[,!.:]+|(?=\n)|$))[ ]*",
+    re.IGNORECASE,
+)
+GREETING_NAME = re.compile(r"[A-Z][\w'’-]+")
+SIGN_OFF = re.compile(
+    r"(?:(?:kind|best|warm|many)?\s*(?:regards|wishes)|best|yours?(?: (?:sincerely|faithfully|truly))?|sincerely|cheers|thanks|thank you"
+    r"|respectfully|warmly|all the best|take care|xx?|--?|~)\s*[,.!]?\s*$",
+    re.IGNORECASE,
+)
+
+Kind = Literal["text", "greeting", "sign_off", "quote", "code"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of the draft; `start`..`end` leave out white space and any list marker before it."""
+
+    start: int
+    end: int
+    kind: Kind = "text"
+    bullet: bool = False
+
+
+def fold(text: str) -> str:
+    """Lower case, straight quotes, plain dashes; the same length, so offsets hold."""
+    lowered = text.translate(QUOTES)
+    folded = lowered.lower()
+    return (
+        folded
+        if len(folded) == len(text)
+        else "".join(c.lower() if len(c.lower()) == 1 else c for c in lowered)
+    )
+
+
+def words_of(folded: str) -> frozenset[str]:
+    """Words, each also without its apostrophe, so that "cant" and "can't" share an anchor."""
+    found = WORD.findall(folded)
+    return (
+        frozenset(found)
+        | {w.replace("'", "") for w in found if "'" in w}
+        | {w.split("'")[0] for w in found if "'" in w}
+    )
+
+
+def facts_of(text: str) -> tuple[Fact, ...]:
+    """Protected stretches, in order, without overlap."""
+    found: list[Fact] = []
+    for m in FACT.finditer(text):
+        kind = cast("FactKind", m.lastgroup)
+        end = m.end()
+        while kind in ("number", "money", "id") and text[end - 1] in ",.":
+            end -= 1
+        found.append(Fact(kind, m.start(), end, text[m.start() : end]))
+    spans = [(f.start, f.end) for f in found]
+    for pattern, kind in ((NAME, "name"), (QUOTED, "quote")):
+        for m in pattern.finditer(text):
+            if all(m.end() <= s or m.start() >= e for s, e in spans):
+                found.append(Fact(kind, m.start(), m.end(), m.group()))  # pyright: ignore[reportArgumentType]
+                spans.append((m.start(), m.end()))
+    return tuple(sorted(found, key=lambda f: f.start))
+
+
+def sentences_of(text: str, facts: tuple[Fact, ...] = ()) -> tuple[Sentence, ...]:
+    """Sentences by line; greeting, sign-off, quoted and code lines are told apart. White space belongs to none."""
+    inside: set[int] = set()
+    for fact in facts:
+        if fact.kind in ("link", "email", "code", "placeholder", "name", "number", "money", "time", "date"):
+            inside.update(range(fact.start, fact.end))
+    found: list[Sentence] = []
+    position, first, closing, fenced = 0, True, False, False
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        start, end = position, position + len(line)
+        position = end + 1
+        if not line.strip():
+            continue
+        if line.lstrip().startswith("```") or fenced:
+            fenced ^= line.count("```") % 2 == 1
+            found.append(Sentence(start, end, "code"))
+            continue
+        if line.lstrip().startswith(">"):
+            found.append(Sentence(start, end, "quote"))
+            continue
+        stripped = line.strip()
+        rest_is_short = sum(1 for other in lines[number + 1 :] if other.strip()) <= 3
+        if closing or (not first and rest_is_short and SIGN_OFF.fullmatch(stripped)):
+            closing = True
+            found.append(
+                Sentence(start + len(line) - len(line.lstrip()), start + len(line.rstrip()), "sign_off")
+            )
+            continue
+        bullet = BULLET.match(line)
+        begin = start + (bullet.end() if bullet else 0)
+        if first and (hello := GREETING.match(text, begin, end)):
+            tail = hello.end()
+            found.append(
+                Sentence(
+                    begin + len(hello.group()) - len(hello.group().lstrip()),
+                    begin + len(hello.group().rstrip()),
+                    "greeting",
+                )
+            )
+            begin = tail
+        first = False
+        found.extend(_split(text, begin, end, bullet is not None, inside))
+    return tuple(found)
+
+
+def _split(text: str, begin: int, end: int, bullet: bool, inside: set[int]) -> list[Sentence]:
+    found: list[Sentence] = []
+    start = begin
+    for stop in SENTENCE_END.finditer(text, begin, end):
+        if stop.start() in inside and stop.end() - 1 in inside:
+            continue
+        if stop.group() == "." and ABBREVIATION.search(text, max(start, stop.start() - 8), stop.start()):
+            continue
+        _add(found, text, start, stop.end(), bullet and not found)
+        start = stop.end()
+    _add(found, text, start, end, bullet and not found)
+    return found
+
+
+def _add(found: list[Sentence], text: str, start: int, end: int, bullet: bool) -> None:
+    piece = text[start:end]
+    left, right = start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+    if left >= right:
+        return
+    if found and not any(c.isalnum() for c in text[left:right]):
+        previous = found[-1]
+        found[-1] = Sentence(previous.start, right, previous.kind, previous.bullet)
+        return
+    found.append(Sentence(left, right, "text", bullet))

@@ -1,0 +1,38 @@
+"""The coach's own words as values: sentence frames, situations, doors, word lists. Loaded from content, never written here."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.coach.lexicon import Lexicon
+from bot.coach.types import Door
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A recognised kind of case: the words that give it away and the feelings it causes, mild to strong."""
+
+    id: str
+    pattern: re.Pattern[str]
+    mild: tuple[str, ...]
+    strong: tuple[str, ...]
+    door: Door
+
+
+@dataclass(frozen=True, slots=True)
+class DoorWording:
+    door: Door
+    label: str
+    start: str
+
+
+@dataclass(frozen=True)
+class Wording:
+    lexicon: Lexicon = field(repr=False)
+    frames: Mapping[str, tuple[str, ...]] = field(repr=False)
+    """Templates by key; a slot is written {name} and filled whole."""
+    patterns: Mapping[str, re.Pattern[str]] = field(repr=False)
+    """Patterns on folded text, by name: what counts as an offer, an apology, an acknowledgement …"""
+    lists: Mapping[str, frozenset[str]] = field(repr=False)
+    situations: tuple[Situation, ...] = field(repr=False)
+    doors: tuple[DoorWording, ...] = field(repr=False)

@@ -1,0 +1,204 @@
+"""Loads the coach's rules and wording from YAML into pure values. Errors name file and line."""
+
+import re
+from pathlib import Path
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from bot.coach.lexicon import Lexicon
+from bot.coach.rules import Rule, Rules
+from bot.coach.text import fold, words_of
+from bot.coach.types import DOORS, Door, Severity
+from bot.coach.wording import DoorWording, Situation, Wording
+from bot.content.source import ContentError, Fault, Mapping, line_of, read
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$", max_length=60)]
+Reason = Annotated[str, StringConstraints(min_length=8, max_length=160)]
+MAX_REASON_WORDS = 20
+
+
+class Part(BaseModel):
+    """Anything in these files. A field we do not know is a fault, since it is mostly a slip of the pen."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class RuleEntry(Part):
+    """One finding. `pattern` runs on folded text: lower case, straight quotes, plain dashes."""
+
+    id: Id
+    kind: Id
+    severity: Severity = "warn"
+    action: Literal["drop", "cut", "say", "mark"] = "mark"
+    anchors: str = Field(
+        description="Words, separated by spaces; one of them stands in every text that matches."
+    )
+    pattern: str
+    say: str = ""
+    reason: Reason
+    source: str
+    concept: Id
+    hits: tuple[str, ...] = Field(min_length=3)
+    must_not_hit: tuple[str, ...] = Field(min_length=3)
+
+
+class RulesFile(Part):
+    rules: tuple[RuleEntry, ...]
+
+
+class LexiconFile(Part):
+    verbs: "VerbLists"
+    adjectives: str
+    adverbs: str
+    determiners: str
+    prepositions: str
+    nouns_first: str
+    spelling: dict[str, str]
+
+
+class VerbLists(Part):
+    regular: str
+    irregular: str
+    doubling: str
+    intransitive: str
+
+
+class SituationEntry(Part):
+    id: Id
+    pattern: str
+    mild: str = Field(
+        description="Feelings as adjectives, separated by commas, no stronger than most customers' own."
+    )
+    strong: str
+    door: Door
+
+
+class SituationsFile(Part):
+    situations: tuple[SituationEntry, ...]
+
+
+class DoorEntry(Part):
+    door: Door
+    label: str
+    start: str
+
+
+class DoorsFile(Part):
+    doors: tuple[DoorEntry, ...]
+
+
+class FramesFile(Part):
+    frames: dict[str, tuple[str, ...]]
+
+
+class PatternsFile(Part):
+    patterns: dict[str, str] = Field(default_factory=dict)
+    lists: dict[str, str] = Field(default_factory=dict)
+
+
+F = TypeVar("F", bound=Part)
+
+
+def load_rules(folder: Path) -> Rules:
+    """All rules of the folder's files. Raises ContentError with every fault found."""
+    rules: list[Rule] = []
+    faults: list[Fault] = []
+    seen: dict[str, Path] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        raw = read(path)
+        entries = _checked(raw, path, RulesFile).rules
+        for place, entry in enumerate(entries):
+            line = line_of(raw, ("rules", place))
+            if entry.id in seen:
+                faults.append(
+                    Fault(
+                        str(path),
+                        line,
+                        f"The rule '{entry.id}' is also in {seen[entry.id].name}.",
+                        "Rename one.",
+                    )
+                )
+            seen[entry.id] = path
+            try:
+                rules.append(_rule(entry))
+            except ValueError as error:
+                faults.append(Fault(str(path), line, f"Rule '{entry.id}': {error}", "Mend it."))
+    if faults:
+        raise ContentError.listing(faults)
+    return Rules.of(rules)
+
+
+def _rule(entry: RuleEntry) -> Rule:
+    try:
+        pattern = re.compile(entry.pattern)
+    except re.error as error:
+        raise ValueError(f"the pattern is not a regular expression: {error}.") from error
+    if len(entry.reason.split()) > MAX_REASON_WORDS:
+        raise ValueError(f"the reason has more than {MAX_REASON_WORDS} words.")
+    anchors = frozenset(entry.anchors.split())
+    for text in entry.hits:
+        if pattern.search(fold(text)) and not anchors & words_of(fold(text)):
+            raise ValueError(f"no anchor word stands in the hit {text!r}.")
+    return Rule(
+        entry.id, entry.kind, entry.severity, entry.action, anchors, pattern, entry.say, entry.reason, entry.source,
+        entry.concept, entry.hits, entry.must_not_hit,
+    )  # fmt: skip
+
+
+def load_wording(folder: Path) -> Wording:
+    """Lexicon, frames, situations, doors and patterns. Raises ContentError."""
+    words = _file(folder / "lexicon.yaml", LexiconFile)
+    found = [_file(folder / "patterns.yaml", PatternsFile)]
+    frames: dict[str, tuple[str, ...]] = {}
+    for path in sorted(folder.glob("frames*.yaml")):
+        frames.update(_file(path, FramesFile).frames)
+    doors = tuple(
+        DoorWording(d.door, d.label, d.start) for d in _file(folder / "doors.yaml", DoorsFile).doors
+    )
+    if {d.door for d in doors} != set(DOORS):
+        raise ContentError(folder / "doors.yaml", 1, "Not every door is there.", f"List {', '.join(DOORS)}.")
+    situations = _file(folder / "situations.yaml", SituationsFile).situations
+    return Wording(
+        lexicon=Lexicon.of(
+            regular=words.verbs.regular.split(), irregular=words.verbs.irregular.split(), doubling=words.verbs.doubling.split(),
+            intransitive=words.verbs.intransitive.split(), adjectives=words.adjectives.split(), adverbs=words.adverbs.split(),
+            determiners=words.determiners.split(), prepositions=words.prepositions.split(),
+            nouns_first=words.nouns_first.split(), spelling=words.spelling,
+        ),
+        frames=frames,
+        patterns={name: re.compile(_joined(pattern)) for each in found for name, pattern in each.patterns.items()},
+        lists={name: frozenset(w.strip() for w in words.split()) for each in found for name, words in each.lists.items()},
+        situations=tuple(
+            Situation(s.id, re.compile(_joined(s.pattern)), _items(s.mild), _items(s.strong), s.door) for s in situations
+        ),
+        doors=doors,
+    )  # fmt: skip
+
+
+def _joined(pattern: str) -> str:
+    """A pattern may be folded over lines; a line break and its indentation stand for nothing."""
+    return re.sub(r"\s*\n\s*", "", pattern.strip())
+
+
+def _items(words: str) -> tuple[str, ...]:
+    return tuple(w.strip() for w in words.split(",") if w.strip())
+
+
+def _file(path: Path, model: type[F]) -> F:
+    return _checked(read(path), path, model)
+
+
+def _checked(raw: Mapping, path: Path, model: type[F]) -> F:
+    try:
+        return model.model_validate(raw)
+    except ValidationError as error:
+        raise ContentError.listing(
+            Fault(
+                str(path),
+                line_of(raw, each["loc"]),
+                f"{'.'.join(map(str, each['loc']))}: {each['msg']}.",
+                "Mend it.",
+            )
+            for each in error.errors()
+        ) from error
