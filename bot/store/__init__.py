@@ -1,0 +1,59 @@
+"""Everything Rapport keeps, behind one object. The only SQL of the product is in this folder."""
+
+from datetime import datetime
+from types import TracebackType
+from typing import Self
+
+from bot.store.addresses import Addresses
+from bot.store.database import Database
+from bot.store.drafts import Drafts
+from bot.store.keys import Keys
+from bot.store.live import Live
+from bot.store.opinions import Opinions
+from bot.store.outbox import Outbox
+from bot.store.people import People
+from bot.store.playground import Playground
+from bot.store.practice import Practice
+from bot.store.seen_events import SeenEvents
+from bot.store.shown import Shown
+from bot.store.workspaces import Workspaces
+
+
+class Store:
+    """Each attribute is one concern. Every moment passed in is aware UTC; nothing here reads a clock."""
+
+    def __init__(self, database: Database, keys: Keys) -> None:
+        self._database = database
+        self.keys = keys
+        self.addresses = Addresses(database)
+        self.drafts = Drafts(database)
+        self.live = Live(database)
+        self.opinions = Opinions(database)
+        self.outbox = Outbox(database)
+        self.people = People(database)
+        self.playground = Playground(database)
+        self.practice = Practice(database)
+        self.seen_events = SeenEvents(database)
+        self.shown = Shown(database)
+        self.workspaces = Workspaces(database)
+
+    @classmethod
+    async def open(cls, url: str, secret_key: str) -> Self:
+        """`secret_key`: one or several by commas, newest first. The database is migrated already."""
+        return cls(Database(url), Keys(secret_key))
+
+    async def close(self) -> None:
+        await self._database.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def sweep(self, now: datetime) -> None:
+        """Deletes what has expired."""
+        await self.drafts.sweep(now)
+        await self.seen_events.sweep(now)

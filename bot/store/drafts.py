@@ -1,0 +1,63 @@
+"""Sealed drafts: what an answer's buttons need of a draft, unreadable on our disk.
+
+The key exists only in the button's value. A row can be opened by whoever holds the button, on any
+replica and after a restart, for half an hour; nobody can open it from the database.
+"""
+
+import secrets
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from bot.store.database import Database
+from bot.store.group import Group
+from bot.store.schema import draft
+
+_NONCE = 12
+_Row = tuple[str, bytes, datetime]
+
+
+class Drafts:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._group: Group[_Row, None] = Group(self._insert)
+
+    async def seal(self, payload: str, now: datetime, minutes: int = 30) -> str:
+        """Keeps `payload` as ciphertext; the token ("id.key", 60 characters, url-safe) opens it again."""
+        name, key, nonce = secrets.token_urlsafe(12), secrets.token_bytes(32), secrets.token_bytes(_NONCE)
+        sealed = nonce + AESGCM(key).encrypt(nonce, payload.encode(), name.encode())
+        await self._group.add((name, sealed, now + timedelta(minutes=minutes)))
+        return f"{name}.{urlsafe_b64encode(key).rstrip(b'=').decode()}"
+
+    async def open(self, token: str, now: datetime) -> str | None:
+        """What was sealed, as often as asked; None when expired, unknown or not one of our tokens."""
+        name, _, secret = token.partition(".")
+        try:
+            key = urlsafe_b64decode(secret + "=")
+            cipher = AESGCM(key)
+        except ValueError:
+            return None
+        query = sa.select(draft.c.sealed).where(draft.c.id == name, draft.c.expires > now)
+        async with self._database.reading() as connection:
+            sealed: bytes | None = await connection.scalar(query)
+        if sealed is None:
+            return None
+        try:
+            return cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], name.encode()).decode()
+        except InvalidTag:
+            return None
+
+    async def sweep(self, now: datetime) -> None:
+        """Deletes what has expired."""
+        async with self._database.writing() as connection:
+            await connection.execute(sa.delete(draft).where(draft.c.expires <= now))
+
+    async def _insert(self, rows: Sequence[_Row]) -> Sequence[None]:
+        values = [{"id": name, "sealed": sealed, "expires": expires} for name, sealed, expires in rows]
+        async with self._database.writing() as connection:
+            await connection.execute(sa.insert(draft), values)
+        return [None] * len(rows)

@@ -1,0 +1,166 @@
+"""Posted things that are drawn from state: where each stands, and which is out of date.
+
+A mark is never lost: one that comes before the post was remembered finds its row locked or waiting.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.message import LiveKey, Place
+from bot.store.database import Database
+from bot.store.schema import live, live_post
+
+REDRAW_GAP = timedelta(seconds=3)
+
+
+@dataclass(frozen=True, slots=True)
+class LivePost:
+    """One message to redraw. `rev` is the state it will show; a later mark makes it dirty again."""
+
+    key: LiveKey
+    place: Place
+    reference: str
+    rev: int
+
+
+class Live:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def remember(self, key: LiveKey, place: Place, reference: str, now: datetime) -> None:
+        """`reference` at `place` shows `key` from now on; it is redrawn where `key` changed before."""
+        async with self._database.writing() as connection:
+            await remember(self._database, connection, key, place=place, reference=reference, now=now)
+
+    async def mark(self, keys: Sequence[LiveKey], now: datetime) -> None:
+        """What these show has changed: the worker redraws every message of theirs."""
+        if not keys:
+            return
+        async with self._database.writing() as connection:
+            for key in sorted(set(keys), key=lambda key: (key.command, key.id)):
+                await _touch(self._database, connection, key, now, 1)
+                await connection.execute(
+                    sa.update(live_post)
+                    .where(live_post.c.command == key.command, live_post.c.id == key.id)
+                    .values(dirty=True, rev=live_post.c.rev + 1)
+                )
+
+    async def take_dirty(self, now: datetime, limit: int = 100) -> tuple[LivePost, ...]:
+        """What to redraw now. Each message comes at most once in 3 seconds, to one worker only."""
+        table = live_post.c
+        picked = (
+            sa.select(table.platform, table.workspace, table.channel, table.reference)
+            .where(sa.text("dirty"), table.not_before <= now)
+            .order_by(table.not_before)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+            .cte("picked")
+        )
+        taken = (
+            sa.update(live_post)
+            .where(
+                table.platform == picked.c.platform,
+                table.workspace == picked.c.workspace,
+                table.channel == picked.c.channel,
+                table.reference == picked.c.reference,
+            )
+            .values(not_before=now + REDRAW_GAP)
+            .returning(
+                table.command,
+                table.id,
+                table.platform,
+                table.workspace,
+                table.channel,
+                table.place_kind,
+                table.reference,
+                table.rev,
+            )
+        )
+        async with self._database.writing() as connection:
+            rows = (await connection.execute(taken)).all()
+        return tuple(
+            LivePost(
+                LiveKey(row.command, row.id),
+                Place(row.platform, row.workspace, row.channel, row.place_kind),
+                row.reference,
+                row.rev,
+            )
+            for row in rows
+        )
+
+    async def drawn(self, post: LivePost) -> None:
+        """It shows the state of its `rev` now; marked again meanwhile, it stays due."""
+        done = sa.update(live_post).where(_is(post), live_post.c.rev == post.rev).values(dirty=False)
+        async with self._database.writing() as connection:
+            await connection.execute(done)
+
+    async def wait(self, post: LivePost, until: datetime) -> None:
+        """It could not be drawn yet: not before `until`."""
+        later = sa.update(live_post).where(_is(post)).values(not_before=until)
+        async with self._database.writing() as connection:
+            await connection.execute(later)
+
+    async def forget(self, post: LivePost) -> None:
+        """The message is gone."""
+        async with self._database.writing() as connection:
+            await connection.execute(sa.delete(live_post).where(_is(post)))
+
+    async def end(self, key: LiveKey) -> None:
+        """Nothing shows `key` any more."""
+        async with self._database.writing() as connection:
+            await connection.execute(
+                sa.delete(live).where(live.c.command == key.command, live.c.id == key.id)
+            )
+
+
+async def remember(
+    database: Database,
+    connection: AsyncConnection,
+    key: LiveKey,
+    *,
+    place: Place,
+    reference: str,
+    now: datetime,
+) -> None:
+    """`Live.remember` within a transaction that is under way."""
+    changes = await _touch(database, connection, key, now, 0)
+    insert = database.insert(live_post).values(
+        command=key.command,
+        id=key.id,
+        platform=place.platform,
+        workspace=place.workspace,
+        channel=place.channel,
+        place_kind=place.kind,
+        reference=reference,
+        dirty=changes > 0,
+        rev=changes,
+        not_before=now + REDRAW_GAP,
+    )
+    await connection.execute(insert.on_conflict_do_nothing())
+
+
+async def _touch(
+    database: Database, connection: AsyncConnection, key: LiveKey, now: datetime, changes: int
+) -> int:
+    """Counts changes of `key`. Its row lock is what puts a mark and a remember in an order."""
+    insert = database.insert(live).values(command=key.command, id=key.id, rev=changes, at=now)
+    counted = insert.on_conflict_do_update(
+        index_elements=[live.c.command, live.c.id], set_={"rev": live.c.rev + changes}
+    ).returning(live.c.rev)
+    return (await connection.scalars(counted)).one()
+
+
+def _is(post: LivePost) -> sa.ColumnElement[bool]:
+    table = live_post.c
+    return sa.and_(
+        table.command == post.key.command,
+        table.id == post.key.id,
+        table.platform == post.place.platform,
+        table.workspace == post.place.workspace,
+        table.channel == post.place.channel,
+        table.reference == post.reference,
+    )

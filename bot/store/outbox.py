@@ -1,0 +1,338 @@
+"""Posts to make, each exactly once: what is due is claimed with a lease, sent, and written down.
+
+planned → sending → sent | skipped | failed | unknown → sent | planned | unsure (a lead decides).
+A claim goes straight to `sending`, so a lease that ran out always means "unknown", never "try again".
+Every finish carries the claim's fence; only the certain knowledge that a post is there needs none.
+"""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Literal, assert_never
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.message import Ask, LiveKey, Place, Platform
+from bot.store.asks import read_ask, write_ask
+from bot.store.database import Database
+from bot.store.group import Group
+from bot.store.live import remember
+from bot.store.pacing import PACES, Pace, postpone, reserve
+from bot.store.schema import occurrence, schedule
+
+State = Literal["planned", "sending", "sent", "skipped", "failed", "unknown", "unsure"]
+
+LEASE = timedelta(seconds=60)
+_SOON = timedelta(seconds=5)  # what is due later takes no slot yet
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One post that is this worker's until its lease ends.
+
+    `key` is unique for ever and goes with the post where the platform carries one. `expires` is when
+    it is too late to send. `tried_at` is when the latest attempt began.
+    """
+
+    id: int
+    key: str
+    fence: int
+    place: Place
+    ask: Ask
+    due: datetime
+    expires: datetime | None
+    attempt: int
+    tried_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """It is there. `live` where the message is drawn from state."""
+
+    reference: str
+    live: LiveKey | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """It is certainly not there: to be sent not before `at`. `asked`: the platform named the moment."""
+
+    at: datetime
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """It may be there: look for it not before `at`."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """It will not be sent by itself any more."""
+
+    state: Literal["skipped", "failed", "unsure"]
+    reason: str
+
+
+Outcome = Sent | Again | Doubt | Ended
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One post as a lead sees it."""
+
+    key: str
+    place: Place
+    state: State
+    due: datetime
+    reason: str
+    reference: str
+
+
+class Outbox:
+    def __init__(self, database: Database, paces: Mapping[Platform, Pace] = PACES) -> None:
+        self._database = database
+        self._paces = paces
+        self._finishing: Group[tuple[Claim, Outcome, datetime], None] = Group(self._write)
+
+    async def post(
+        self,
+        place: Place,
+        ask: Ask,
+        now: datetime,
+        *,
+        key: str = "",
+        due: datetime | None = None,
+        grace: timedelta | None = None,
+    ) -> str:
+        """Has `ask` asked when it is `due` (at once if not said) and its card posted at `place`.
+
+        Returns the post's key. The same `key` a second time changes nothing: one thing, one post.
+        Later than `grace` after its moment it is skipped instead.
+        """
+        key = key or secrets.token_urlsafe(12)
+        due = due or now
+        async with self._database.writing() as connection:
+            moment = max(due, now)
+            if moment <= now + _SOON:
+                [moment] = await reserve(self._database, connection, [(place, moment)], self._paces)
+            insert = self._database.insert(occurrence).values(
+                key=key,
+                platform=place.platform,
+                workspace=place.workspace,
+                channel=place.channel,
+                place_kind=place.kind,
+                ask=write_ask(replace(ask, place=place)),
+                state="planned",
+                due=due,
+                not_before=moment,
+                expires=due + grace if grace else None,
+            )
+            await connection.execute(insert.on_conflict_do_nothing())
+        return key
+
+    async def claim(self, now: datetime, limit: int, lease: timedelta = LEASE) -> tuple[Claim, ...]:
+        """Takes up to `limit` posts that may leave now, those that waited longest first."""
+        table = occurrence.c
+        picked = _picked(sa.text("state = 'planned'"), table.not_before, now, limit)
+        values = {
+            "state": "sending",
+            "attempt": table.attempt + 1,
+            "tried_at": now,
+        }
+        return await self._take(picked, values, now, lease)
+
+    async def doubtful(self, now: datetime, limit: int, lease: timedelta = LEASE) -> tuple[Claim, ...]:
+        """Takes posts nobody knows the end of: their worker died, or the answer was lost."""
+        doubt = sa.text("state IN ('sending', 'unknown')")
+        picked = _picked(doubt, occurrence.c.lease_until, now, limit)
+        return await self._take(picked, {"state": "unknown"}, now, lease)
+
+    async def finish(self, claim: Claim, outcome: Outcome, now: datetime) -> None:
+        """Writes down what became of a claim. A claim that is somebody else's by now changes nothing."""
+        await self._finishing.add((claim, outcome, now))
+
+    async def hand_back(self, claims: Sequence[Claim], now: datetime) -> None:
+        """Claimed, not begun, not wanted any more: as if never claimed."""
+        for claim in claims:
+            await self.finish(claim, Again(now), now)
+
+    async def settle(self, key: str, arrived: bool, now: datetime) -> bool:
+        """A lead says whether an unsure post is there; if not, it is sent again. False: it was not unsure."""
+        values = {"state": "sent"} if arrived else {"state": "planned", "not_before": now, "expires": None}
+        change = (
+            sa.update(occurrence)
+            .where(occurrence.c.key == key, occurrence.c.state == "unsure")
+            .values(reason=None, **values)
+            .returning(occurrence.c.id)
+        )
+        async with self._database.writing() as connection:
+            return await connection.scalar(change) is not None
+
+    async def seen(self, key: str, reference: str) -> None:
+        """Somebody pressed a button of this very post: it is there, whatever we thought."""
+        async with self._database.writing() as connection:
+            await connection.execute(_THERE.where(occurrence.c.key == key).values(reference=reference))
+
+    async def find(self, key: str) -> Delivery | None:
+        async with self._database.reading() as connection:
+            row = (await connection.execute(_DELIVERIES.where(occurrence.c.key == key))).one_or_none()
+        return None if row is None else _delivery(row)
+
+    async def unsure(self, workspace: str) -> tuple[Delivery, ...]:
+        """What a lead has to decide about."""
+        query = _DELIVERIES.where(occurrence.c.workspace == workspace, occurrence.c.state == "unsure")
+        async with self._database.reading() as connection:
+            return tuple(_delivery(row) for row in await connection.execute(query.order_by(occurrence.c.id)))
+
+    async def sweep(self, before: datetime, limit: int = 5000) -> None:
+        """Forgets posts that ended and were due before `before`."""
+        old = (
+            sa.select(occurrence.c.id)
+            .where(occurrence.c.state.in_(("sent", "skipped", "failed")), occurrence.c.due < before)
+            .limit(limit)
+        )
+        async with self._database.writing() as connection:
+            await connection.execute(sa.delete(occurrence).where(occurrence.c.id.in_(old)))
+
+    async def _take(
+        self, picked: sa.CTE, values: Mapping[str, object], now: datetime, lease: timedelta
+    ) -> tuple[Claim, ...]:
+        table = occurrence.c
+        taken = (
+            sa.update(occurrence)
+            .where(table.id == picked.c.id)
+            .values(fence=table.fence + 1, lease_until=now + lease, **values)
+            .returning(*_CLAIMED)
+        )
+        async with self._database.writing() as connection:
+            claims = [_claim(row) for row in await connection.execute(taken)]
+        return tuple(sorted(claims, key=lambda claim: (claim.due, claim.id)))
+
+    async def _write(self, finished: Sequence[tuple[Claim, Outcome, datetime]]) -> Sequence[None]:
+        there: list[dict[str, object]] = []
+        other: list[dict[str, object]] = []
+        waits: list[tuple[Place, datetime]] = []
+        async with self._database.writing() as connection:
+            for claim, outcome, now in finished:
+                row = {"of": claim.id, "fenced": claim.fence}
+                match outcome:
+                    case Sent(reference, live):
+                        there.append({"of": claim.id, "there": reference})
+                        if live:
+                            await remember(
+                                self._database,
+                                connection,
+                                live,
+                                place=claim.place,
+                                reference=reference,
+                                now=now,
+                            )
+                    case Again(at, asked):
+                        other.append(row | _change("planned", not_before=at))
+                        if asked:
+                            waits.append((claim.place, at))
+                    case Doubt(at):
+                        other.append(row | _change("unknown", lease_until=at))
+                    case Ended(state, reason):
+                        other.append(row | _change(state, reason=reason))
+                    case _:
+                        assert_never(outcome)
+            await _each(connection, _THERE.where(occurrence.c.id == sa.bindparam("of")), there)
+            await _each(connection, _FENCED, other)
+            await postpone(self._database, connection, waits)
+        return [None] * len(finished)
+
+
+_SCHEDULED = sa.select(schedule.c.ask).where(schedule.c.id == occurrence.c.schedule_id).scalar_subquery()
+_CLAIMED: tuple[sa.ColumnElement[Any], ...] = (
+    *(occurrence.c[name] for name in ("id", "key", "fence", "platform", "workspace", "channel")),
+    *(occurrence.c[name] for name in ("place_kind", "due", "expires", "attempt", "tried_at")),
+    sa.func.coalesce(occurrence.c.ask, _SCHEDULED).label("asked"),
+)
+
+_THERE = (
+    sa.update(occurrence)
+    .where(occurrence.c.state.in_(("planned", "sending", "unknown", "unsure")))
+    .values(state="sent", reference=sa.bindparam("there"), reason=None)
+)
+
+_FENCED = (
+    sa.update(occurrence)
+    .where(
+        occurrence.c.id == sa.bindparam("of"),
+        occurrence.c.fence == sa.bindparam("fenced"),
+        occurrence.c.state.in_(("sending", "unknown")),
+    )
+    .values(
+        state=sa.bindparam("next"),
+        not_before=sa.func.coalesce(
+            sa.bindparam("leaves", type_=occurrence.c.not_before.type), occurrence.c.not_before
+        ),
+        lease_until=sa.bindparam("looked", type_=occurrence.c.lease_until.type),
+        reason=sa.bindparam("why"),
+    )
+)
+
+_DELIVERIES = sa.select(
+    *(occurrence.c[name] for name in ("key", "platform", "workspace", "channel", "place_kind")),
+    *(occurrence.c[name] for name in ("state", "due", "reason", "reference")),
+)
+
+
+def _picked(state: sa.TextClause, moment: sa.Column[datetime], now: datetime, limit: int) -> sa.CTE:
+    """Rows nobody else holds. The state is literal text: a bound one would not meet the partial index.
+
+    Materialised, so that PostgreSQL locks exactly the rows that are then updated.
+    """
+    return (
+        sa.select(occurrence.c.id)
+        .where(state, moment <= now)
+        .order_by(moment)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+        .cte("picked")
+        .prefix_with("MATERIALIZED")
+    )
+
+
+def _change(
+    state: State,
+    *,
+    not_before: datetime | None = None,
+    lease_until: datetime | None = None,
+    reason: str | None = None,
+) -> dict[str, object]:
+    return {"next": state, "leaves": not_before, "looked": lease_until, "why": reason}
+
+
+async def _each(connection: AsyncConnection, change: sa.Update, rows: list[dict[str, object]]) -> None:
+    if rows:
+        await connection.execute(change, rows)
+
+
+def _claim(row: sa.Row[*tuple[Any, ...]]) -> Claim:
+    ask = read_ask(row.asked)
+    place = ask.place
+    if (place.platform, place.workspace, place.channel) != (row.platform, row.workspace, row.channel):
+        place = Place(row.platform, row.workspace, row.channel, row.place_kind)
+    return Claim(
+        id=row.id,
+        key=row.key,
+        fence=row.fence,
+        place=place,
+        ask=replace(ask, place=place, ids={**ask.ids, "key": row.key}),
+        due=row.due,
+        expires=row.expires,
+        attempt=row.attempt,
+        tried_at=row.tried_at,
+    )
+
+
+def _delivery(row: sa.Row[*tuple[Any, ...]]) -> Delivery:
+    place = Place(row.platform, row.workspace, row.channel, row.place_kind)
+    return Delivery(row.key, place, row.state, row.due, row.reason or "", row.reference or "")

@@ -1,0 +1,240 @@
+"""Every table. No draft is readable here: what a button needs of one is ciphertext without its key."""
+
+import sqlalchemy as sa
+from sqlalchemy import Boolean, Column, Integer, LargeBinary, MetaData, Table, Text
+
+from bot.store.columns import Id, Moment
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _key(name: str) -> Column[str]:
+    return Column(name, Text, primary_key=True)
+
+
+def _text(name: str, default: str | None = None) -> Column[str]:
+    return Column(name, Text, nullable=False, server_default=default)
+
+
+def _moment(name: str, index: bool = False) -> Column[object]:
+    return Column(name, Moment, nullable=False, index=index)
+
+
+# --- what a person has in hand -------------------------------------------------------------------
+
+draft = Table(
+    "draft",
+    metadata,
+    _key("id"),
+    Column("sealed", LargeBinary, nullable=False),
+    _moment("expires", index=True),
+)
+
+seen_event = Table("seen_event", metadata, _key("key"), _moment("expires", index=True))
+
+shown = Table(
+    "shown",
+    metadata,
+    *(_key(name) for name in ("workspace", "person", "kind", "item")),
+    _moment("at"),
+)
+
+# --- learning ------------------------------------------------------------------------------------
+
+practice_card = Table(
+    "practice_card",
+    metadata,
+    *(_key(name) for name in ("workspace", "person", "concept")),
+    _text("card"),
+    _moment("due"),
+)
+
+practice_answer = Table(
+    "practice_answer",
+    metadata,
+    Column("id", Id, primary_key=True),
+    *(_text(name) for name in ("workspace", "person", "item", "concept", "chosen")),
+    Column("right", Boolean, nullable=False),
+    Column("sure", Boolean),
+    _moment("at"),
+)
+sa.Index(None, practice_answer.c.workspace, practice_answer.c.person, practice_answer.c.at)
+
+opinion = Table(
+    "opinion",
+    metadata,
+    *(_key(name) for name in ("workspace", "item", "kind")),
+    Column("count", Integer, nullable=False),
+)
+
+not_for_me = Table("not_for_me", metadata, *(_key(name) for name in ("workspace", "person", "item")))
+
+mistake = Table(
+    "mistake",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _text("workspace"),
+    _text("item"),
+    _text("text"),
+    _moment("at"),
+)
+
+# --- settings ------------------------------------------------------------------------------------
+
+person = Table(
+    "person",
+    metadata,
+    _key("workspace"),
+    _key("person"),
+    Column("zone", Text),
+    Column("style", Text),
+    Column("tip_daily", Text),
+    Column("quiz_daily", Text),
+    Column("away_until", Text),
+    Column("muted", Boolean, nullable=False),
+    Column("drafts_choose", Boolean),
+)
+
+workspace = Table(
+    "workspace",
+    metadata,
+    _key("workspace"),
+    Column("platform", Text),
+    Column("zone", Text),
+    Column("holidays", Text),
+    Column("leads", sa.JSON, nullable=False),
+    Column("drafts_choose", Boolean, nullable=False),
+    Column("incident_until", Moment),
+)
+
+# --- the playground: a workspace of its own ------------------------------------------------------
+
+playground_post = Table(
+    "playground_post",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _text("channel"),
+    Column("key", Text, unique=True),
+    _text("body"),
+    _moment("at"),
+)
+sa.Index(None, playground_post.c.channel, playground_post.c.id)
+
+playground_clock = Table(
+    "playground_clock",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("ahead", sa.BigInteger, nullable=False),
+)
+
+# --- delivery ------------------------------------------------------------------------------------
+
+schedule = Table(
+    "schedule",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _text("workspace"),
+    Column("number", Integer, nullable=False),
+    _text("owner"),
+    _text("kind"),
+    _text("ask"),
+    _text("text"),
+    _text("zone"),
+    Column("next_due", Moment),
+    Column("grace", Integer, nullable=False),
+    _text("catch_up"),
+    Column("holidays", Text),
+    _text("on_holiday"),
+    _text("state"),
+    Column("paused_until", Moment),
+    Column("rev", Integer, nullable=False),
+    sa.UniqueConstraint("workspace", "number"),
+)
+sa.Index(
+    "ix_schedule_planned",
+    schedule.c.next_due,
+    sqlite_where=sa.text("state = 'active'"),
+    postgresql_where=sa.text("state = 'active'"),
+)
+
+occurrence = Table(
+    "occurrence",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("schedule_id", Id, sa.ForeignKey(schedule.c.id)),
+    *(_text(name) for name in ("platform", "workspace", "channel", "place_kind")),
+    Column("ask", Text),
+    _text("state"),
+    _moment("due"),
+    _moment("not_before"),
+    Column("expires", Moment),
+    Column("attempt", Integer, nullable=False, server_default="0"),
+    Column("fence", Integer, nullable=False, server_default="0"),
+    Column("tried_at", Moment),
+    Column("lease_until", Moment),
+    Column("reference", Text),
+    Column("reason", Text),
+)
+# Partial, so that millions of delivered rows cost a claim nothing.
+sa.Index(
+    "ix_occurrence_planned",
+    occurrence.c.not_before,
+    sqlite_where=sa.text("state = 'planned'"),
+    postgresql_where=sa.text("state = 'planned'"),
+)
+sa.Index(
+    "ix_occurrence_leased",
+    occurrence.c.lease_until,
+    sqlite_where=sa.text("state IN ('sending', 'unknown')"),
+    postgresql_where=sa.text("state IN ('sending', 'unknown')"),
+)
+sa.Index(None, occurrence.c.schedule_id, occurrence.c.due)
+
+slot = Table("slot", metadata, _key("key"), _moment("next_free"))
+
+# --- posted things that are drawn from state -----------------------------------------------------
+
+live = Table(
+    "live",
+    metadata,
+    _key("command"),
+    _key("id"),
+    Column("rev", Integer, nullable=False),
+    _moment("at", index=True),
+)
+
+live_post = Table(
+    "live_post",
+    metadata,
+    *(_key(name) for name in ("command", "id", "platform", "workspace", "channel", "reference")),
+    _text("place_kind"),
+    Column("dirty", Boolean, nullable=False),
+    Column("rev", Integer, nullable=False),
+    _moment("not_before"),
+    sa.ForeignKeyConstraint(["command", "id"], [live.c.command, live.c.id], ondelete="CASCADE"),
+)
+sa.Index(
+    "ix_live_post_dirty",
+    live_post.c.not_before,
+    sqlite_where=sa.text("dirty"),
+    postgresql_where=sa.text("dirty"),
+)
+
+address = Table(
+    "address",
+    metadata,
+    *(_key(name) for name in ("platform", "workspace", "channel")),
+    Column("person", Text),
+    _text("address"),
+    _moment("at"),
+)
+sa.Index(None, address.c.platform, address.c.workspace, address.c.person)

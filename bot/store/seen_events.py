@@ -1,0 +1,45 @@
+"""Platforms deliver an event again when our answer was late: each is handled once, on any replica."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from bot.store.database import Database
+from bot.store.group import Group
+from bot.store.schema import seen_event
+
+_Sighting = tuple[str, datetime, datetime]
+
+
+class SeenEvents:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._group: Group[_Sighting, bool] = Group(self._record)
+
+    async def first_time(self, key: str, now: datetime, ttl: timedelta) -> bool:
+        """Whether `key` has not been seen within its `ttl`; of many who ask at once one hears True."""
+        return await self._group.add((key, now, now + ttl))
+
+    async def sweep(self, now: datetime) -> None:
+        async with self._database.writing() as connection:
+            await connection.execute(sa.delete(seen_event).where(seen_event.c.expires <= now))
+
+    async def _record(self, sightings: Sequence[_Sighting]) -> Sequence[bool]:
+        news = {key: expires for key, _, expires in reversed(sightings)}
+        now = max(now for _, now, _ in sightings)
+        insert = self._database.insert(seen_event).values(
+            [{"key": key, "expires": expires} for key, expires in sorted(news.items())]
+        )
+        fresh = insert.on_conflict_do_update(
+            index_elements=[seen_event.c.key],
+            set_={"expires": insert.excluded.expires},
+            where=seen_event.c.expires <= now,
+        ).returning(seen_event.c.key)
+        async with self._database.writing() as connection:
+            first = set((await connection.scalars(fresh)).all())
+        answers: list[bool] = []
+        for key, _, _ in sightings:
+            answers.append(key in first)
+            first.discard(key)
+        return answers

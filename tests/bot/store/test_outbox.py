@@ -1,0 +1,196 @@
+"""Posts to make: claimed by one worker, finished by it alone, never sent on a guess."""
+
+import asyncio
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.message import Ask, LiveKey, Person, Place
+from bot.store import Store
+from bot.store.outbox import Again, Claim, Doubt, Ended, Outcome, Sent
+
+HERE = Place("playground", "playground", "team", "channel", "team")
+ASK = Ask("tip", HERE, Person("U1", "Ada"), text="refund", ids={"n": "1"})
+LEASE = timedelta(seconds=60)
+
+
+async def state(store: Store, key: str) -> str:
+    delivery = await store.outbox.find(key)
+    assert delivery is not None
+    return delivery.state
+
+
+async def claim_one(store: Store, now: datetime) -> Claim:
+    [claim] = await store.outbox.claim(now, 10)
+    return claim
+
+
+async def test_a_post_is_claimed_with_its_ask_and_its_key(store: Store, now: datetime) -> None:
+    key = await store.outbox.post(HERE, ASK, now)
+    claim = await claim_one(store, now)
+    assert claim.key == key
+    assert claim.place == HERE
+    assert claim.ask == Ask("tip", HERE, Person("U1", "Ada"), text="refund", ids={"n": "1", "key": key})
+    assert await state(store, key) == "sending"
+    assert await store.outbox.claim(now, 10) == ()
+
+
+async def test_the_same_key_is_one_post(store: Store, now: datetime) -> None:
+    for _ in range(2):
+        await store.outbox.post(HERE, ASK, now, key="round-1")
+    assert len(await store.outbox.claim(now, 10)) == 1
+
+
+async def test_a_post_waits_for_its_moment(store: Store, now: datetime) -> None:
+    tomorrow = now + timedelta(days=1)
+    await store.outbox.post(HERE, ASK, now, due=tomorrow, grace=timedelta(hours=2))
+    assert await store.outbox.claim(now, 10) == ()
+    claim = await claim_one(store, tomorrow)
+    assert (claim.due, claim.expires) == (tomorrow, tomorrow + timedelta(hours=2))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "becomes"),
+    [
+        (Sent("1.1"), "sent"),
+        (Ended("skipped", "late"), "skipped"),
+        (Ended("failed", "gone"), "failed"),
+        (Ended("unsure", "timeout"), "unsure"),
+    ],
+)
+async def test_what_became_of_a_post_is_kept(
+    store: Store, now: datetime, outcome: Outcome, becomes: str
+) -> None:
+    key = await store.outbox.post(HERE, ASK, now)
+    await store.outbox.finish(await claim_one(store, now), outcome, now)
+    assert await state(store, key) == becomes
+    assert await store.outbox.claim(now + LEASE, 10) == ()
+    assert await store.outbox.doubtful(now + LEASE, 10) == ()
+
+
+async def test_a_post_that_surely_did_not_leave_is_sent_again_in_its_time(
+    store: Store, now: datetime
+) -> None:
+    await store.outbox.post(HERE, ASK, now)
+    later = now + timedelta(seconds=30)
+    await store.outbox.finish(await claim_one(store, now), Again(later), now)
+    assert await store.outbox.claim(now, 10) == ()
+    assert (await claim_one(store, later)).attempt == 2
+
+
+async def test_a_lost_answer_is_looked_for_and_not_repeated(store: Store, now: datetime) -> None:
+    key = await store.outbox.post(HERE, ASK, now)
+    settled = now + timedelta(seconds=5)
+    await store.outbox.finish(await claim_one(store, now), Doubt(settled), now)
+    assert await store.outbox.claim(settled, 10) == ()
+    assert await store.outbox.doubtful(now, 10) == ()
+    [doubt] = await store.outbox.doubtful(settled, 10)
+    await store.outbox.finish(doubt, Sent("1.1"), settled)
+    assert await state(store, key) == "sent"
+
+
+async def test_a_lease_that_ran_out_means_unknown_and_its_late_finish_changes_nothing(
+    store: Store, now: datetime
+) -> None:
+    key = await store.outbox.post(HERE, ASK, now)
+    frozen = await claim_one(store, now)
+    assert await store.outbox.doubtful(now + LEASE - timedelta(seconds=1), 10) == ()
+    [doubt] = await store.outbox.doubtful(now + LEASE, 10)
+    assert await state(store, key) == "unknown"
+    await store.outbox.finish(frozen, Again(now), now + LEASE)
+    assert await state(store, key) == "unknown"
+    assert doubt.fence > frozen.fence
+
+
+async def test_the_certain_knowledge_that_it_is_there_comes_never_too_late(
+    store: Store, now: datetime
+) -> None:
+    key = await store.outbox.post(HERE, ASK, now)
+    frozen = await claim_one(store, now)
+    [doubt] = await store.outbox.doubtful(now + LEASE, 10)
+    await store.outbox.finish(doubt, Ended("unsure", "timeout"), now + LEASE)
+    await store.outbox.finish(frozen, Sent("1.1"), now + LEASE)
+    assert await state(store, key) == "sent"
+
+
+async def test_a_lead_decides_what_nobody_can_look_up(store: Store, now: datetime) -> None:
+    arrived, lost = [await store.outbox.post(HERE, ASK, now) for _ in range(2)]
+    for claim in await store.outbox.claim(now, 10):
+        await store.outbox.finish(claim, Ended("unsure", "timeout"), now)
+    assert [delivery.key for delivery in await store.outbox.unsure("playground")] == [arrived, lost]
+    assert await store.outbox.settle(arrived, True, now)
+    assert await store.outbox.settle(lost, False, now)
+    assert not await store.outbox.settle(lost, False, now)
+    assert await store.outbox.unsure("playground") == ()
+    assert [claim.key for claim in await store.outbox.claim(now, 10)] == [lost]
+
+
+async def test_a_press_on_the_post_proves_it_arrived(store: Store, now: datetime) -> None:
+    key = await store.outbox.post(HERE, ASK, now)
+    await store.outbox.finish(await claim_one(store, now), Ended("unsure", "timeout"), now)
+    await store.outbox.seen(key, "1.1")
+    assert await state(store, key) == "sent"
+
+
+async def test_what_was_handed_back_can_be_claimed_at_once(store: Store, now: datetime) -> None:
+    await store.outbox.post(HERE, ASK, now)
+    await store.outbox.hand_back([await claim_one(store, now)], now)
+    await claim_one(store, now)
+
+
+async def test_two_replicas_never_hold_the_same_post(database_url: str, store: Store, now: datetime) -> None:
+    for _ in range(40):
+        await store.outbox.post(HERE, ASK, now)
+    async with await Store.open(database_url, "another key for the very same database") as twin:
+        claims = await asyncio.gather(*(each.outbox.claim(now, 15) for each in (store, twin, store, twin)))
+    keys = [claim.key for taken in claims for claim in taken]
+    assert len(keys) == len(set(keys)) == 40
+
+
+async def test_a_channel_gets_one_post_a_second_and_a_small_team_does_not_wait_for_a_large_one(
+    store: Store, now: datetime
+) -> None:
+    for n in range(40):
+        place = Place("slack", "large", f"C{n % 2}", "channel")
+        await store.outbox.post(place, ASK, now)
+    await store.outbox.post(Place("slack", "small", "C9", "channel"), ASK, now)
+    first = {claim.place.workspace for claim in await store.outbox.claim(now, 100)}
+    assert first == {"large", "small"}
+    left: dict[str, list[int]] = {"C0": [], "C1": []}
+    for tenth in range(1, 250):
+        for claim in await store.outbox.claim(now + timedelta(seconds=tenth / 10), 100):
+            left[claim.place.channel].append(tenth)
+    assert sum(map(len, left.values())) == 39
+    for moments in left.values():
+        gaps = [after - before for before, after in zip(moments, moments[1:], strict=False)]
+        assert min(gaps) >= 10
+
+
+async def test_when_a_platform_asks_to_wait_the_channels_next_posts_wait_too(
+    store: Store, now: datetime
+) -> None:
+    place = Place("slack", "T1", "C1", "channel")
+    await store.outbox.post(place, ASK, now)
+    until = now + timedelta(seconds=30)
+    await store.outbox.finish(await claim_one(store, now), Again(until, asked=True), now)
+    await store.outbox.post(place, ASK, now)
+    assert await store.outbox.claim(until - timedelta(seconds=1), 10) == ()
+    assert len(await store.outbox.claim(until, 10)) == 2
+
+
+async def test_a_post_drawn_from_state_is_remembered_with_its_reference(store: Store, now: datetime) -> None:
+    await store.outbox.post(HERE, ASK, now)
+    quiz = LiveKey("quiz", "r1")
+    await store.outbox.finish(await claim_one(store, now), Sent("1.1", quiz), now)
+    await store.live.mark([quiz], now)
+    [post] = await store.live.take_dirty(now + timedelta(seconds=3))
+    assert (post.key, post.reference, post.place.channel) == (quiz, "1.1", "team")
+
+
+async def test_sweeping_keeps_what_has_not_ended(store: Store, now: datetime) -> None:
+    ended, open_ = [await store.outbox.post(HERE, ASK, now) for _ in range(2)]
+    [first, _] = await store.outbox.claim(now, 10)
+    await store.outbox.finish(first, Sent("1.1"), now)
+    await store.outbox.sweep(now + timedelta(days=60))
+    assert await store.outbox.find(ended) is None
+    assert await state(store, open_) == "sending"
