@@ -118,11 +118,10 @@ class Option(Part):
 
 
 class QuizItem(Entry):
-    """One question in one story. Items with the same `group` ask the same thing in other stories."""
+    """One question in one story. The questions of one concept are its variants: the same thing, other stories."""
 
     kind: QuizKind
     concept: Id
-    group: Id
     situations: tuple[Id, ...] = ()
     difficulty: Difficulty
     stem: Words = Field(description="The scene, and what is asked.")

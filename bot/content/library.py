@@ -97,14 +97,6 @@ class Content:
     def _plans(self) -> Mapping[str, Plan]:
         return {each.id: each for each in self.plans}
 
-    @cached_property
-    def _by_word(self) -> Mapping[str, Situation]:
-        named: dict[str, Situation] = {}
-        for each in self.situations:
-            for word in (each.id, each.id.replace("-", " "), each.title, *each.words):
-                named.setdefault(word.casefold(), each)
-        return named
-
     def tip(self, tip_id: str) -> Tip:
         return self._tips[tip_id]
 
@@ -122,10 +114,6 @@ class Content:
 
     def plan(self, plan_id: str) -> Plan:
         return self._plans[plan_id]
-
-    def situation_named(self, words: str) -> Situation | None:
-        """The situation that a person means by `words`: its id, title or one of its other names; else None."""
-        return self._by_word.get(" ".join(words.split()).casefold())
 
     def for_situation(self, situation_id: str) -> Shelf:
         """What is kept for one situation; empty where no pack has anything."""

@@ -51,7 +51,6 @@ quizzes:
   - id: cake-1
     kind: best_reply
     concept: name-a-detail
-    group: cake
     difficulty: 2
     stem: Which reply proves you read?
     options:
@@ -89,13 +88,6 @@ def test_a_pack_of_one_file_is_loaded_and_found_by_id(pack: Callable[[str], Path
     assert content.for_situation("lost").tips == ()
 
 
-def test_a_situation_is_found_by_any_of_its_names(pack: Callable[[str], Path]):
-    content = load([pack(PACK)])
-    for words in ("late-order", "Late  Order", "DELAY"):
-        assert content.situation_named(words) == content.situation("late-order")
-    assert content.situation_named("unicorn") is None
-
-
 def test_a_teams_own_folder_is_loaded_beside_ours(
     pack: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory
 ):
@@ -129,7 +121,7 @@ def test_what_is_not_live_stays_out(pack: Callable[[str], Path]):
         ("    title: Name the cake.", "    titel: Name the cake.", "  - id: name-the-cake", "'name-the-cake': 'title' is missing.", "Add 'title:'."),
         ("    difficulty: 2", "    difficulty: 9", "    difficulty: 2", "'cake-1': 'difficulty': Input should be less than or equal to 5.", "It holds '9'."),
         ("    kind: best_reply", "    kind: best", "    kind: best_reply", "'cake-1': 'kind': Input should be 'register', 'best_reply', 'find_cold', 'fill_when', 'say_no' or 'rewrite'.", "It holds 'best'."),
-        ("    concept: name-a-detail\n    group", "    concept: name-a-detial\n    group", None, "'cake-1' points to the concept 'name-a-detial', which no pack has.", "Did you mean 'name-a-detail'?"),
+        ("    concept: name-a-detail\n    difficulty: 2", "    concept: name-a-detial\n    difficulty: 2", None, "'cake-1' points to the concept 'name-a-detial', which no pack has.", "Did you mean 'name-a-detail'?"),
         ("  sources: [practice]", "  sources: [practise]", None, "There is no source 'practise'.", "Did you mean 'practice'?"),
         ("feedback: Kind", "correct: true, feedback: Kind", "  - id: cake-1", "'cake-1': exactly 1 option is correct, here are 2.", "Mend the entry as it says."),
         (", correct: true", "", "  - id: cake-1", "'cake-1': exactly 1 option is correct, here are 0.", "Mend the entry as it says."),
