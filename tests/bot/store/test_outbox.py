@@ -1,6 +1,7 @@
 """Posts to make: claimed by one worker, finished by it alone, never sent on a guess."""
 
 import asyncio
+import itertools
 from datetime import datetime, timedelta
 
 import pytest
@@ -162,7 +163,7 @@ async def test_a_channel_gets_one_post_a_second_and_a_small_team_does_not_wait_f
             left[claim.place.channel].append(tenth)
     assert sum(map(len, left.values())) == 39
     for moments in left.values():
-        gaps = [after - before for before, after in zip(moments, moments[1:], strict=False)]
+        gaps = [after - before for before, after in itertools.pairwise(moments)]
         assert min(gaps) >= 10
 
 
