@@ -41,7 +41,9 @@ async def handle(ask: Ask, services: Services) -> Reply:
         case "submit":
             return await _first(_submitted(ask, services), ask, services)
         case "feedback_done":
-            await services.store.opinions.count("rephrase", ask.values.get("verdict", "other"))
+            await services.store.opinions.count(
+                ask.place.workspace, "rephrase", ask.values.get("verdict", "other")
+            )
             return Reply(Card((services.texts.text("rephrase.feedback.thanks", ask.locale),)))
         case _:
             return await _pressed(ask, services)

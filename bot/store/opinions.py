@@ -1,14 +1,11 @@
 """What people think of a tip: counted without the person; only "not for me" stays with them."""
 
 from datetime import datetime
-from typing import Literal
 
 import sqlalchemy as sa
 
 from bot.store.database import Database
 from bot.store.schema import mistake, not_for_me, opinion
-
-Kind = Literal["useful", "not_for_me", "mistake"]
 
 
 class Opinions:
@@ -16,8 +13,12 @@ class Opinions:
         self._database = database
 
     async def useful(self, workspace: str, item: str) -> None:
+        await self.count(workspace, item, "useful")
+
+    async def count(self, workspace: str, item: str, kind: str) -> None:
+        """One more opinion of this kind, from nobody in particular."""
         async with self._database.writing() as connection:
-            await connection.execute(self._one_more(workspace, item, "useful"))
+            await connection.execute(self._one_more(workspace, item, kind))
 
     async def not_for_me(self, workspace: str, person: str, item: str) -> None:
         """Counted once for a person, and remembered so that they do not get it again."""
@@ -46,16 +47,17 @@ class Opinions:
         async with self._database.reading() as connection:
             return frozenset((await connection.scalars(query)).all())
 
-    async def counts(self, workspace: str, item: str) -> dict[Kind, int]:
+    async def counts(self, workspace: str, item: str) -> dict[str, int]:
+        """How often each opinion was given; the three of a tip are always there."""
         query = sa.select(opinion.c.kind, opinion.c.count).where(
             opinion.c.workspace == workspace, opinion.c.item == item
         )
-        counts: dict[Kind, int] = {"useful": 0, "not_for_me": 0, "mistake": 0}
+        counts: dict[str, int] = {"useful": 0, "not_for_me": 0, "mistake": 0}
         async with self._database.reading() as connection:
             counts.update({kind: count for kind, count in await connection.execute(query)})
         return counts
 
-    def _one_more(self, workspace: str, item: str, kind: Kind) -> sa.Insert:
+    def _one_more(self, workspace: str, item: str, kind: str) -> sa.Insert:
         insert = self._database.insert(opinion).values(workspace=workspace, item=item, kind=kind, count=1)
         return insert.on_conflict_do_update(
             index_elements=[opinion.c.workspace, opinion.c.item, opinion.c.kind],
