@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.content.source import ContentError, load_strings
-from bot.message import Said, Span, Spans, Text
+from bot.message import Note, Said, Span, Spans, Text
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -27,12 +28,38 @@ class Texts:
         """The string for places without markup: labels, titles, hints."""
         return _SLOT.sub(lambda m: str(values[m[1]]), self._find(key, locale))
 
+    def words(self, locale: str) -> "Words":
+        return Words(self, locale)
+
     def has(self, key: str, locale: str = "en") -> bool:
         return key in self._by_locale["en"] or key in self._by_locale.get(locale, {})
 
     def _find(self, key: str, locale: str) -> str:
         found = self._by_locale.get(locale, {}).get(key)
         return found if found is not None else self._by_locale["en"][key]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The strings in one person's language."""
+
+    texts: Texts
+    locale: str
+
+    def plain(self, key: str, **values: str | int) -> str:
+        return self.texts.plain(key, self.locale, **values)
+
+    def spans(self, key: str, **values: str | int | Spans) -> Spans:
+        return self.texts.spans(key, self.locale, **values)
+
+    def text(self, key: str, **values: str | int | Spans) -> Text:
+        return Text(self.spans(key, **values))
+
+    def has(self, key: str) -> bool:
+        return self.texts.has(key, self.locale)
+
+    def note(self, key: str, **values: str | int | Spans) -> Note:
+        return Note(self.spans(key, **values))
 
 
 def fill(template: str, values: Mapping[str, str | int | Spans]) -> Spans:

@@ -9,15 +9,22 @@ import structlog
 
 from bot.message import Ask, Card, Refusal, Reply
 from bot.services import Services
-from commands import rapport, rephrase
+from commands import compare, phrases, questions, quiz, rapport, rephrase, tip
 from commands.command import Command
+from commands.help import help_on
 
 log = structlog.get_logger()
 
-COMMANDS: tuple[Command, ...] = (
+_WORDS: tuple[Command, ...] = (
     rephrase.COMMAND,
+    tip.COMMAND,
+    quiz.COMMAND,
+    compare.COMMAND,
+    questions.COMMAND,
+    phrases.COMMAND,
     rapport.COMMAND,
 )
+COMMANDS: tuple[Command, ...] = (*_WORDS, help_on(_WORDS))
 
 BY_NAME: Mapping[str, Command] = {command.name: command for command in COMMANDS}
 

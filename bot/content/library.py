@@ -97,6 +97,11 @@ class Content:
     def _plans(self) -> Mapping[str, Plan]:
         return {each.id: each for each in self.plans}
 
+    @cached_property
+    def situation_names(self) -> Mapping[str, tuple[str, ...]]:
+        """Every name that each situation goes by, for finding the one a person means."""
+        return {each.id: (each.title, each.id.replace("-", " "), *each.words) for each in self.situations}
+
     def tip(self, tip_id: str) -> Tip:
         return self._tips[tip_id]
 

@@ -1,7 +1,7 @@
 """Marks what a person typed: a time put in for a vague word, and a rewrite held to what it has to say."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -69,31 +69,37 @@ def mark_when(answer: str) -> WhenMark:
 
 @dataclass(frozen=True, slots=True)
 class RewriteMark:
-    """What a rewrite left out of what it had to say, said of what it had to leave out, and lacks of its parts."""
+    """What is still to mend in a rewrite: facts it `lost`, words it `said` though they were to go, `cold` words
+    that a customer may trip over, and moves it is `lacking`."""
 
     lost: tuple[str, ...]
     said: tuple[str, ...]
+    cold: tuple[str, ...]
     lacking: tuple[str, ...]
 
     @property
     def right(self) -> bool:
-        return not (self.lost or self.said or self.lacking)
+        return not (self.lost or self.said or self.cold or self.lacking)
 
 
 def mark_rewrite(
     answer: str,
+    *,
     keep: Iterable[str],
     avoid: Iterable[str],
-    needs: Sequence[str],
-    moves: Mapping[str, object],
+    needs: Iterable[str],
+    cold: Iterable[str],
+    moves: Mapping[str, str | None],
 ) -> RewriteMark:
-    """Holds a free text to its brief. `moves` are the parts that the coach found in it, None where missing.
+    """Holds a free text to its brief. `cold` and `moves` are what the coach read in it (a move is None where
+    it is missing).
 
     A fact is kept when every number of it is there and most of its other words are, in any form.
     """
     return RewriteMark(
         lost=tuple(fact for fact in keep if not _says(answer, fact)),
         said=tuple(word for word in avoid if _holds(answer, word)),
+        cold=tuple(dict.fromkeys(cold)),
         lacking=tuple(each for each in needs if moves.get(each) is None),
     )
 

@@ -1,7 +1,9 @@
 """When a concept is asked again: FSRS-6 as py-fsrs 6.3.2 ships it, in whole days and without its dice."""
 
+import json
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Self
 
 from fsrs import Card, Rating, Scheduler, State
 
@@ -27,6 +29,18 @@ class Memory:
     difficulty: float
     due: datetime
     reviewed: datetime
+
+    def written(self) -> str:
+        """As one line for the store."""
+        kept = {"stability": self.stability, "difficulty": self.difficulty}
+        return json.dumps(kept | {"due": self.due.isoformat(), "reviewed": self.reviewed.isoformat()})
+
+    @classmethod
+    def read(cls, line: str) -> Self:
+        """The memory that `written` made `line` of."""
+        kept = json.loads(line)
+        due, reviewed = datetime.fromisoformat(kept["due"]), datetime.fromisoformat(kept["reviewed"])
+        return cls(float(kept["stability"]), float(kept["difficulty"]), due, reviewed)
 
 
 def remember(memory: Memory | None, *, right: bool, sure: bool, at: datetime) -> Memory:

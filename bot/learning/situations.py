@@ -11,7 +11,7 @@ _ENDINGS = ("ing", "ed", "es", "s", "e", "y")
 
 _SLIP = 0.78  # "refnud" and "refund" share 0.83, "bug" and "big" 0.67
 _SURE = 0.62
-_MAYBE = 0.34
+_MAYBE = 0.28
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,9 @@ def find(words: str, names: Mapping[str, Iterable[str]]) -> Found:
 
     The answer is certain only where the best one stands alone; two as good as each other are both `near`.
     """
+    named = [each for each, known in names.items() if _plain(words) in map(_plain, known)]
+    if len(named) == 1:
+        return Found(named[0])
     asked = _stems(words)
     if not asked:
         return Found(None)
@@ -62,6 +65,10 @@ def _alike(word: str, other: str) -> float:
         return 0.0
     ratio = SequenceMatcher(None, word, other, autojunk=False).ratio()
     return ratio if ratio >= _SLIP else 0.0
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def _stems(text: str) -> list[str]:

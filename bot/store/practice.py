@@ -1,6 +1,6 @@
 """One person's practice: a spaced-repetition card for each concept, and what they answered."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -46,29 +46,30 @@ class Practice:
             return tuple(PracticeCard(*row) for row in await connection.execute(query))
 
     async def save(self, workspace: str, person: str, card: PracticeCard) -> None:
-        insert = self._database.insert(practice_card).values(
-            workspace=workspace, person=person, concept=card.concept, card=card.card, due=card.due
-        )
-        saved = insert.on_conflict_do_update(
-            index_elements=[practice_card.c.workspace, practice_card.c.person, practice_card.c.concept],
-            set_={"card": insert.excluded.card, "due": insert.excluded.due},
-        )
         async with self._database.writing() as connection:
-            await connection.execute(saved)
+            await connection.execute(self._saved(workspace, person, card))
 
-    async def answered(self, workspace: str, person: str, answer: Answered) -> None:
-        insert = sa.insert(practice_answer).values(
-            workspace=workspace,
-            person=person,
-            item=answer.item,
-            concept=answer.concept,
-            chosen=answer.chosen,
-            right=answer.right,
-            sure=answer.sure,
-            at=answer.at,
+    async def take(
+        self, workspace: str, person: str, answer: Answered, card: PracticeCard, *, unless_since: datetime
+    ) -> bool:
+        """Keeps the answer and the concept's new card together; False, and nothing kept, where the same item
+        was answered at or after `unless_since`: the first answer counts."""
+        table = practice_answer.c
+        earlier = sa.select(table.id).where(
+            table.workspace == workspace,
+            table.person == person,
+            table.item == answer.item,
+            table.at >= unless_since,
         )
         async with self._database.writing() as connection:
-            await connection.execute(insert)
+            # The card goes first: its row is the lock that makes a second press wait and then see the first.
+            await connection.execute(self._saved(workspace, person, card))
+            if await connection.scalar(earlier.limit(1)) is not None:
+                await connection.rollback()
+                return False
+            values = asdict(answer) | {"workspace": workspace, "person": person}
+            await connection.execute(sa.insert(practice_answer).values(values))
+        return True
 
     async def recent(self, workspace: str, person: str, since: datetime) -> tuple[Answered, ...]:
         """Their answers from `since` on, the latest first."""
@@ -80,3 +81,12 @@ class Practice:
         )
         async with self._database.reading() as connection:
             return tuple(Answered(*row) for row in await connection.execute(query))
+
+    def _saved(self, workspace: str, person: str, card: PracticeCard) -> sa.Insert:
+        insert = self._database.insert(practice_card).values(
+            workspace=workspace, person=person, concept=card.concept, card=card.card, due=card.due
+        )
+        return insert.on_conflict_do_update(
+            index_elements=[practice_card.c.workspace, practice_card.c.person, practice_card.c.concept],
+            set_={"card": insert.excluded.card, "due": insert.excluded.due},
+        )

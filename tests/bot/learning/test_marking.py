@@ -81,30 +81,36 @@ MODEL = (
 )
 
 
+def mark(answer, keep=(), **brief):
+    return mark_rewrite(answer, keep=keep, **({"avoid": (), "needs": (), "cold": (), "moves": {}} | brief))
+
+
 def test_a_rewrite_that_keeps_the_facts_in_its_own_words_is_right():
-    mark = mark_rewrite(
-        MODEL, KEEP, ["policy"], ["acknowledge"], {"acknowledge": "I'm sorry about your father."}
-    )
-    assert mark.right
+    moves = {"acknowledge": "I'm sorry about your father."}
+    assert mark(MODEL, KEEP, avoid=["policy"], needs=["acknowledge"], moves=moves).right
 
 
 def test_a_rewrite_is_told_what_it_lost_what_it_should_not_say_and_which_part_it_lacks():
-    mark = mark_rewrite(
-        "It's policy: send the certificate, a photo is fine.",
+    answer = "It's policy: send the certificate, a photo is fine."
+    marked = mark(
+        answer,
         KEEP,
-        ["policy"],
-        ["acknowledge"],
-        {"acknowledge": None},
+        avoid=["policy"],
+        needs=["acknowledge"],
+        cold=["It's policy"],
+        moves={"acknowledge": None},
     )
-    assert mark.lost == ("billing is paused from today",)
-    assert mark.said == ("policy",)
-    assert mark.lacking == ("acknowledge",)
+    assert not marked.right
+    assert marked.lost == ("billing is paused from today",)
+    assert marked.said == ("policy",)
+    assert marked.cold == ("It's policy",)
+    assert marked.lacking == ("acknowledge",)
 
 
 def test_a_number_has_to_be_the_same_number():
-    assert mark_rewrite("The fee of 15 euros stays.", ["the fee of 12 euros stays"], (), (), {}).lost
-    assert not mark_rewrite("The 12 euros fee stays.", ["the fee of 12 euros stays"], (), (), {}).lost
+    assert mark("The fee of 15 euros stays.", ["the fee of 12 euros stays"]).lost
+    assert not mark("The 12 euros fee stays.", ["the fee of 12 euros stays"]).lost
 
 
 def test_a_word_to_avoid_counts_only_as_a_whole_word():
-    assert not mark_rewrite("The policyholder is you.", (), ["policy"], (), {}).said
+    assert not mark("The policyholder is you.", avoid=["policy"]).said

@@ -52,6 +52,11 @@ def test_a_question_always_comes_back_after_one_to_ninety_days(answers):
         assert DAY <= memory.due - at <= LONGEST_DAYS * DAY
 
 
+def test_a_memory_survives_being_written_down():
+    memory = remember(None, right=True, sure=False, at=MONDAY)
+    assert Memory.read(memory.written()) == memory
+
+
 def test_the_same_answers_at_the_same_times_give_the_same_due_date():
     assert remember(None, right=True, sure=True, at=MONDAY) == remember(
         None, right=True, sure=True, at=MONDAY

@@ -39,6 +39,13 @@ def test_where_two_fit_both_are_named_and_neither_is_guessed():
     assert set(found.near) == {"refund-refused", "refund-slow"}
 
 
+def test_a_name_typed_in_full_is_never_asked_about():
+    names = {"our-mistake": ("Our mistake", "we were wrong"), "their-mistake": ("Their mistake", "my mistake")}
+    assert find("our  Mistake!", names).id == "our-mistake"
+    assert find("my mistake", names).id == "their-mistake"
+    assert find("mistake", names).id is None
+
+
 @pytest.mark.parametrize("words", ["", "   ", "zebra", "the", "?!"])
 def test_words_that_fit_nothing_find_nothing(words):
     found = find(words, NAMES)

@@ -1,5 +1,6 @@
 """What is kept about people and teams comes back as it was put."""
 
+import asyncio
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.message import Place
@@ -32,17 +33,14 @@ async def test_a_team_finds_its_settings_again(store: Store, now: datetime) -> N
     assert await store.workspaces.get("T1") == settings
 
 
-async def test_what_was_shown_is_each_persons_own_until_the_list_is_used_up(
+async def test_what_was_shown_is_each_persons_own_with_when_they_saw_it_last(
     store: Store, now: datetime
 ) -> None:
-    for item in ("a", "b", "a"):
-        await store.shown.mark("T1", "U1", "tip", item, now)
+    for item, at in (("a", now), ("b", now), ("a", now + timedelta(days=1))):
+        await store.shown.mark("T1", "U1", "tip", item, at)
     await store.shown.mark("T1", "U1", "quiz", "q", now)
-    assert await store.shown.seen("T1", "U1", "tip") == {"a", "b"}
-    assert await store.shown.seen("T1", "U2", "tip") == frozenset()
-    await store.shown.forget("T1", "U1", "tip")
-    assert await store.shown.seen("T1", "U1", "tip") == frozenset()
-    assert await store.shown.seen("T1", "U1", "quiz") == {"q"}
+    assert await store.shown.seen("T1", "U1", "tip") == {"a": now + timedelta(days=1), "b": now}
+    assert await store.shown.seen("T1", "U2", "tip") == {}
 
 
 async def test_practice_comes_back_the_most_due_first(store: Store, now: datetime) -> None:
@@ -54,13 +52,31 @@ async def test_practice_comes_back_the_most_due_first(store: Store, now: datetim
     assert await store.practice.cards("T1", "U2") == ()
 
 
+def card_for(answer: Answered) -> PracticeCard:
+    return PracticeCard(answer.concept, f'{{"chosen": "{answer.chosen}"}}', answer.at)
+
+
+async def take(store: Store, answer: Answered) -> bool:
+    since = answer.at - timedelta(days=60)
+    return await store.practice.take("T1", "U1", answer, card_for(answer), unless_since=since)
+
+
 async def test_answers_come_back_the_latest_first(store: Store, now: datetime) -> None:
     old = Answered("q1", "saying-no", "b", False, True, now - timedelta(days=61))
     one = Answered("q1", "saying-no", "a", True, None, now)
     two = Answered("q2", "ownership", "c", True, False, now)
     for answer in (old, one, two):
-        await store.practice.answered("T1", "U1", answer)
+        assert await take(store, answer)
     assert await store.practice.recent("T1", "U1", now - timedelta(days=60)) == (two, one)
+
+
+async def test_the_first_answer_counts_however_quick_the_second_press(store: Store, now: datetime) -> None:
+    presses = [Answered("q1", "saying-no", chosen, False, True, now) for chosen in "abc"]
+    taken = await asyncio.gather(*(take(store, press) for press in presses))
+    assert sorted(taken) == [False, False, True]
+    (kept,) = await store.practice.recent("T1", "U1", now)
+    assert taken[presses.index(kept)]
+    assert await store.practice.cards("T1", "U1") == (card_for(kept),)
 
 
 async def test_opinions_are_counted_without_the_person(store: Store, now: datetime) -> None:

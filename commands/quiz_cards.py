@@ -1,0 +1,245 @@
+"""What /quiz shows: the question, how sure, the verdict, and why there is none right now."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from string import ascii_uppercase
+from typing import assert_never
+from zoneinfo import ZoneInfo
+
+from bot.content.entries import Concept, QuizItem
+from bot.learning.marking import RewriteMark, WhenMark
+from bot.message import (
+    Button,
+    Card,
+    Choices,
+    Fields,
+    Form,
+    Input,
+    Note,
+    Option,
+    Part,
+    Quote,
+    Said,
+    Spans,
+    Text,
+    Title,
+)
+from bot.texts import Words
+
+_ANSWER_LIMIT = {"fill_when": 200, "rewrite": 2000}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """An answer that was kept; its concept comes back in `days`."""
+
+    right: bool
+    sure: bool
+    days: int
+
+
+def letters(item: QuizItem) -> str:
+    """The letters of the options, such as "ABC"; "" where the answer is typed."""
+    return "" if is_typed(item) else ascii_uppercase[: len(item.options)]
+
+
+def letter_of(index: int | None) -> str:
+    return "" if index is None else ascii_uppercase[index]
+
+
+def is_typed(item: QuizItem) -> bool:
+    return item.kind in ("fill_when", "rewrite")
+
+
+def days_between(now: datetime, then: datetime, zone: ZoneInfo) -> int:
+    """Whole days from today to the day of `then`, as the person's calendar counts them."""
+    return (then.astimezone(zone).date() - now.astimezone(zone).date()).days
+
+
+# --- the question ------------------------------------------------------------------------------------
+
+
+def question_card(item: QuizItem, words: Words) -> Card:
+    ids = {"item": item.id}
+    if is_typed(item):
+        write = Button(words.plain(f"quiz.button.write.{item.kind}"), "quiz", "write", ids, primary=True)
+        return Card((*_story(item, words), write))
+    choices = tuple(
+        Button(letter, "quiz", "choose", {**ids, "chosen": letter}) for letter in letters(item)
+    )  # fmt: skip
+    return Card((*_story(item, words), *_options(item, words), *choices))
+
+
+def how_sure_card(item: QuizItem, letter: str, words: Words) -> Card:
+    ids = {"item": item.id, "chosen": letter}
+    return Card(
+        (
+            *_story(item, words),
+            *_options(item, words),
+            words.text("quiz.how_sure", letter=letter),
+            Button(words.plain("quiz.button.sure"), "quiz", "sure", ids),
+            Button(words.plain("quiz.button.not_sure"), "quiz", "not_sure", ids),
+        )
+    )
+
+
+def _story(item: QuizItem, words: Words) -> tuple[Part, ...]:
+    parts: list[Part] = [Title(words.plain(f"quiz.kind.{item.kind}")), Text((Said(item.stem),))]
+    if item.customer is not None:
+        parts += [words.note("quiz.customer"), Quote(item.customer)]
+    if item.draft is not None:
+        parts += [words.note("quiz.draft"), Quote(item.draft)]
+    return tuple(parts)
+
+
+def _options(item: QuizItem, words: Words) -> tuple[Part, ...]:
+    return tuple(
+        words.text("quiz.option", letter=letter, text=option.text)
+        for letter, option in zip(letters(item), item.options, strict=False)
+    )
+
+
+def answer_form(item: QuizItem, words: Words) -> Form:
+    """Where the answer is typed; how sure they are is asked in the same form."""
+    surety = (
+        Option("sure", words.plain("quiz.button.sure")),
+        Option("not_sure", words.plain("quiz.button.not_sure")),
+    )
+    rewriting = item.kind == "rewrite"
+    answer = Input(
+        "answer",
+        words.plain(f"quiz.form.answer.{item.kind}"),
+        hint=words.plain(f"quiz.form.hint.{item.kind}"),
+        multiline=rewriting,
+        max_length=_ANSWER_LIMIT[item.kind],
+    )
+    return Form(
+        words.plain("quiz.form.title"),
+        (
+            *((Quote(item.draft),) if item.draft is not None else ()),
+            *((_to_keep(item, words),) if rewriting else ()),
+            answer,
+            Choices("sure", words.plain("quiz.form.sure"), surety, "sure"),
+            *((words.note("quiz.form.privacy"),) if rewriting else ()),
+        ),
+        words.plain("quiz.form.submit"),
+        "quiz",
+        "written",
+        {"item": item.id},
+    )
+
+
+def _to_keep(item: QuizItem, words: Words) -> Text:
+    return words.text("quiz.form.keep", facts="\n".join(f"• {fact}" for fact in item.keep))
+
+
+# --- the verdict -------------------------------------------------------------------------------------
+
+
+def verdict_card(item: QuizItem, concept: Concept, letter: str, counted: Counted, words: Words) -> Card:
+    return Card(
+        (*_which_was_it(item, letter, words), *_lesson(item, concept, words), *_ending(counted, words))
+    )
+
+
+def answered_card(item: QuizItem, concept: Concept, letter: str, words: Words) -> Card:
+    """A question that was answered before, `letter` first; "" where the answer was typed."""
+    choosable = letter and letter in letters(item)
+    shown = _which_was_it(item, letter, words) if choosable else _model(item, words)
+    return Card(
+        (words.text("quiz.first_counts"), *shown, *_lesson(item, concept, words), _next_button(words))
+    )
+
+
+def marked_card(
+    item: QuizItem, concept: Concept, mark: WhenMark | RewriteMark, counted: Counted, words: Words
+) -> Card:
+    return Card(
+        (*_told(mark, words), *_model(item, words), *_lesson(item, concept, words), *_ending(counted, words))
+    )
+
+
+def _which_was_it(item: QuizItem, letter: str, words: Words) -> tuple[Part, ...]:
+    """Which was the one, and for both it and the one chosen what is good or missing in it."""
+    best = letter_of(item.right)
+    right, chosen = item.options[letters(item).index(best)], item.options[letters(item).index(letter)]
+    was = words.text("quiz.was_the_one", letter=best)
+    if letter == best:
+        return (was, Quote(right.text), Text((Said(right.feedback),)))
+    return (
+        was,
+        Quote(right.text),
+        words.text("quiz.you_chose", letter=letter, feedback=chosen.feedback),
+        words.text("quiz.the_one", letter=best, feedback=right.feedback),
+    )
+
+
+def _told(mark: WhenMark | RewriteMark, words: Words) -> tuple[Part, ...]:
+    match mark:
+        case WhenMark(right=True):
+            return (words.text("quiz.when.right"),)
+        case WhenMark(fault="vague"):
+            return (words.text("quiz.when.vague", vague=mark.vague),)
+        case WhenMark():
+            return (words.text("quiz.when.no_time"),)
+        case RewriteMark(right=True):
+            return (words.text("quiz.rewrite.right"),)
+        case RewriteMark():
+            return (words.text("quiz.rewrite.to_mend"), Fields(_to_mend(mark, words)))
+        case _:
+            assert_never(mark)
+
+
+def _to_mend(mark: RewriteMark, words: Words) -> tuple[tuple[str, Spans], ...]:
+    parts = tuple(words.plain(f"quiz.part.{move}") for move in mark.lacking)
+    found = (
+        ("quiz.rewrite.lost", mark.lost),
+        ("quiz.rewrite.lacking", parts),
+        ("quiz.rewrite.said", tuple(f"“{each}”" for each in mark.said)),
+        ("quiz.rewrite.cold", tuple(f"“{each}”" for each in mark.cold)),
+    )
+    return tuple((words.plain(key), (Said("; ".join(said)),)) for key, said in found if said)
+
+
+def _model(item: QuizItem, words: Words) -> tuple[Part, ...]:
+    """One way to answer a typed question."""
+    model = item.options[item.right].text if item.right is not None else item.model
+    return (words.note("quiz.model"), Quote(model)) if model else ()
+
+
+def _lesson(item: QuizItem, concept: Concept, words: Words) -> tuple[Part, ...]:
+    return (Text((Said(item.explanation),)), words.text("quiz.rule_of_thumb", rule=concept.rule_of_thumb))
+
+
+def _ending(counted: Counted, words: Words) -> tuple[Part, ...]:
+    surety = "sure" if counted.sure else "not_sure"
+    key = f"quiz.back.{'right' if counted.right else 'wrong'}.{surety}"
+    return (Note(words.spans(key, when=_in_days(counted.days, words))), _next_button(words))
+
+
+def _in_days(days: int, words: Words) -> str:
+    return words.plain("quiz.tomorrow") if days <= 1 else words.plain("quiz.in_days", days=days)
+
+
+def _next_button(words: Words) -> Button:
+    return Button(words.plain("quiz.button.next"), "quiz", "next", primary=True)
+
+
+# --- no question right now ---------------------------------------------------------------------------
+
+
+def enough_card(today: int, words: Words) -> Card:
+    return Card((words.text("quiz.enough", today=today), _more_button(words)))
+
+
+def not_due_card(days: int, words: Words) -> Card:
+    return Card((words.text("quiz.not_due", when=_in_days(days, words)), _more_button(words)))
+
+
+def used_up_card(back: date, words: Words) -> Card:
+    """Every story was seen within the last sixty days; `back` is when the first may come again."""
+    return Card((words.text("quiz.used_up", back=back.isoformat()),))
+
+
+def _more_button(words: Words) -> Button:
+    return Button(words.plain("quiz.button.more"), "quiz", "more")

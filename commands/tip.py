@@ -1,0 +1,160 @@
+"""One short piece of advice, for any day or for a situation"""
+
+from collections.abc import Iterable
+
+from bot.content import Content
+from bot.content.entries import Tip
+from bot.learning.rotation import next_of
+from bot.learning.situations import find
+from bot.message import Ask, Button, Card, Fields, Form, Input, Note, Part, Refusal, Reply, Said, Text, Title
+from bot.services import Services
+from bot.texts import Words
+from commands.command import Command
+
+_REPORT_LIMIT = 500
+
+
+async def handle(ask: Ask, services: Services) -> Reply:
+    words = services.texts.words(ask.locale)
+    match ask.verb:
+        case "another" | "situation":
+            return Reply(await _next(ask.ids.get("situation", ""), ask, services), replaces=True)
+        case "useful":
+            tip = _pressed(ask, services)
+            await services.store.opinions.useful(ask.place.workspace, tip.id)
+            return Reply(_noted("tip.noted.useful", tip, ask, words), replaces=True)
+        case "not_for_me":
+            tip = _pressed(ask, services)
+            await services.store.opinions.not_for_me(ask.place.workspace, ask.person.id, tip.id)
+            return Reply(_noted("tip.noted.not_for_me", tip, ask, words), replaces=True)
+        case "report":
+            return Reply(_report_form(_pressed(ask, services), words))
+        case "reported":
+            return await _report(ask, services, words)
+        case _:
+            return await _typed(ask, services, words)
+
+
+async def _typed(ask: Ask, services: Services, words: Words) -> Reply:
+    """No words: a tip for any day. Words: one for the situation they mean, or a question which is meant."""
+    asked = ask.text.strip()
+    if not asked:
+        return Reply(await _next("", ask, services))
+    found = find(asked, services.content.situation_names)
+    if found.id is not None:
+        return Reply(await _next(found.id, ask, services))
+    parts: list[Part] = [words.text("tip.did_you_mean" if found.near else "tip.unknown", asked=asked)]
+    for each in found.near:
+        title = services.content.situation(each).title
+        parts.append(Button(title, "tip", "situation", {"situation": each}))
+    parts.append(Button(words.plain("tip.button.any"), "tip", "another"))
+    return Reply(Card(tuple(parts)))
+
+
+async def _next(situation: str, ask: Ask, services: Services) -> Card:
+    """The tip this person has not had, or had longest ago; never one they said is not for them."""
+    workspace, person = ask.place.workspace, ask.person.id
+    seen = await services.store.shown.seen(workspace, person, "tip")
+    refused = await services.store.opinions.refused(workspace, person)
+    tips = _tips_for(situation, services.content)
+    wanted = [each.id for each in tips if each.id not in refused]
+    chosen = next_of(wanted, seen, f"{workspace}/{person}")
+    words = services.texts.words(ask.locale)
+    if chosen is None:
+        return Card((words.text("tip.none_left"), Button(words.plain("tip.button.any"), "tip", "another")))
+    await services.store.shown.mark(workspace, person, "tip", chosen, services.now())
+    return _card(services.content.tip(chosen), situation, services.content, words)
+
+
+def _tips_for(situation: str, content: Content) -> Iterable[Tip]:
+    """Tips written for the situation; where there are none, those on a concept that matters in it."""
+    if not situation:
+        return content.tips
+    written = content.for_situation(situation).tips
+    if written:
+        return written
+    concepts = {each.id for each in content.concepts if situation in each.situations}
+    return [tip for tip in content.tips if tip.concept in concepts] or content.tips
+
+
+def _card(tip: Tip, situation: str, content: Content, words: Words) -> Card:
+    ids = {"tip": tip.id, "situation": situation}
+    return Card(
+        (
+            *_advice(tip, words),
+            Button(words.plain("tip.button.useful"), "tip", "useful", ids),
+            Button(words.plain("tip.button.not_for_me"), "tip", "not_for_me", ids),
+            Button(words.plain("tip.button.another"), "tip", "another", ids),
+            Button(words.plain("tip.button.report"), "tip", "report", ids),
+        )
+    )
+
+
+def _advice(tip: Tip, words: Words) -> tuple[Part, ...]:
+    """What the tip says, without buttons."""
+    parts: list[Part] = [Title(tip.title), Text((Said(tip.body),))]
+    if tip.before is not None and tip.after is not None:
+        before, after = words.plain("tip.before"), words.plain("tip.after")
+        parts.append(Fields(((before, (Said(tip.before),)), (after, (Said(tip.after),)))))
+    if tip.try_ is not None:
+        parts.append(words.text("tip.try", try_it=tip.try_))
+    if tip.honesty_condition is not None:
+        parts.append(words.note("tip.honesty", condition=tip.honesty_condition))
+    parts.append(words.note("tip.when_not", when_not=tip.when_not))
+    source = tip.sources[0]
+    parts.append(
+        Note(
+            words.spans(
+                "tip.source",
+                why=tip.why,
+                cite=source.cite,
+                strength=words.plain(f"strength.{source.strength}"),
+            )
+        )
+    )
+    return tuple(parts)
+
+
+def _noted(key: str, tip: Tip, ask: Ask, words: Words) -> Card:
+    """The tip stays readable; what is left to do is to ask for another."""
+    another = Button(words.plain("tip.button.another"), "tip", "another", ask.ids)
+    return Card((*_advice(tip, words), words.note(key), another))
+
+
+def _pressed(ask: Ask, services: Services) -> Tip:
+    """The tip whose button was pressed. Raises Refusal for one that has since left the packs."""
+    try:
+        return services.content.tip(ask.ids.get("tip", ""))
+    except KeyError as gone:
+        raise Refusal("tip.gone") from gone
+
+
+# --- a mistake in a tip ------------------------------------------------------------------------------
+
+
+def _report_form(tip: Tip, words: Words) -> Form:
+    return Form(
+        words.plain("tip.report.title"),
+        (
+            words.text("tip.report.about", title=tip.title),
+            Input("what", words.plain("tip.report.what"), multiline=True, max_length=_REPORT_LIMIT),
+            words.note("tip.report.privacy"),
+        ),
+        words.plain("tip.report.submit"),
+        "tip",
+        "reported",
+        {"tip": tip.id},
+    )
+
+
+async def _report(ask: Ask, services: Services, words: Words) -> Reply:
+    tip = _pressed(ask, services)
+    what = ask.values.get("what", "").strip()
+    if not what:
+        raise Refusal("tip.report.empty", field="what", form=_report_form(tip, words))
+    kept = what[:_REPORT_LIMIT]
+    await services.store.opinions.mistake(ask.place.workspace, tip.id, kept, services.now())
+    return Reply(Card((words.text("tip.report.done", title=tip.title),)))
+
+
+COMMAND = Command("tip", handle, slash=True)
