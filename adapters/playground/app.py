@@ -9,8 +9,6 @@ from typing import assert_never
 
 import structlog
 from aiohttp import web
-from bot.coach import Reading
-from bot.store.playground import Playground as Posts
 from markupsafe import Markup
 
 from adapters.playground import pages
@@ -21,7 +19,9 @@ from adapters.playground.hub import CHANNELS, Hub, TooManyPages
 from adapters.playground.people import role
 from adapters.playground.post import PostView
 from adapters.playground.render import Renderer
+from bot.coach import Reading
 from bot.message import Ask, Card, Form, LiveKey, Reply, Result
+from bot.store.playground import Playground as Posts
 from bot.texts import Texts
 from commands.command import Command
 

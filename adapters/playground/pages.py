@@ -8,12 +8,11 @@ from pathlib import Path
 import structlog
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
-from bot.coach import Reading
 
 from adapters.playground.guard import HEADERS as GUARDED
-from adapters.playground.hub import CHANNELS as CHANNELS
 from adapters.playground.people import PERSONAS, Role, role
 from adapters.playground.render import Renderer
+from bot.coach import Reading
 from bot.texts import Texts
 from commands.command import Command
 
