@@ -144,7 +144,9 @@ async def _written(ask: Ask, services: Services) -> Reply:
 def _mark(item: QuizItem, typed: str, services: Services) -> WhenMark | RewriteMark:
     if item.kind == "fill_when":
         return mark_when(typed)
-    reading = services.coach.read(typed, context=item.customer or "")
+    scene = item.customer or item.stem
+    reading = services.coach.read(typed, context=scene)
+    stands = services.coach.read(item.model or "", context=scene).stance
     return mark_rewrite(
         typed,
         keep=item.keep,
@@ -152,6 +154,7 @@ def _mark(item: QuizItem, typed: str, services: Services) -> WhenMark | RewriteM
         needs=item.needs,
         cold=[finding.words for finding in reading.findings if finding.severity != "hint"],
         moves=asdict(reading.moves),
+        turned=stands == "refuse" and reading.stance == "grant",
     )
 
 

@@ -92,11 +92,17 @@ def _story(item: QuizItem, words: Words) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _options(item: QuizItem, words: Words) -> tuple[Part, ...]:
-    return tuple(
-        words.text("quiz.option", letter=letter, text=option.text)
-        for letter, option in zip(letters(item), item.options, strict=False)
-    )
+def _options(item: QuizItem, words: Words, marked: str = "") -> tuple[Part, ...]:
+    """Every option in full; once an answer counts, `marked` is its letter, and the right one is named too."""
+    lines: list[Part] = []
+    for letter, option in zip(letters(item), item.options, strict=False):
+        key = "quiz.option"
+        if marked and option.correct:
+            key = "quiz.option.the_one"
+        elif letter == marked:
+            key = "quiz.option.chosen"
+        lines.append(words.text(key, letter=letter, text=option.text))
+    return tuple(lines)
 
 
 def answer_form(item: QuizItem, words: Words) -> Form:
@@ -138,24 +144,41 @@ def _to_keep(item: QuizItem, words: Words) -> Text:
 
 def verdict_card(item: QuizItem, concept: Concept, letter: str, counted: Counted, words: Words) -> Card:
     return Card(
-        (*_which_was_it(item, letter, words), *_lesson(item, concept, words), *_ending(counted, words))
+        (
+            *_story(item, words),
+            *_which_was_it(item, letter, words),
+            *_lesson(item, concept, words),
+            *_ending(counted, words),
+        )
     )
 
 
 def answered_card(item: QuizItem, concept: Concept, letter: str, words: Words) -> Card:
     """A question that was answered before, `letter` first; "" where the answer was typed."""
     choosable = letter and letter in letters(item)
-    shown = _which_was_it(item, letter, words) if choosable else _model(item, words)
     return Card(
-        (words.text("quiz.first_counts"), *shown, *_lesson(item, concept, words), _next_button(words))
+        (
+            words.text("quiz.first_counts"),
+            *_story(item, words),
+            *(_which_was_it(item, letter, words) if choosable else _model(item, words)),
+            *_lesson(item, concept, words),
+            _next_button(words),
+        )
     )
 
 
 def marked_card(
     item: QuizItem, concept: Concept, mark: WhenMark | RewriteMark, counted: Counted, words: Words
 ) -> Card:
+    """The verdict on a typed answer; what was typed is not shown again."""
     return Card(
-        (*_told(mark, words), *_model(item, words), *_lesson(item, concept, words), *_ending(counted, words))
+        (
+            *_story(item, words),
+            *_told(mark, words),
+            *_model(item, words),
+            *_lesson(item, concept, words),
+            *_ending(counted, words),
+        )
     )
 
 
@@ -163,15 +186,11 @@ def _which_was_it(item: QuizItem, letter: str, words: Words) -> tuple[Part, ...]
     """Which was the one, and for both it and the one chosen what is good or missing in it."""
     best = letter_of(item.right)
     right, chosen = item.options[letters(item).index(best)], item.options[letters(item).index(letter)]
-    was = words.text("quiz.was_the_one", letter=best)
+    was = words.text("quiz.was_the_one", letter=best, feedback=right.feedback)
     if letter == best:
-        return (was, Quote(right.text), Text((Said(right.feedback),)))
-    return (
-        was,
-        Quote(right.text),
-        words.text("quiz.you_chose", letter=letter, feedback=chosen.feedback),
-        words.text("quiz.the_one", letter=best, feedback=right.feedback),
-    )
+        return (*_options(item, words, marked=letter), was)
+    yours = words.text("quiz.you_chose", letter=letter, feedback=chosen.feedback)
+    return (*_options(item, words, marked=letter), was, yours)
 
 
 def _told(mark: WhenMark | RewriteMark, words: Words) -> tuple[Part, ...]:
@@ -185,20 +204,27 @@ def _told(mark: WhenMark | RewriteMark, words: Words) -> tuple[Part, ...]:
         case RewriteMark(right=True):
             return (words.text("quiz.rewrite.right"),)
         case RewriteMark():
-            return (words.text("quiz.rewrite.to_mend"), Fields(_to_mend(mark, words)))
+            return _to_mend(mark, words)
         case _:
             assert_never(mark)
 
 
-def _to_mend(mark: RewriteMark, words: Words) -> tuple[tuple[str, Spans], ...]:
-    parts = tuple(words.plain(f"quiz.part.{move}") for move in mark.lacking)
+def _to_mend(mark: RewriteMark, words: Words) -> tuple[Part, ...]:
     found = (
         ("quiz.rewrite.lost", mark.lost),
-        ("quiz.rewrite.lacking", parts),
+        ("quiz.rewrite.lacking", tuple(words.plain(f"quiz.part.{move}") for move in mark.lacking)),
         ("quiz.rewrite.said", tuple(f"“{each}”" for each in mark.said)),
         ("quiz.rewrite.cold", tuple(f"“{each}”" for each in mark.cold)),
     )
-    return tuple((words.plain(key), (Said("; ".join(said)),)) for key, said in found if said)
+    rows: list[tuple[str, Spans]] = [
+        (words.plain(key), (Said("; ".join(each)),)) for key, each in found if each
+    ]
+    parts: list[Part] = []
+    if mark.turned:
+        parts.append(words.text("quiz.rewrite.turned"))
+    if rows:
+        parts += [words.text("quiz.rewrite.to_mend"), Fields(tuple(rows))]
+    return tuple(parts)
 
 
 def _model(item: QuizItem, words: Words) -> tuple[Part, ...]:

@@ -70,16 +70,17 @@ def mark_when(answer: str) -> WhenMark:
 @dataclass(frozen=True, slots=True)
 class RewriteMark:
     """What is still to mend in a rewrite: facts it `lost`, words it `said` though they were to go, `cold` words
-    that a customer may trip over, and moves it is `lacking`."""
+    that a customer may trip over, moves it is `lacking`, and whether it `turned` the no into a yes."""
 
     lost: tuple[str, ...]
     said: tuple[str, ...]
     cold: tuple[str, ...]
     lacking: tuple[str, ...]
+    turned: bool
 
     @property
     def right(self) -> bool:
-        return not (self.lost or self.said or self.cold or self.lacking)
+        return not (self.lost or self.said or self.cold or self.lacking or self.turned)
 
 
 def mark_rewrite(
@@ -90,9 +91,10 @@ def mark_rewrite(
     needs: Iterable[str],
     cold: Iterable[str],
     moves: Mapping[str, str | None],
+    turned: bool,
 ) -> RewriteMark:
     """Holds a free text to its brief. `cold` and `moves` are what the coach read in it (a move is None where
-    it is missing).
+    it is missing); `turned` says that it grants what has to stay refused.
 
     A fact is kept when every number of it is there and most of its other words are, in any form.
     """
@@ -101,13 +103,14 @@ def mark_rewrite(
         said=tuple(word for word in avoid if _holds(answer, word)),
         cold=tuple(dict.fromkeys(cold)),
         lacking=tuple(each for each in needs if moves.get(each) is None),
+        turned=turned,
     )
 
 
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|\d+(?:[.,:]\d+)*", re.IGNORECASE)
 _SMALL = re.compile(
     r"an?|the|is|are|was|were|be|been|its?|this|that|of|to|for|from|in|on|at|by|and|or|so|as|with|will|would"
-    r"|can|has|have|had|do|does|i|you|we|they|he|she|my|your|our|their|there|here|needs?"
+    r"|can(?:['’]t|not)?|not|no|won['’]t|has|have|had|do|does|i|you|we|they|he|she|my|your|our|their|there|here|needs?"
 )
 _MOST = 0.6
 _SAME_WORD = 0.75

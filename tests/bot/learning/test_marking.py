@@ -82,7 +82,7 @@ MODEL = (
 
 
 def mark(answer, keep=(), **brief):
-    return mark_rewrite(answer, keep=keep, **({"avoid": (), "needs": (), "cold": (), "moves": {}} | brief))
+    return mark_rewrite(answer, keep=keep, **({"avoid": (), "needs": (), "cold": (), "moves": {}, "turned": False} | brief))
 
 
 def test_a_rewrite_that_keeps_the_facts_in_its_own_words_is_right():
@@ -105,6 +105,10 @@ def test_a_rewrite_is_told_what_it_lost_what_it_should_not_say_and_which_part_it
     assert marked.said == ("policy",)
     assert marked.cold == ("It's policy",)
     assert marked.lacking == ("acknowledge",)
+
+
+def test_a_rewrite_that_turns_the_no_into_a_yes_does_not_hold():
+    assert not mark(MODEL, KEEP, turned=True).right
 
 
 def test_a_number_has_to_be_the_same_number():
