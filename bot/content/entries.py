@@ -10,9 +10,10 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from bot.coach.types import Door
+
 Register = Literal["empathy", "sympathy", "apathy", "neutral"]
 Move = Literal["acknowledge", "own", "act", "when", "check_back"]
-Door = Literal["something_else", "someone_else", "later", "the_reason", "i_will_check"]
 Strength = Literal["trial", "field", "lab", "correlation", "practice"]
 Sensitivity = Literal["none", "money", "legal", "health", "grief", "abuse"]
 Stage = Literal["apathy", "sympathy", "empathy", "say_no", "hard_moments"]

@@ -25,7 +25,7 @@ situations:
     what: Something they planned around has not come.
     name_this: What it was for.
     watch_out: A second date that slips.
-    doors: [i_will_check]
+    doors: [check]
 
 concepts:
   - id: name-a-detail
