@@ -5,11 +5,12 @@ the agent is shown only after they said it is true.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
 from bot.content import Content
 from bot.content.entries import CorrectedPhrase, Move, Phrase, Situation
+from bot.learning.marking import mark_when
 from bot.learning.situations import find
 from bot.message import (
     Ask,
@@ -216,19 +217,27 @@ def _pressed(ask: Ask, content: Content) -> Phrase:
 # --- filling a gap -----------------------------------------------------------------------------------
 
 
-def _fill_form(phrase: Phrase, words: Words) -> Form:
+def _fill_form(phrase: Phrase, words: Words, *, asked: bool = False) -> Form:
+    """One field for each gap; `asked`: a vague answer was asked back already."""
     fields = tuple(
-        Input(f"gap{n}", gap[:1].upper() + gap[1:], max_length=_GAP_LIMIT)
-        for n, gap in enumerate(phrase.gaps)
+        Input(f"gap{n}", label, max_length=_GAP_LIMIT) for n, label in enumerate(_labels(phrase.gaps, words))
     )
     return Form(
         words.plain("phrases.fill.title"),
-        (Quote(_GAP.sub("…", phrase.text)), *fields),
+        (Quote(phrase.text), *fields),
         words.plain("phrases.fill.submit"),
         "phrases",
         "filled",
-        {"phrase": phrase.id},
+        {"phrase": phrase.id, "asked": "yes" if asked else ""},
     )
+
+
+def _labels(gaps: Sequence[str], words: Words) -> Iterator[str]:
+    """Each gap's name; a name that stands twice is told apart by its number."""
+    for n, gap in enumerate(gaps):
+        name = gap[:1].upper() + gap[1:]
+        times = gaps[: n + 1].count(gap)
+        yield name if gaps.count(gap) == 1 else words.plain("phrases.fill.numbered", gap=name, number=times)
 
 
 async def _filled(ask: Ask, services: Services, words: Words) -> Reply:
@@ -239,6 +248,10 @@ async def _filled(ask: Ask, services: Services, words: Words) -> Reply:
         value = " ".join(ask.values.get(f"gap{n}", "").split())[:_GAP_LIMIT]
         if not value:
             raise Refusal("phrases.fill.empty", field=f"gap{n}", form=_fill_form(phrase, words))
+        vague = mark_when(value).vague
+        if vague and not ask.ids.get("asked"):
+            form = _fill_form(phrase, words, asked=True)
+            raise Refusal("phrases.fill.vague", field=f"gap{n}", form=form, vague=vague)
         typed.append(value)
     text = _with_gaps_filled(phrase.text, typed)
     token = await services.store.drafts.seal(text, services.now())
@@ -257,13 +270,15 @@ async def _filled(ask: Ask, services: Services, words: Words) -> Reply:
 
 
 def _with_gaps_filled(text: str, typed: Sequence[str]) -> str:
-    """`text` with its gaps filled in order; a full stop typed before a full stop is not doubled."""
+    """`text` with its gaps filled in order: a gap with a capital starts its value with one, and a mark typed
+    before the sentence's own is not doubled."""
     values = iter(typed)
 
     def value(gap: re.Match[str]) -> str:
-        following = text[gap.end() : gap.end() + 1]
-        typed_value = next(values)
-        return typed_value.rstrip(".!? ") if following and following in ".,;:!?" else typed_value
+        filled = next(values)
+        if gap[0][1].isupper():
+            filled = filled[:1].upper() + filled[1:]
+        return filled.rstrip(".,;:!? ") if text[gap.end() : gap.end() + 1] in tuple(".,;:!?") else filled
 
     return _GAP.sub(value, text)
 
