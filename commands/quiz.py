@@ -149,6 +149,7 @@ def _mark(item: QuizItem, typed: str, services: Services) -> WhenMark | RewriteM
     stands = services.coach.read(item.model or "", context=scene).stance
     return mark_rewrite(
         typed,
+        scene=f"{item.stem} {item.customer or ''}",
         keep=item.keep,
         avoid=item.avoid,
         needs=item.needs,

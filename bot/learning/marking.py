@@ -86,6 +86,7 @@ class RewriteMark:
 def mark_rewrite(
     answer: str,
     *,
+    scene: str,
     keep: Iterable[str],
     avoid: Iterable[str],
     needs: Iterable[str],
@@ -93,16 +94,21 @@ def mark_rewrite(
     moves: Mapping[str, str | None],
     turned: bool,
 ) -> RewriteMark:
-    """Holds a free text to its brief. `cold` and `moves` are what the coach read in it (a move is None where
-    it is missing); `turned` says that it grants what has to stay refused.
+    """Holds a free text to its brief. `scene` tells what happened; `cold` and `moves` are what the coach read in
+    the answer (a move is None where it is missing); `turned` says that it grants what has to stay refused.
 
-    A fact is kept when every number of it is there and most of its other words are, in any form.
+    A fact is kept when every number of it is there and most of its other words are, in any form. The scene is
+    told in our words and not in the customer's, so a first line with two details of it acknowledges them too.
     """
+    keep = tuple(keep)
+    made = {move for move in moves if moves[move] is not None}
+    if _opens_with_a_detail(answer, scene, keep):
+        made.add("acknowledge")
     return RewriteMark(
         lost=tuple(fact for fact in keep if not _says(answer, fact)),
         said=tuple(word for word in avoid if _holds(answer, word)),
         cold=tuple(dict.fromkeys(cold)),
-        lacking=tuple(each for each in needs if moves.get(each) is None),
+        lacking=tuple(each for each in needs if each not in made),
         turned=turned,
     )
 
@@ -112,13 +118,26 @@ _SMALL = re.compile(
     r"an?|the|is|are|was|were|be|been|its?|this|that|of|to|for|from|in|on|at|by|and|or|so|as|with|will|would"
     r"|can(?:['’]t|not)?|not|no|won['’]t|has|have|had|do|does|i|you|we|they|he|she|my|your|our|their|there|here|needs?"
 )
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s")
 _MOST = 0.6
 _SAME_WORD = 0.75
 
 
+def _words(text: str) -> list[str]:
+    """The words that carry something."""
+    return [word for word in _WORD.findall(text.casefold()) if not _SMALL.fullmatch(word)]
+
+
+def _opens_with_a_detail(answer: str, scene: str, keep: tuple[str, ...]) -> bool:
+    first = _words(_SENTENCE_END.split(answer.strip(), maxsplit=1)[0])
+    facts = _words(" ".join(keep))
+    details = [word for word in _words(scene) if not any(_same(word, fact) for fact in facts)]
+    return len({word for word in first if any(_same(word, detail) for detail in details)}) >= 2
+
+
 def _says(answer: str, fact: str) -> bool:
-    said = _WORD.findall(answer.casefold())
-    asked = [word for word in _WORD.findall(fact.casefold()) if not _SMALL.fullmatch(word)]
+    said = _words(answer)
+    asked = _words(fact)
     numbers = [word for word in asked if word[0].isdigit()]
     words = [word for word in asked if not word[0].isdigit()]
     if not all(number in said for number in numbers):

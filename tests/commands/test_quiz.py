@@ -329,3 +329,13 @@ async def test_every_question_of_the_packs_can_be_asked_and_answered(chat: Chat)
             verdict = await answer(alone, right, "Sure")
             assert f"{right} was the one." in read(verdict)
         assert item.explanation in read(verdict)
+
+
+async def test_the_model_answer_of_every_rewrite_holds_and_the_draft_it_mends_does_not(chat: Chat):
+    for item in chat.services.content.quizzes:
+        if item.kind == "rewrite":
+            alone = only(chat.of(f"for-{item.id}"), item.id)
+            _, model = await written(alone, answer=item.model or "")
+            assert "This holds." in read(model), item.id
+            _, draft = await written(only(chat.of(f"again-{item.id}"), item.id), answer=item.draft or "")
+            assert "This holds." not in read(draft), item.id

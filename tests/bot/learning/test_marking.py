@@ -82,7 +82,11 @@ MODEL = (
 
 
 def mark(answer, keep=(), **brief):
-    return mark_rewrite(answer, keep=keep, **({"avoid": (), "needs": (), "cold": (), "moves": {}, "turned": False} | brief))
+    return mark_rewrite(
+        answer,
+        keep=keep,
+        **({"scene": "", "avoid": (), "needs": (), "cold": (), "moves": {}, "turned": False} | brief),
+    )
 
 
 def test_a_rewrite_that_keeps_the_facts_in_its_own_words_is_right():
@@ -105,6 +109,13 @@ def test_a_rewrite_is_told_what_it_lost_what_it_should_not_say_and_which_part_it
     assert marked.said == ("policy",)
     assert marked.cold == ("It's policy",)
     assert marked.lacking == ("acknowledge",)
+
+
+def test_a_first_line_with_two_details_of_the_scene_acknowledges():
+    scene = "A nursery ordered rain suits for a trip tomorrow."
+    brief = {"scene": scene, "needs": ["acknowledge"], "moves": {"acknowledge": None}}
+    assert mark("A trip tomorrow and no suits can't wait. A courier brings fourteen.", **brief).right
+    assert mark("This can't wait. A courier brings fourteen for the trip tomorrow.", **brief).lacking
 
 
 def test_a_rewrite_that_turns_the_no_into_a_yes_does_not_hold():

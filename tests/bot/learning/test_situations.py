@@ -40,7 +40,10 @@ def test_where_two_fit_both_are_named_and_neither_is_guessed():
 
 
 def test_a_name_typed_in_full_is_never_asked_about():
-    names = {"our-mistake": ("Our mistake", "we were wrong"), "their-mistake": ("Their mistake", "my mistake")}
+    names = {
+        "our-mistake": ("Our mistake", "we were wrong"),
+        "their-mistake": ("Their mistake", "my mistake"),
+    }
     assert find("our  Mistake!", names).id == "our-mistake"
     assert find("my mistake", names).id == "their-mistake"
     assert find("mistake", names).id is None
