@@ -1,21 +1,19 @@
 // The playground's one script: posts what a person does, and puts the server's fragments in their place.
 const ours = { createHTML: (html) => html }; // only ever what our own server drew and escaped
 const policy = globalThis.trustedTypes?.createPolicy("rapport", ours) ?? ours;
-const meta = (name) => document.querySelector(`meta[name=rapport-${name}]`).content;
 const find = (id) => document.getElementById(id);
+const meta = (name) => document.querySelector(`meta[name=rapport-${name}]`).content;
 const persona = find("as");
 const as = () => persona?.value ?? "agent";
 const here = () => document.querySelector(".room:target")?.id ?? "dm";
-// --- fragments
 function parse(html) {
-  const template = document.createElement("template");
-  template.innerHTML = policy.createHTML(html);
-  dress(template.content);
-  return [...template.content.children];
+  const { content } = Object.assign(document.createElement("template"), { innerHTML: policy.createHTML(html) });
+  dress(content);
+  return [...content.children];
 }
 function dress(root) { // times in the reader's zone; private messages only for the persona they were for
   for (const time of root.querySelectorAll("time")) {
-    const style = "long" in time.dataset ? { dateStyle: "full", timeStyle: "short" } : { hour: "2-digit", minute: "2-digit" };
+    const style = { timeStyle: "short", ...("long" in time.dataset && { dateStyle: "full" }) };
     time.textContent = new Date(time.dateTime).toLocaleString(document.documentElement.lang, style);
   }
   for (const article of root.querySelectorAll("article")) article.hidden = ![as(), ""].includes(article.dataset.for);
@@ -52,6 +50,7 @@ function open(dialog) {
 }
 // --- posts
 async function post(path, body, busy) {
+  if (busy?.ariaBusy) return null; // pressed twice
   if (busy) busy.ariaBusy = "true";
   try {
     const headers = { "Content-Type": "application/json", "X-Rapport-Token": meta("token") };
@@ -60,27 +59,23 @@ async function post(path, body, busy) {
   } catch { /* the server is gone; what was typed is still there, and the words below say so */ } finally {
     if (busy) busy.ariaBusy = null;
   }
-  say("failed");
-  return null;
+  return say("failed");
 }
 async function ask(body, room, busy) {
   const html = await post("ask", { as: as(), room, page: meta("page"), ...body }, busy);
-  if (html !== null) place(html);
-  return html !== null;
+  return html !== null && (place(html), true);
 }
 function say(id) {
-  const toast = find("toast");
-  toast.textContent = find(id).content.textContent;
-  toast.hidden = false;
+  find("toast").textContent = find(id).content.textContent;
   clearTimeout(say.timer);
-  say.timer = setTimeout(() => (toast.hidden = true), 6000);
+  say.timer = setTimeout(() => (find("toast").textContent = ""), 6000);
+  return null;
 }
 let asked = null; // the card a button or form was opened from: its answer may take the card's place
 const pressed = ({ dataset }) => ({ command: dataset.command, verb: dataset.verb, ids: JSON.parse(dataset.ids), article: asked?.id ?? "" });
 addEventListener("click", async ({ target }) => {
   const button = target.closest("button");
-  if (!button || button.closest("[aria-busy]")) return;
-  const { dataset } = button;
+  const dataset = button?.dataset ?? {};
   if ("copy" in dataset) {
     await navigator.clipboard.writeText(button.parentElement.querySelector("[data-copy-text]").textContent);
     say("copied");
@@ -104,17 +99,15 @@ addEventListener("click", async ({ target }) => {
 addEventListener("submit", async (event) => {
   const form = event.target;
   event.preventDefault();
-  if (form.hasAttribute("aria-busy")) return;
   if ("clock" in form.dataset) place((await post("clock", { to: new Date(form.elements.to.value).toISOString() }, form)) ?? "");
   else if ("composer" in form.dataset) {
     const { text, theirs } = form.elements;
     if (!text.value.trim()) return text.focus();
     const done = await ask({ text: text.value, theirs: theirs?.value ?? "" }, form.dataset.room, form);
-    if (done && persona) for (const box of [theirs, text]) if (box) fill(box, "");
+    if (done && persona) for (const box of form.querySelectorAll("textarea")) fill(box, "");
     if (!find("form")) text.focus({ preventScroll: true });
   } else {
-    const values = Object.fromEntries(new FormData(form));
-    const done = await ask({ ...pressed(form), values }, asked?.dataset.room ?? here(), form);
+    const done = await ask({ ...pressed(form), values: Object.fromEntries(new FormData(form)) }, asked?.dataset.room ?? here(), form);
     if (done && form.isConnected) form.closest("dialog").close();
   }
 });
@@ -132,23 +125,22 @@ addEventListener("keydown", (event) => {
 addEventListener("input", ({ target: { form } }) => {
   if (!form || !("composer" in form.dataset)) return;
   form.classList.toggle("command", form.elements.text.value.trimStart().startsWith("/"));
-  clearTimeout(form.reading);
-  if (form.querySelector("[data-reading]")) form.reading = setTimeout(() => read(form), 250);
+  clearTimeout(read.timer);
+  if (form.querySelector("[data-reading]")) read.timer = setTimeout(() => read(form), 250);
 });
 async function read(form) {
-  const body = { text: form.elements.text.value, theirs: form.elements.theirs.value };
-  const html = await post("read", body);
-  if (html === null || form.elements.text.value !== body.text) return;
+  const { text, theirs } = form.elements;
+  const draft = text.value;
+  const html = await post("read", { text: draft, theirs: theirs.value });
+  if (html === null || text.value !== draft) return;
   const words = parse(html);
   form.querySelector(".words").replaceChildren(...words);
   form.querySelector("[data-reading]").dataset.register = words[0].dataset.register;
 }
 // --- rooms, persona, and what comes later
 function enter() {
-  for (const link of document.querySelectorAll(".rooms a")) {
-    link.ariaCurrent = link.hash === `#${here()}` ? "page" : null;
-    if (link.ariaCurrent) delete link.dataset.new;
-  }
+  for (const link of document.querySelectorAll(".rooms a")) link.ariaCurrent = link.hash === `#${here()}` ? "page" : null;
+  delete document.querySelector(".rooms [aria-current]")?.dataset.new;
 }
 addEventListener("hashchange", () => (enter(), find(`${here()}-message`).focus()));
 persona?.addEventListener("change", () => (sessionStorage.setItem("as", as()), dress(document)));
