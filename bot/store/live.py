@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.message import LiveKey, Place
 from bot.store.database import Database
+from bot.store.nudge import Nudge
 from bot.store.schema import live, live_post
 
 REDRAW_GAP = timedelta(seconds=3)
@@ -30,6 +31,7 @@ class LivePost:
 class Live:
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.news = Nudge()
 
     async def remember(self, key: LiveKey, place: Place, reference: str, now: datetime) -> None:
         """`reference` at `place` shows `key` from now on; it is redrawn where `key` changed before."""
@@ -48,6 +50,7 @@ class Live:
                     .where(live_post.c.command == key.command, live_post.c.id == key.id)
                     .values(dirty=True, rev=live_post.c.rev + 1)
                 )
+        self.news.ring()
 
     async def take_dirty(self, now: datetime, limit: int = 100) -> tuple[LivePost, ...]:
         """What to redraw now. Each message comes at most once in 3 seconds, to one worker only."""

@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any, Literal, assert_never
+from typing import Any, Literal, assert_never, get_args
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -19,13 +19,27 @@ from bot.store.asks import read_ask, write_ask
 from bot.store.database import Database
 from bot.store.group import Group
 from bot.store.live import remember
+from bot.store.nudge import Nudge
 from bot.store.pacing import PACES, Pace, postpone, reserve
 from bot.store.schema import occurrence, schedule
 
 State = Literal["planned", "sending", "sent", "skipped", "failed", "unknown", "unsure"]
 
 LEASE = timedelta(seconds=60)
+_CHUNK = 1000
+_LINGER = 0.02  # seconds: at 2,000 posts a second forty ends are one commit
 _SOON = timedelta(seconds=5)  # what is due later takes no slot yet
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One post to make: `ask` is asked when it is `due`, and its card goes to `place`."""
+
+    key: str
+    place: Place
+    ask: Ask
+    due: datetime
+    expires: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +111,8 @@ class Outbox:
     def __init__(self, database: Database, paces: Mapping[Platform, Pace] = PACES) -> None:
         self._database = database
         self._paces = paces
-        self._finishing: Group[tuple[Claim, Outcome, datetime], None] = Group(self._write)
+        self.news = Nudge()
+        self._finishing: Group[tuple[Claim, Outcome, datetime], None] = Group(self._write, linger=_LINGER)
 
     async def post(
         self,
@@ -114,26 +129,37 @@ class Outbox:
         Returns the post's key. The same `key` a second time changes nothing: one thing, one post.
         Later than `grace` after its moment it is skipped instead.
         """
-        key = key or secrets.token_urlsafe(12)
         due = due or now
+        wanted = Post(key or secrets.token_urlsafe(12), place, ask, due, due + grace if grace else None)
+        await self.post_all([wanted], now)
+        return wanted.key
+
+    async def post_all(self, posts: Sequence[Post], now: datetime) -> None:
+        """All of them or none; the first leave first where a platform wants a pause between two."""
         async with self._database.writing() as connection:
-            moment = max(due, now)
-            if moment <= now + _SOON:
-                [moment] = await reserve(self._database, connection, [(place, moment)], self._paces)
-            insert = self._database.insert(occurrence).values(
-                key=key,
-                platform=place.platform,
-                workspace=place.workspace,
-                channel=place.channel,
-                place_kind=place.kind,
-                ask=write_ask(replace(ask, place=place)),
-                state="planned",
-                due=due,
-                not_before=moment,
-                expires=due + grace if grace else None,
-            )
-            await connection.execute(insert.on_conflict_do_nothing())
-        return key
+            for start in range(0, len(posts), _CHUNK):
+                await self._insert(connection, posts[start : start + _CHUNK], now)
+        self.news.ring()
+
+    async def _insert(self, connection: AsyncConnection, posts: Sequence[Post], now: datetime) -> None:
+        soon = [(post.place, max(post.due, now)) for post in posts if post.due <= now + _SOON]
+        slots = iter(await reserve(self._database, connection, soon, self._paces))
+        rows = [
+            {
+                "key": post.key,
+                "platform": post.place.platform,
+                "workspace": post.place.workspace,
+                "channel": post.place.channel,
+                "place_kind": post.place.kind,
+                "ask": write_ask(replace(post.ask, place=post.place)),
+                "state": "planned",
+                "due": post.due,
+                "not_before": next(slots) if post.due <= now + _SOON else post.due,
+                "expires": post.expires,
+            }
+            for post in posts
+        ]
+        await connection.execute(self._database.insert(occurrence).on_conflict_do_nothing(), rows)
 
     async def claim(self, now: datetime, limit: int, lease: timedelta = LEASE) -> tuple[Claim, ...]:
         """Takes up to `limit` posts that may leave now, those that waited longest first."""
@@ -188,6 +214,13 @@ class Outbox:
         query = _DELIVERIES.where(occurrence.c.workspace == workspace, occurrence.c.state == "unsure")
         async with self._database.reading() as connection:
             return tuple(_delivery(row) for row in await connection.execute(query.order_by(occurrence.c.id)))
+
+    async def counts(self) -> dict[State, int]:
+        """How many posts are in each state."""
+        query = sa.select(occurrence.c.state, sa.func.count()).group_by(occurrence.c.state)
+        async with self._database.reading() as connection:
+            found: dict[State, int] = {state: count for state, count in await connection.execute(query)}
+        return {state: found.get(state, 0) for state in get_args(State)}
 
     async def sweep(self, before: datetime, limit: int = 5000) -> None:
         """Forgets posts that ended and were due before `before`."""
@@ -257,7 +290,7 @@ _CLAIMED: tuple[sa.ColumnElement[Any], ...] = (
 
 _THERE = (
     sa.update(occurrence)
-    .where(occurrence.c.state.in_(("planned", "sending", "unknown", "unsure")))
+    .where(sa.text("state IN ('planned', 'sending', 'unknown', 'unsure')"))
     .values(state="sent", reference=sa.bindparam("there"), reason=None)
 )
 
@@ -266,7 +299,7 @@ _FENCED = (
     .where(
         occurrence.c.id == sa.bindparam("of"),
         occurrence.c.fence == sa.bindparam("fenced"),
-        occurrence.c.state.in_(("sending", "unknown")),
+        sa.text("state IN ('sending', 'unknown')"),
     )
     .values(
         state=sa.bindparam("next"),

@@ -41,6 +41,8 @@ async def reserve(
 
     Rows are locked in the order of their keys, so two planners never wait for each other crosswise.
     """
+    if not wanted:
+        return []
     gaps = {key: gap for place, _ in wanted for key, gap in _keys(place, paces)}
     free: dict[str, datetime] = {}
     for keys in _chunks(sorted(gaps)):

@@ -69,6 +69,14 @@ async def test_what_became_of_a_post_is_kept(
     assert await store.outbox.doubtful(now + LEASE, 10) == ()
 
 
+async def test_many_ends_are_written_together(store: Store, now: datetime) -> None:
+    keys = [await store.outbox.post(HERE, ASK, now) for _ in range(9)]
+    ends: list[Outcome] = [Sent("1.1"), Ended("failed", "gone"), Again(now)]
+    claims = await store.outbox.claim(now, 10)
+    await asyncio.gather(*(store.outbox.finish(claim, ends[n % 3], now) for n, claim in enumerate(claims)))
+    assert [await state(store, key) for key in keys] == ["sent", "failed", "planned"] * 3
+
+
 async def test_a_post_that_surely_did_not_leave_is_sent_again_in_its_time(
     store: Store, now: datetime
 ) -> None:

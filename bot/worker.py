@@ -1,0 +1,310 @@
+"""Delivers what is due, redraws what changed, sweeps what expired.
+
+Any number of workers share one database and need no leader: what one holds is leased, and what a dead
+one held is taken over. A post whose end nobody knows is looked up, never simply sent again.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol, assert_never
+
+import structlog
+
+from bot.message import Ask, CannotDeliver, Card, LiveKey, Person, Place, Platform, Reply
+from bot.store import Store
+from bot.store.live import LivePost
+from bot.store.outbox import Again, Claim, Doubt, Ended, Outcome, Sent
+
+log = structlog.get_logger()
+
+
+class Sender(Protocol):
+    """A platform's way to post where nobody has just asked. Each method raises CannotDeliver.
+
+    `finds`: whether `find` can say for certain that a key was not posted.
+    """
+
+    @property
+    def finds(self) -> bool: ...
+
+    async def send(self, place: Place, card: Card, key: str) -> str:
+        """Posts the card, carrying `key` where the platform allows; returns the message's reference."""
+        ...
+
+    async def edit(self, place: Place, reference: str, card: Card) -> None: ...
+
+    async def find(self, place: Place, key: str, since: datetime) -> str | None:
+        """The reference of what was posted with `key` after `since`; None: it certainly was not."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """Seconds, except `in_flight`: posts under way at once in this worker.
+
+    A post may take `timeout`, far less than its `lease`. `settle` is how long a platform may take to
+    show what it accepted. `look`: how often to look for work of other processes.
+    """
+
+    look: float = 1.0
+    lease: float = 60.0
+    timeout: float = 10.0
+    settle: float = 5.0
+    sweep: float = 60.0
+    in_flight: int = 256
+
+
+_BUSY_LOOK = 0.1  # seconds until the next look while there is work
+_LOOKUPS = 20  # at once: they must not take the connections of posts
+_MOST_ATTEMPTS = 8
+_LONGEST_WAIT = timedelta(minutes=5)
+_KEEP = timedelta(days=60)
+_GIVE_UP_LOOKING = timedelta(hours=1)
+_REDRAW_AGAIN = timedelta(seconds=30)
+_CLOCKS_DIFFER = timedelta(seconds=5)
+
+
+class Worker:
+    """`answer` is commands.answer with its services; `now` gives aware UTC.
+
+    Asked by the clock, only a card to "here" is posted: what a handler says to the asker (a refusal, an
+    error) is not for a channel. A card that is drawn from state names itself in `changed` by a LiveKey
+    whose id is its post's key (`ask.ids["key"]`). Asked for the same key twice (an attempt failed), a
+    handler must do its part once.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        answer: Callable[[Ask], Awaitable[Reply]],
+        senders: Mapping[Platform, Sender],
+        now: Callable[[], datetime],
+        tempo: Tempo | None = None,
+    ) -> None:
+        self._store = store
+        self._answer = answer
+        self._senders = senders
+        self._now = now
+        self._tempo = tempo or Tempo()
+        self._lease = timedelta(seconds=self._tempo.lease)
+        self._stopping = asyncio.Event()
+        self._busy: dict[Place, datetime] = {}
+
+    async def run(self) -> None:
+        """Until `stop`; then what is under way is finished first."""
+        async with asyncio.TaskGroup() as loops:
+            loops.create_task(self._deliver())
+            loops.create_task(self._supervise("look_up", self._look_up))
+            loops.create_task(self._supervise("redraw", self._redraw))
+            loops.create_task(self._supervise("sweep", self._sweep))
+
+    def stop(self) -> None:
+        self._stopping.set()
+        self._store.outbox.news.ring()
+        self._store.live.news.ring()
+
+    async def _supervise(self, name: str, step: Callable[[], Awaitable[None]]) -> None:
+        """Steps for ever: a database that is away or a fault in one step ends no loop."""
+        while not self._stopping.is_set():
+            try:
+                await step()
+            except Exception:
+                log.exception("worker_step_failed", step=name)
+                await self._pause(self._tempo.look)
+
+    async def _pause(self, seconds: float) -> None:
+        """Sleeps, but wakes to stop."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self._stopping.wait()
+        except TimeoutError:
+            return
+
+    # --- posts ------------------------------------------------------------------------------------
+
+    async def _deliver(self) -> None:
+        async with asyncio.TaskGroup() as posts:
+            under_way: set[asyncio.Task[None]] = set()
+
+            async def step() -> None:
+                free = self._tempo.in_flight - len(under_way)
+                claimed_at = asyncio.get_running_loop().time()
+                claims = await self._store.outbox.claim(self._now(), free, self._lease)
+                for claim in claims:
+                    task = posts.create_task(self._post(claim, claimed_at))
+                    under_way.add(task)
+                    task.add_done_callback(under_way.discard)
+                if len(claims) == free:  # there is more: as soon as a quarter of the hands is free again
+                    await self._until_fewer(under_way, self._tempo.in_flight * 3 // 4)
+                else:
+                    await self._store.outbox.news.wait(_BUSY_LOOK if claims else self._tempo.look)
+
+            await self._supervise("deliver", step)
+
+    async def _until_fewer(self, tasks: set[asyncio.Task[None]], most: int) -> None:
+        while len(tasks) > most:
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+
+    async def _post(self, claim: Claim, claimed_at: float) -> None:
+        try:
+            outcome = await self._attempt(claim, claimed_at)
+        except Exception:
+            log.exception("post_failed", key=claim.key)
+            outcome = Doubt(self._settled())
+        await self._finish(claim, outcome)
+
+    async def _attempt(self, claim: Claim, claimed_at: float) -> Outcome:
+        now = self._now()
+        if claim.expires and now > claim.expires:
+            return Ended("skipped", "late")
+        if (free := self._busy.get(claim.place, now)) > now:
+            return Again(free)
+        reply = await self._reply(claim.ask)
+        if reply is None:
+            return self._once_more(claim, "no answer")
+        if reply.card is None:
+            return Ended("skipped", "nothing to post")
+        if not isinstance(reply.card, Card) or reply.to != "here":
+            return self._once_more(claim, "no card for here")
+        if asyncio.get_running_loop().time() - claimed_at > self._tempo.lease / 2:
+            return Again(self._now())  # this process stood still: another may soon think the row is free
+        try:
+            async with asyncio.timeout(self._tempo.timeout):
+                reference = await self._senders[claim.place.platform].send(claim.place, reply.card, claim.key)
+        except CannotDeliver as problem:
+            return self._problem(claim, problem)
+        except TimeoutError:
+            return self._doubt(claim, "timeout")
+        await self._store.live.mark(_others(reply, claim), self._now())
+        return Sent(reference, _itself(reply, claim))
+
+    async def _reply(self, ask: Ask) -> Reply | None:
+        """None: it took too long or failed, and nothing was posted."""
+        try:
+            async with asyncio.timeout(self._tempo.timeout):
+                return await self._answer(ask)
+        except Exception:
+            log.exception("clock_ask_failed", command=ask.command, verb=ask.verb)
+            return None
+
+    def _problem(self, claim: Claim, problem: CannotDeliver) -> Outcome:
+        match problem.reason:
+            case "gone":
+                return Ended("failed", "gone")
+            case "refused":
+                return self._once_more(claim, problem.detail)
+            case "busy":
+                until = self._now() + timedelta(seconds=problem.retry_after or 1.0)
+                self._busy = {p: t for p, t in self._busy.items() if t > self._now()} | {claim.place: until}
+                return Again(until, asked=True)
+            case "unknown":
+                return self._doubt(claim, problem.detail)
+            case _:
+                assert_never(problem.reason)
+
+    def _once_more(self, claim: Claim, reason: str) -> Outcome:
+        """Surely not posted: again after 2, 4, 8 … seconds, then given up."""
+        if claim.attempt >= _MOST_ATTEMPTS:
+            return Ended("failed", reason)
+        return Again(self._now() + min(timedelta(seconds=2**claim.attempt), _LONGEST_WAIT))
+
+    def _doubt(self, claim: Claim, reason: str) -> Outcome:
+        if self._senders[claim.place.platform].finds:
+            return Doubt(self._settled())
+        return Ended("unsure", reason)
+
+    def _settled(self) -> datetime:
+        return self._now() + timedelta(seconds=self._tempo.settle)
+
+    async def _finish(self, claim: Claim, outcome: Outcome) -> None:
+        """Writes the outcome down, through a database that is away for a while: a post that is there
+        but not written down would have to be looked up, or decided by a lead."""
+        deadline = asyncio.get_running_loop().time() + self._tempo.lease
+        while True:
+            try:
+                return await self._store.outbox.finish(claim, outcome, self._now())
+            except Exception:
+                log.exception("finish_failed", key=claim.key)
+                if asyncio.get_running_loop().time() > deadline:
+                    return None
+                await asyncio.sleep(self._tempo.look)
+
+    # --- posts nobody knows the end of ------------------------------------------------------------
+
+    async def _look_up(self) -> None:
+        claims = await self._store.outbox.doubtful(self._now(), _LOOKUPS, self._lease)
+        async with asyncio.TaskGroup() as look_ups:
+            for claim in claims:
+                look_ups.create_task(self._resolve(claim))
+        if len(claims) < _LOOKUPS:
+            await self._pause(self._tempo.look)
+
+    async def _resolve(self, claim: Claim) -> None:
+        try:
+            outcome = await self._found(claim)
+        except Exception:
+            log.exception("look_up_failed", key=claim.key)
+            outcome = Doubt(self._settled())
+        await self._finish(claim, outcome)
+
+    async def _found(self, claim: Claim) -> Outcome:
+        sender = self._senders[claim.place.platform]
+        if not sender.finds:
+            return Ended("unsure", "its answer was lost")
+        try:
+            async with asyncio.timeout(self._tempo.timeout):
+                reference = await sender.find(claim.place, claim.key, claim.due - _CLOCKS_DIFFER)
+        except (CannotDeliver, TimeoutError) as problem:
+            if self._now() - claim.tried_at > _GIVE_UP_LOOKING:
+                return Ended("unsure", "it could not be looked up")
+            retry = problem.retry_after if isinstance(problem, CannotDeliver) else None
+            return Doubt(self._now() + timedelta(seconds=retry or self._tempo.settle))
+        if reference is None:
+            return Again(self._now())
+        reply = await self._reply(claim.ask)
+        return Sent(reference, _itself(reply, claim) if reply else None)
+
+    # --- posted things drawn from state -----------------------------------------------------------
+
+    async def _redraw(self) -> None:
+        posts = await self._store.live.take_dirty(self._now())
+        async with asyncio.TaskGroup() as edits:
+            for post in posts:
+                edits.create_task(self._draw(post))
+        await self._store.live.news.wait(self._tempo.look)
+
+    async def _draw(self, post: LivePost) -> None:
+        reply = await self._reply(
+            Ask(post.key.command, post.place, Person(""), verb="show", ids={"id": post.key.id})
+        )
+        if reply is None or not isinstance(reply.card, Card) or reply.to != "here":
+            return await self._store.live.wait(post, self._now() + _REDRAW_AGAIN)
+        try:
+            async with asyncio.timeout(self._tempo.timeout):
+                await self._senders[post.place.platform].edit(post.place, post.reference, reply.card)
+        except CannotDeliver as problem:
+            if problem.reason == "gone":
+                return await self._store.live.forget(post)
+            wait = timedelta(seconds=problem.retry_after) if problem.retry_after else _REDRAW_AGAIN
+            return await self._store.live.wait(post, self._now() + wait)
+        except Exception:
+            log.exception("redraw_failed", command=post.key.command)
+            return await self._store.live.wait(post, self._now() + _REDRAW_AGAIN)
+        await self._store.live.drawn(post)
+
+    # --- what expired -----------------------------------------------------------------------------
+
+    async def _sweep(self) -> None:
+        await self._store.sweep(self._now())
+        await self._store.outbox.sweep(self._now() - _KEEP)
+        await self._pause(self._tempo.sweep)
+
+
+def _itself(reply: Reply, claim: Claim) -> LiveKey | None:
+    return next((key for key in reply.changed if key.id == claim.key), None)
+
+
+def _others(reply: Reply, claim: Claim) -> tuple[LiveKey, ...]:
+    return tuple(key for key in reply.changed if key.id != claim.key)

@@ -1,0 +1,239 @@
+"""The worker: what is due is posted once, what changed is redrawn, nothing is sent on a guess."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.message import Ask, CannotDeliver, Card, LiveKey, Person, Place, Reply, Text
+from bot.store import Store
+from bot.store.outbox import State
+from bot.worker import Tempo, Worker
+
+HERE = Place("slack", "T1", "C1", "channel")
+ASK = Ask("tip", HERE, Person("U1"), text="Say what you can do.")
+QUICK = Tempo(look=0.02, lease=1.0, timeout=0.2, settle=0.02, sweep=0.05)
+
+
+@dataclass
+class Channel:
+    """A platform that does what the test says: each problem meets one post, then all is well."""
+
+    finds: bool = True
+    problems: list[Exception] = field(default_factory=list)
+    posts: dict[str, list[str]] = field(default_factory=dict)
+    edits: list[tuple[str, str]] = field(default_factory=list)
+    arrives_anyway: bool = False
+    takes: float = 0.0
+
+    async def send(self, place: Place, card: Card, key: str) -> str:
+        await asyncio.sleep(self.takes)
+        problem = self.problems.pop(0) if self.problems else None
+        if problem is None or self.arrives_anyway:
+            self.posts.setdefault(key, []).append(card.summary)
+        if problem is not None:
+            raise problem
+        return f"ref-{key}"
+
+    async def edit(self, place: Place, reference: str, card: Card) -> None:
+        self.edits.append((reference, card.summary))
+
+    async def find(self, place: Place, key: str, since: datetime) -> str | None:
+        return f"ref-{key}" if key in self.posts else None
+
+
+async def echo(ask: Ask) -> Reply:
+    return Reply(Card((Text((ask.text or ask.verb,)),)), to="here")
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def working(
+    store: Store, channel: Channel, answer: Callable[[Ask], Awaitable[Reply]] = echo
+) -> AsyncIterator[Worker]:
+    worker = Worker(store, answer, {"slack": channel}, now, QUICK)
+    async with asyncio.timeout(20), asyncio.TaskGroup() as group:
+        group.create_task(worker.run())
+        yield worker
+        worker.stop()
+
+
+async def becomes(store: Store, key: str, *states: State) -> State:
+    """Waits until the post is in one of these states."""
+    while True:
+        delivery = await store.outbox.find(key)
+        assert delivery is not None
+        if delivery.state in states:
+            return delivery.state
+        await asyncio.sleep(0.01)
+
+
+async def until(done: Callable[[], bool]) -> None:
+    while not done():  # noqa: ASYNC110 - the worker has no event to tell it
+        await asyncio.sleep(0.01)
+
+
+async def test_a_post_is_made_once_and_its_reference_kept(store: Store) -> None:
+    channel = Channel()
+    async with working(store, channel):
+        key = await store.outbox.post(HERE, ASK, now())
+        await becomes(store, key, "sent")
+    assert channel.posts == {key: ["Say what you can do."]}
+    delivery = await store.outbox.find(key)
+    assert delivery is not None
+    assert delivery.reference == f"ref-{key}"
+
+
+async def test_a_lost_answer_is_found_and_not_sent_again(store: Store) -> None:
+    channel = Channel(problems=[CannotDeliver(HERE, "unknown")], arrives_anyway=True)
+    async with working(store, channel):
+        key = await store.outbox.post(HERE, ASK, now())
+        await becomes(store, key, "sent")
+    assert len(channel.posts[key]) == 1
+
+
+async def test_a_post_that_is_not_found_is_sent_again(store: Store) -> None:
+    channel = Channel(problems=[CannotDeliver(HERE, "unknown")])
+    async with working(store, channel):
+        key = await store.outbox.post(HERE, ASK, now())
+        await becomes(store, key, "sent")
+    assert len(channel.posts[key]) == 1
+
+
+async def test_where_nothing_can_be_looked_up_a_lost_answer_is_for_a_lead_to_decide(store: Store) -> None:
+    channel = Channel(finds=False, problems=[CannotDeliver(HERE, "unknown", "reset")], arrives_anyway=True)
+    async with working(store, channel):
+        key = await store.outbox.post(HERE, ASK, now())
+        await becomes(store, key, "unsure")
+        [delivery] = await store.outbox.unsure("T1")
+        assert (delivery.key, delivery.reason) == (key, "reset")
+        await asyncio.sleep(0.1)
+    assert len(channel.posts[key]) == 1
+
+
+async def test_a_fault_while_sending_is_never_taken_for_a_post_that_did_not_leave(store: Store) -> None:
+    channel = Channel(finds=True, problems=[RuntimeError("a bug")], arrives_anyway=True)
+    async with working(store, channel):
+        key = await store.outbox.post(HERE, ASK, now())
+        await becomes(store, key, "sent")
+    assert len(channel.posts[key]) == 1
+
+
+async def test_an_answer_that_takes_too_long_is_looked_up(store: Store) -> None:
+    channel = Channel(takes=0.5)
+    async with working(store, channel):
+        key = await store.outbox.post(HERE, ASK, now())
+        await becomes(store, key, "unknown")
+        channel.takes = 0.0
+        await becomes(store, key, "sent")
+    assert len(channel.posts[key]) == 1
+
+
+async def test_a_platform_that_is_busy_gets_the_post_when_it_said(store: Store) -> None:
+    channel = Channel(problems=[CannotDeliver(HERE, "busy", retry_after=0.3)])
+    async with working(store, channel):
+        began = now()
+        key = await store.outbox.post(HERE, ASK, began)
+        await becomes(store, key, "sent")
+        assert now() - began >= timedelta(seconds=0.3)
+
+
+async def test_a_channel_that_is_gone_ends_the_post(store: Store) -> None:
+    channel = Channel(problems=[CannotDeliver(HERE, "gone")])
+    async with working(store, channel):
+        key = await store.outbox.post(HERE, ASK, now())
+        assert await becomes(store, key, "failed", "sent") == "failed"
+
+
+async def test_what_comes_too_late_is_skipped(store: Store) -> None:
+    channel = Channel()
+    long_ago = now() - timedelta(hours=3)
+    async with working(store, channel):
+        key = await store.outbox.post(HERE, ASK, now(), due=long_ago, grace=timedelta(hours=2))
+        assert await becomes(store, key, "skipped", "sent") == "skipped"
+    assert channel.posts == {}
+
+
+@pytest.mark.parametrize(
+    ("reply", "state"),
+    [(Reply(), "skipped"), (Reply(Card((Text(("Something went wrong.",)),))), "planned")],
+    ids=["nothing to post", "words for the asker alone"],
+)
+async def test_only_a_card_for_here_is_posted(store: Store, reply: Reply, state: State) -> None:
+    async def answer(ask: Ask) -> Reply:
+        return reply
+
+    channel = Channel()
+    async with working(store, channel, answer):
+        key = await store.outbox.post(HERE, ASK, now())
+        await asyncio.sleep(0.1)
+        await becomes(store, key, state)
+    assert channel.posts == {}
+
+
+async def test_a_card_drawn_from_state_is_redrawn_when_it_changed(store: Store) -> None:
+    answers = 0
+
+    async def answer(ask: Ask) -> Reply:
+        if ask.verb == "show":
+            return Reply(Card((Text((f"{answers} answered",)),)), to="here")
+        return Reply(Card((Text(("Which one?",)),)), to="here", changed=(LiveKey("quiz", ask.ids["key"]),))
+
+    channel = Channel()
+    async with working(store, channel, answer):
+        key = await store.outbox.post(HERE, Ask("quiz", HERE, Person("U1")), now())
+        await becomes(store, key, "sent")
+        for _ in range(5):
+            answers += 1
+            await store.live.mark([LiveKey("quiz", key)], now())
+        await until(lambda: bool(channel.edits))
+    assert channel.edits == [(f"ref-{key}", "5 answered")]
+
+
+async def test_stopping_finishes_what_is_under_way(store: Store) -> None:
+    channel = Channel(takes=0.1)
+    async with working(store, channel) as worker:
+        key = await store.outbox.post(HERE, ASK, now())
+        await becomes(store, key, "sending")
+        worker.stop()
+    delivery = await store.outbox.find(key)
+    assert delivery is not None
+    assert delivery.state == "sent"
+
+
+async def test_what_a_dead_worker_held_is_taken_over_when_its_lease_ends(store: Store) -> None:
+    channel = Channel()
+    key = await store.outbox.post(HERE, ASK, now())
+    assert len(await store.outbox.claim(now(), 1, timedelta(seconds=0.3))) == 1
+    async with working(store, channel):
+        await becomes(store, key, "sent")
+    assert channel.posts == {key: ["Say what you can do."]}
+
+
+async def test_two_workers_share_the_work(database_url: str, store: Store) -> None:
+    channel = Channel()
+    async with (
+        await Store.open(database_url, "another key for the very same database") as twin,
+        working(store, channel),
+        working(twin, channel),
+    ):
+        places = [Place("slack", f"T{n}", "C1", "channel") for n in range(60)]
+        keys = [await store.outbox.post(place, ASK, now()) for place in places]
+        for key in keys:
+            await becomes(store, key, "sent")
+    assert sorted(channel.posts) == sorted(keys)
+    assert all(len(posts) == 1 for posts in channel.posts.values())
+
+
+async def test_expired_drafts_are_swept(store: Store) -> None:
+    long_ago = now() - timedelta(hours=1)
+    token = await store.drafts.seal("text", long_ago)
+    async with working(store, Channel()):
+        await asyncio.sleep(0.2)
+    assert await store.drafts.open(token, long_ago) is None
