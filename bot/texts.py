@@ -62,6 +62,11 @@ class Words:
         return Note(self.spans(key, **values))
 
 
+def ours(**values: str | int) -> dict[str, Spans]:
+    """Values that are our own words too, such as a pack's: they go into a string as part of it."""
+    return {name: (str(value),) for name, value in values.items()}
+
+
 def fill(template: str, values: Mapping[str, str | int | Spans]) -> Spans:
     """Puts values into `{slots}` as a person's words; a tuple of spans goes in as it is."""
     out: list[Span] = []

@@ -1,8 +1,8 @@
 """Empathy, sympathy and apathy side by side"""
 
-from bot.message import Ask, Button, Card, Divider, Part, Quote, Reply, Said, Text, Title
+from bot.message import Ask, Button, Card, Divider, Part, Quote, Reply, Text, Title
 from bot.services import Services
-from bot.texts import Words
+from bot.texts import Words, ours
 from commands.command import Command
 
 
@@ -19,9 +19,9 @@ def _chart(services: Services, words: Words) -> Card:
     for row in services.content.chart:
         name = words.plain(f"register.{row.register_}")
         parts += [
-            Text((f"**{name}**. ", Said(row.definition))),
+            Text((f"**{name}**. {row.definition}",)),
             Quote(row.line),
-            words.note("compare.what_it_does", explanation=row.explanation, next_step=row.next_step),
+            words.note("compare.what_it_does", **ours(explanation=row.explanation, next_step=row.next_step)),
             Divider(),
         ]
     return Card(
@@ -37,8 +37,8 @@ def _chart(services: Services, words: Words) -> Card:
 def _benefits(services: Services, words: Words) -> Card:
     parts: list[Part] = [Title(words.plain("compare.benefits.title"))]
     for each in services.content.benefits:
-        parts.append(words.text("compare.benefit", title=each.title, body=each.body))
-        parts.append(words.note("compare.benefit.example", example=each.example))
+        parts.append(words.text("compare.benefit", **ours(title=each.title, body=each.body)))
+        parts.append(words.note("compare.benefit.example", **ours(example=each.example)))
     return Card((*parts, Button(words.plain("compare.button.chart"), "compare", "")))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.message import Ask, Button, Card, Part, Reply, Title
 from bot.services import Services
-from bot.texts import Words
+from bot.texts import Words, ours
 from commands.command import Command
 
 
@@ -30,7 +30,9 @@ def help_on(commands: Sequence[Command]) -> Command:
 def _all(listed: Sequence[Command], words: Words) -> Card:
     parts: list[Part] = [Title(words.plain("help.title"))]
     parts += [
-        words.text("help.line", name=_name(each), usage=_usage(each, words), description=each.description)
+        words.text(
+            "help.line", **ours(name=_name(each), usage=_usage(each, words), description=each.description)
+        )
         for each in listed
     ]
     return Card((*parts, words.note("help.more")))
@@ -42,9 +44,7 @@ def _one(command: Command, words: Words) -> Card:
         (
             words.text(
                 "help.line",
-                name=_name(command),
-                usage=_usage(command, words),
-                description=command.description,
+                **ours(name=_name(command), usage=_usage(command, words), description=command.description),
             ),
             words.text(f"help.{command.name}"),
             Button(words.plain("help.button.try", name=_name(command)), command.name, ""),

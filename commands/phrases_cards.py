@@ -22,7 +22,7 @@ from bot.message import (
     Text,
     Title,
 )
-from bot.texts import Words
+from bot.texts import Words, ours
 
 GAP = re.compile(r"\[[^\[\]]+\]")
 GAP_LIMIT = 300
@@ -38,7 +38,7 @@ def home_card(first: Text, content: Content, words: Words) -> Card:
     parts: list[Part] = [
         Title(words.plain("phrases.title")),
         first,
-        words.note("phrases.known", known=known),
+        words.note("phrases.known", **ours(known=known)),
         pick_button(words, primary=True),
     ]
     if content.corrected:
@@ -78,8 +78,8 @@ def opening_card(situation: str, content: Content, words: Words) -> Card:
     phrases = _in_order(situation, content)
     scene = (
         Title(about.title),
-        Text((Said(about.what),)),
-        words.note("phrases.name_this", name_this=about.name_this, watch_out=about.watch_out),
+        Text((about.what,)),
+        words.note("phrases.name_this", **ours(name_this=about.name_this, watch_out=about.watch_out)),
     )
     if not phrases:
         return Card((*scene, words.text("phrases.none_yet"), pick_button(words)))
@@ -97,7 +97,7 @@ def _phrase(phrase: Phrase, content: Content, words: Words) -> tuple[Part, ...]:
         return _lent(phrase, content, words)
     return (
         _place(phrase, content, words),
-        words.text("phrases.is_it_true", condition=phrase.honesty_condition),
+        words.text("phrases.is_it_true", **ours(condition=phrase.honesty_condition)),
         Button(words.plain("phrases.button.true"), "phrases", "true", {"phrase": phrase.id}),
         *_ways_on(phrase, content, words, next_label="phrases.button.not_true"),
     )
@@ -112,11 +112,11 @@ def _lent(phrase: Phrase, content: Content, words: Words) -> tuple[Part, ...]:
     parts: list[Part] = [_place(phrase, content, words)]
     if phrase.gaps:
         parts.append(Text((Said(GAP.sub("…", phrase.text)),)))
-        parts.append(words.note("phrases.gaps", gaps="; ".join(phrase.gaps)))
+        parts.append(words.note("phrases.gaps", **ours(gaps="; ".join(phrase.gaps))))
     else:
         show = Button(words.plain("phrases.button.copy"), "phrases", "copy", {"phrase": phrase.id})
         parts.append(Sendable(phrase.text, show))
-    parts.append(words.note("phrases.why", why=phrase.why, when_not=phrase.when_not))
+    parts.append(words.note("phrases.why", **ours(why=phrase.why, when_not=phrase.when_not)))
     if phrase.gaps:
         fill = words.plain("phrases.button.fill")
         parts.append(Button(fill, "phrases", "fill", {"phrase": phrase.id}, primary=True))
@@ -127,7 +127,8 @@ def _place(phrase: Phrase, content: Content, words: Words) -> Text:
     phrases = _in_order(phrase.situation, content)
     number = next(n for n, each in enumerate(phrases, start=1) if each.id == phrase.id)
     return words.text(
-        "phrases.place", part=words.plain(f"phrases.move.{phrase.move}"), number=number, of=len(phrases)
+        "phrases.place",
+        **ours(part=words.plain(f"phrases.move.{phrase.move}"), number=number, of=len(phrases)),
     )
 
 
@@ -200,16 +201,16 @@ def taught_card(chosen: str, content: Content, words: Words) -> Card:
     each = taught[at]
     parts: list[Part] = [
         Title(words.plain("phrases.taught.title", number=at + 1, of=len(taught))),
-        words.text("phrases.taught.idea", idea=each.idea),
+        words.text("phrases.taught.idea", **ours(idea=each.idea)),
         words.note("phrases.taught.usual"),
         Quote(each.unguarded),
-        words.text("phrases.taught.problem", problem=each.problem),
+        words.text("phrases.taught.problem", **ours(problem=each.problem)),
         words.note("phrases.taught.better"),
         Quote(each.text),
-        words.text("phrases.taught.guard", guard=each.guard),
+        words.text("phrases.taught.guard", **ours(guard=each.guard)),
     ]
     if each.honesty_condition is not None:
-        parts.append(words.note("phrases.taught.honesty", condition=each.honesty_condition))
+        parts.append(words.note("phrases.taught.honesty", **ours(condition=each.honesty_condition)))
     if at + 1 < len(taught):
         parts.append(_taught_button(taught[at + 1], words))
     return Card((*parts, pick_button(words)))

@@ -1,9 +1,9 @@
 """Five questions to ask yourself about a customer"""
 
 from bot.content.entries import Question
-from bot.message import Ask, Button, Card, Note, Part, Quote, Reply, Said, Text, Title
+from bot.message import Ask, Button, Card, Note, Part, Quote, Reply, Text, Title
 from bot.services import Services
-from bot.texts import Words
+from bot.texts import Words, ours
 from commands.command import Command
 
 
@@ -26,12 +26,12 @@ def _one(questions: tuple[Question, ...], place: int, words: Words) -> Card:
     follow_ups = "\n".join(f"• {each}" for each in question.follow_ups)
     parts: list[Part] = [
         Title(words.plain("questions.title", number=place + 1, of=len(questions))),
-        words.text("questions.question", question=question.text),
-        Text((Said(question.why),)),
-        words.text("questions.follow_ups", follow_ups=follow_ups),
+        words.text("questions.question", **ours(question=question.text)),
+        Text((question.why,)),
+        words.text("questions.follow_ups", **ours(follow_ups=follow_ups)),
         words.note("questions.customer"),
         Quote(question.customer),
-        words.text("questions.insight", insight=question.insight),
+        words.text("questions.insight", **ours(insight=question.insight)),
         words.note("questions.line"),
         Quote(question.line),
     ]
@@ -43,8 +43,8 @@ def _one(questions: tuple[Question, ...], place: int, words: Words) -> Card:
 def _all(questions: tuple[Question, ...], words: Words) -> Card:
     parts: list[Part] = [Title(words.plain("questions.all"))]
     for number, each in enumerate(questions, start=1):
-        parts.append(words.text("questions.listed", number=number, question=each.text))
-        parts.append(Note((Said(each.why),)))
+        parts.append(words.text("questions.listed", **ours(number=number, question=each.text)))
+        parts.append(Note((each.why,)))
     return Card((*parts, _turn_to(questions[0], words.plain("questions.button.one"))))
 
 

@@ -24,8 +24,10 @@ from bot.message import (
     Text,
     Title,
 )
-from bot.texts import Words
+from bot.texts import Words, ours
 
+_SHORT = 20
+"""Characters of an option that still fits a button."""
 _ANSWER_LIMIT = {"fill_when": 200, "rewrite": 2000}
 
 
@@ -47,6 +49,15 @@ def letter_of(index: int | None) -> str:
     return "" if index is None else ascii_uppercase[index]
 
 
+def name_of(item: QuizItem, letter: str) -> str:
+    """What a choice is called: its text where all are a word or two, else its letter."""
+    return item.options[letters(item).index(letter)].text if _is_short(item) else letter
+
+
+def _is_short(item: QuizItem) -> bool:
+    return all(len(option.text) <= _SHORT for option in item.options)
+
+
 def is_typed(item: QuizItem) -> bool:
     return item.kind in ("fill_when", "rewrite")
 
@@ -65,8 +76,8 @@ def question_card(item: QuizItem, words: Words) -> Card:
         write = Button(words.plain(f"quiz.button.write.{item.kind}"), "quiz", "write", ids, primary=True)
         return Card((*_story(item, words), write))
     choices = tuple(
-        Button(letter, "quiz", "choose", {**ids, "chosen": letter}) for letter in letters(item)
-    )  # fmt: skip
+        Button(name_of(item, letter), "quiz", "choose", {**ids, "chosen": letter}) for letter in letters(item)
+    )
     return Card((*_story(item, words), *_options(item, words), *choices))
 
 
@@ -76,7 +87,7 @@ def how_sure_card(item: QuizItem, letter: str, words: Words) -> Card:
         (
             *_story(item, words),
             *_options(item, words),
-            words.text("quiz.how_sure", letter=letter),
+            words.text("quiz.how_sure", **ours(choice=name_of(item, letter))),
             Button(words.plain("quiz.button.sure"), "quiz", "sure", ids),
             Button(words.plain("quiz.button.not_sure"), "quiz", "not_sure", ids),
         )
@@ -84,7 +95,7 @@ def how_sure_card(item: QuizItem, letter: str, words: Words) -> Card:
 
 
 def _story(item: QuizItem, words: Words) -> tuple[Part, ...]:
-    parts: list[Part] = [Title(words.plain(f"quiz.kind.{item.kind}")), Text((Said(item.stem),))]
+    parts: list[Part] = [Title(words.plain(f"quiz.kind.{item.kind}")), Text((item.stem,))]
     if item.customer is not None:
         parts += [words.note("quiz.customer"), Quote(item.customer)]
     if item.draft is not None:
@@ -93,7 +104,10 @@ def _story(item: QuizItem, words: Words) -> tuple[Part, ...]:
 
 
 def _options(item: QuizItem, words: Words, marked: str = "") -> tuple[Part, ...]:
-    """Every option in full; once an answer counts, `marked` is its letter, and the right one is named too."""
+    """Every option that its button doesn't hold in full; once an answer counts, `marked` is its letter, and the
+    right one is marked too."""
+    if _is_short(item):
+        return ()
     lines: list[Part] = []
     for letter, option in zip(letters(item), item.options, strict=False):
         key = "quiz.option"
@@ -101,7 +115,7 @@ def _options(item: QuizItem, words: Words, marked: str = "") -> tuple[Part, ...]
             key = "quiz.option.the_one"
         elif letter == marked:
             key = "quiz.option.chosen"
-        lines.append(words.text(key, letter=letter, text=option.text))
+        lines.append(words.text(key, text=option.text, **ours(letter=letter)))
     return tuple(lines)
 
 
@@ -136,7 +150,7 @@ def answer_form(item: QuizItem, words: Words) -> Form:
 
 
 def _to_keep(item: QuizItem, words: Words) -> Text:
-    return words.text("quiz.form.keep", facts="\n".join(f"• {fact}" for fact in item.keep))
+    return words.text("quiz.form.keep", **ours(facts="\n".join(f"• {fact}" for fact in item.keep)))
 
 
 # --- the verdict -------------------------------------------------------------------------------------
@@ -186,10 +200,10 @@ def _which_was_it(item: QuizItem, letter: str, words: Words) -> tuple[Part, ...]
     """Which was the one, and for both it and the one chosen what is good or missing in it."""
     best = letter_of(item.right)
     right, chosen = item.options[letters(item).index(best)], item.options[letters(item).index(letter)]
-    was = words.text("quiz.was_the_one", letter=best, feedback=right.feedback)
+    was = words.text("quiz.was_the_one", **ours(choice=name_of(item, best), feedback=right.feedback))
     if letter == best:
         return (*_options(item, words, marked=letter), was)
-    yours = words.text("quiz.you_chose", letter=letter, feedback=chosen.feedback)
+    yours = words.text("quiz.you_chose", **ours(choice=name_of(item, letter), feedback=chosen.feedback))
     return (*_options(item, words, marked=letter), was, yours)
 
 
@@ -234,13 +248,13 @@ def _model(item: QuizItem, words: Words) -> tuple[Part, ...]:
 
 
 def _lesson(item: QuizItem, concept: Concept, words: Words) -> tuple[Part, ...]:
-    return (Text((Said(item.explanation),)), words.text("quiz.rule_of_thumb", rule=concept.rule_of_thumb))
+    return (Text((item.explanation,)), words.text("quiz.rule_of_thumb", **ours(rule=concept.rule_of_thumb)))
 
 
 def _ending(counted: Counted, words: Words) -> tuple[Part, ...]:
     surety = "sure" if counted.sure else "not_sure"
     key = f"quiz.back.{'right' if counted.right else 'wrong'}.{surety}"
-    return (Note(words.spans(key, when=_in_days(counted.days, words))), _next_button(words))
+    return (Note(words.spans(key, **ours(when=_in_days(counted.days, words)))), _next_button(words))
 
 
 def _in_days(days: int, words: Words) -> str:
@@ -255,16 +269,16 @@ def _next_button(words: Words) -> Button:
 
 
 def enough_card(today: int, words: Words) -> Card:
-    return Card((words.text("quiz.enough", today=today), _more_button(words)))
+    return Card((words.text("quiz.enough", **ours(today=today)), _more_button(words)))
 
 
 def not_due_card(days: int, words: Words) -> Card:
-    return Card((words.text("quiz.not_due", when=_in_days(days, words)), _more_button(words)))
+    return Card((words.text("quiz.not_due", **ours(when=_in_days(days, words))), _more_button(words)))
 
 
 def used_up_card(back: date, words: Words) -> Card:
     """Every story was seen within the last sixty days; `back` is when the first may come again."""
-    return Card((words.text("quiz.used_up", back=back.isoformat()),))
+    return Card((words.text("quiz.used_up", **ours(back=back.isoformat())),))
 
 
 def _more_button(words: Words) -> Button:

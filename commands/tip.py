@@ -8,7 +8,7 @@ from bot.learning.rotation import next_of
 from bot.learning.situations import find
 from bot.message import Ask, Button, Card, Fields, Form, Input, Note, Part, Refusal, Reply, Said, Text, Title
 from bot.services import Services
-from bot.texts import Words
+from bot.texts import Words, ours
 from commands.command import Command
 
 _REPORT_LIMIT = 500
@@ -92,23 +92,21 @@ def _card(tip: Tip, situation: str, content: Content, words: Words) -> Card:
 
 def _advice(tip: Tip, words: Words) -> tuple[Part, ...]:
     """What the tip says, without buttons."""
-    parts: list[Part] = [Title(tip.title), Text((Said(tip.body),))]
+    parts: list[Part] = [Title(tip.title), Text((tip.body,))]
     if tip.before is not None and tip.after is not None:
         before, after = words.plain("tip.before"), words.plain("tip.after")
         parts.append(Fields(((before, (Said(tip.before),)), (after, (Said(tip.after),)))))
     if tip.try_ is not None:
-        parts.append(words.text("tip.try", try_it=tip.try_))
+        parts.append(words.text("tip.try", **ours(try_it=tip.try_)))
     if tip.honesty_condition is not None:
-        parts.append(words.note("tip.honesty", condition=tip.honesty_condition))
-    parts.append(words.note("tip.when_not", when_not=tip.when_not))
+        parts.append(words.note("tip.honesty", **ours(condition=tip.honesty_condition)))
+    parts.append(words.note("tip.when_not", **ours(when_not=tip.when_not)))
     source = tip.sources[0]
     parts.append(
         Note(
             words.spans(
                 "tip.source",
-                why=tip.why,
-                cite=source.cite,
-                strength=words.plain(f"strength.{source.strength}"),
+                **ours(why=tip.why, cite=source.cite, strength=words.plain(f"strength.{source.strength}")),
             )
         )
     )
@@ -136,7 +134,7 @@ def _report_form(tip: Tip, words: Words) -> Form:
     return Form(
         words.plain("tip.report.title"),
         (
-            words.text("tip.report.about", title=tip.title),
+            words.text("tip.report.about", **ours(title=tip.title)),
             Input("what", words.plain("tip.report.what"), multiline=True, max_length=_REPORT_LIMIT),
             words.note("tip.report.privacy"),
         ),
@@ -154,7 +152,7 @@ async def _report(ask: Ask, services: Services, words: Words) -> Reply:
         raise Refusal("tip.report.empty", field="what", form=_report_form(tip, words))
     kept = what[:_REPORT_LIMIT]
     await services.store.opinions.mistake(ask.place.workspace, tip.id, kept, services.now())
-    return Reply(Card((words.text("tip.report.done", title=tip.title),)))
+    return Reply(Card((words.text("tip.report.done", **ours(title=tip.title)),)))
 
 
 COMMAND = Command("tip", handle, slash=True)

@@ -79,8 +79,8 @@ def quiz(chat: Chat, tmp_path: Path) -> Chat:
     return replace(chat, services=replace(chat.services, content=content.load([folder])))
 
 
-async def answer(chat: Chat, letter: str, surety: str):
-    return await chat.press(await chat.press(await chat.say("/quiz"), letter), surety)
+async def answer(chat: Chat, choice: str, surety: str):
+    return await chat.press(await chat.press(await chat.say("/quiz"), choice), surety)
 
 
 async def test_a_question_shows_the_story_and_every_option_in_full(quiz: Chat):
@@ -96,6 +96,16 @@ B  A new tier is with you by 5.
 C  Please file a claim.\
 """)
     assert list(buttons(question)) == ["A", "B", "C"]
+
+
+async def test_options_of_a_word_stand_on_their_buttons(quiz: Chat):
+    guitar = only(quiz, "guitar")
+    question = await guitar.say("/quiz")
+    assert list(buttons(question)) == ["Apathy", "Sympathy"]
+    assert "Apathy" not in read(question)
+    verdict = read(await answer(guitar, "Apathy", "Sure"))
+    assert "Sympathy was the one. It feels for them and stops." in verdict
+    assert "You chose Apathy: The course is seen." in verdict
 
 
 async def test_no_button_carries_which_one_is_right(quiz: Chat):
@@ -201,7 +211,7 @@ async def test_nothing_due_says_when_and_gives_one_more_only_on_wish(quiz: Chat)
 
 async def test_two_a_day_are_enough_unless_one_more_is_wished(quiz: Chat, clock: Clock):
     await answer(quiz, "A", "Sure")
-    await answer_more(quiz, "A")
+    await answer_more(quiz, "Apathy")
     rest = await quiz.say("/quiz")
     assert "You have answered 2 today." in read(rest)
     assert "Put a when" in read(await quiz.press(rest, "One more anyway"))
@@ -209,16 +219,17 @@ async def test_two_a_day_are_enough_unless_one_more_is_wished(quiz: Chat, clock:
     assert "Put a when" in read(await quiz.say("/quiz"))
 
 
-async def answer_more(quiz: Chat, letter: str):
+async def answer_more(quiz: Chat, choice: str):
     rest = await quiz.say("/quiz")
-    return await quiz.press(await quiz.press(await quiz.press(rest, "One more anyway"), letter), "Sure")
+    question = await quiz.press(rest, "One more anyway")
+    return await quiz.press(await quiz.press(question, choice), "Sure")
 
 
 async def test_the_day_is_the_persons_own(quiz: Chat, clock: Clock):
     berlin = replace(quiz, person=replace(quiz.person, zone="Europe/Berlin"))
     clock.now = clock.now.replace(hour=22)  # 23:00 in Berlin
     await answer(berlin, "A", "Sure")
-    await answer_more(berlin, "A")
+    await answer_more(berlin, "Apathy")
     assert "You have answered 2 today." in read(await berlin.say("/quiz"))
     clock.pass_by(hours=2)  # Wednesday 01:00 in Berlin
     assert "You have answered 2 today." not in read(await berlin.say("/quiz"))
@@ -325,7 +336,7 @@ async def test_every_question_of_the_packs_can_be_asked_and_answered(chat: Chat)
         if item.kind in ("fill_when", "rewrite"):
             _, verdict = await written(alone, answer=item.model or item.options[item.right or 0].text)
         else:
-            right = "ABCDE"[item.right or 0]
+            right = list(buttons(question))[item.right or 0]
             verdict = await answer(alone, right, "Sure")
             assert f"{right} was the one." in read(verdict)
         assert item.explanation in read(verdict)
