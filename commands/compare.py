@@ -19,7 +19,7 @@ def _chart(services: Services, words: Words) -> Card:
     for row in services.content.chart:
         name = words.plain(f"register.{row.register_}")
         parts += [
-            Text((f"**{name}**. {row.definition}",)),
+            Text((f"**{name}.** {row.definition}",)),
             Quote(row.line),
             words.note("compare.what_it_does", **ours(explanation=row.explanation, next_step=row.next_step)),
             Divider(),

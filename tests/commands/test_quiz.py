@@ -254,7 +254,7 @@ async def test_a_when_is_typed_and_marked_by_whether_one_can_plan_around_it(quiz
     assert read(verdict) == snapshot("""\
 Say when
 Put a when where it says soon.
-The answer so far:
+The answer:
 I'll look at your meter soon.
 A customer can plan around that.
 One way to say it:
@@ -284,7 +284,7 @@ async def test_a_rewrite_is_told_what_it_lost_and_what_to_leave_out(quiz: Chat):
     assert read(verdict) == snapshot("""\
 In your own words
 A father died and his phone plan still bills. Say it kindly.
-The answer so far:
+The answer:
 You need to provide a death certificate. It's policy.
 Here is what a customer would still miss, or trip over:
 Not in it: a photo is fine
