@@ -57,7 +57,7 @@ def spans_html(spans: Spans) -> Markup:
     for mark, becomes in _MARKS:
         html = mark.sub(becomes, html)
     # Filled in last, so that no mark of ours is ever looked for in a person's words.
-    return Markup(_SAID.sub(lambda m: f'<span class="said">{escape(said[int(m[1])])}</span>', html))  # noqa: S704
+    return Markup(_SAID.sub(lambda m: f"<bdi>{escape(said[int(m[1])])}</bdi>", html))  # noqa: S704
 
 
 class Renderer:

@@ -65,7 +65,7 @@ def test_titles_texts_and_notes_take_our_small_markdown(renderer: Renderer):
     )
     assert card == snapshot("""\
 <h2 class="title">Two left arms</h2><p class="text"><strong>Name</strong> the <em>thing</em>: <code>/tip</code>
-next <span class="said">a **person&#39;s** &lt;b&gt;words&lt;/b&gt;</span> <strong><span class="said">x</span></strong></p><p class="note">Small print.</p>\
+next <bdi>a **person&#39;s** &lt;b&gt;words&lt;/b&gt;</bdi> <strong><bdi>x</bdi></strong></p><p class="note">Small print.</p>\
 """)
 
 
@@ -91,7 +91,7 @@ def test_a_change_is_marked_for_the_eye_and_the_ear(renderer: Renderer):
 
 def test_fields_are_a_list_of_terms(renderer: Renderer):
     assert html(renderer, Fields((("Took part", ("21 of ", Said("30"))),))) == snapshot(
-        '<dl class="fields"><div><dt>Took part</dt><dd>21 of <span class="said">30</span></dd></div></dl>'
+        '<dl class="fields"><div><dt>Took part</dt><dd>21 of <bdi>30</bdi></dd></div></dl>'
     )
 
 
