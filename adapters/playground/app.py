@@ -175,7 +175,7 @@ class _Doors:
         self._check(request)
         gesture = await read_body(request, Gesture)
         if gesture.is_draft and gesture.room != "dm":
-            return pages.html(self._said(gesture) + self._private(gesture, self._told("channel_only")))
+            return pages.html(self._said(gesture, "") + self._private(gesture, self._told("channel_only")))
         if not gesture.command and not gesture.text.strip():
             return pages.html("")
         ask = ask_of(gesture, self._slash, self._p.texts)
@@ -183,7 +183,8 @@ class _Doors:
         id = _private_id(gesture, reply)
         shown = await self._show(gesture, ask, reply, id)
         if not gesture.command and not isinstance(reply.card, Form):
-            shown = self._said(gesture) + shown
+            theirs = gesture.theirs.strip() if ask.command == "rephrase" else ""
+            shown = self._said(gesture, theirs) + shown
         if reply.changed:
             await self._p.changed(reply.changed)
         if reply.then is not None:
@@ -228,12 +229,12 @@ class _Doors:
             private=True,
         )
 
-    def _said(self, gesture: Gesture) -> str:
-        """What the person typed, shown to them alone."""
+    def _said(self, gesture: Gesture, theirs: str) -> str:
+        """What the person typed, with the customer's message it answers, shown to them alone."""
         return self._p.renderer.article(
             id=f"m-{secrets.token_urlsafe(6)}",
             room=gesture.room,
-            body=self._p.renderer.said(gesture.text.strip(), gesture.theirs.strip()),
+            body=self._p.renderer.said(gesture.text.strip(), theirs),
             author=role(gesture.persona, self._p.texts).name,
             at=self._p.clock.now(),
             owner=gesture.persona,

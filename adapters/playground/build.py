@@ -9,6 +9,7 @@ from adapters.playground.guard import Guard
 from adapters.playground.hub import Hub
 from adapters.playground.post import PostView
 from adapters.playground.render import Renderer
+from adapters.playground.send import PlaygroundSender
 from bot.message import Ask, LiveKey, Reply
 from bot.services import Services
 from commands.command import Command
@@ -32,7 +33,7 @@ def build(
         await services.store.live.mark(keys, services.now())
 
     renderer = Renderer(services.texts)
-    view = PostView(renderer, services.texts.plain("playground.rapport"))
+    view = _view(services, renderer)
     return Playground(
         answer=answer,
         read=services.coach.read,
@@ -47,3 +48,14 @@ def build(
         hub=Hub(services.store.playground, view),
         secure=secure,
     )
+
+
+def sender(services: Services, posted: Callable[[], None]) -> PlaygroundSender:
+    """The worker's way in. `posted` is the hub's nudge where the pages are served by this process too."""
+    return PlaygroundSender(
+        services.store.playground, _view(services, Renderer(services.texts)), services.now, posted
+    )
+
+
+def _view(services: Services, renderer: Renderer) -> PostView:
+    return PostView(renderer, services.texts.plain("playground.rapport"))

@@ -16,7 +16,7 @@ from aiohttp import web
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
 from adapters.playground.app import Playground, mount
-from adapters.playground.build import build
+from adapters.playground.build import build, sender
 from adapters.playground.clock import Clock
 from adapters.playground.send import PlaygroundSender
 from bot import content
@@ -45,7 +45,7 @@ class Site:
 
     async def post(self, channel: str, card: Card, key: str = "") -> str:
         place = Place("playground", "playground", channel, "channel")
-        return await self.sender.post(place, card, key or secrets.token_hex(4))
+        return await self.sender.send(place, card, key or secrets.token_hex(4))
 
     async def edit(self, channel: str, reference: str, card: Card) -> None:
         await self.sender.edit(Place("playground", "playground", channel, "channel"), reference, card)
@@ -107,10 +107,7 @@ async def serve(services: Services, now: datetime) -> AsyncIterator[Callable[...
             site = web.TCPSite(runner, host, 0)
             await site.start()
             port = runner.addresses[0][1]
-            sender = PlaygroundSender(
-                services.store.playground, playground.view, clock.now, playground.hub.nudge
-            )
-            return Site(f"http://127.0.0.1:{port}", playground, sender)
+            return Site(f"http://127.0.0.1:{port}", playground, sender(services, playground.hub.nudge))
 
         yield start
 

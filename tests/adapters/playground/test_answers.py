@@ -115,16 +115,18 @@ async def test_no_word_of_a_draft_reaches_the_disk_or_the_log(site, ask, tmp_pat
         assert word not in said
 
 
-async def test_the_worker_posts_once_for_one_key_finds_it_and_learns_of_a_channel_that_is_not_there(site):
+async def test_the_worker_posts_once_for_one_key_finds_it_and_learns_of_a_channel_that_is_not_there(
+    site, now
+):
     place = Place("playground", "playground", "support", "channel")
     card = Card((Text(("Practice",)),))
-    first = await site.sender.post(place, card, "occurrence-1")
-    assert await site.sender.post(place, card, "occurrence-1") == first
-    assert await site.sender.find(place, "occurrence-1") == first
-    assert await site.sender.find(place, "occurrence-2") is None
+    first = await site.sender.send(place, card, "occurrence-1")
+    assert await site.sender.send(place, card, "occurrence-1") == first
+    assert await site.sender.find(place, "occurrence-1", now) == first
+    assert await site.sender.find(place, "occurrence-2", now) is None
     assert len(await site.playground.posts.posts("support")) == 1
     with pytest.raises(CannotDeliver) as refused:
-        await site.sender.post(Place("playground", "playground", "gone", "channel"), card, "occurrence-3")
+        await site.sender.send(Place("playground", "playground", "gone", "channel"), card, "occurrence-3")
     assert refused.value.reason == "gone"
 
 

@@ -121,12 +121,12 @@ def test_a_chart_says_in_words_what_it_draws(renderer: Renderer):
     assert html(renderer, Chart("Answers", (("A", 5), ("B", 0)), "A 5, B none")) == snapshot("""\
 <figure class="chart"><figcaption>Answers</figcaption>
 <svg role="img" aria-label="A 5, B none" viewBox="0 0 480 68">
-<text x="0" y="21">A</text>
-<rect x="170" y="6" width="250.0" height="22" rx="4"/>
-<text x="430.0" y="21">5</text>
-<text x="0" y="55">B</text>
-<rect x="170" y="40" width="2" height="22" rx="4"/>
-<text x="180.0" y="55">0</text>
+<text x="0" y="22">A</text>
+<rect x="24" y="6" width="406" height="22" rx="4"/>
+<text x="438" y="22">5</text>
+<text x="0" y="56">B</text>
+<rect x="24" y="40" width="2" height="22" rx="4"/>
+<text x="34" y="56">0</text>
 </svg></figure>\
 """)
 
