@@ -236,3 +236,43 @@ async def test_when_the_server_is_gone_nothing_typed_is_lost(page: Page):
     await message(page).press("Enter")
     await expect(page.get_by_role("status").filter(has_text="That didn't arrive")).to_be_visible()
     await expect(message(page)).to_have_value(DRAFT)
+
+
+FAINT = """() => {
+  const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d");
+  const paint = (colors) => {
+    for (const color of colors) { canvas.fillStyle = color; canvas.fillRect(0, 0, 1, 1); }
+    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).map((n) => n / 255);
+  };
+  const light = (rgb) => {
+    const [r, g, b] = rgb.map((n) => (n <= 0.04045 ? n / 12.92 : ((n + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement, text = walker.currentNode.textContent.trim();
+    if (!text || element.closest("template, script, noscript, svg, .unseen") || !element.checkVisibility()) continue;
+    const style = getComputedStyle(element), grounds = [];
+    for (let one = element; one; one = one.parentElement) grounds.unshift(getComputedStyle(one).backgroundColor);
+    const [a, b] = [light(paint(grounds)), light(paint([...grounds, style.color]))].sort((x, y) => y - x);
+    const ratio = (a + 0.05) / (b + 0.05), large = parseFloat(style.fontSize) >= 24;
+    if (ratio < (large ? 3 : 4.5)) found.push(`${text} (${ratio.toFixed(2)})`);
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_every_word_stands_out_from_its_ground(browser, site, scheme):
+    context = await browser.new_context(color_scheme=scheme, reduced_motion="reduce")
+    page = await context.new_page()
+    await page.goto(site.url)
+    assert await page.evaluate(FAINT) == []
+    await message(page).press("Enter")
+    await expect(page.get_by_role("article")).to_have_count(2)
+    await say(page, "/rephrase")
+    await page.get_by_role("button", name="Rephrase").last.click()
+    await expect(page.get_by_text("Type what you would send")).to_be_visible()
+    assert await page.evaluate(FAINT) == []
+    await context.close()
