@@ -1,0 +1,1 @@
+"""Teams' side of the people: what they type, press and submit, as activities signed by Microsoft."""

@@ -1,0 +1,1 @@
+"""Microsoft's side: the login, the keys, and the Connector with its rules for activities."""
