@@ -15,7 +15,7 @@ from adapters.playground import pages
 from adapters.playground.clock import Clock
 from adapters.playground.gesture import Draft, Gesture, Move, ask_of, read_body
 from adapters.playground.guard import COOKIE, TOKEN_HEADER, Guard
-from adapters.playground.hub import CHANNELS, Hub, TooManyPages
+from adapters.playground.hub import Hub, TooManyPages
 from adapters.playground.people import role
 from adapters.playground.post import PostView
 from adapters.playground.render import Renderer
@@ -93,8 +93,7 @@ class _Doors:
     async def home(self, request: web.Request) -> web.StreamResponse:
         posts = [
             Markup(self._p.view.html(post))  # noqa: S704 - drawn by our own renderer
-            for channel in CHANNELS
-            for post in await self._p.posts.posts(channel)
+            for post in await self._p.posts.posts()
         ]
         return self._page(request, "home.html", posts=posts)
 

@@ -5,17 +5,13 @@ from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
-from bot.store.playground import Playground as Posts
-
-from adapters.playground.people import PERSONAS, ROOMS
 from adapters.playground.post import PostView
+from bot.store.playground import Playground as Posts
 
 _LOOK_EVERY = 1.0
 """Seconds between looks into the store: another process may have posted. Ours nudges at once."""
 _WAITING = 100
 """Fragments that may wait for one page; a page that reads none is dropped and reconnects."""
-
-CHANNELS = (*(room for room in ROOMS if room != "dm"), *(f"dm-{persona}" for persona in PERSONAS))
 
 
 class TooManyPages(Exception):
@@ -53,9 +49,8 @@ class Hub:
                 self._someone.clear()
 
     async def _read(self, queue: asyncio.Queue[str | None]) -> AsyncIterator[str]:
-        for channel in CHANNELS:
-            for post in await self._posts.posts(channel):
-                yield self._view.html(post)
+        for post in await self._posts.posts():
+            yield self._view.html(post)
         while (fragment := await queue.get()) is not None:
             yield fragment
 
@@ -96,11 +91,11 @@ class Hub:
             task.cancel()
 
     async def _look(self) -> None:
-        for channel in CHANNELS:
-            for post in await self._posts.posts(channel):
-                if self._seen.get(post.id) != post.body:
-                    self._seen[post.id] = post.body
-                    self.send_all(self._view.html(post))
+        posts = await self._posts.posts()
+        for post in posts:
+            if self._seen.get(post.id) != post.body:
+                self.send_all(self._view.html(post))
+        self._seen = {post.id: post.body for post in posts}
 
     def _put(self, page: str, queue: asyncio.Queue[str | None], fragment: str) -> None:
         try:

@@ -12,10 +12,7 @@ PersonaId = Literal["agent", "lead", "agent2", "agent3", "agent4", "agent5"]
 PERSONAS: tuple[PersonaId, ...] = ("agent", "lead", "agent2", "agent3", "agent4", "agent5")
 """Six, because a quiz shows its counts from five answers on."""
 
-LEAD: PersonaId = "lead"
-
 RoomId = Literal["support", "team-leads", "dm"]
-ROOMS: tuple[RoomId, ...] = ("support", "team-leads", "dm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +39,12 @@ def place(room: RoomId, persona: PersonaId) -> Place:
     return Place("playground", WORKSPACE, room, "channel", room)
 
 
-def room_of(channel: str) -> RoomId:
-    """The room a place's channel is shown in. Raises KeyError for a channel the playground has not."""
-    known: dict[str, RoomId] = {"support": "support", "team-leads": "team-leads"}
-    known |= {f"dm-{persona}": "dm" for persona in PERSONAS}
-    return known[channel]
+CHANNELS: dict[str, RoomId] = {
+    "support": "support",
+    "team-leads": "team-leads",
+    **{f"dm-{persona}": "dm" for persona in PERSONAS},
+}
+"""The room that each channel of a place is shown in."""
 
 
 def persona_of(channel: str) -> str:

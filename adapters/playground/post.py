@@ -3,12 +3,12 @@
 import hashlib
 import json
 
-from bot.store.playground import Post
 from markupsafe import Markup
 
-from adapters.playground.people import persona_of, room_of
+from adapters.playground.people import CHANNELS, persona_of
 from adapters.playground.render import Renderer
 from bot.message import Card
+from bot.store.playground import Post
 
 
 class PostView:
@@ -25,7 +25,7 @@ class PostView:
         owner = persona_of(post.channel)
         return self._renderer.article(
             id=f"p-{post.id}",
-            room=room_of(post.channel),
+            room=CHANNELS[post.channel],
             body=Markup(json.loads(post.body)["html"]),  # noqa: S704 - our own renderer made it
             author=self._author,
             at=post.at,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from adapters.playground.hub import CHANNELS
+from adapters.playground.people import CHANNELS
 from adapters.playground.post import PostView
 from bot.message import CannotDeliver, Card, Place
 from bot.store.playground import Playground as Posts

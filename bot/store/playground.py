@@ -44,14 +44,11 @@ class Playground:
         async with self._database.writing() as connection:
             await connection.execute(change)
 
-    async def posts(self, channel: str, limit: int = 200) -> tuple[Post, ...]:
-        """The latest messages of a channel, oldest first."""
+    async def posts(self, limit: int = 300) -> tuple[Post, ...]:
+        """The latest messages of all channels, oldest first."""
         table = playground_post.c
         query = (
-            sa.select(table.id, table.channel, table.body, table.at)
-            .where(table.channel == channel)
-            .order_by(table.id.desc())
-            .limit(limit)
+            sa.select(table.id, table.channel, table.body, table.at).order_by(table.id.desc()).limit(limit)
         )
         async with self._database.reading() as connection:
             return tuple(reversed([Post(*row) for row in await connection.execute(query)]))

@@ -126,7 +126,6 @@ playground_post = Table(
     _text("body"),
     _moment("at"),
 )
-sa.Index(None, playground_post.c.channel, playground_post.c.id)
 
 playground_clock = Table(
     "playground_clock",

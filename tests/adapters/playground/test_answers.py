@@ -65,9 +65,9 @@ async def test_an_answer_to_everyone_is_posted_one_to_the_asker_is_not(serve, as
 
     site = await serve(handler)
     assert "to me" in await ask(site, text="/tip me", room="support")
-    assert await site.playground.posts.posts("support") == ()
+    assert await site.playground.posts.posts() == ()
     assert "to here" not in await ask(site, text="/tip here", room="support")
-    (post,) = await site.playground.posts.posts("support")
+    (post,) = await site.playground.posts.posts()
     assert "to here" in post.body
 
 
@@ -124,7 +124,7 @@ async def test_the_worker_posts_once_for_one_key_finds_it_and_learns_of_a_channe
     assert await site.sender.send(place, card, "occurrence-1") == first
     assert await site.sender.find(place, "occurrence-1", now) == first
     assert await site.sender.find(place, "occurrence-2", now) is None
-    assert len(await site.playground.posts.posts("support")) == 1
+    assert len(await site.playground.posts.posts()) == 1
     with pytest.raises(CannotDeliver) as refused:
         await site.sender.send(Place("playground", "playground", "gone", "channel"), card, "occurrence-3")
     assert refused.value.reason == "gone"

@@ -102,8 +102,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_playground_post")),
         sa.UniqueConstraint("key", name=op.f("uq_playground_post_key")),
     )
-    with op.batch_alter_table("playground_post", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_playground_post_channel_id"), ["channel", "id"], unique=False)
 
     op.create_table(
         "practice_answer",
@@ -318,9 +316,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_practice_answer_workspace_person_at"))
 
     op.drop_table("practice_answer")
-    with op.batch_alter_table("playground_post", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_playground_post_channel_id"))
-
     op.drop_table("playground_post")
     op.drop_table("playground_clock")
     op.drop_table("person")
