@@ -44,7 +44,7 @@ class TestTalking:
         channel = teams.channel("Support")
         message = await teams.ask("tip", where=channel)
         [heard] = bot.heard
-        assert heard["text"] == "<at>Rapport</at> tip"
+        assert heard["text"] == "<at>Rapport</at> tip\n"
         assert heard["entities"][0]["mentioned"]["id"] == f"28:{APP_ID}"
         assert heard["channelData"]["team"]["name"] == "Care"
         assert message.conversation == heard["conversation"]["id"]
@@ -173,6 +173,75 @@ class TestPressing:
         assert outcome.card is not None
         assert json.loads(outcome.card.shown) == {"draft": "No.", "how": "s"}
 
+    async def test_an_update_takes_the_place_of_what_single_people_saw(
+        self, teams: TeamsStandin, bot: CarefulBot
+    ) -> None:
+        fresh = {
+            "action": {"type": "Action.Execute", "title": "Fresh", "verb": "fresh"},
+            "userIds": [teams.agent.id],
+        }
+        await echo_card(bot, card(text("0 answered"), refresh=fresh))
+        bot.on_invoke = lambda activity: answering(body=card(text("You chose B")))
+        message = await teams.ask("quiz", where=teams.group("Night shift"))
+        await teams.refresh(message)
+        assert bot.heard[-1]["value"] == {
+            "action": {"type": "Action.Execute", "title": "Fresh", "verb": "fresh", "data": {}},
+            "trigger": "automatic",
+        }
+        assert message.card_for(teams.agent).shown == "You chose B"
+        path = f"v3/conversations/{message.conversation}/activities/{message.id}"
+        update = bot.message(message.conversation, attachments=[attached(card(text("1 answered")))])
+        await bot.call("PUT", path, update)
+        assert message.card_for(teams.agent).shown == "1 answered"
+
+    async def test_orders_to_teams_in_the_data_are_followed_and_unknown_ones_refused(
+        self, teams: TeamsStandin, bot: CarefulBot
+    ) -> None:
+        orders = [
+            {"type": "messageBack", "value": {"a": 1}},
+            {"type": "imBack", "value": "tip"},
+            {"type": "sing"},
+        ]
+        titles = ("Back", "Say", "Sing")
+        submits = [
+            {"type": "Action.Submit", "title": title, "data": {"msteams": order}}
+            for title, order in zip(titles, orders, strict=True)
+        ]
+        await echo_card(bot, card(text("hi"), actions=tuple(submits)))
+        message = await teams.ask("hi")
+        await teams.press(message, "Back")
+        await teams.press(message, "Say")
+        assert (bot.heard[-2]["value"], bot.heard[-1]["text"]) == ({"a": 1}, "tip")
+        with pytest.raises(BotFailed, match="sing"):
+            await teams.press(message, "Sing")
+
+    async def test_a_button_inside_a_card_that_opens_takes_the_inputs_above_it_along(
+        self, teams: TeamsStandin, bot: CarefulBot
+    ) -> None:
+        inner = card({"type": "Input.Text", "id": "b", "label": "B"}, actions=(execute("Inside"),))
+        field = {"type": "Input.Text", "id": "a", "label": "A"}
+        await echo_card(
+            bot, card(field, actions=({"type": "Action.ShowCard", "title": "More", "card": inner},))
+        )
+        bot.on_invoke = lambda activity: answering(body=card(text("ok")))
+        await teams.press(await teams.ask("hi"), "Inside", {"A": "1", "B": "2"})
+        assert bot.heard[-1]["value"]["action"]["data"] == {"a": "1", "b": "2"}
+
+    async def test_a_greyed_out_button_cannot_be_pressed(self, teams: TeamsStandin, bot: CarefulBot) -> None:
+        await echo_card(bot, card(text("hi"), actions=(execute("Go", isEnabled=False),)))
+        message = await teams.ask("hi")
+        with pytest.raises(AssertionError, match="greyed out"):
+            await teams.press(message, "Go")
+
+    async def test_what_the_product_posts_by_itself_can_be_waited_for(
+        self, teams: TeamsStandin, bot: CarefulBot
+    ) -> None:
+        posting = asyncio.create_task(bot.send(teams.personal(teams.lead).id, text="Quiz closed"))
+        await teams.until(lambda: len(teams.seen(teams.lead)) == 1, "the result")
+        await posting
+        with pytest.raises(BotFailed, match="a second one did not come"):
+            await teams.until(lambda: len(teams.seen(teams.lead)) == 2, "a second one", seconds=0.05)
+
 
 def dialog(content: Json, **more: Any) -> Json:
     return {"task": {"type": "continue", "value": {"title": "Rephrase", "card": attached(content), **more}}}
@@ -268,3 +337,19 @@ class TestMessageExtension:
         bot.on_invoke = lambda activity: dialog(FORM)
         with pytest.raises(BotFailed, match="the limit is"):
             await teams.compose("rephrase")
+
+    async def test_a_search_gives_cards_or_nothing(self, teams: TeamsStandin, bot: CarefulBot) -> None:
+        found = {
+            "type": "result",
+            "attachmentLayout": "list",
+            "attachments": [attached(card(text("Phrase")))],
+        }
+        bot.on_invoke = lambda activity: {"composeExtension": found}
+        outcome = await teams.search("phrases", "refund")
+        assert [one.shown for one in outcome.inserted_cards] == ["Phrase"]
+        assert bot.heard[-1]["value"]["parameters"] == [{"name": "query", "value": "refund"}]
+        found["attachments"] = []
+        assert (await teams.search("phrases", "nothing")).inserted == ()
+        found["attachmentLayout"] = "pile"
+        with pytest.raises(BotFailed, match="list or grid"):
+            await teams.search("phrases", "refund")

@@ -217,6 +217,27 @@ class TestSending:
         assert (await bot.call("GET", f"{path}/members/{people[3].aad}"))[1]["id"] == people[3].id
         assert (await bot.call("GET", f"{path}/members/{teams.agent.id}"))[0] == 404
 
+    async def test_a_team_tells_its_name_and_channels(self, teams: TeamsStandin, bot: CarefulBot) -> None:
+        channel, shared = teams.channel("Support"), teams.channel("Partners", kind="shared")
+        assert channel.team is not None
+        _, team, _ = await bot.call("GET", f"v3/teams/{channel.team.id}")
+        assert (team["name"], team["channelCount"], team["memberCount"]) == ("Care", 2, 2)
+        _, listed, _ = await bot.call("GET", f"v3/teams/{channel.team.id}/conversations")
+        assert [(one["id"], one["type"]) for one in listed["conversations"]] == [
+            (channel.id, "standard"),
+            (shared.id, "shared"),
+        ]
+        assert (await bot.call("GET", "v3/teams/19:none@thread.tacv2"))[0] == 404
+
+    async def test_a_reply_to_nothing_breaks_a_guideline(self, teams: TeamsStandin, bot: CarefulBot) -> None:
+        place = teams.personal(teams.agent).id
+        await teams.say("hi", expect=0)
+        for activity in (bot.heard[0]["id"], "made-up"):
+            path = f"v3/conversations/{place}/activities/{activity}"
+            assert (await bot.call("POST", path, bot.message(place, text="hi")))[0] == 201
+        [broken] = teams.guidelines
+        assert broken.where.endswith("made-up")
+
 
 class TestThrottling:
     async def test_the_eighth_message_in_a_second_waits(self, teams: TeamsStandin, bot: CarefulBot) -> None:

@@ -28,6 +28,16 @@ CONNECTOR_AUTH = "learn: bot-framework-rest-connector-authentication"
 CONNECTOR_API = "learn: bot-framework-rest-connector-api-reference"
 LOGIN = "learn: v2-oauth2-client-creds-grant-flow"
 
+
+def objects(value: Any) -> list[Json]:
+    """The objects in a list, whatever else is in it, and nothing where there is no list."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def is_one_of(value: Any, words: frozenset[str]) -> bool:
+    return isinstance(value, str) and value in words
+
+
 Level = Literal["refused", "guideline"]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from tests.standins.teams.cards.inputs import Field, field_of
 from tests.standins.teams.cards.live import Drawn, Live, draw_markdown, draw_plain, mentions
 from tests.standins.teams.people import Client
-from tests.standins.teams.rules import Json
+from tests.standins.teams.rules import Json, objects
 
 _NESTED = ("body", "items", "columns", "rows", "cells", "images", "inlines", "actions")
 
@@ -139,7 +139,7 @@ def _drawn(card: Json) -> Iterator[Drawn]:
                 ]
                 yield draw_plain("".join(runs))
             case "FactSet":
-                for fact in part.get("facts", []):
+                for fact in objects(part.get("facts")):
                     title, value = (
                         draw_markdown(str(fact.get("title"))),
                         draw_markdown(str(fact.get("value"))),
@@ -149,7 +149,7 @@ def _drawn(card: Json) -> Iterator[Drawn]:
                 yield draw_plain(str(part.get("altText", "")))
             case kind if kind.startswith("Input."):
                 words = [part.get(name) for name in ("label", "title", "placeholder", "value")]
-                choices = [choice.get("title") for choice in part.get("choices", [])]
+                choices = [choice.get("title") for choice in objects(part.get("choices"))]
                 yield from (draw_plain(word) for word in (*words, *choices) if isinstance(word, str))
             case kind if kind.startswith("Chart."):
                 yield from (draw_plain(word) for word in _chart_words(part))
@@ -174,5 +174,5 @@ def _chart_words(part: Any) -> Iterator[str]:
 def raw_words(card: Json) -> Iterator[str]:
     """The words in which a mention may stand, as the bot sent them."""
     for part in walk(card):
-        facts = [fact.get("value") for fact in part.get("facts", [])]
+        facts = [fact.get("value") for fact in objects(part.get("facts"))]
         yield from (word for word in (part.get("text"), *facts) if isinstance(word, str))

@@ -14,6 +14,8 @@ from tests.standins.teams.rules import (
     Broken,
     Json,
     guideline,
+    is_one_of,
+    objects,
     refused,
 )
 
@@ -58,8 +60,8 @@ class _Reader:
         if not isinstance(part, dict):
             yield refused(f"{group} is an object", where, CARD_SCHEMA)
             return
-        kind = part.get("type", group if group not in schema.GROUPS else None)
-        if kind not in schema.GROUPS.get(group, {group}):
+        kind: Any = part.get("type", group if group not in schema.GROUPS else None)
+        if not is_one_of(kind, schema.GROUPS.get(group, frozenset({group}))):
             yield refused(f"{kind!r} is no {group} of Adaptive Cards 1.5", where, CARD_SCHEMA)
             return
         yield from self._since(kind, where)
@@ -134,22 +136,26 @@ class _Reader:
             case "TextBlock" if part.get("wrap") is not True:
                 yield guideline("a TextBlock wraps, else its end is cut off", where, CARDS_FORMAT)
             case "ActionSet" | "AdaptiveCard":
-                primary = [one for one in part.get("actions", []) if _is_primary(one)]
+                primary = [one for one in objects(part.get("actions")) if _is_primary(one)]
                 if len(primary) > MOST_PRIMARY_ACTIONS:
                     yield guideline(f"at most {MOST_PRIMARY_ACTIONS} primary actions", where, CARDS_FORMAT)
             case "Refresh":
-                if len(part.get("userIds", [])) > MOST_REFRESHED_USERS:
+                if len(_list(part.get("userIds"))) > MOST_REFRESHED_USERS:
                     yield refused(f"at most {MOST_REFRESHED_USERS} userIds", where, USER_VIEWS)
             case "Action.ToggleVisibility":
-                for target in part.get("targetElements", []):
+                for target in _list(part.get("targetElements")):
                     name = target.get("elementId") if isinstance(target, dict) else target
                     self.targets.append((str(name), where))
             case _:
                 pass
 
 
-def _is_primary(action: Any) -> bool:
-    return isinstance(action, dict) and str(action.get("mode", "primary")).lower() == "primary"
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _is_primary(action: Json) -> bool:
+    return str(action.get("mode", "primary")).lower() == "primary"
 
 
 def _input_advice(part: Json, kind: str, where: str) -> Iterator[Broken]:
@@ -159,16 +165,15 @@ def _input_advice(part: Json, kind: str, where: str) -> Iterator[Broken]:
         yield guideline("a required input has an errorMessage", where, CARDS_FORMAT)
     if kind != "Input.ChoiceSet":
         return
-    choices = [one for one in part.get("choices", []) if isinstance(one, dict)]
+    choices = objects(part.get("choices"))
     values = [str(one.get("value")) for one in choices]
     if len(set(values)) < len(values):
         yield refused("two choices have one value", where, CARD_SCHEMA)
     if part.get("isMultiSelect") and any("," in value for value in values):
         yield refused("a value of a multiple choice has a comma", where, CARD_SCHEMA)
-    chosen = (
-        part["value"].split(",") if part.get("isMultiSelect") and part.get("value") else [part.get("value")]
-    )
-    if any(one not in {None, "", *values} for one in chosen):
+    value = str(part.get("value", ""))
+    chosen = value.split(",") if part.get("isMultiSelect") else [value]
+    if any(one not in {"", *values} for one in chosen):
         yield refused("the value chosen beforehand is no choice", where, CARD_SCHEMA)
 
 

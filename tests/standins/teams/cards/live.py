@@ -14,7 +14,7 @@ from typing import Any, Literal
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from tests.standins.teams.rules import Json
+from tests.standins.teams.rules import Json, objects
 
 LiveKind = Literal[
     "link",
@@ -79,7 +79,7 @@ def draw_message(activity: Json) -> Drawn:
 
 def mentions(entities: Any, text: str) -> Iterator[Live]:
     """Mentions come alive by an entity whose `text` stands in the message (docs: channel-and-group-conversations)."""
-    for entity in entities if isinstance(entities, list) else []:
+    for entity in objects(entities):
         if entity.get("type") == "mention" and str(entity.get("text")) in text:
             yield Live("mention", str(entity["text"]), str(entity.get("mentioned", {}).get("id", "")))
 

@@ -13,6 +13,8 @@ from tests.standins.teams.rules import (
     Broken,
     Json,
     guideline,
+    is_one_of,
+    objects,
     refused,
 )
 from tests.standins.teams.server.activity import ADAPTIVE, COMFORTABLE_BYTES, check_attachment
@@ -101,6 +103,8 @@ def read_compose_answer(body: Any, world: World, where: str) -> ComposeAnswer:
     if not isinstance(body, dict) or "composeExtension" not in body:
         return ComposeAnswer(task=read_task_answer(body, world, where))
     extension = body["composeExtension"]
+    if not isinstance(extension, dict):
+        raise Unfit("composeExtension is an object")
     match extension.get("type"):
         case "result":
             return ComposeAnswer(inserted=_inserted(extension, world, where))
@@ -113,7 +117,7 @@ def read_compose_answer(body: Any, world: World, where: str) -> ComposeAnswer:
 
 
 def _inserted(extension: Json, world: World, where: str) -> tuple[Json, ...]:
-    if extension.get("attachmentLayout") not in {"list", "grid"}:
+    if not is_one_of(extension.get("attachmentLayout"), frozenset({"list", "grid"})):
         raise Unfit("attachmentLayout is list or grid")
     attachments = extension.get("attachments")
     if not isinstance(attachments, list) or not (attachments or where.endswith("query")):
@@ -122,7 +126,7 @@ def _inserted(extension: Json, world: World, where: str) -> tuple[Json, ...]:
     for number, attachment in enumerate(attachments):
         at = f"{where}.attachments[{number}]"
         broken += check_attachment(attachment, world.directory, at)
-        if "preview" in attachment:
+        if isinstance(attachment, dict) and "preview" in attachment:
             broken += check_attachment(attachment["preview"], world.directory, f"{at}.preview")
     settle(world, broken)
     return tuple(attachments)
@@ -160,8 +164,8 @@ def _dialog_size(dialog: Json, where: str) -> Iterator[Broken]:
 
 
 def _submits(attachment: Any, where: str) -> Iterator[Broken]:
-    content = attachment.get("content", {}) if isinstance(attachment, dict) else {}
-    for action in content.get("actions", []):
+    content = attachment.get("content") if isinstance(attachment, dict) else None
+    for action in objects(content.get("actions")) if isinstance(content, dict) else []:
         if action.get("type") == "Action.Execute":
             yield guideline("a dialog sends by Action.Submit", where, DIALOGS)
 

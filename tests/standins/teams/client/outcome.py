@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from tests.standins.teams.cards.card import Card
 from tests.standins.teams.rules import Json
+from tests.standins.teams.server.activity import ADAPTIVE
 from tests.standins.teams.server.messages import Message
 
 if TYPE_CHECKING:
@@ -23,3 +24,7 @@ class Outcome:
     messages: tuple[Message, ...] = ()
     inserted: tuple[Json, ...] = ()
     preview: Json | None = None
+
+    @property
+    def inserted_cards(self) -> list[Card]:
+        return [Card(one["content"]) for one in self.inserted if one["contentType"] == ADAPTIVE]

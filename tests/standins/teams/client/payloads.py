@@ -58,14 +58,14 @@ def channel_data(seat: Seat) -> Json:
 
 def message(world: World, text: str, seat: Seat) -> Json:
     """A typed message. Outside a personal chat it begins with the mention that lets the bot hear it
-    (docs: channel-and-group-conversations.md)."""
+    (docs: channel-and-group-conversations.md), and Teams ends such a text with a line break."""
     activity = envelope(world, "message", seat)
     entities: list[Json] = [client_info(seat.person)]
     shown = html.escape(text, quote=False)
     if seat.place.kind != "personal":
         bot = {"id": world.directory.bot_id, "name": BOT_NAME}
         entities.insert(0, {"type": "mention", "mentioned": bot, "text": f"<at>{BOT_NAME}</at>"})
-        text = f"<at>{BOT_NAME}</at> {text}"
+        text = f"<at>{BOT_NAME}</at> {text}\n"
         shown = (
             f'<span itemscope itemtype="http://schema.skype.com/Mention" itemid="0">{BOT_NAME}</span> {shown}'
         )

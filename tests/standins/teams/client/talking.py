@@ -1,7 +1,9 @@
 """Typing to the bot."""
 
+from collections.abc import Callable
+
 from tests.standins.teams.client import payloads
-from tests.standins.teams.client.caller import Caller
+from tests.standins.teams.client.caller import BotFailed, Caller
 from tests.standins.teams.client.payloads import Seat
 from tests.standins.teams.people import Person, Place
 from tests.standins.teams.rules import Json
@@ -51,6 +53,11 @@ class Talking(Caller):
     def seen(self, user: Person | None = None, where: Place | None = None) -> list[Message]:
         """All messages of the bot this person can see now, there or anywhere."""
         return self.world.effects(0, where, user or self.agent)
+
+    async def until(self, wanted: Callable[[], bool], what: str, seconds: float | None = None) -> None:
+        """Waits for something the product does by itself: `until(lambda: len(teams.seen()) == 2, "the quiz")`."""
+        if not await self.world.until(wanted, self.patience if seconds is None else seconds):
+            raise BotFailed(f"{what} did not come; the last calls were {self.world.calls[-5:]}")
 
     async def _told(self, activity: Json, person: Person, expect: int) -> list[Message]:
         since = len(self.world.calls)

@@ -15,6 +15,8 @@ from tests.standins.teams.rules import (
     Broken,
     Json,
     guideline,
+    is_one_of,
+    objects,
     refused,
 )
 
@@ -60,7 +62,7 @@ def check_activity(activity: Any, conversation_id: str, directory: Directory, wh
 
 
 def _envelope(activity: Json, conversation_id: str, directory: Directory, where: str) -> Iterator[Broken]:
-    if activity.get("type") not in TYPES:
+    if not is_one_of(activity.get("type"), TYPES):
         yield refused(
             f"type is message or typing, not {activity.get('type')!r}", f"{where}.type", CONNECTOR_API
         )
@@ -72,13 +74,13 @@ def _envelope(activity: Json, conversation_id: str, directory: Directory, where:
     recipient = activity.get("recipient")
     if recipient is not None and not _id(recipient):
         yield refused("a recipient has an id", f"{where}.recipient", CONNECTOR_API)
-    if (recipient or {}).get("isTargeted") is not None:
+    if isinstance(recipient, dict) and "isTargeted" in recipient:
         yield guideline(
             "isTargeted is for the address, not for the body", f"{where}.recipient", CONNECTOR_API
         )
-    if activity.get("textFormat", "markdown") not in FORMATS:
+    if not is_one_of(activity.get("textFormat", "markdown"), FORMATS):
         yield refused(f"textFormat is one of {sorted(FORMATS)}", f"{where}.textFormat", CONNECTOR_API)
-    if activity.get("attachmentLayout", "list") not in LAYOUTS:
+    if not is_one_of(activity.get("attachmentLayout", "list"), LAYOUTS):
         yield refused(
             f"attachmentLayout is one of {sorted(LAYOUTS)}", f"{where}.attachmentLayout", CONNECTOR_API
         )
@@ -100,8 +102,7 @@ def _content(activity: Json, where: str) -> Iterator[Broken]:
 
 
 def _mentions(activity: Json, directory: Directory, where: str) -> Iterator[Broken]:
-    entities = activity.get("entities")
-    for number, entity in enumerate(entities if isinstance(entities, list) else []):
+    for number, entity in enumerate(objects(activity.get("entities"))):
         if entity.get("type") == "mention":
             yield from _mention(entity, str(activity.get("text")), directory, f"{where}.entities[{number}]")
 
@@ -124,8 +125,8 @@ def _attachments(activity: Json, directory: Directory, where: str) -> Iterator[B
 
 def check_attachment(attachment: Any, directory: Directory, where: str) -> Iterator[Broken]:
     """One attachment: a known type, with content or an address, and a card Teams can show."""
-    kind = attachment.get("contentType") if isinstance(attachment, dict) else None
-    if kind not in KNOWN_ATTACHMENTS:
+    kind: Any = attachment.get("contentType") if isinstance(attachment, dict) else None
+    if not is_one_of(kind, KNOWN_ATTACHMENTS):
         yield refused(f"contentType {kind!r} is known", where, CARDS_FORMAT)
         return
     if kind.startswith("image/"):
@@ -140,7 +141,7 @@ def check_attachment(attachment: Any, directory: Directory, where: str) -> Itera
         yield from check_card(card, f"{where}.content")
         words = "\n".join(raw_words(card))
         msteams = card.get("msteams")
-        entities = msteams.get("entities", []) if isinstance(msteams, dict) else []
+        entities = objects(msteams.get("entities")) if isinstance(msteams, dict) else []
         for number, entity in enumerate(entities):
             yield from _mention(entity, words, directory, f"{where}.content.msteams.entities[{number}]")
 

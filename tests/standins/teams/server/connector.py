@@ -9,7 +9,16 @@ from aiohttp import web
 
 from tests.standins.teams.faults import Operation, error
 from tests.standins.teams.people import Person, Place
-from tests.standins.teams.rules import CONNECTOR_API, ERRORS, PROACTIVE, TARGETED, Json, guideline, refused
+from tests.standins.teams.rules import (
+    CONNECTOR_API,
+    ERRORS,
+    PROACTIVE,
+    TARGETED,
+    Json,
+    guideline,
+    objects,
+    refused,
+)
 from tests.standins.teams.server.activity import check_activity, too_big
 from tests.standins.teams.server.messages import Message
 from tests.standins.teams.server.roster import Roster
@@ -91,7 +100,7 @@ class Connector:
     async def _create(self, request: web.Request) -> web.StreamResponse:
         body, where = await self._body(request), "POST v3/conversations"
         self._throttle("send", "create")
-        bot = (body.get("bot") or {}).get("id", self.world.directory.bot_id)
+        bot = _inside(body, "bot", "id") or self.world.directory.bot_id
         tenant = body.get("tenantId") or _inside(body, "channelData", "tenant", "id")
         if bot != self.world.directory.bot_id:
             raise self._refusal(400, "BadArgument", "bot.id is the bot's id", where)
@@ -99,7 +108,7 @@ class Connector:
             return await self._create_thread(request, body, str(channel), where)
         if tenant != self.world.login.tenant:
             raise self._refusal(400, "BadSyntax", "channelData.tenant.id is the person's tenant", where)
-        members = body.get("members") or []
+        members = objects(body.get("members"))
         if body.get("isGroup") or len(members) != 1:
             raise self._refusal(
                 400, "BadSyntax", "a bot opens chats with one person, no groups", where, PROACTIVE
@@ -220,7 +229,7 @@ class Connector:
             raise self._refusal(
                 400, "BadArgument", "a targeted message has no place in a 1:1 chat", request.path, TARGETED
             )
-        person = self.world.directory.find(str((body.get("recipient") or {}).get("id")))
+        person = self.world.directory.find(str(_inside(body, "recipient", "id")))
         if person is None or person not in self.world.directory.members[place.id]:
             raise self._refusal(
                 400, "BadArgument", "recipient.id is a member of the conversation", request.path, TARGETED
