@@ -3,6 +3,7 @@
 import json
 import re
 from typing import Annotated, TypeVar
+from zoneinfo import ZoneInfo
 
 from aiohttp import web
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
@@ -29,6 +30,7 @@ class Gesture(_Body):
     room: RoomId
     page: str = Field(pattern=r"^[\w-]{8,40}$")
     article: str = Field("", pattern=r"^([\w-]{1,40})?$")
+    zone: str = Field("", max_length=60)
     text: str = ""
     theirs: str = ""
     command: _Word = ""
@@ -88,7 +90,7 @@ def ask_of(gesture: Gesture, commands: frozenset[str], texts: Texts) -> Ask:
     return Ask(
         command=command,
         place=place(gesture.room, gesture.persona),
-        person=person(gesture.persona, texts),
+        person=person(gesture.persona, texts, _known(gesture.zone)),
         text=text,
         verb=gesture.verb,
         ids=gesture.ids,
@@ -99,3 +101,10 @@ def ask_of(gesture: Gesture, commands: frozenset[str], texts: Texts) -> Ask:
 def _with_theirs(draft: str, theirs: str) -> str:
     """The customer's message before the draft, as /rephrase reads it: each line behind a >."""
     return "\n".join([*(f"> {line}" for line in theirs.strip().splitlines()), draft])
+
+
+def _known(zone: str) -> str | None:
+    try:
+        return ZoneInfo(zone).key
+    except (KeyError, ValueError, OSError):  # not there, not a name, a folder
+        return None

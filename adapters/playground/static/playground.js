@@ -29,8 +29,7 @@ function place(html) {
 }
 function append(article) {
   const log = document.querySelector(`[role=log][data-room="${article.dataset.room}"]`);
-  if (!log) return;
-  if (!persona) return article.matches(".answer[data-version=\"\"]") && log.replaceChildren(article); // the pad: one answer
+  if (!persona) return article.matches(`.answer[data-version=""]`) && log.replaceChildren(article); // the pad: one answer
   log.append(article);
   if (article.checkVisibility()) return article.scrollIntoView({ block: "nearest" });
   const { dataset } = document.querySelector(`.rooms a[href="#${article.dataset.room}"]`);
@@ -62,7 +61,7 @@ async function post(path, body, busy) {
   return say("failed");
 }
 async function ask(body, room, busy) {
-  const html = await post("ask", { as: as(), room, page: meta("page"), ...body }, busy);
+  const html = await post("ask", { as: as(), room, page: meta("page"), zone: Intl.DateTimeFormat().resolvedOptions().timeZone, ...body }, busy);
   return html !== null && (place(html), true);
 }
 function say(id) {
@@ -77,12 +76,14 @@ addEventListener("click", async ({ target }) => {
   const button = target.closest("button");
   const dataset = button?.dataset ?? {};
   if ("copy" in dataset) {
-    await navigator.clipboard.writeText(button.parentElement.querySelector("[data-copy-text]").textContent);
-    say("copied");
-  } else if ("close" in dataset) button.closest("dialog").close();
+    const block = button.parentElement.querySelector("[data-copy-text]");
+    getSelection().selectAllChildren(block); // enough where there is no clipboard: without https, or refused
+    navigator.clipboard?.writeText(block.textContent).then(() => say("copied"), () => say("selected")) ?? say("selected");
+  } else if ("skip" in dataset) find(`${here()}-message`).focus();
+  else if ("close" in dataset) button.closest("dialog").close();
   else if ("command" in dataset) {
     asked = button.closest("article") ?? asked;
-    await ask(pressed(button), asked?.dataset.room ?? here(), button);
+    if ((await ask(pressed(button), asked?.dataset.room ?? here(), button)) && button.isConnected) button.closest("dialog")?.close();
   } else if ("fill" in dataset) {
     if (dataset.to) location.hash = dataset.to;
     const { theirs, text } = (dataset.to ? document.querySelector(`[data-composer][data-room=${dataset.to}]`) : button.form).elements;
@@ -90,10 +91,9 @@ addEventListener("click", async ({ target }) => {
     fill(text, dataset.fill);
   } else if ("hours" in dataset) place((await post("clock", { hours: Number(dataset.hours) }, button)) ?? "");
   else if ("themeToggle" in dataset) {
-    const dark = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-    const theme = (document.documentElement.dataset.theme ?? dark) === "dark" ? "light" : "dark";
-    document.documentElement.dataset.theme = theme;
-    document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=strict`;
+    const [root, system] = [document.documentElement.dataset, matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"];
+    root.theme = (root.theme ?? system) === "dark" ? "light" : "dark";
+    document.cookie = `theme=${root.theme}; path=/; max-age=31536000; samesite=strict`;
   }
 });
 addEventListener("submit", async (event) => {
@@ -101,10 +101,10 @@ addEventListener("submit", async (event) => {
   event.preventDefault();
   if ("clock" in form.dataset) place((await post("clock", { to: new Date(form.elements.to.value).toISOString() }, form)) ?? "");
   else if ("composer" in form.dataset) {
-    const { text, theirs } = form.elements;
-    if (!text.value.trim()) return text.focus();
-    const done = await ask({ text: text.value, theirs: theirs?.value ?? "" }, form.dataset.room, form);
-    if (done && persona) for (const box of form.querySelectorAll("textarea")) fill(box, "");
+    const [{ text, theirs }, typed] = [form.elements, form.elements.text.value];
+    if (!typed.trim()) return text.focus();
+    const done = await ask({ text: typed, theirs: theirs?.value ?? "" }, form.dataset.room, form);
+    if (done && persona && text.value === typed) for (const box of form.querySelectorAll("textarea")) fill(box, "");
     if (!find("form")) text.focus({ preventScroll: true });
   } else {
     const done = await ask({ ...pressed(form), values: Object.fromEntries(new FormData(form)) }, asked?.dataset.room ?? here(), form);
@@ -129,13 +129,11 @@ addEventListener("input", ({ target: { form } }) => {
   if (form.querySelector("[data-reading]")) read.timer = setTimeout(() => read(form), 250);
 });
 async function read(form) {
-  const { text, theirs } = form.elements;
-  const draft = text.value;
+  const [{ text, theirs }, draft] = [form.elements, form.elements.text.value];
   const html = await post("read", { text: draft, theirs: theirs.value });
   if (html === null || text.value !== draft) return;
-  const words = parse(html);
-  form.querySelector(".words").replaceChildren(...words);
-  form.querySelector("[data-reading]").dataset.register = words[0].dataset.register;
+  form.querySelector(".words").replaceChildren(...parse(html));
+  form.querySelector("[data-reading]").dataset.register = form.querySelector(".verdict").dataset.register;
 }
 // --- rooms, persona, and what comes later
 function enter() {

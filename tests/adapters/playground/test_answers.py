@@ -42,6 +42,18 @@ def test_what_is_typed_is_a_command_behind_a_slash_and_a_draft_without(
     assert (ask.command, ask.text) == (command, asked)
 
 
+def test_the_browsers_zone_is_the_persons_unless_nobody_knows_it(texts: Texts):
+    body = {"as": "lead", "room": "support", "page": "a-page-of-ours", "text": "/tip"}
+    for zone, known in (
+        ("Asia/Manila", "Asia/Manila"),
+        ("Moon/Tycho", None),
+        ("../etc/passwd", None),
+        ("", None),
+    ):
+        ask = ask_of(Gesture.model_validate({**body, "zone": zone}), COMMANDS, texts)
+        assert (ask.person.name, ask.person.zone, ask.place.channel) == ("Kim", known, "support")
+
+
 @pytest.fixture
 async def ask(client: aiohttp.ClientSession) -> Callable[..., Awaitable[str]]:
     """Posts a gesture the way a page does; gives the fragment."""

@@ -148,7 +148,7 @@ async def test_the_keyboard_alone_reaches_everything(page: Page):
     await page.keyboard.press("Escape")
     await page.evaluate("document.activeElement.blur()")
     await page.keyboard.press("Tab")
-    await expect(page.get_by_role("link", name="Skip to the message box")).to_be_focused()
+    await expect(page.get_by_role("button", name="Skip to the message box")).to_be_focused()
     await page.keyboard.press("Enter")
     await expect(message(page)).to_be_focused()
 
@@ -275,4 +275,28 @@ async def test_every_word_stands_out_from_its_ground(browser, site, scheme):
     await page.get_by_role("button", name="Rephrase").last.click()
     await expect(page.get_by_text("Type what you would send")).to_be_visible()
     assert await page.evaluate(FAINT) == []
+    await context.close()
+
+
+async def test_without_a_clipboard_the_text_is_selected_to_copy_by_hand(context: BrowserContext, serve):
+    async def handler(_ask: Ask) -> Reply:
+        return Reply(Card((Sendable("Kinder.", Button("Show", "rephrase", "copy")),)))
+
+    site = await serve(handler)
+    page = await context.new_page()
+    await page.goto(site.url)
+    await page.evaluate("() => Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    await message(page).press("Enter")
+    await page.get_by_role("button", name="Copy").click()
+    await expect(page.get_by_role("status").filter(has_text="The text is selected")).to_be_visible()
+    assert await page.evaluate("getSelection().toString()") == "Kinder."
+
+
+async def test_without_its_script_the_page_puts_no_draft_into_an_address(browser, site):
+    context = await browser.new_context(java_script_enabled=False)
+    page = await context.new_page()
+    await page.goto(site.url)
+    await page.get_by_role("button", name="Rephrase").click()
+    assert page.url == f"{site.url}/"
+    await expect(page.locator("noscript p")).to_be_visible()
     await context.close()

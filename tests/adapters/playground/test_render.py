@@ -147,7 +147,7 @@ def test_a_form_marks_the_wrong_field_and_keeps_the_values(renderer: Renderer):
     lines = [line.strip() for line in renderer.form(form).splitlines() if line.strip()]
     assert "\n".join(lines) == snapshot("""\
 <dialog id="form" aria-labelledby="form-title">
-<form data-command="rephrase" data-verb="door_done" data-ids="{&#34;d&#34;: &#34;1&#34;}" novalidate>
+<form method="dialog" data-command="rephrase" data-verb="door_done" data-ids="{&#34;d&#34;: &#34;1&#34;}" novalidate>
 <h2 id="form-title">One thing</h2>
 <div class="card"><fieldset class="choices"><legend>Which?</legend>
 <label><input type="radio" name="door" value="a"><span>A<small>hint</small></span></label>
