@@ -174,8 +174,8 @@ class Renderer:
 
 
 def _rows(parts: Iterable[Part]) -> Iterator[tuple[bool, list[Part]]]:
-    """Neighbouring buttons, menus and links together, as one row."""
-    for is_row, group in groupby(parts, lambda part: isinstance(part, Button | More | Link)):
+    """Neighbouring buttons, menus, links and files together, as one row."""
+    for is_row, group in groupby(parts, lambda part: isinstance(part, Button | More | Link | File)):
         yield is_row, list(group)
 
 

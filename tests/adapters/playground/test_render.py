@@ -113,7 +113,7 @@ def test_buttons_menus_and_links_that_touch_are_one_row(renderer: Renderer):
 def test_a_file_and_a_picture_stand_in_the_page_itself(renderer: Renderer):
     card = html(renderer, File("a.csv", "text/csv", b"a,b"), Image(b"\x89PNG", "A path"), Divider())
     assert card == snapshot(
-        '<p class="file"><a class="button" download="a.csv" href="data:application/octet-stream;base64,YSxi">Download a.csv</a></p><img class="picture" alt="A path" src="data:image/png;base64,iVBORw=="><hr>'
+        '<div class="row"><a class="button" download="a.csv" href="data:application/octet-stream;base64,YSxi">Download a.csv</a></div><img class="picture" alt="A path" src="data:image/png;base64,iVBORw=="><hr>'
     )
 
 
