@@ -18,7 +18,7 @@ Strength = Literal["trial", "field", "lab", "correlation", "practice"]
 Sensitivity = Literal["none", "money", "legal", "health", "grief", "abuse"]
 Stage = Literal["apathy", "sympathy", "empathy", "say_no", "hard_moments"]
 QuizKind = Literal["register", "best_reply", "find_cold", "fill_when", "say_no", "rewrite"]
-CareTrigger = Literal["cold_drafts", "many_drafts", "abuse", "grief", "repeated_no", "long_drafts"]
+CareTrigger = Literal["cold_drafts", "many_drafts", "abuse", "grief", "repeated_no", "many_versions"]
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1500)]
@@ -239,6 +239,7 @@ class CareCard(Entry):
     """A private note about the drafts and the queue; never about the person."""
 
     trigger: CareTrigger
+    count: int = Field(ge=1, description="How many of these in a day before the note may be shown.")
     title: Line
     body: Words
 
