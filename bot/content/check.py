@@ -78,7 +78,34 @@ class _Text:
 
 
 _NO_PROSE = frozenset(
-    ["id", "lang", "version", "status", "sensitivity", "sources", "reviewed_on", "expires_on", "order", "stage", "kind", "concept", "situation", "situations", "register", "moves", "move", "channel", "doors", "trigger", "rules", "tip", "quiz", "needs", "difficulty", "correct"]
+    [
+        "id",
+        "lang",
+        "version",
+        "status",
+        "sensitivity",
+        "sources",
+        "reviewed_on",
+        "expires_on",
+        "order",
+        "stage",
+        "kind",
+        "concept",
+        "situation",
+        "situations",
+        "register",
+        "moves",
+        "move",
+        "channel",
+        "doors",
+        "trigger",
+        "rules",
+        "tip",
+        "quiz",
+        "needs",
+        "difficulty",
+        "correct",
+    ]
 )
 
 
