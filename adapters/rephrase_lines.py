@@ -16,7 +16,7 @@ class Request(TypedDict):
     decision: Decision
 
 
-class BadLine(Exception):  # noqa: N818 - it answers in the line's place
+class BadLine(Exception):
     def __init__(self, problem: str, line_id: object = None) -> None:
         super().__init__(problem)
         self.id = line_id

@@ -15,6 +15,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text as Styled
 
+from bot.doctor import Check
 from bot.message import (
     Ask,
     Button,
@@ -57,7 +58,7 @@ class Terminal:
     def __init__(self, texts: Texts, out: Console | None = None, file: Path | None = None) -> None:
         """`file` is where a card's file is written to."""
         self._texts = texts
-        self._file = file
+        self.file = file
         self.out = out or Console(highlight=False)
         self.plain = texts.plain
 
@@ -71,6 +72,17 @@ class Terminal:
         for line in lines:
             errors.print(f"  {escape(line)}")
         return 1
+
+    def checks(self, checks: Iterable[Check]) -> int:
+        """One line for each check, with how to mend what is not well; returns the exit code."""
+        code = 0
+        for check in checks:
+            mark, style = ("ok", "green") if check.well else ("!!", "bold red")
+            values = {name: str(value) for name, value in check.values.items()}
+            self.out.print(Styled(f"{mark}  ", style=style), end="")
+            self.out.print(Styled(self._texts.plain(check.key, **values)), soft_wrap=True)
+            code |= not check.well
+        return int(code)
 
     async def talk(self, ask: Ask, answer: Answer) -> None:
         """Shows the answer; at a real terminal its buttons and forms can be used until Enter ends it."""
@@ -89,7 +101,9 @@ class Terminal:
             pressed = self._press(buttons)
             if pressed is None:
                 return
-            ask = replace(ask, command=pressed.command, verb=pressed.verb, ids=pressed.ids, text="", values={})
+            ask = replace(
+                ask, command=pressed.command, verb=pressed.verb, ids=pressed.ids, text="", values={}
+            )
 
     def show(self, reply: Reply) -> tuple[Button, ...]:
         """Draws the reply; returns its buttons in the order of their numbers."""
@@ -154,7 +168,9 @@ class Terminal:
                 return Group(Styled(title, style="bold"), table)
             case Choices(_, label, options, _):
                 lines = [Styled(label)]
-                lines += [Styled(f"  ({option.value}) {option.label}  {option.hint}".rstrip()) for option in options]
+                lines += [
+                    Styled(f"  ({option.value}) {option.label}  {option.hint}".rstrip()) for option in options
+                ]
                 return Group(*lines)
             case Input(_, label, value, _, _, _, _):
                 return Styled(f"{label}: {value}" if value else label)
@@ -163,10 +179,10 @@ class Terminal:
             case Image(_, alt):
                 return Styled(f"[{alt}]")
             case File(name, _, content):
-                if self._file is None:
+                if self.file is None:
                     return Styled(self._texts.plain("cli.file_offered", name=name, size=len(content)))
-                self._file.write_bytes(content)
-                return Styled(self._texts.plain("cli.file_written", path=str(self._file)))
+                self.file.write_bytes(content)
+                return Styled(self._texts.plain("cli.file_written", path=str(self.file)))
             case Divider():
                 return Rule(style="dim")
             case Button(label) | More(label, _):
@@ -176,7 +192,9 @@ class Terminal:
 
     def _press(self, buttons: tuple[Button, ...]) -> Button | None:
         while buttons:
-            typed = Prompt.ask(self._texts.plain("cli.press"), default="", show_default=False, console=self.out)
+            typed = Prompt.ask(
+                self._texts.plain("cli.press"), default="", show_default=False, console=self.out
+            )
             if not typed:
                 return None
             if typed.isdecimal() and 1 <= int(typed) <= len(buttons):
@@ -213,4 +231,3 @@ def styled(spans: Spans) -> Styled:
                 kinds = [name for name, on in style.items() if on]
                 out.append(inner.replace("`", ""), style=" ".join(kinds))
     return out
-

@@ -2,43 +2,48 @@
 
 import argparse
 import asyncio
+import json
+import signal
 import sys
 from collections.abc import AsyncGenerator, Sequence
-from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
+from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from adapters.terminal import PERSON, PLACE, Terminal
+from bot.content.source import ContentError
+from bot.settings import Settings, SettingsError, read_settings
+from bot.texts import load_texts
+
 if TYPE_CHECKING:
     from bot.coach import Coach
+    from bot.message import Ask
     from bot.services import Services
-    from bot.settings import Settings
-    from bot.store import Store
-    from bot.texts import Texts
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command of the command line. Returns 0: ok, 1: found fault, 2: wrong use."""
-    from adapters.terminal import Terminal
-    from bot.content import ContentError
-    from bot.settings import SettingsError
-
-    terminal = Terminal(_texts())
-    options = _parser(terminal.plain).parse_args(argv)
+    try:
+        terminal = Terminal(load_texts([CONTENT]))
+    except ContentError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    options = _parser(terminal).parse_args(argv)
     try:
         return options.run(options, terminal)
     except SettingsError as error:
         return terminal.faults("cli.settings", (f"{name} {problem}" for name, problem in error.faults))
     except ContentError as error:
-        return terminal.faults("cli.content", map(str, error.faults))
+        return terminal.faults("cli.content_faults", map(str, error.faults))
     except KeyboardInterrupt:
         return 130
 
 
-def _parser(say: "Texts.plain") -> argparse.ArgumentParser:  # type: ignore[valid-type]
+def _parser(terminal: Terminal) -> argparse.ArgumentParser:
+    say = terminal.plain
     parser = argparse.ArgumentParser("python -m bot", description=say("cli.about"))
     parser.set_defaults(run=partial(_serve, web=True, work=True))
     commands = parser.add_subparsers(metavar=say("cli.command"))
@@ -56,25 +61,107 @@ def _parser(say: "Texts.plain") -> argparse.ArgumentParser:  # type: ignore[vali
     rephrase = add("rephrase", _rephrase)
     rephrase.add_argument("text", nargs="*", help=say("cli.rephrase.text"))
     rephrase.add_argument("--context", default="", help=say("cli.rephrase.context"))
-    rephrase.add_argument("--decision", choices=("auto", "yes", "no"), default="auto")
-    form = rephrase.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help=say("cli.rephrase.json"))
-    form.add_argument("--jsonl", action="store_true", help=say("cli.rephrase.jsonl"))
+    rephrase.add_argument(
+        "--decision", choices=("auto", "yes", "no"), default="auto", help=say("cli.rephrase.decision")
+    )
+    shape = rephrase.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help=say("cli.rephrase.json"))
+    shape.add_argument("--jsonl", action="store_true", help=say("cli.rephrase.jsonl"))
     for name in ("tip", "quiz", "rapport"):
-        add(name, partial(_chat, command=name)).add_argument("words", nargs="*")
+        chat = add(name, partial(_chat, command=name))
+        chat.add_argument("words", nargs="*", help=say("cli.words"))
+        chat.add_argument("--out", type=Path, help=say("cli.out"))
     content = add("content", _content_check)
     content.add_argument("action", choices=("check",))
-    content.add_argument("path", nargs="?", type=Path)
+    content.add_argument("path", nargs="?", type=Path, help=say("cli.content.path"))
     return parser
 
 
-# --- the parts -----------------------------------------------------------------------------------
+# --- what the command line does ----------------------------------------------------------------
 
 
-def _texts() -> "Texts":
-    from bot.texts import load_texts
+def _serve(_options: argparse.Namespace, terminal: Terminal, *, web: bool, work: bool) -> int:
+    from bot import logs
 
-    return load_texts([CONTENT])
+    settings = _whole_settings()
+    logs.start()
+    return asyncio.run(_run(settings, terminal, web=web, work=work))
+
+
+def _migrate(_options: argparse.Namespace, terminal: Terminal) -> int:
+    from bot.store.migrate import NotMigrated, migrate
+
+    try:
+        asyncio.run(migrate(_whole_settings().database_url))
+    except NotMigrated as error:
+        return terminal.faults("cli.not_migrated", [str(error)])
+    terminal.say("cli.migrated")
+    return 0
+
+
+def _doctor(_options: argparse.Namespace, terminal: Terminal) -> int:
+    from bot.doctor import examine
+
+    checks = asyncio.run(examine(CONTENT))
+    return terminal.checks(checks)
+
+
+def _rephrase(options: argparse.Namespace, terminal: Terminal) -> int:
+    if options.jsonl:
+        from adapters.rephrase_lines import answers
+
+        code = 0
+        for answer, fault in answers(_coach(), sys.stdin):
+            code |= fault
+            sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+            sys.stdout.flush()
+        return code
+    text = " ".join(options.text) or sys.stdin.read()
+    if not text.strip():
+        terminal.faults("cli.rephrase.nothing", ())
+        return 2
+    if options.json:
+        from adapters.rephrase_lines import Request, answer
+
+        asked = Request(id=None, text=text.strip(), context=options.context, decision=options.decision)
+        sys.stdout.write(json.dumps(answer(_coach(), asked), ensure_ascii=False, indent=2) + "\n")
+        return 0
+    from bot.message import Ask
+
+    values = {"draft": text, "context": options.context, "decision": options.decision}
+    return _talk(Ask("rephrase", PLACE, PERSON, verb="submit", values=values), terminal)
+
+
+def _chat(options: argparse.Namespace, terminal: Terminal, *, command: str) -> int:
+    from bot.message import Ask
+
+    terminal.file = options.out
+    return _talk(Ask(command, PLACE, PERSON, " ".join(options.words)), terminal)
+
+
+def _content_check(options: argparse.Namespace, terminal: Terminal) -> int:
+    from bot.content.check import check
+    from bot.content.rules import load_rules, load_wording
+
+    folder: Path = options.path or CONTENT
+    if faults := check([folder]):
+        return terminal.faults("cli.content_faults", map(str, faults))
+    if folder == CONTENT:
+        load_rules(CONTENT / "en" / "rules")
+        load_wording(CONTENT / "en" / "wording")
+    terminal.say("cli.content.fine", files=sum(1 for _ in folder.rglob("*.yaml")))
+    return 0
+
+
+# --- the parts ---------------------------------------------------------------------------------
+
+
+def _whole_settings() -> Settings:
+    """Raises SettingsError where something is missing or half-set."""
+    settings = read_settings()
+    if faults := settings.faults():
+        raise SettingsError(faults)
+    return settings
 
 
 def _coach() -> "Coach":
@@ -84,56 +171,79 @@ def _coach() -> "Coach":
     return Coach(load_rules(CONTENT / "en" / "rules"), load_wording(CONTENT / "en" / "wording"))
 
 
-def _settings() -> "Settings":
-    """The settings, whole: raises SettingsError where something is half-set."""
-    from bot.settings import SettingsError, read_settings
-
-    settings = read_settings()
-    if faults := settings.faults():
-        raise SettingsError(faults)
-    return settings
-
-
 @asynccontextmanager
-async def _store(settings: "Settings") -> AsyncGenerator["Store"]:
-    """The open store. SQLite is migrated on the way; PostgreSQL only by `migrate`."""
-    from bot.store import Store
-    from bot.store.keys import key_file
-
-    key = settings.secret_key.get_secret_value()
-    if not settings.on_postgres:
-        settings.data.mkdir(parents=True, exist_ok=True)
-        key = key or key_file(settings.data / "secret.key")
-    store = await Store.open(settings.database_url, key)
-    try:
-        yield store
-    finally:
-        await store.close()
-
-
-def _clock(settings: "Settings") -> "partial[datetime]":
-    """Now, or a running clock that started at RAPPORT_CLOCK."""
-    started = datetime.now(UTC)
-    ahead = settings.clock - started if settings.clock else timedelta()
-    return partial(_now, ahead)
-
-
-def _now(ahead: timedelta) -> datetime:
-    return datetime.now(UTC) + ahead
-
-
-def _services(settings: "Settings", store: "Store") -> "Services":
+async def _services(settings: Settings) -> AsyncGenerator["Services"]:
+    """Opens the store and builds the rest. SQLite is migrated on the way; PostgreSQL only by `migrate`."""
     from bot import content
+    from bot.clock import Clock
     from bot.openings import Openings
     from bot.services import Services
+    from bot.store import Store
+    from bot.store.keys import key_file
+    from bot.store.migrate import migrate, migrated
 
-    folders = [CONTENT, *([settings.packs] if settings.packs else [])]
-    return Services(
-        store=store,
-        content=content.load(folders),
-        texts=_texts(),
-        coach=_coach(),
-        openings=Openings(),
-        now=_clock(settings),
-        contact=settings.contact,
-    )
+    packs = content.load([CONTENT, *([settings.packs] if settings.packs else [])])
+    key = settings.secret_key.get_secret_value()
+    if settings.on_postgres:
+        await migrated(settings.database_url)
+    else:
+        settings.data.mkdir(parents=True, exist_ok=True)
+        key = key or key_file(settings.data / "secret.key")
+        await migrate(settings.database_url)
+    async with await Store.open(settings.database_url, key) as store:
+        yield Services(
+            store=store,
+            content=packs,
+            texts=load_texts([CONTENT]),
+            coach=_coach(),
+            openings=Openings(),
+            now=Clock(settings.clock).now,
+            contact=settings.contact,
+        )
+
+
+def _talk(ask: "Ask", terminal: Terminal) -> int:
+    """One conversation of the local person, over the same store as the server's."""
+    from bot import logs
+
+    async def talk() -> None:
+        from commands import answer
+
+        async with _services(settings) as services:
+            await terminal.talk(ask, partial(answer, services=services))
+
+    settings = _whole_settings()
+    logs.start("WARNING")
+    asyncio.run(talk())
+    return 0
+
+
+async def _run(settings: Settings, terminal: Terminal, *, web: bool, work: bool) -> int:
+    """Serves and works until SIGTERM or Ctrl-C; what is under way is finished first."""
+    from adapters.web import CannotListen, Doors, listening
+    from bot.worker import Worker
+    from commands import COMMANDS, answer
+
+    stopping = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stopping.set)
+    async with _services(settings) as services, AsyncExitStack() as open_doors:
+        doors = Doors(settings, services, answer, COMMANDS)
+        worker = Worker(services.store, doors.answer, doors.senders, doors.services.now)
+        if web:
+            try:
+                url = await open_doors.enter_async_context(listening(doors.app, settings))
+            except CannotListen as error:
+                return terminal.faults("cli.cannot_listen", [str(error)])
+            terminal.say("cli.ready", url=url)
+        async with asyncio.TaskGroup() as tasks:
+            if work:
+                tasks.create_task(worker.run())
+                terminal.say("cli.working")
+            await stopping.wait()
+            worker.stop()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

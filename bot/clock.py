@@ -1,19 +1,13 @@
-"""A running clock that can stand ahead of the real one, and be moved forward."""
+"""A running clock: the real one, or one that started at a given moment."""
 
 from datetime import UTC, datetime, timedelta
 
 
 class Clock:
-    """Aware UTC. Starts at `start` if given, else now, and runs on; it never goes back."""
-
     def __init__(self, start: datetime | None = None) -> None:
-        self.ahead = start - datetime.now(UTC) if start else timedelta()
+        """`start` is aware."""
+        self._ahead = start - datetime.now(UTC) if start else timedelta()
 
     def now(self) -> datetime:
-        return datetime.now(UTC) + self.ahead
-
-    def move(self, by: timedelta) -> None:
-        """Raises ValueError for a step back: what is posted can't be unposted."""
-        if by < timedelta():
-            raise ValueError("the clock moves forward only")
-        self.ahead += by
+        """Aware UTC."""
+        return datetime.now(UTC) + self._ahead

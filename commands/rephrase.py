@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass, replace
 from typing import cast
 
 from bot.coach import Decision, Door, DoorQuestion, Rephrasing, Style
-
 from bot.message import Ask, Card, Refusal, Reply
 from bot.services import Services
 from commands import rephrase_cards as cards

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.coach import Edit, Piece, Reading, Rephrasing, Style, Version
-
 from bot.message import (
     Ask,
     Button,

@@ -4,6 +4,8 @@ from datetime import datetime
 from types import TracebackType
 from typing import Self
 
+import sqlalchemy as sa
+
 from bot.store.addresses import Addresses
 from bot.store.database import Database
 from bot.store.drafts import Drafts
@@ -52,6 +54,11 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.close()
+
+    async def ping(self) -> None:
+        """Returns if the database answers; raises what the driver raises if not."""
+        async with self._database.reading() as connection:
+            await connection.scalar(sa.select(1))
 
     async def sweep(self, now: datetime) -> None:
         """Deletes what has expired."""

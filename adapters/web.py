@@ -1,0 +1,104 @@
+"""The one aiohttp app: mounts what the settings switch on, and says whether it is well."""
+
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+import structlog
+from aiohttp import web
+
+from bot.message import Ask, Platform, Reply
+from bot.services import Services
+from bot.settings import Settings
+from bot.worker import Sender
+from commands.command import Command
+
+log = structlog.get_logger()
+
+MAX_BODY = 256 * 1024
+"""Bytes; every platform's own requests are far smaller."""
+_GRACE = 10.0
+"""Seconds that requests under way get to end when the server stops."""
+
+
+class CannotListen(Exception):
+    pass
+
+
+class Doors:
+    """The app, and the platforms' ways to post for a worker of this process.
+
+    `services` and `answer` are the ones to use from here on: their clock is the playground's where that
+    is on, since moving it moves everything.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        services: Services,
+        answer: Callable[[Ask, Services], Awaitable[Reply]],
+        commands: Sequence[Command],
+    ) -> None:
+        self.app = web.Application(client_max_size=MAX_BODY)
+        self.senders: dict[Platform, Sender] = {}
+        self.services = services
+        self._answer = answer
+        if settings.playground_on:
+            self._playground(settings, commands)
+        self.app.router.add_get("/healthz", _healthz)
+        self.app.router.add_get("/readyz", self._readyz)
+
+    async def answer(self, ask: Ask) -> Reply:
+        return await self._answer(ask, self.services)
+
+    def _playground(self, settings: Settings, commands: Sequence[Command]) -> None:
+        from adapters.playground import build as playground
+        from adapters.playground.app import mount
+        from adapters.playground.clock import Clock
+
+        clock = Clock(self.services.now, self.services.store.playground)
+        self.services = replace(self.services, now=clock.now)
+        built = playground.build(
+            self.services,
+            self.answer,
+            commands,
+            clock,
+            secret=self.services.store.keys.secret("playground"),
+            hosts=frozenset(filter(None, (urlsplit(settings.base_url).hostname, settings.host))),
+            password="" if settings.on_loopback else settings.playground_password.get_secret_value(),
+            secure=settings.base_url.startswith("https://"),
+        )
+        mount(self.app, built)
+        self.senders["playground"] = playground.sender(self.services, built.hub.nudge)
+
+    async def _readyz(self, _request: web.Request) -> web.Response:
+        """200 while the database answers, else 503."""
+        try:
+            await self.services.store.ping()
+        except Exception:
+            log.exception("not_ready")
+            return web.json_response({"ready": False}, status=503)
+        return web.json_response({"ready": True})
+
+
+async def _healthz(_request: web.Request) -> web.Response:
+    return web.json_response({"alive": True})
+
+
+@asynccontextmanager
+async def listening(app: web.Application, settings: Settings) -> AsyncGenerator[str]:
+    """Serves the app; gives its address. Raises CannotListen where the port is taken."""
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=_GRACE)
+    await runner.setup()
+    site = web.TCPSite(runner, settings.host, settings.port)
+    try:
+        await site.start()
+    except OSError as error:
+        await runner.cleanup()
+        raise CannotListen(f"{settings.host}:{settings.port}: {error.strerror}") from error
+    try:
+        port = runner.addresses[0][1]
+        yield f"http://{settings.host}:{port}"
+    finally:
+        await runner.cleanup()

@@ -1,0 +1,76 @@
+"""What is set up, what is half-set, and how to mend it."""
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot import content
+from bot.content.source import ContentError
+from bot.settings import Settings, SettingsError, read_settings
+from bot.store import Store
+from bot.store.keys import WeakKey
+from bot.store.migrate import pending
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One finding: a text key with what fills it."""
+
+    well: bool
+    key: str
+    values: Mapping[str, str | int] = field(default_factory=dict[str, str | int])
+
+
+async def examine(packs: Path) -> tuple[Check, ...]:
+    """Looks at everything a start needs, and changes nothing. `packs` is the folder of ours."""
+    version = ".".join(map(str, sys.version_info[:3]))
+    checks = [Check(sys.version_info >= (3, 11), "doctor.python", {"version": version})]
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        return (*checks, *_faults(error.faults))
+    checks += _faults(settings.faults())
+    checks += _platforms(settings)
+    checks += _packs([packs, *([settings.packs] if settings.packs else [])])
+    checks.append(await _database(settings))
+    return tuple(checks)
+
+
+def _faults(faults: tuple[tuple[str, str], ...]) -> list[Check]:
+    return [Check(False, "doctor.setting", {"name": name, "problem": problem}) for name, problem in faults]
+
+
+def _platforms(settings: Settings) -> list[Check]:
+    if not settings.playground_on:
+        return [Check(True, "doctor.playground_off")]
+    return [Check(True, "doctor.playground", {"url": settings.base_url})]
+
+
+def _packs(folders: list[Path]) -> list[Check]:
+    try:
+        found = content.load(folders)
+    except ContentError as error:
+        return [Check(False, "doctor.pack", {"fault": str(fault)}) for fault in error.faults]
+    values = {"tips": len(found.tips), "quizzes": len(found.quizzes), "phrases": len(found.phrases)}
+    return [Check(True, "doctor.packs", values)]
+
+
+async def _database(settings: Settings) -> Check:
+    kind = "PostgreSQL" if settings.on_postgres else "SQLite"
+    file = settings.data / "rapport.db"
+    if not settings.on_postgres and not settings.database.get_secret_value() and not file.exists():
+        return Check(True, "doctor.database_new", {"path": str(file)})
+    try:
+        if await pending(settings.database_url):
+            return Check(not settings.on_postgres, "doctor.database_behind", {"kind": kind})
+        key = settings.secret_key.get_secret_value()
+        async with await Store.open(
+            settings.database_url, key or "only to see whether it answers, 32"
+        ) as store:
+            await store.ping()
+    except WeakKey as error:
+        return Check(False, "doctor.setting", {"name": "RAPPORT_SECRET_KEY", "problem": f"{error}."})
+    except Exception as error:  # every driver has its own errors; the doctor names whichever it was
+        return Check(False, "doctor.database_away", {"kind": kind, "error": type(error).__name__})
+    return Check(True, "doctor.database", {"kind": kind})
