@@ -4,7 +4,7 @@ import logging
 import sys
 from collections.abc import MutableMapping
 from traceback import extract_tb
-from typing import Any
+from typing import Any, cast
 
 import structlog
 
@@ -42,8 +42,14 @@ def start(level: str = "INFO") -> None:
 
 def _where_not_what(_log: object, _name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """An exception is logged as its type and the places it passed: its message may hold a person's words."""
-    found = event.pop("exc_info", None)
-    error = sys.exc_info()[1] if found is True else found[1] if isinstance(found, tuple) else found
+    found = cast("object", event.pop("exc_info", None))
+    error = (
+        cast("tuple[object, ...]", found)[1]
+        if isinstance(found, tuple)
+        else sys.exc_info()[1]
+        if found
+        else None
+    )
     if isinstance(error, BaseException):
         event["error"] = type(error).__name__
         event["where"] = [f"{f.filename}:{f.lineno} {f.name}" for f in extract_tb(error.__traceback__)[-6:]]

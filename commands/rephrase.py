@@ -87,7 +87,7 @@ async def _pressed(ask: Ask, services: Services) -> Reply:
         case "stay":
             return Reply(_answer(replace(work, door=None, words=""), at, ask, services), replaces=True)
         case "flip":
-            return Reply(_answer(replace(work, sure=True), at, ask, services), replaces=True)
+            return await _joined(work, at, ask, services)
         case _:
             raise Refusal("rephrase.form.expired")
 
@@ -101,11 +101,12 @@ async def _with_their_message(work: Work, at: cards.At, ask: Ask, services: Serv
 
 async def _through_door(work: Work, at: cards.At, ask: Ask, services: Services) -> Reply:
     """What the agent typed behind a door; a vague answer is asked back once, a yes in a no is asked for."""
-    door = cast("Door", ask.values.get("door") or "else")
+    chosen = ask.values.get("door") or "else"
+    if chosen == "no":
+        return Reply(_answer(replace(work, door=None, words=""), at, ask, services), replaces=True)
+    door = cast("Door", chosen)
     words = ask.values.get("words", "").strip()
     form = cards.door_form(_rephrase(work, at.seed, services), at, ask, services)
-    if door == "no":
-        return Reply(_answer(replace(work, door=None, words=""), at, ask, services), replaces=True)
     asked = services.coach.answer_door(work.draft, context=work.context, door=door, words=words, seed=at.seed)
     if isinstance(asked, DoorQuestion):
         match asked.kind:
@@ -119,9 +120,14 @@ async def _through_door(work: Work, at: cards.At, ask: Ask, services: Services) 
                 return Reply(cards.flip_question(replace(at, token=sealed), ask, services))
             case "vague":
                 pass
-    sealed = await _seal(replace(work, door=door, words=words, sure=True), services)
-    through = replace(work, door=door, words=words, sure=True)
-    return Reply(_answer(through, replace(at, token=sealed), ask, services), replaces=True)
+    return await _joined(replace(work, door=door, words=words), at, ask, services)
+
+
+async def _joined(work: Work, at: cards.At, ask: Ask, services: Services) -> Reply:
+    """The answer with the agent's own words at its end, sealed anew since they belong to it now."""
+    sure = replace(work, sure=True)
+    at = replace(at, token=await _seal(sure, services))
+    return Reply(_answer(sure, at, ask, services), replaces=True)
 
 
 # --- the draft ---------------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ from bot.services import Services
 
 _QUOTED = 3
 """Cold words quoted in the headline; Why? shows them all."""
+_MORE_STYLES: tuple[tuple[str, Style], ...] = (("plainer", "plain"), ("formal", "formal"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def _buttons(rephrasing: Rephrasing, at: At, words: "_Words") -> list[Part]:
         row.append(words.button("context", at))
     more = [
         words.version(name, style, at)
-        for name, style in (("plainer", "plain"), ("formal", "formal"))
+        for name, style in _MORE_STYLES
         if at.style != style and styles.get(style, now) != now
     ]
     more += [words.button(verb, at) for verb in ("another", "keep", "feedback")]
