@@ -27,7 +27,7 @@ State = Literal["planned", "sending", "sent", "skipped", "failed", "unknown", "u
 
 LEASE = timedelta(seconds=60)
 _CHUNK = 1000
-_LINGER = 0.02  # seconds: at 2,000 posts a second forty ends are one commit
+_LINGER = 0.02  # at 2,000 posts a second forty ends are one commit
 _SOON = timedelta(seconds=5)  # what is due later takes no slot yet
 
 
@@ -108,11 +108,15 @@ class Delivery:
 
 
 class Outbox:
-    def __init__(self, database: Database, paces: Mapping[Platform, Pace] = PACES) -> None:
+    """`linger`: seconds an end may wait for others, so that many are one commit."""
+
+    def __init__(
+        self, database: Database, paces: Mapping[Platform, Pace] = PACES, linger: float = _LINGER
+    ) -> None:
         self._database = database
         self._paces = paces
         self.news = Nudge()
-        self._finishing: Group[tuple[Claim, Outcome, datetime], None] = Group(self._write, linger=_LINGER)
+        self._finishing: Group[tuple[Claim, Outcome, datetime], None] = Group(self._write, linger=linger)
 
     async def post(
         self,
