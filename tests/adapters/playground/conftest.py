@@ -13,7 +13,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 from aiohttp import web
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
 from adapters.playground.app import Playground, mount
 from adapters.playground.build import build, sender
@@ -31,6 +31,8 @@ from commands import COMMANDS, answer
 
 CONTENT = Path(__file__).resolve().parents[3] / "content"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+expect.set_options(timeout=15_000)  # a machine that runs every test at once is slow, not wrong
 
 Handler = Callable[[Ask], Awaitable[Reply]]
 
@@ -156,13 +158,13 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 @pytest.fixture
-async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
+async def context(browser: Browser, serve: object) -> AsyncIterator[BrowserContext]:
     """A window of one person, who allows the clipboard. Whatever a page complains about fails the test."""
     complaints: list[str] = []
     context = await browser.new_context(
         viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"]
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(15_000)
     context.on(
         "console", lambda message: complaints.append(message.text) if message.type == "error" else None
     )
