@@ -144,7 +144,8 @@ def _content_check(options: argparse.Namespace, terminal: Terminal) -> int:
     from bot.content.rules import load_rules, load_wording
 
     folder: Path = options.path or CONTENT
-    if faults := check([folder]):
+    whole = (folder / "en" / "strings").is_dir()  # a library like ours; a team's pack leans on ours
+    if faults := check([folder] if whole else [CONTENT, folder]):
         return terminal.faults("cli.content_faults", map(str, faults))
     if folder == CONTENT:
         load_rules(CONTENT / "en" / "rules")
