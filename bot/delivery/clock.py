@@ -1,0 +1,199 @@
+"""Times of day as people type them: 9:30, 9.30, 9am, 17h, 0900, half past nine, noon."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import time
+from typing import Literal
+
+from bot.delivery.unclear import Unclear
+from bot.delivery.words import COUNT as HOURS
+
+DayPart = Literal["morning", "afternoon", "evening", "night"]
+
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+_MINUTES = {"five": 5, "ten": 10, "fifteen": 15} | _TENS
+_MINUTES_FIVE = {f"{tens}{gap}five": n + 5 for tens, n in _TENS.items() for gap in (" ", "-")}
+_MINUTE_WORDS = _MINUTES | _MINUTES_FIVE
+
+_MONTH_WORDS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_HOUR = rf"(?:\d{{1,2}}|{'|'.join(HOURS)})"
+_MERIDIEM = r"(?P<half>a\.?m\.?|p\.?m\.?|[ap])(?![a-z])"
+_SUFFIX = r"(?:h|hrs?|hours|uhr|o'?\s?clock)(?![a-z])"
+_NAMED = re.compile(r"(?P<name>noon|midday|midnight)\b")
+_DIGITS = re.compile(
+    rf"(?P<hour>\d{{1,2}})(?:\s?[:.]\s?(?P<minute>\d{{2}})(?::00)?(?!\d)|h(?P<hminute>\d{{2}})(?!\d))?"
+    rf"\s*(?:{_MERIDIEM}|(?P<clock>{_SUFFIX}))?(?![\d/])"
+)
+_PACKED = re.compile(
+    rf"(?P<hour>\d{{1,2}})(?P<minute>\d{{2}})\s*(?:{_MERIDIEM}|(?P<clock>{_SUFFIX}))?(?![\d:./-])"
+)
+_SPOKEN = re.compile(
+    rf"(?P<offset>half|(?:a )?quarter|{'|'.join(_MINUTE_WORDS)}|\d{{1,2}})(?: minutes?)? (?P<way>past|after|to|before|till) "
+    rf"(?P<hour>{_HOUR})(?: {_SUFFIX})?\s*(?:{_MERIDIEM})?(?![\w:])"
+)
+_WORDS = re.compile(
+    rf"(?P<hour>{'|'.join(HOURS)})(?:[ -](?P<minute>{'|'.join(sorted(_MINUTE_WORDS, key=len, reverse=True))}))?\b"
+    rf"\s*(?:{_MERIDIEM}|(?P<clock>{_SUFFIX}))?"
+)
+_BRITISH_HALF = re.compile(rf"half[ -](?P<hour>{_HOUR})(?:\s?-?ish)?\b")
+_ABOUT = re.compile(
+    r"(?:around|about|approx(?:imately|\.)?|roughly|circa|ca\.?|~|some ?time around)\s*(?:at )?"
+)
+_ISH = re.compile(r"\s?-?ish\b")
+_RANGE = re.compile(
+    rf"\s*(?:-|to)\s*(?=(?:{_HOUR})(?!\w*\d|\d?(?:st|nd|rd|th)|[/.]\d\d?[/.]| ?(?:of )?[a-z]*(?:day|month)| (?:{_MONTH_WORDS})))"
+    r"|\s*(?:until|till|bis)\s*(?=\d{1,2}(?:[:.]\d\d(?!\.)| ?[ap]\.?m))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day at [start, end). `sure` is False for a bare 1 to 6, which may be day or night, and
+    `plain` says that neither am/pm nor a 24-hour form settled it."""
+
+    start: int
+    end: int
+    hour: int
+    minute: int
+    plain: bool
+    sure: bool
+
+    @property
+    def time(self) -> time:
+        return time(self.hour, self.minute)
+
+
+def read_clock(text: str, at: int) -> Clock | None:
+    """The time that starts at `at`, or None; raises Unclear for what looks like a time and is none."""
+    if about := _ABOUT.match(text, at):
+        inner = read_clock(text, about.end())
+        if inner is None:
+            return None
+        raise Unclear("vague_time", at, inner.end, (f"{inner.time:%H:%M}",))
+    if (half := _BRITISH_HALF.match(text, at)) and not text.startswith("half past", at):
+        hour = _hour(half["hour"])
+        near = (f"{hour}:30", f"{hour - 1}:30") if 2 <= hour <= 23 else (f"{hour}:30",)
+        raise Unclear("half_hour", at, half.end(), near)
+    found = (
+        _named(text, at) or _spoken(text, at) or _packed(text, at) or _digits(text, at) or _words(text, at)
+    )
+    if found is None:
+        return None
+    if ish := _ISH.match(text, found.end):
+        raise Unclear("vague_time", at, ish.end(), (f"{found.time:%H:%M}",))
+    if (gap := _RANGE.match(text, found.end)) and (until := read_clock(text, gap.end())):
+        raise Unclear("time_range", at, until.end, (f"{found.time:%H:%M}",))
+    return found
+
+
+def at_day_part(clock: Clock, part: DayPart) -> time | None:
+    """The time that "9 in the evening" means; None where the two do not go together."""
+    hour = clock.hour
+    if not clock.plain:
+        fits = {
+            "morning": hour < 12,
+            "afternoon": 12 <= hour < 19,
+            "evening": hour >= 16,
+            "night": hour >= 18 or hour < 5,
+        }
+        return clock.time if fits[part] else None
+    later = {"morning": None, "afternoon": range(1, 7), "evening": range(4, 12), "night": range(7, 12)}[part]
+    if part == "morning":
+        return clock.time if hour < 12 else None
+    if part == "afternoon" and hour == 12:
+        return clock.time
+    return time(hour + 12, clock.minute) if later is not None and hour in later else None
+
+
+def _hour(word: str) -> int:
+    return HOURS.get(word) or int(word)
+
+
+def _named(text: str, at: int) -> Clock | None:
+    if (m := _NAMED.match(text, at)) is None:
+        return None
+    return Clock(at, m.end(), 0 if m["name"] == "midnight" else 12, 0, plain=False, sure=True)
+
+
+def _spoken(text: str, at: int) -> Clock | None:
+    if (m := _SPOKEN.match(text, at)) is None:
+        return None
+    offset = m["offset"].removeprefix("a ")
+    minutes = {"half": 30, "quarter": 15}.get(offset) or _MINUTE_WORDS.get(offset) or int(offset)
+    if m["way"] in ("to", "before", "till") and offset == "half":
+        return None
+    sign = -1 if m["way"] in ("to", "before", "till") else 1
+    base = _clock(m, at, _hour(m["hour"]), 0, padded=False, bare=True)
+    total = (base.hour * 60 + sign * minutes) % (24 * 60)
+    if minutes >= 60:
+        raise Unclear("no_such_time", at, m.end(), ())
+    return Clock(
+        at, m.end(), total // 60, total % 60, base.plain, base.sure and not (base.plain and total < 7 * 60)
+    )
+
+
+def _packed(text: str, at: int) -> Clock | None:
+    """0900, 1430, 930am: only where "at" or a leading zero or a suffix says that it is a time."""
+    if (m := _PACKED.match(text, at)) is None:
+        return None
+    led = text[:at].rstrip().endswith(("at", "@"))
+    if not (led or m["hour"].startswith("0") or m["half"] or m["clock"]):
+        return None
+    return _clock(m, at, int(m["hour"]), int(m["minute"]), padded=len(m["hour"]) == 2, bare=False)
+
+
+def _digits(text: str, at: int) -> Clock | None:
+    if (m := _DIGITS.match(text, at)) is None:
+        return None
+    minute = m["minute"] or m["hminute"]
+    padded = m["hour"].startswith("0") and len(m["hour"]) == 2
+    return _clock(m, at, int(m["hour"]), int(minute or 0), padded=padded, bare=minute is None)
+
+
+def _words(text: str, at: int) -> Clock | None:
+    if (m := _WORDS.match(text, at)) is None:
+        return None
+    minute = _MINUTE_WORDS[m["minute"]] if m["minute"] else 0
+    return _clock(m, at, HOURS[m["hour"]], minute, padded=False, bare=True)
+
+
+def _clock(m: re.Match[str], at: int, hour: int, minute: int, *, padded: bool, bare: bool) -> Clock:
+    """`bare` hours without minutes or a suffix, 1 to 6, could be day or night: nobody means 5 in the morning."""
+    half = (m["half"] or "")[:1]
+    if half and 1 <= hour <= 12 and minute < 60:
+        return Clock(at, m.end(), hour % 12 + (12 if half == "p" else 0), minute, plain=False, sure=True)
+    if half or hour > 23 or minute > 59:
+        near = (
+            (f"{hour}:{minute:02d}",)
+            if hour <= 23 and minute <= 59
+            else (f"{hour % 12}:00",)
+            if hour < 60
+            else ()
+        )
+        raise Unclear("no_such_time", at, m.end(), near)
+    groups = m.groupdict()
+    settled = (
+        padded or hour == 0 or hour > 12 or (groups.get("clock") or "").strip() in ("h", "hr", "hrs", "uhr")
+    )
+    return Clock(at, m.end(), hour, minute, plain=not settled, sure=settled or not bare or not 1 <= hour <= 6)
+
+
+_BETWEEN = re.compile(r"(?:from|between) ")
+_AND = re.compile(r"\s*(?:-|to|and|until|till|bis)\s*")
+
+
+def read_range(text: str, at: int) -> tuple[Clock, Clock] | None:
+    """ "from 9 to 17", "between 9 and 5"; the second is taken as afternoon where only that is later."""
+    if (lead := _BETWEEN.match(text, at)) is None or (first := _one(text, lead.end())) is None:
+        return None
+    if (join := _AND.match(text, first.end)) is None or (last := _one(text, join.end())) is None:
+        return None
+    if last.plain and last.time <= first.time and last.hour < 12:
+        last = replace(last, hour=last.hour + 12)
+    if last.time <= first.time:
+        raise Unclear("time_range", at, last.end)
+    return first, last
+
+
+def _one(text: str, at: int) -> Clock | None:
+    return _named(text, at) or _packed(text, at) or _digits(text, at) or _words(text, at)
