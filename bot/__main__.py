@@ -5,8 +5,8 @@ import asyncio
 import json
 import signal
 import sys
-from collections.abc import AsyncGenerator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncGenerator, Generator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return terminal.faults("cli.settings", (f"{name} {problem}" for name, problem in error.faults))
     except ContentError as error:
         return terminal.faults("cli.content_faults", map(str, error.faults))
+    except _NoDatabase as error:
+        return terminal.faults("cli.database", [str(error)])
     except KeyboardInterrupt:
         return 130
 
@@ -89,12 +91,15 @@ def _serve(_options: argparse.Namespace, terminal: Terminal, *, web: bool, work:
 
 
 def _migrate(_options: argparse.Namespace, terminal: Terminal) -> int:
-    from bot.store.migrate import NotMigrated, migrate
+    from bot.store.migrate import migrate
 
-    try:
-        asyncio.run(migrate(_whole_settings().database_url))
-    except NotMigrated as error:
-        return terminal.faults("cli.not_migrated", [str(error)])
+    settings = _whole_settings()
+
+    async def bring_up_to_date() -> None:
+        with _database_faults():
+            await migrate(settings.database_url)
+
+    asyncio.run(bring_up_to_date())
     terminal.say("cli.migrated")
     return 0
 
@@ -172,6 +177,23 @@ def _coach() -> "Coach":
     return Coach(load_rules(CONTENT / "en" / "rules"), load_wording(CONTENT / "en" / "wording"))
 
 
+class _NoDatabase(Exception):
+    pass
+
+
+@contextmanager
+def _database_faults() -> Generator[None]:
+    """Whatever a driver raises while it connects or migrates becomes one line."""
+    from sqlalchemy.exc import DBAPIError
+
+    from bot.store.migrate import NotMigrated
+
+    try:
+        yield
+    except (OSError, DBAPIError, NotMigrated) as error:
+        raise _NoDatabase(str(error).partition("\n")[0]) from error
+
+
 @asynccontextmanager
 async def _services(settings: Settings) -> AsyncGenerator["Services"]:
     """Opens the store and builds the rest. SQLite is migrated on the way; PostgreSQL only by `migrate`."""
@@ -185,12 +207,12 @@ async def _services(settings: Settings) -> AsyncGenerator["Services"]:
 
     packs = content.load([CONTENT, *([settings.packs] if settings.packs else [])])
     key = settings.secret_key.get_secret_value()
-    if settings.on_postgres:
-        await migrated(settings.database_url)
-    else:
-        settings.data.mkdir(parents=True, exist_ok=True)
-        key = key or key_file(settings.data / "secret.key")
-        await migrate(settings.database_url)
+    with _database_faults():
+        if settings.on_postgres:
+            await migrated(settings.database_url)
+        else:
+            key = key or key_file(settings.data / "secret.key")
+            await migrate(settings.database_url)
     async with await Store.open(settings.database_url, key) as store:
         yield Services(
             store=store,
