@@ -32,7 +32,7 @@ _MONTH = (
 )
 _TIME = re.compile(
     rf"\b(?:{_DAY}|\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m)?|\d{{1,2}} ?(?:[ap]\.?m|o'?clock|h|uhr)"
-    rf"|(?:at|by|before|until|till|around) (?:\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    rf"|(?:at|by|before|until|till|around|between|after|from) (?:\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     rf"|{_COUNT} {_UNIT}|{_MONTH} \d{{1,2}}|\d{{1,2}}\.? (?:{_MONTH}|may)|may \d{{1,2}}"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|right now|now)(?!\w)",
     re.IGNORECASE,
