@@ -50,7 +50,7 @@ def read_ics(data: bytes, today: date) -> OwnDays | BadFile:
                 spans.append((start, max(start, last), name))
                 continue
             first = datetime(start.year, start.month, start.day)  # noqa: DTZ001  # a date has no zone
-            rule = rrulestr(event.rrules[0].to_ical().decode(), dtstart=first)
+            rule = rrulestr(event.rrules[0].to_ical().decode(), dtstart=first, ignoretz=True)
             horizon = datetime(today.year + 3, 12, 31)  # noqa: DTZ001
             for repeat in rule.between(datetime(today.year, 1, 1), horizon, inc=True):  # noqa: DTZ001
                 spans.append((repeat.date(), repeat.date() + (last - start), name))

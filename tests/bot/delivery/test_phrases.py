@@ -18,7 +18,7 @@ NOW = datetime(2026, 11, 24, 8, 0, tzinfo=ZoneInfo(BERLIN))
 
 
 def rows(file: str) -> list[dict]:
-    sections = yaml.load((HERE / file).read_text("utf-8"), Loader=yaml.BaseLoader)
+    sections = yaml.safe_load((HERE / file).read_text("utf-8"))
     return [row for section in sections.values() for row in section]
 
 
