@@ -68,7 +68,6 @@ class Concept(Entry):
     when_not: Words = Field(description="Where it does not apply.")
     rule_of_thumb: Line = Field(description="What a person may keep after a quiz, in one line.")
     after: tuple[Id, ...] = Field(default=(), description="Concepts to know first.")
-    rules: tuple[Id, ...] = Field(default=(), description="Rules of the coach that look for it in a draft.")
     situations: tuple[Id, ...] = ()
 
 
