@@ -58,18 +58,26 @@ class Terminal:
 
     def __init__(self, texts: Texts, out: Console | None = None, file: Path | None = None) -> None:
         """`file` is where a card's file is written to."""
-        self._words = texts.words("en")
+        self.words = texts.words("en")
         self.file = file
         self.out = out or Console(highlight=False)
         self.plain = texts.plain
 
-    def say(self, key: str, **values: str | int) -> None:
-        self.out.print(Styled(plain(self._words.spans(key, **values))), soft_wrap=True)
+    def say(self, key: str, **values: str | int | Spans) -> None:
+        self.out.print(styled(self.words.spans(key, **values)), soft_wrap=True)
 
-    def faults(self, key: str, lines: Iterable[str]) -> int:
+    def raw(self, text: str) -> None:
+        """For scripts: as it is, on one line."""
+        self.out.print(text, soft_wrap=True, markup=False)
+
+    def wrong_use(self, key: str, **values: str | int) -> int:
+        self.faults(key, (), **values)
+        return 2
+
+    def faults(self, key: str, lines: Iterable[str], **values: str | int) -> int:
         """Names what is wrong on stderr; returns the exit code."""
         errors = Console(stderr=True, highlight=False, soft_wrap=True)
-        errors.print(f"[bold]{escape(self._words.plain(key))}[/bold]")
+        errors.print(f"[bold]{escape(self.words.plain(key, **values))}[/bold]")
         for line in lines:
             errors.print(f"  {escape(line)}")
         return 1
@@ -79,7 +87,7 @@ class Terminal:
         code = 0
         for check in checks:
             mark, style = ("ok", "green") if check.well else ("!!", "bold red")
-            line = plain(self._words.spans(check.key, **check.values))
+            line = plain(self.words.spans(check.key, **check.values))
             self.out.print(Styled.assemble((f"{mark}  ", style), line), soft_wrap=True)
             code |= not check.well
         return int(code)
@@ -180,9 +188,9 @@ class Terminal:
                 return Styled(f"[{alt}]")
             case File(name, _, content):
                 if self.file is None:
-                    return Styled(self._words.plain("cli.file_offered", name=name, size=len(content)))
+                    return Styled(self.words.plain("cli.file_offered", name=name, size=len(content)))
                 self.file.write_bytes(content)
-                return Styled(self._words.plain("cli.file_written", path=str(self.file)))
+                return Styled(self.words.plain("cli.file_written", path=str(self.file)))
             case Divider():
                 return Rule(style="dim")
             case Button(label) | More(label, _):
@@ -193,7 +201,7 @@ class Terminal:
     def _press(self, buttons: tuple[Button, ...]) -> Button | None:
         while buttons:
             typed = Prompt.ask(
-                self._words.plain("cli.press"), default="", show_default=False, console=self.out
+                self.words.plain("cli.press"), default="", show_default=False, console=self.out
             )
             if not typed:
                 return None

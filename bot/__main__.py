@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import AsyncGenerator, Generator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,10 +74,25 @@ def _parser(terminal: Terminal) -> argparse.ArgumentParser:
         chat = add(name, partial(_chat, command=name))
         chat.add_argument("words", nargs="*", help=say("cli.words"))
         chat.add_argument("--out", type=Path, help=say("cli.out"))
+    when = add("when", _when)
+    when.add_argument("phrase", help=say("cli.when.phrase"))
+    when.add_argument("--zone", default="UTC", help=say("cli.when.zone"))
+    when.add_argument("--from", dest="start", type=datetime.fromisoformat, help=say("cli.when.from"))
+    when.add_argument(
+        "--count", type=int, default=5, choices=range(1, 101), metavar="N", help=say("cli.when.count")
+    )
+    when.add_argument("--holidays", default="", metavar="CC[-REGION]", help=say("cli.when.holidays"))
+    when.add_argument("--json", action="store_true", help=say("cli.rephrase.json"))
     content = add("content", _content_check)
     content.add_argument("action", choices=("check",))
     content.add_argument("path", nargs="?", type=Path, help=say("cli.content.path"))
     return parser
+
+
+def _up_to_100(text: str) -> int:
+    if not 1 <= (count := int(text)) <= 100:
+        raise ValueError(text)
+    return count
 
 
 # --- what the command line does ----------------------------------------------------------------
@@ -142,6 +158,21 @@ def _chat(options: argparse.Namespace, terminal: Terminal, *, command: str) -> i
 
     terminal.file = options.out
     return _talk(Ask(command, PLACE, PERSON, " ".join(options.words)), terminal)
+
+
+def _when(options: argparse.Namespace, terminal: Terminal) -> int:
+    from adapters import when_lines
+
+    start = options.start or datetime.now(UTC)
+    return when_lines.run(
+        terminal,
+        options.phrase,
+        zone=options.zone,
+        start=start,
+        count=options.count,
+        holidays=options.holidays,
+        as_json=options.json,
+    )
 
 
 def _content_check(options: argparse.Namespace, terminal: Terminal) -> int:
