@@ -9,7 +9,15 @@ import structlog
 
 from bot.message import Ask, Card, Refusal, Reply
 from bot.services import Services
-from commands import compare, phrases, questions, quiz, rapport, rephrase, tip
+from commands import (
+    compare,
+    phrases,
+    questions,
+    quiz,
+    rapport,
+    rephrase,
+    tip,
+)
 from commands.command import Command
 from commands.help import help_on
 

@@ -40,13 +40,13 @@ def _all(listed: Sequence[Command], words: Words) -> Card:
 
 def _one(command: Command, words: Words) -> Card:
     """How one command is typed, what it does, and a button that does it."""
+    line = ours(name=_name(command), usage=_usage(command, words), description=command.description)
+    key = f"help.{command.name}"
+    more = (words.text(key),) if words.has(key) else ()
     return Card(
         (
-            words.text(
-                "help.line",
-                **ours(name=_name(command), usage=_usage(command, words), description=command.description),
-            ),
-            words.text(f"help.{command.name}"),
+            words.text("help.line", **line),
+            *more,
             Button(words.plain("help.button.try", name=_name(command)), command.name, ""),
             Button(words.plain("help.button.all"), "help", ""),
         )
