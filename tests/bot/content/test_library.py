@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from bot.content import Content, load
-from bot.content.check import check
 from bot.content.figures import figures
 from bot.content.schema import pack_schema
 
@@ -92,16 +91,6 @@ def test_the_schema_for_editors_is_up_to_date():
 
 def test_the_figures_in_the_docs_are_up_to_date(content: Content):
     assert Path("docs/reference/library.md").read_text(encoding="utf-8") == figures(content)
-
-
-def test_the_pack_of_the_how_to_loads_and_has_no_fault(tmp_path: Path):
-    page = Path("docs/howto/write-a-pack.md").read_text(encoding="utf-8")
-    (pack,) = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
-    (tmp_path / "returns.yaml").write_text(pack, encoding="utf-8")
-    assert check([OURS, tmp_path]) == []
-    content = load([OURS, tmp_path])
-    assert content.tip("returns-name-the-thing").sources[0].strength == "practice"
-    assert content.quiz("returns-kettle").right == 1
 
 
 def _seconds_to_load() -> float:
