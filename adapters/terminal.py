@@ -1,7 +1,7 @@
 """The terminal: cards drawn with rich, forms as prompts, buttons by number, JSON for scripts."""
 
 import sys
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import assert_never
@@ -30,6 +30,7 @@ from bot.message import (
     Image,
     Input,
     Link,
+    LiveKey,
     More,
     Note,
     Part,
@@ -48,6 +49,7 @@ from bot.message import (
 from bot.texts import Texts
 
 Answer = Callable[[Ask], Awaitable[Reply]]
+Changed = Callable[[Sequence[LiveKey]], Awaitable[None]]
 PLACE = Place("terminal", "local", "terminal")
 PERSON = Person("local")
 _BAR = 30
@@ -92,13 +94,17 @@ class Terminal:
             code |= not check.well
         return int(code)
 
-    async def talk(self, ask: Ask, answer: Answer) -> None:
-        """Shows the answer; at a real terminal its buttons and forms can be used until Enter ends it."""
+    async def talk(self, ask: Ask, answer: Answer, changed: Changed) -> None:
+        """Shows the answer; at a real terminal its buttons and forms can be used until Enter ends it.
+        `changed` hears of posted things to redraw."""
         while True:
             reply = await answer(ask)
+            await changed(reply.changed)
             buttons = self.show(reply)
             if reply.then is not None:
-                buttons = self.show(await answer(reply.then)) or buttons
+                better = await answer(reply.then)
+                await changed(better.changed)
+                buttons = self.show(better) or buttons
             if not (sys.stdin.isatty() and self.out.is_terminal):
                 return
             if isinstance(reply.card, Form):

@@ -19,7 +19,7 @@ from bot.texts import load_texts
 
 if TYPE_CHECKING:
     from bot.coach import Coach
-    from bot.message import Ask
+    from bot.message import Ask, LiveKey
     from bot.services import Services
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
@@ -264,7 +264,11 @@ def _talk(ask: "Ask", terminal: Terminal) -> int:
         from commands import answer
 
         async with _services(settings) as services:
-            await terminal.talk(ask, partial(answer, services=services))
+
+            async def changed(keys: Sequence["LiveKey"]) -> None:
+                await services.store.live.mark(keys, services.now())
+
+            await terminal.talk(ask, partial(answer, services=services), changed)
 
     settings = _whole_settings()
     logs.start("WARNING")

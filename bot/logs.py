@@ -36,7 +36,16 @@ def start(level: str = "INFO") -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)
-    for library in ("aiohttp", "slack_bolt", "slack_sdk", "asyncio", "sqlalchemy", "msrest", "urllib3"):
+    for library in (
+        "aiohttp",
+        "slack_bolt",
+        "slack_sdk",
+        "asyncio",
+        "sqlalchemy",
+        "alembic",
+        "msrest",
+        "urllib3",
+    ):
         logging.getLogger(library).setLevel("WARNING")
 
 
