@@ -1,11 +1,33 @@
 """The coach: a draft in, a reading and kinder versions out. Pure; built once from rules and wording."""
 
-from collections.abc import Collection
+import re
 
-from bot.coach.read import read, take_apart
+from bot.coach.acknowledge import Opening
+from bot.coach.choice import Choice
+from bot.coach.doors import asked_back, sentence_of
+from bot.coach.guard import check
+from bot.coach.mirror import Mirror, mirror
+from bot.coach.read import Draft, read, take_apart
+from bot.coach.rewrite import BRIEF, Plan, formal, opening_of, plan_of, version
 from bot.coach.rules import Rules
-from bot.coach.types import Decision, Door, DoorQuestion, Reading, Rephrasing, Slot
+from bot.coach.types import (
+    Decision,
+    Door,
+    DoorQuestion,
+    Edit,
+    Piece,
+    Reading,
+    Rephrasing,
+    Slot,
+    Unsafe,
+    Version,
+    join_pieces,
+)
 from bot.coach.wording import Wording
+
+_COLDNESS = {"empathy": 0, "neutral": 1, "sympathy": 1, "apathy": 2}
+_TRIES = 4
+"""Other wording tried where the guard stops a version."""
 
 
 class Coach:
@@ -17,32 +39,160 @@ class Coach:
 
     def read(self, draft: str, context: str = "") -> Reading:
         """How a customer may take the draft. `context` is the customer's message, as they wrote it."""
-        return read(take_apart(draft, self._rules, self._wording), context, self._wording)
+        return read(self._apart(draft), context, self._wording)
 
     def rephrase(
-        self,
-        draft: str,
-        *,
-        context: str = "",
-        decision: Decision = "auto",
-        seed: int = 0,
-        avoid: Collection[str] = (),
+        self, draft: str, *, context: str = "", decision: Decision = "auto", seed: int = 0
     ) -> Rephrasing:
         """Kinder versions of the draft, with the same facts and the same decision.
 
-        `seed` picks other wording ("Another"); `avoid` names openings used lately. A draft that works, or that no
-        version improves with certainty, comes back as it is; `unsafe` then says why where something is cold in it.
+        `seed` picks other wording ("Another"). A draft that works, or that no version improves with certainty, comes
+        back as it is; `unsafe` then says why where something is cold in it.
         """
-        reading = self.read(draft, context)
-        slots = tuple(Slot(d.door, d.label, d.start) for d in self._wording.doors) if reading.empty else ()
-        return Rephrasing(
-            reading, draft, (), slots, None, "understood" if reading.needs_rewrite else None, False, None
-        )
+        apart = self._apart(draft)
+        reading = read(apart, context, self._wording)
+        if not re.search(r"\w", draft):
+            return self._left(reading, draft, "empty")
+        if not reading.english:
+            return self._left(reading, draft, "language")
+        if reading.customer.care == "self_harm":
+            return self._left(reading, draft, "care")
+        if (decision == "yes" and reading.stance == "refuse") or (
+            decision == "no" and reading.stance == "grant"
+        ):
+            return self._left(reading, draft, "decision")
+        if not reading.needs_rewrite:
+            return self._left(reading, draft, None)
+        return self._rewritten(apart, reading, context, seed)
 
     def answer_door(
         self, draft: str, *, context: str = "", door: Door, words: str, confirmed: bool = False, seed: int = 0
     ) -> Rephrasing | DoorQuestion:
         """The kinder line with the door's sentence after it; every claim in it is the agent's own words."""
-        if not words.strip():
-            return DoorQuestion("blank", door, "")
-        return self.rephrase(draft, context=context, seed=seed)
+        if not confirmed and (question := asked_back(door, words, self._wording)):
+            return question
+        said = self.rephrase(draft, context=context, seed=seed)
+        start = next(d.start for d in self._wording.doors if d.door == door)
+        line = sentence_of(start, words)
+        reason = self._wording.reasons["door"]
+        versions = tuple(
+            _with_line(v, Edit("door", "door", reason.reason, reason.source, "", line))
+            for v in said.versions or (_untouched(draft),)
+        )
+        text = versions[0].text
+        return Rephrasing(
+            said.reading, text, versions, said.slots, None, None, False, self.read(text, context)
+        )
+
+    def _apart(self, draft: str) -> Draft:
+        return take_apart(draft, self._rules, self._wording)
+
+    def _left(self, reading: Reading, draft: str, unsafe: Unsafe | None) -> Rephrasing:
+        helpless = reading.empty or (reading.needs_rewrite and unsafe in ("understood", "second_reading"))
+        offered = helpless and unsafe not in ("empty", "language", "care", "decision")
+        slots = self._slots() if offered else ()
+        return Rephrasing(
+            reading, draft, (), slots, self._door(reading) if slots else None, unsafe, False, None
+        )
+
+    def _slots(self) -> tuple[Slot, ...]:
+        return tuple(Slot(d.door, d.label, d.start) for d in self._wording.doors)
+
+    def _door(self, reading: Reading) -> Door:
+        if reading.stance == "defer":
+            return "check"
+        for situation in self._wording.situations:
+            if situation.id == reading.situation:
+                return situation.door
+        return "else"
+
+    def _rewritten(self, draft: Draft, reading: Reading, context: str, seed: int) -> Rephrasing:
+        stopped: Unsafe = "second_reading"
+        told = mirror(context, self._wording)
+        for turn in range(_TRIES):
+            choice = Choice(
+                self._wording.frames, f"{draft.text}|{seed}|{turn}" if turn else f"{draft.text}|{seed}"
+            )
+            plan = plan_of(draft, self._wording, choice)
+            if not plan.understood:
+                return self._left(reading, draft.text, "understood")
+            versions = self._versions(draft, reading, told, plan, choice)
+            stop = self._stops(versions[0], draft, reading, context)
+            if stop is None:
+                others = (v for v in versions[1:] if self._stops(v, draft, reading, context) is None)
+                kept = (versions[0], *others)
+                empty = plan.empty
+                slots = self._slots() if empty else ()
+                after = self.read(kept[0].text, context)
+                return Rephrasing(
+                    reading,
+                    kept[0].text,
+                    kept,
+                    slots,
+                    self._door(reading) if slots else None,
+                    None,
+                    empty,
+                    after,
+                )
+            stopped = stop
+        return self._left(reading, draft.text, stopped)
+
+    def _versions(
+        self, draft: Draft, reading: Reading, told: Mirror, plan: Plan, choice: Choice
+    ) -> tuple[Version, ...]:
+        opening = opening_of(draft, reading, told, plan, wording=self._wording, choice=choice)
+        none = Opening("", "")
+        if plan.empty:
+            body, alone = self._empty_line(reading, plan, told, choice)
+            warm_opening = none if alone else opening
+            warm = version(
+                "warm", draft, plan, warm_opening, wording=self._wording, body=(body, "kinder-line")
+            )
+            short_line = (
+                choice.fill("defer_short" if reading.stance == "defer" else "refuse_short", {}) or body
+            )
+            plain = version(
+                "plain", draft, plan, none, wording=self._wording, body=(short_line, "kinder-line")
+            )
+        else:
+            warm = version("warm", draft, plan, opening, wording=self._wording)
+            plain = version("plain", draft, plan, none, wording=self._wording)
+        made = [warm]
+        if plain.text not in (warm.text, draft.text):
+            made.append(plain)
+        short = warm if len(warm.text) <= BRIEF else plain
+        if plain.text != draft.text and len(plain.text) < len(warm.text):
+            short = plain
+        if len(short.text) <= BRIEF and short.text != draft.text:
+            made.append(Version("brief", short.text, short.edits, short.opening, short.pieces))
+        made.append(formal(warm, self._wording))
+        return tuple(made)
+
+    def _empty_line(self, reading: Reading, plan: Plan, told: Mirror, choice: Choice) -> tuple[str, bool]:
+        """(the line, whether it stands alone): with their message the opening goes first and the no is one sentence."""
+        defers = reading.stance == "defer" or plan.acts == frozenset(["defer"])
+        if told.events or told.wishes or told.question or reading.situation != "other":
+            key = "wait_delay" if defers else "refuse_that"
+            line = choice.fill(key, {}) or ""
+            return (line if line.endswith(".") else line + "."), False
+        return choice.fill("defer_alone" if defers else "refuse_alone", {}) or "", True
+
+    def _stops(self, made: Version, draft: Draft, reading: Reading, context: str) -> Unsafe | None:
+        if (stop := check(draft.text, context, made.text, self._wording)) is not None:
+            return stop
+        after = self.read(made.text, context)
+        if _COLDNESS[after.register] > _COLDNESS[reading.register]:
+            return "second_reading"
+        if made.style == "warm" and made.text.strip() == draft.text.strip():
+            return "second_reading"
+        return None
+
+
+def _with_line(made: Version, edit: Edit) -> Version:
+    """The door's sentence goes after the last of the draft's own sentences, before a sign-off."""
+    pieces = (*made.pieces, Piece("", " " + edit.after, edit.id))
+    return Version(made.style, join_pieces(pieces), (*made.edits, edit), made.opening, pieces)
+
+
+def _untouched(draft: str) -> Version:
+    return Version("warm", draft, (), "", (Piece(draft, draft),))

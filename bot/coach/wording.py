@@ -26,6 +26,35 @@ class DoorWording:
     start: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reason:
+    reason: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Cold words at a sentence's start or end that hold no fact; the rest of the sentence stays."""
+
+    id: str
+    start: re.Pattern[str] | None
+    end: re.Pattern[str] | None
+    reason: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A whole clause and the frames that say it anew; `say` is "drop" where it is tone and nothing else, and is dropped."""
+
+    id: str
+    act: str
+    pattern: re.Pattern[str]
+    say: str
+    reason: str
+    source: str
+
+
 @dataclass(frozen=True)
 class Wording:
     lexicon: Lexicon = field(repr=False)
@@ -36,3 +65,7 @@ class Wording:
     lists: Mapping[str, frozenset[str]] = field(repr=False)
     situations: tuple[Situation, ...] = field(repr=False)
     doors: tuple[DoorWording, ...] = field(repr=False)
+    cuts: tuple[Cut, ...] = field(repr=False)
+    sayings: tuple[Saying, ...] = field(repr=False)
+    reasons: Mapping[str, Reason] = field(repr=False)
+    """Why the engine's own changes are made, by the rule named on the edit."""

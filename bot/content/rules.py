@@ -6,6 +6,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from bot.coach import wording
 from bot.coach.lexicon import Lexicon
 from bot.coach.rules import Rule, Rules
 from bot.coach.text import fold, words_of
@@ -92,6 +93,34 @@ class FramesFile(Part):
     frames: dict[str, tuple[str, ...]]
 
 
+class CutEntry(Part):
+    id: Id
+    start: str = ""
+    end: str = ""
+    reason: Reason
+    source: str
+
+
+class SayingEntry(Part):
+    id: Id
+    act: Id
+    match: str
+    say: str
+    reason: Reason
+    source: str
+
+
+class ReasonEntry(Part):
+    reason: Reason
+    source: str
+
+
+class SayingsFile(Part):
+    cuts: tuple[CutEntry, ...]
+    sayings: tuple[SayingEntry, ...]
+    reasons: dict[str, ReasonEntry]
+
+
 class PatternsFile(Part):
     patterns: dict[str, str] = Field(default_factory=dict)
     lists: dict[str, str] = Field(default_factory=dict)
@@ -149,7 +178,7 @@ def _rule(entry: RuleEntry) -> Rule:
 def load_wording(folder: Path) -> Wording:
     """Lexicon, frames, situations, doors and patterns. Raises ContentError."""
     words = _file(folder / "lexicon.yaml", LexiconFile)
-    found = [_file(folder / "patterns.yaml", PatternsFile)]
+    found = [_file(path, PatternsFile) for path in sorted(folder.glob("patterns*.yaml"))]
     frames: dict[str, tuple[str, ...]] = {}
     for path in sorted(folder.glob("frames*.yaml")):
         frames.update(_file(path, FramesFile).frames)
@@ -159,6 +188,7 @@ def load_wording(folder: Path) -> Wording:
     if {d.door for d in doors} != set(DOORS):
         raise ContentError(folder / "doors.yaml", 1, "Not every door is there.", f"List {', '.join(DOORS)}.")
     situations = _file(folder / "situations.yaml", SituationsFile).situations
+    sayings = _file(folder / "sayings.yaml", SayingsFile)
     return Wording(
         lexicon=Lexicon.of(
             regular=words.verbs.regular.split(), irregular=words.verbs.irregular.split(), doubling=words.verbs.doubling.split(),
@@ -173,7 +203,19 @@ def load_wording(folder: Path) -> Wording:
             Situation(s.id, re.compile(_joined(s.pattern)), _items(s.mild), _items(s.strong), s.door) for s in situations
         ),
         doors=doors,
+        cuts=tuple(
+            wording.Cut(c.id, _pattern(c.start), _pattern(c.end), c.reason, c.source) for c in sayings.cuts
+        ),
+        sayings=tuple(
+            wording.Saying(each.id, each.act, re.compile(each.match), each.say, each.reason, each.source)
+            for each in sayings.sayings
+        ),
+        reasons={id_: wording.Reason(r.reason, r.source) for id_, r in sayings.reasons.items()},
     )  # fmt: skip
+
+
+def _pattern(pattern: str) -> re.Pattern[str] | None:
+    return re.compile(pattern) if pattern else None
 
 
 def _joined(pattern: str) -> str:

@@ -1,0 +1,47 @@
+"""Chooses among ways to say a thing: the draft's hash and a seed pick, so that the same draft keeps its answer."""
+
+import re
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.coach.voice import capital
+
+SLOT = re.compile(r"\{(\w+)\}")
+
+
+@dataclass
+class Choice:
+    """`pick` steps through a key's ways from a place given by draft, seed and key; no way is used twice in a text."""
+
+    frames: Mapping[str, tuple[str, ...]]
+    salt: str
+    used: set[str] = field(default_factory=set[str])
+
+    def order(self, key: str) -> tuple[str, ...]:
+        ways = self.frames[key]
+        start = zlib.crc32(f"{key}|{self.salt}".encode(errors="replace")) % len(ways)
+        return ways[start:] + ways[:start]
+
+    def one(self, ways: Sequence[str], key: str) -> str:
+        return ways[zlib.crc32(f"{key}|{self.salt}".encode(errors="replace")) % len(ways)]
+
+    def fill(self, key: str, slots: Mapping[str, str]) -> str | None:
+        """The first way in order whose slots are all there; {Name} is the slot with a capital."""
+        return self.filled(key, slots)[1]
+
+    def filled(self, key: str, slots: Mapping[str, str]) -> tuple[str, str | None]:
+        """(the frame, its text); ("", None) where no way can be filled."""
+        for fresh in (True, False):
+            for frame in self.order(key):
+                names = SLOT.findall(frame)
+                if (fresh and frame in self.used) or not all(slots.get(n.lower()) for n in names):
+                    continue
+                self.used.add(frame)
+                return frame, SLOT.sub(lambda m: _slot(m.group(1), slots), frame)
+        return "", None
+
+
+def _slot(name: str, slots: Mapping[str, str]) -> str:
+    value = slots[name.lower()]
+    return capital(value) if name[0].isupper() else value

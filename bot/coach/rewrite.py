@@ -1,0 +1,155 @@
+"""Builds the versions of a draft: an opening that names the case, then every sentence kept, said anew or dropped.
+
+The greeting, sign-off, quotes, code, list markers and line breaks are the agent's and stay where they stand.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bot.coach.acknowledge import Opening, open_with
+from bot.coach.choice import Choice
+from bot.coach.mirror import Mirror
+from bot.coach.read import Draft, Seen
+from bot.coach.said import Said
+from bot.coach.saying import say
+from bot.coach.types import Edit, Piece, Reading, Style, Version, join_pieces
+from bot.coach.voice import capital
+from bot.coach.wording import Reason, Wording
+
+BRIEF = 280
+"""Characters; what fits a short message or a post."""
+FULL = re.compile(
+    r"\b(?P<head>ca|wo|[A-Za-z]+)(?P<tail>n't|'m|'re|'ve|'ll)\b|\b(?P<is>[Ii]t|[Tt]hat|[Tt]here|[Ww]hat)'s\b"
+)
+WHOLE: Mapping[str, str] = {"n't": " not", "'m": " am", "'re": " are", "'ve": " have", "'ll": " will"}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The draft's sentences with what became of each; None stands for a cold one that was not understood."""
+
+    said: tuple[tuple[Seen, Said | None], ...]
+
+    @property
+    def understood(self) -> bool:
+        return all(said is not None for _, said in self.said)
+
+    @property
+    def acts(self) -> frozenset[str]:
+        return frozenset(s.act for _, s in self.said if s is not None and s.act and s.fate == "said")
+
+    @property
+    def empty(self) -> bool:
+        """Nothing but a no or a not-yet is left to say."""
+        left = [s for _, s in self.said if s is not None and s.text and s.fate != "dropped"]
+        return all(s.fate == "said" and s.rule in EMPTY_RULES for s in left)
+
+
+EMPTY_RULES = frozenset(
+    ["bare-no", "nothing-to-do", "no-exceptions", "shrug-delay", "look-into", "final-word", "case-closed"]
+)
+
+
+def plan_of(draft: Draft, wording: Wording, choice: Choice) -> Plan:
+    found: list[tuple[Seen, Said | None]] = []
+    for seen in draft.seen:
+        if seen.sentence.kind != "text":
+            continue
+        cold = any(m.rule.severity != "hint" for m in seen.cold)
+        found.append((seen, say(seen.words, cold, wording, choice)))
+    return Plan(tuple(found))
+
+
+def version(
+    style: Style,
+    draft: Draft,
+    plan: Plan,
+    opening: Opening,
+    *,
+    wording: Wording,
+    body: tuple[str, str] | None = None,
+) -> Version:
+    """`body` (text, rule) stands for the whole draft where nothing but a no or a not-yet was in it."""
+    pieces: list[Piece] = []
+    edits: list[Edit] = []
+    position, opened, told = 0, not opening.text, body is None
+    planned = {seen.sentence.start: said for seen, said in plan.said}
+
+    def put(rule: str, before: str, after: str, why: Reason, *, space: str = "") -> None:
+        id_ = f"e{len(edits) + 1}"
+        edits.append(Edit(id_, rule, why.reason, why.source, before.strip(), after.strip()))
+        pieces.append(Piece(before, after + space if after else "", id_))
+
+    for seen in draft.seen:
+        sentence = seen.sentence
+        gap = draft.text[position : sentence.start]
+        position = sentence.end
+        said = planned.get(sentence.start)
+        if sentence.kind != "text" or said is None:
+            pieces.append(Piece(gap + seen.words, gap + seen.words))
+            continue
+        dropped = said.fate == "dropped" or body is not None
+        if gap and not (dropped and sentence.bullet):
+            marker = gap.strip()
+            if not opened and sentence.bullet and marker:
+                reason = wording.reasons["acknowledge"]
+                put("acknowledge", "", opening.text, reason, space="\n")
+                opened = True
+            pieces.append(Piece(gap, gap))
+        elif gap:
+            put(said.rule or "kinder-line", gap, "", _why(said, wording))
+        if not opened:
+            reason = wording.reasons["acknowledge"]
+            put("acknowledge", "", opening.text, reason, space=" ")
+            opened = True
+        if not told and body is not None:
+            text, rule = body
+            reason = wording.reasons.get(rule, wording.reasons["kinder-line"])
+            put(rule, seen.words, text, reason)
+            told = True
+        elif dropped:
+            rule = said.rule or "kinder-line"
+            put(rule, seen.words, "", _why(said, wording))
+        elif said.fate == "kept":
+            pieces.append(Piece(seen.words, seen.words))
+        else:
+            put(said.rule, seen.words, said.text, _why(said, wording))
+    pieces.append(Piece(draft.text[position:], draft.text[position:]))
+    made = tuple(p for p in pieces if p.before or p.after)
+    return Version(style, join_pieces(made), tuple(edits), opening.frame, made)
+
+
+def _why(said: Said, wording: Wording) -> Reason:
+    return Reason(said.reason, said.source) if said.reason else wording.reasons["kinder-line"]
+
+
+def formal(version_: Version, wording: Wording) -> Version:
+    """The same text with full forms in what we put in; the agent's own sentences stay as they are."""
+    pieces = tuple(p if p.edit is None else replace(p, after=_full(p.after)) for p in version_.pieces)
+    edits = tuple(replace(e, after=_full(e.after)) for e in version_.edits)
+    return replace(version_, style="formal", pieces=pieces, edits=edits, text=join_pieces(pieces))
+
+
+def _full(text: str) -> str:
+    def whole(hit: "re.Match[str]") -> str:
+        if hit["is"]:
+            return f"{hit['is']} is"
+        head = {"ca": "can", "wo": "will", "Ca": "Can", "Wo": "Will"}.get(hit["head"], hit["head"])
+        if hit["tail"] == "n't" and head in ("can", "Can"):
+            return head + "not"
+        return head + WHOLE[hit["tail"]]
+
+    return FULL.sub(whole, text)
+
+
+def opening_of(
+    draft: Draft, reading: Reading, mirror: Mirror, plan: Plan, *, wording: Wording, choice: Choice
+) -> Opening:
+    if reading.moves.acknowledge is not None and any(
+        said is not None and said.fate == "kept" and seen.words == reading.moves.acknowledge
+        for seen, said in plan.said
+    ):
+        return Opening("", "")
+    opening = open_with(reading, mirror, draft.folded, plan.acts, wording=wording, choice=choice)
+    return replace(opening, text=capital(opening.text))

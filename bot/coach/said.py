@@ -1,0 +1,18 @@
+"""What became of one sentence of the draft."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Fate = Literal["kept", "said", "dropped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """`text` is "" where the sentence was dropped. `act` is what the new sentence does: refusal, ask, inform …"""
+
+    fate: Fate
+    text: str
+    rule: str = ""
+    reason: str = ""
+    source: str = ""
+    act: str = ""

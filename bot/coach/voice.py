@@ -1,0 +1,121 @@
+"""Turns a customer's words towards them: "my" to "your", "you" to "us", with the verbs that follow."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from bot.coach.closed_words import BE
+from bot.coach.lexicon import Lexicon
+from bot.coach.tokens import Token, tokens_of, written
+
+TURNED: Mapping[str, str] = {
+    "i": "you", "me": "you", "my": "your", "mine": "yours", "myself": "yourself", "we": "you", "us": "you", "our": "your",
+    "ours": "yours", "ourselves": "yourselves", "your": "our", "yours": "ours", "yourself": "ourselves",
+}  # fmt: skip
+KEPT_CAPITAL = frozenset(["i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"])  # fmt: skip
+
+
+def turned(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The same words, said by the company to the customer."""
+    result: list[Token] = []
+    subject = ""
+    for place, token in enumerate(tokens):
+        low = token.low
+        word = TURNED.get(low)
+        if low == "you":
+            following = tokens[place + 1] if place + 1 < len(tokens) else None
+            before = tokens[place - 1] if place else None
+            is_subject = (
+                following is not None
+                and (following.verbal or following.tag in ("adv", "not"))
+                and not (before is not None and before.tag in ("prep", "verb", "to"))
+            )
+            if before is not None and before.tag in ("modal", "do", "be", "have") and not is_subject:
+                is_subject = following is not None and following.tag in ("verb", "adv")
+            word = "we" if is_subject else "us"
+        if word is not None:
+            subject = low if low in ("i", "we", "you") else subject if token.tag == "det" else ""
+            result.append(replace(token, text=word, low=word))
+            continue
+        if subject == "i" and token.tag == "be" and low in ("am", "was", "'m"):
+            be = {"am": "are", "was": "were", "'m": "'re"}[low]
+            result.append(replace(token, text=be, low=be))
+            continue
+        if token.tag not in ("adv", "not", "modal", "have", "do", "be"):
+            subject = "" if token.tag != "punct" else subject
+        result.append(token)
+    return tuple(result)
+
+
+def lowered(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
+    """The first word without its capital, unless it is a name, an acronym or "I"."""
+    if not tokens:
+        return ()
+    first = tokens[0]
+    if (
+        not first.text[:1].isupper()
+        or first.low in KEPT_CAPITAL
+        or (len(first.text) > 1 and first.text[1:2].isupper())
+    ):
+        return tuple(tokens)
+    ordinary = first.tag in (
+        "pron",
+        "det",
+        "modal",
+        "be",
+        "have",
+        "do",
+        "to",
+        "not",
+        "prep",
+        "conj",
+        "sub",
+        "wh",
+        "adj",
+        "adv",
+        "intj",
+        "verb",
+    )
+    known = (
+        ordinary
+        or first.low in lexicon.nouns_first
+        or first.low.rstrip("s") in lexicon.nouns_first
+        or first.low in lexicon.known
+    )
+    if (
+        not known
+        and len(tokens) > 1
+        and tokens[1].tag != "noun"
+        and not tokens[1].text[:1].isupper()
+        and not first.low.endswith("s")
+    ):
+        return tuple(tokens)
+    return (replace(first, text=first.text[:1].lower() + first.text[1:]), *tokens[1:])
+
+
+def capital(text: str) -> str:
+    """With a first capital; links, handles and the like keep their shape."""
+    if not text or not text[0].isalpha() or text.startswith(("http", "www.", "iP", "eB")):
+        return text
+    return text[0].upper() + text[1:]
+
+
+def tidy(text: str, lexicon: Lexicon) -> str:
+    """Chat typing as written English: known short forms, "i", shouted sentences, single spaces."""
+    words = text.split()
+    letters = [w for w in words if w.isalpha() and len(w) > 2]
+    shouted = len(letters) >= 3 and sum(w.isupper() for w in letters) * 10 >= 8 * len(letters)
+    result: list[str] = []
+    for token in tokens_of(text.lower() if shouted else text, lexicon):
+        fixed = lexicon.spelling.get(token.low) if token.text.islower() or shouted else None
+        word = fixed or ("I" if token.text == "i" else token.text)
+        if token.text.lower() in ("'m", "'ll", "'ve", "'d", "'re", "'s", "n't"):
+            word = token.text.lower()
+        result.append((" " if token.space and result else "") + word)
+    return "".join(result)
+
+
+def is_be(token: Token) -> bool:
+    return token.low in BE or token.low in ("'s", "'m", "'re")
+
+
+__all__ = ["capital", "is_be", "lowered", "tidy", "turned", "written"]
