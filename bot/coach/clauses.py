@@ -142,7 +142,12 @@ def _mine(clause: Clause, who: str, wording: Wording, choice: Choice) -> Said | 
         if not negative or len(rest) < 3 or rest[1].low != "to":
             return None
         return _said(
-            key, "plain-no", "refusal", {"vp": _joined(adverbs, written(_plain(rest[2:])))}, wording, choice
+            key,
+            "plain-no",
+            "refusal",
+            {"vp": _joined(adverbs, written(_plain(rest[2:])))},
+            wording=wording,
+            choice=choice,
         )
     if not clause.negative:
         return None
@@ -159,8 +164,8 @@ def _mine(clause: Clause, who: str, wording: Wording, choice: Choice) -> Said | 
             "plain-no",
             "refusal",
             {"vp": _joined(adverbs, vp)},
-            wording,
-            choice,
+            wording=wording,
+            choice=choice,
         )
     if modal == "do" and clause.verb.base == "have" and rest:
         return _said(
@@ -168,8 +173,8 @@ def _mine(clause: Clause, who: str, wording: Wording, choice: Choice) -> Said | 
             "plain-no",
             "refusal",
             {"np": written(_plain(rest))},
-            wording,
-            choice,
+            wording=wording,
+            choice=choice,
         )
     return None
 
@@ -309,7 +314,7 @@ def _thing(clause: Clause, wording: Wording, choice: Choice) -> Said | None:
             "plain-no",
             "refusal",
             {"vp": _joined(_adverbs(clause), clause.verb.base, object_, rest)},
-            wording,
-            choice,
+            wording=wording,
+            choice=choice,
         )
     return None
