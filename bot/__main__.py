@@ -78,9 +78,7 @@ def _parser(terminal: Terminal) -> argparse.ArgumentParser:
     when.add_argument("phrase", help=say("cli.when.phrase"))
     when.add_argument("--zone", default="UTC", help=say("cli.when.zone"))
     when.add_argument("--from", dest="start", type=datetime.fromisoformat, help=say("cli.when.from"))
-    when.add_argument(
-        "--count", type=int, default=5, choices=range(1, 101), metavar="N", help=say("cli.when.count")
-    )
+    when.add_argument("--count", type=_up_to_100, default=5, metavar="N", help=say("cli.when.count"))
     when.add_argument("--holidays", default="", metavar="CC[-REGION]", help=say("cli.when.holidays"))
     when.add_argument("--json", action="store_true", help=say("cli.rephrase.json"))
     content = add("content", _content_check)
