@@ -4,24 +4,15 @@ import re
 from dataclasses import dataclass
 
 from bot.coach.customer import read_customer
+from bot.coach.judge import judge
 from bot.coach.rules import Match, Rules
-from bot.coach.text import Sentence, facts_of, fold, sentences_of, words_of
-from bot.coach.types import Customer, Fact, Finding, Moves, Reading, Register, Stance
+from bot.coach.sentences import Seen, acknowledges, acts_of, helps
+from bot.coach.text import facts_of, fold, sentences_of, words_of
+from bot.coach.types import Fact, Finding, Moves, Reading, Stance
 from bot.coach.wording import Wording
 
 WORD = re.compile(r"[a-z']+")
 EMOJI_ONLY = re.compile(r"^[\W\d_]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """One sentence with what it does. Spans of `cold` are in the draft."""
-
-    sentence: Sentence
-    words: str
-    folded: str
-    acts: frozenset[str]
-    cold: tuple[Match, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +40,10 @@ def take_apart(text: str, rules: Rules, wording: Wording) -> Draft:
             else ()
         )
         part = folded[sentence.start : sentence.end]
-        acts = _acts(part, wording) if sentence.kind == "text" else frozenset[str]()
+        acts = acts_of(part, wording) if sentence.kind == "text" else frozenset[str]()
         seen.append(Seen(sentence, text[sentence.start : sentence.end], part, acts, inside))
     kept = tuple(m for m in matches if any(m in s.cold for s in seen))
     return Draft(text, folded, facts, tuple(seen), kept)
-
-
-SENTENCE_ACTS = (
-    "apology", "stock_ack", "pity", "refusal", "bare_no", "no_noun", "help", "soft_offer", "defer", "vague_time", "grant", "ask", "when", "own",
-    "check_back", "feeling", "perspective",
-)  # fmt: skip
-
-
-def _acts(folded: str, wording: Wording) -> frozenset[str]:
-    return frozenset(name for name in SENTENCE_ACTS if wording.patterns[name].search(folded))
 
 
 def is_english(folded: str, wording: Wording) -> bool:
@@ -102,10 +83,11 @@ def read(draft: Draft, context: str, wording: Wording) -> Reading:
             customer,
             False,
         )
-    register, needs = _judge(draft, customer)
+    spoken = tuple(s for s in draft.seen if s.sentence.kind == "text")
+    register, needs = judge(spoken, draft.matches, customer, wording)
     findings = tuple(_finding(m, draft.text) for m in draft.matches)
     return Reading(
-        register, needs, findings, moves_of(draft), stance, draft.facts, True, situation, customer, is_empty(draft, stance)
+        register, needs, findings, moves_of(draft, wording), stance, draft.facts, True, situation, customer, is_empty(draft, stance)
     )  # fmt: skip
 
 
@@ -124,41 +106,6 @@ def _finding(match: Match, text: str) -> Finding:
     )  # fmt: skip
 
 
-def _judge(draft: Draft, customer: Customer) -> tuple[Register, bool]:
-    seen = [s for s in draft.seen if s.sentence.kind == "text"]
-    acts = [s.acts for s in seen]
-    cold = [m for m in draft.matches if m.rule.severity != "hint"]
-    specific = any(acknowledges(s) for s in seen)
-    helps = any(("help" in a and "refusal" not in a) or "grant" in a for a in acts)
-    refuses = any("refusal" in a or "bare_no" in a or "no_noun" in a for a in acts)
-    soft = any(a & {"apology", "stock_ack", "pity"} for a in acts)
-    leads_soft = bool(acts) and bool(acts[0] & {"apology", "stock_ack", "pity"})
-    if any(m.rule.severity == "block" for m in cold) or (cold and not specific):
-        return (
-            ("sympathy", True)
-            if leads_soft and not any(m.rule.severity == "block" for m in cold)
-            else ("apathy", True)
-        )
-    if specific:
-        return ("empathy", False) if helps or not refuses else ("sympathy", False)
-    if refuses and not helps:
-        return ("sympathy", True) if leads_soft else ("apathy", True)
-    if soft and not helps:
-        return "sympathy", True
-    if customer.hurt and not helps and any("defer" in a or "vague_time" in a for a in acts):
-        return "apathy", True
-    return "neutral", False
-
-
-def acknowledges(seen: Seen) -> bool:
-    """A feeling or the customer's view is named together with something of their case."""
-    if not seen.acts & {"feeling", "perspective"}:
-        return False
-    if seen.acts & {"stock_ack"}:
-        return False
-    return len([w for w in WORD.findall(seen.folded) if len(w) > 3]) >= 4
-
-
 def stance_of(draft: Draft) -> Stance:
     acts = [s.acts for s in draft.seen if s.sentence.kind == "text"]
     if any("refusal" in a or "bare_no" in a or "no_noun" in a for a in acts):
@@ -169,16 +116,16 @@ def stance_of(draft: Draft) -> Stance:
     return "inform" if any(len(s.words.split()) > 2 for s in draft.seen) else "none"
 
 
-def moves_of(draft: Draft) -> Moves:
+def moves_of(draft: Draft, wording: Wording) -> Moves:
     def first(test: str) -> str | None:
         return next((s.words for s in draft.seen if test in s.acts), None)
 
     return Moves(
         acknowledge=next(
-            (s.words for s in draft.seen if s.sentence.kind == "text" and acknowledges(s)), None
+            (s.words for s in draft.seen if s.sentence.kind == "text" and acknowledges(s, wording)), None
         ),
         own=first("own"),
-        act=next((s.words for s in draft.seen if "help" in s.acts and "refusal" not in s.acts), None),
+        act=next((s.words for s in draft.seen if helps(s)), None),
         when=first("when"),
         check_back=first("check_back"),
     )

@@ -1,0 +1,68 @@
+"""What one sentence of a draft does: its acts, by the patterns of the pack, and what follows from several of them."""
+
+import re
+from dataclasses import dataclass
+
+from bot.coach.rules import Match
+from bot.coach.text import Sentence
+from bot.coach.wording import Wording
+
+WORD = re.compile(r"[a-z']+")
+SOFT = frozenset(["apology", "stock_ack", "pity"])
+ACTS = (
+    "apology", "stock_ack", "pity", "soft_lead", "refusal", "bare_no", "no_noun", "help", "offer", "soft_offer", "defer", "vague_time", "grant", "ask",
+    "when", "own", "check_back", "sees", "case", "courtesy", "order", "you_not", "negative", "slang", "stock_only",
+)  # fmt: skip
+SCRAP_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One sentence with what it does. Spans of `cold` are in the draft."""
+
+    sentence: Sentence
+    words: str
+    folded: str
+    acts: frozenset[str]
+    cold: tuple[Match, ...]
+
+
+def acts_of(folded: str, wording: Wording) -> frozenset[str]:
+    """Names of the patterns that are in a folded sentence, and "scrap" for a few words without a verb of their own."""
+    found = {name for name in ACTS if wording.patterns[name].search(folded)}
+    words = WORD.findall(folded)
+    if 0 < len(words) <= SCRAP_WORDS and not found & {"help", "offer", "courtesy", "own", "apology", "ask"}:
+        found.add("scrap")
+    return frozenset(found)
+
+
+def refuses(seen: Seen) -> bool:
+    return bool(seen.acts & {"refusal", "bare_no", "no_noun"})
+
+
+def helps(seen: Seen) -> bool:
+    """An offer, a step taken, or a way on; not a stock close, and not inside the refusal itself."""
+    if "offer" in seen.acts:
+        return True
+    return "help" in seen.acts and not refuses(seen) and "stock_only" not in seen.acts
+
+
+def acknowledges(seen: Seen, wording: Wording) -> bool:
+    """The customer's side is named: their feeling, their effort, their right to mind; a formula is none."""
+    if "sees" not in seen.acts or (seen.cold and any(m.rule.severity == "block" for m in seen.cold)):
+        return False
+    if "stock_ack" in seen.acts and not wording.patterns["sees"].search(
+        wording.patterns["stock_ack"].sub(" ", seen.folded)
+    ):
+        return False
+    return len(WORD.findall(seen.folded)) >= 4
+
+
+def regrets_the_case(seen: Seen, wording: Wording) -> bool:
+    """Sorry for something of this customer's: "your bag", "for your loss", "you waited"."""
+    return (
+        "apology" in seen.acts
+        and "case" in seen.acts
+        and not refuses(seen)
+        and not wording.patterns["but_after"].search(seen.folded)
+    )
