@@ -59,6 +59,7 @@ async def _pressed(ask: Ask, services: Services) -> Reply:
         style=cast("Style", ask.ids.get("s", "warm")),
         seed=int(ask.ids.get("n", "0")),
         context=bool(work.context),
+        door=work.sure,
     )
     match ask.verb:
         case "show":
@@ -126,7 +127,7 @@ async def _through_door(work: Work, at: cards.At, ask: Ask, services: Services) 
 async def _joined(work: Work, at: cards.At, ask: Ask, services: Services) -> Reply:
     """The answer with the agent's own words at its end, sealed anew since they belong to it now."""
     sure = replace(work, sure=True)
-    at = replace(at, token=await _seal(sure, services))
+    at = replace(at, token=await _seal(sure, services), door=True)
     return Reply(_answer(sure, at, ask, services), replaces=True)
 
 

@@ -41,6 +41,8 @@ class At:
     style: Style
     seed: int
     context: bool
+    door: bool = False
+    """Whether the agent's own words were joined on."""
 
     def ids(self, **more: str) -> dict[str, str]:
         return {"d": self.token, "s": self.style, "n": str(self.seed), **more}
@@ -65,7 +67,12 @@ def answer_card(rephrasing: Rephrasing, at: At, draft: str, ask: Ask, services: 
         return _left_alone(rephrasing, at, draft, ask, services)
     words = _Words(ask, services)
     reading = rephrasing.reading
-    parts: list[Part] = [words.text(f"rephrase.reads.{reading.register}", **_cold_words(rephrasing, words))]
+    read_as = rephrasing.after.register if at.door and rephrasing.after else reading.register
+    parts: list[Part] = [
+        words.text(f"rephrase.door.reads_{read_as}")
+        if at.door
+        else words.text(f"rephrase.reads.{read_as}", **_cold_words(rephrasing, words))
+    ]
     if reading.customer.upset >= 0.4 or reading.customer.asks:  # below, VADER's negatives are everyday words
         parts.append(Note(_about_them(rephrasing, words)))
     parts.append(_sendable(shown(rephrasing, at.style), at, words))
@@ -282,7 +289,10 @@ def context_form(at: At, ask: Ask, services: Services) -> Form:
 def door_form(rephrasing: Rephrasing, at: At, ask: Ask, services: Services) -> Form:
     """Which is true? Each door starts the sentence; the agent ends it, so every claim is theirs."""
     words = _Words(ask, services)
-    doors = tuple(Option(slot.door, slot.label, slot.start) for slot in rephrasing.slots)
+    doors = tuple(
+        Option(slot.door, slot.label, words.plain("rephrase.door.start", start=slot.start))
+        for slot in rephrasing.slots
+    )
     doors += (Option("no", words.plain("rephrase.door.no"), words.plain("rephrase.door.no_hint")),)
     chosen = rephrasing.prefer_door or doors[0].value
     parts = (
