@@ -1,0 +1,1 @@
+"""Block Kit as Slack's validator reads it: pure, from JSON to a list of faults."""
