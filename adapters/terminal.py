@@ -4,7 +4,7 @@ import sys
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from rich.console import Console, Group, RenderableType
 from rich.markup import escape
@@ -15,7 +15,6 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text as Styled
 
-from bot.doctor import Check
 from bot.message import (
     Ask,
     Button,
@@ -47,6 +46,9 @@ from bot.message import (
     plain,
 )
 from bot.texts import Texts
+
+if TYPE_CHECKING:  # loading the doctor loads the store, which /rephrase for scripts never opens
+    from bot.doctor import Check
 
 Answer = Callable[[Ask], Awaitable[Reply]]
 Changed = Callable[[Sequence[LiveKey]], Awaitable[None]]
@@ -84,7 +86,7 @@ class Terminal:
             errors.print(f"  {escape(line)}")
         return 1
 
-    def checks(self, checks: Iterable[Check]) -> int:
+    def checks(self, checks: "Iterable[Check]") -> int:
         """One line for each check, with how to mend what is not well; returns the exit code."""
         code = 0
         for check in checks:
