@@ -27,23 +27,25 @@ class Draft:
 
 
 def take_apart(text: str, rules: Rules, wording: Wording) -> Draft:
+    """Sentences with their acts and findings. What is quoted, or is code or a link, is nobody's tone."""
     folded = fold(text)
     facts = facts_of(text)
-    matches = rules.find(folded, words_of(folded))
-    quotes = [(f.start, f.end) for f in facts if f.kind in ("quote", "code", "link")]
-    matches = tuple(m for m in matches if not any(s <= m.start and m.end <= e for s, e in quotes))
+    untouched = [(f.start, f.end) for f in facts if f.kind in ("quote", "code", "link")]
+    over_all = rules.across.find(folded, words_of(folded))
     seen: list[Seen] = []
     for sentence in sentences_of(text, facts):
-        inside = (
-            tuple(m for m in matches if sentence.start <= m.start < sentence.end)
-            if sentence.kind == "text"
-            else ()
+        start, end = sentence.start, sentence.end
+        part = folded[start:end]
+        if sentence.kind != "text":
+            seen.append(Seen(sentence, text[start:end], part, frozenset(), ()))
+            continue
+        inside = tuple(
+            m
+            for m in (*rules.within.find(folded, words_of(part), start, end), *over_all)
+            if start <= m.start < end and not any(s <= m.start and m.end <= e for s, e in untouched)
         )
-        part = folded[sentence.start : sentence.end]
-        acts = acts_of(part, wording) if sentence.kind == "text" else frozenset[str]()
-        seen.append(Seen(sentence, text[sentence.start : sentence.end], part, acts, inside))
-    kept = tuple(m for m in matches if any(m in s.cold for s in seen))
-    return Draft(text, folded, facts, tuple(seen), kept)
+        seen.append(Seen(sentence, text[start:end], part, acts_of(part, wording), inside))
+    return Draft(text, folded, facts, tuple(seen), tuple(m for s in seen for m in s.cold))
 
 
 def is_english(folded: str, wording: Wording) -> bool:

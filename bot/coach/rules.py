@@ -7,6 +7,7 @@ them is a word of the draft, which keeps a reading's cost independent of how man
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from bot.coach.types import Severity
@@ -32,6 +33,8 @@ class Rule:
     concept: str
     hits: tuple[str, ...]
     must_not_hit: tuple[str, ...]
+    across: bool = False
+    """Counts something over the whole draft, not within one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,16 @@ class Rules:
     all: tuple[Rule, ...]
     by_anchor: Mapping[str, tuple[Rule, ...]] = field(repr=False)
 
+    @cached_property
+    def within(self) -> "Rules":
+        """Those to try sentence by sentence."""
+        return Rules.of(r for r in self.all if not r.across)
+
+    @cached_property
+    def across(self) -> "Rules":
+        """Those to try on the whole draft."""
+        return Rules.of(r for r in self.all if r.across)
+
     @classmethod
     def of(cls, rules: Iterable[Rule]) -> "Rules":
         everything = tuple(rules)
@@ -57,8 +70,13 @@ class Rules:
                 index.setdefault(anchor, []).append(rule)
         return cls(everything, {word: tuple(found) for word, found in index.items()})
 
-    def find(self, folded: str, words: frozenset[str]) -> tuple[Match, ...]:
-        """Every match, by position; of matches that overlap the longer stands (a tie goes to the first rule)."""
+    def find(
+        self, folded: str, words: frozenset[str], start: int = 0, end: int | None = None
+    ) -> tuple[Match, ...]:
+        """Every match in a stretch whose words are `words`, by position.
+
+        Of matches that overlap the longer stands (a tie goes to the first rule).
+        """
         tried: dict[str, Rule] = {}
         for word in words & self.by_anchor.keys():
             for rule in self.by_anchor[word]:
@@ -66,7 +84,7 @@ class Rules:
         found = [
             Match(rule, hit.start(), hit.end())
             for rule in tried.values()
-            for hit in rule.pattern.finditer(folded)
+            for hit in rule.pattern.finditer(folded, start, len(folded) if end is None else end)
             if hit.end() > hit.start()
         ]
         found.sort(key=lambda m: (m.start - m.end, m.start, m.rule.id))

@@ -40,6 +40,7 @@ class RuleEntry(Part):
     reason: Reason
     source: str
     concept: Id
+    across: bool = Field(default=False, description="Tried on the whole draft, not sentence by sentence.")
     hits: tuple[str, ...] = Field(min_length=3)
     must_not_hit: tuple[str, ...] = Field(min_length=3)
 
@@ -171,7 +172,7 @@ def _rule(entry: RuleEntry) -> Rule:
             raise ValueError(f"no anchor word stands in the hit {text!r}.")
     return Rule(
         entry.id, entry.kind, entry.severity, entry.action, anchors, pattern, entry.say, entry.reason, entry.source,
-        entry.concept, entry.hits, entry.must_not_hit,
+        entry.concept, entry.hits, entry.must_not_hit, entry.across,
     )  # fmt: skip
 
 
