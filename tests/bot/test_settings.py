@@ -1,0 +1,112 @@
+"""The environment, read once: what is half-set or contradicts itself is named, with how to mend it."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings, SettingsError, is_loopback, read_settings
+
+LONG_ENOUGH = "k" * 32
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """Reads the settings of an environment that holds only what the test says."""
+    monkeypatch.chdir(tmp_path)
+    for field in Settings.model_fields.values():
+        monkeypatch.delenv(str(field.validation_alias), raising=False)
+
+    def read(**variables: str) -> Settings:
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+        return read_settings()
+
+    return read
+
+
+def test_a_newcomer_needs_to_set_nothing(read):
+    settings = read()
+    assert settings.faults() == ()
+    assert settings.playground_on
+    assert (settings.host, settings.port, settings.base_url) == ("127.0.0.1", 3978, "http://127.0.0.1:3978")
+    assert settings.database_url == f"sqlite+aiosqlite:///{Path.cwd()}/data/rapport.db"
+
+
+@pytest.mark.parametrize(
+    ("variables", "names", "mend"),
+    [
+        ({"SLACK_BOT_TOKEN": "xoxb-1"}, ["SLACK_SIGNING_SECRET"], "unset SLACK_BOT_TOKEN"),
+        (
+            {"MicrosoftAppId": "1"},
+            ["MicrosoftAppPassword", "MicrosoftAppTenantId"],
+            "unset MicrosoftAppId",
+        ),
+        ({"HOST": "192.0.2.7"}, ["RAPPORT_PLAYGROUND_PASSWORD"], "HOST=127.0.0.1"),
+        ({"DATABASE_URL": "mysql://db"}, ["DATABASE_URL"], "postgresql://"),
+        ({"DATABASE_URL": "postgres://db"}, ["RAPPORT_SECRET_KEY"], "openssl rand"),
+        ({"RAPPORT_SECRET_KEY": f"{LONG_ENOUGH},short"}, ["RAPPORT_SECRET_KEY"], "at least 32"),
+    ],
+)
+def test_what_is_half_set_is_named_with_how_to_mend_it(
+    read, variables: dict[str, str], names: list[str], mend: str
+):
+    faults = read(**variables).faults()
+    assert [name for name, _ in faults] == names
+    assert mend in faults[0][1]
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"HOST": "192.0.2.7", "RAPPORT_PLAYGROUND_PASSWORD": "a good one"},
+        {"HOST": "192.0.2.7", "RAPPORT_PLAYGROUND": "off"},
+        {"HOST": "::1"},
+        {"DATABASE_URL": "postgres://db", "RAPPORT_SECRET_KEY": f"{LONG_ENOUGH},{LONG_ENOUGH}"},
+        {"SLACK_BOT_TOKEN": ""},
+    ],
+)
+def test_what_is_whole_has_no_fault(read, variables: dict[str, str]):
+    assert read(**variables).faults() == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("PORT", "eighty"), ("PORT", "70000"), ("RAPPORT_PLAYGROUND", "maybe"), ("RAPPORT_CLOCK", "tomorrow")],
+)
+def test_what_cannot_be_read_is_named(read, name: str, value: str):
+    with pytest.raises(SettingsError) as error:
+        read(**{name: value})
+    assert [fault[0] for fault in error.value.faults] == [name]
+
+
+def test_no_fault_quotes_a_secret(read):
+    settings = read(SLACK_BOT_TOKEN="xoxb-secret", RAPPORT_SECRET_KEY="hidden", HOST="192.0.2.7")
+    assert "xoxb-secret" not in str(settings.faults()) + repr(settings)
+    assert "hidden" not in str(settings.faults()) + repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("given", "used"),
+    [
+        ("postgres://u@h/d", "postgresql+asyncpg://u@h/d"),
+        ("postgresql://u@h/d", "postgresql+asyncpg://u@h/d"),
+        ("sqlite:////srv/r.db", "sqlite+aiosqlite:////srv/r.db"),
+    ],
+)
+def test_a_database_is_named_as_everybody_names_it(read, given: str, used: str):
+    assert read(DATABASE_URL=given).database_url == used
+
+
+def test_a_clock_without_a_zone_is_utc(read):
+    assert read(RAPPORT_CLOCK="2027-03-02T09:00").clock == datetime(2027, 3, 2, 9, tzinfo=UTC)
+
+
+def test_a_file_beside_the_product_may_hold_the_settings(read):
+    Path(".env").write_text("PORT=4000\nRAPPORT_URL=https://rapport.example/\n")
+    assert (read().port, read().base_url) == (4000, "https://rapport.example")
+
+
+def test_only_this_machine_is_loopback():
+    assert [host for host in ("127.0.0.1", "127.9.9.9", "::1", "localhost") if not is_loopback(host)] == []
+    assert [host for host in ("192.0.2.7", "example.org", "localhost.example", "") if is_loopback(host)] == []
