@@ -26,7 +26,7 @@ class Body:
 
     @property
     def empty(self) -> bool:
-        return not self.text and not self.blocks
+        return not (self.text or "").strip() and not self.blocks
 
 
 def compose(world: World, body: dict[str, Any], where: str) -> Body:
@@ -49,7 +49,7 @@ def compose(world: World, body: dict[str, Any], where: str) -> Body:
             raise invalid_blocks(faults)
         if blocks_too_long(blocks):
             raise Refused("msg_blocks_too_long")
-        if blocks and not text:
+        if blocks and not (text or "").strip():
             world.guideline(
                 f"{where}: blocks without a top-level text: notifications and screen readers get nothing"
             )
