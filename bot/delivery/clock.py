@@ -28,8 +28,12 @@ _PACKED = re.compile(
     rf"(?P<hour>\d{{1,2}})(?P<minute>\d{{2}})\s*(?:{_MERIDIEM}|(?P<clock>{_SUFFIX}))?(?![\d:./-])"
 )
 _SPOKEN = re.compile(
-    rf"(?P<offset>half|(?:a )?quarter|{'|'.join(_MINUTE_WORDS)}|\d{{1,2}})(?: minutes?)? (?P<way>past|after|to|before|till) "
+    rf"(?P<offset>half|(?:a )?quarter|{'|'.join(_MINUTE_WORDS)}|\d{{1,2}} minutes?|(?:5|10|20|25)(?= past| after))(?: minutes?)? (?P<way>past|after|to|before|till) "
     rf"(?P<hour>{_HOUR})(?: {_SUFFIX})?\s*(?:{_MERIDIEM})?(?![\w:])"
+)
+# "9 30": a second number that cannot be an hour of its own.
+_SPACED = re.compile(
+    rf"(?P<hour>\d{{1,2}}) (?P<minute>00|2[4-9]|[345]\d)(?![\d:./-])\s*(?:{_MERIDIEM}|(?P<clock>{_SUFFIX}))?"
 )
 _WORDS = re.compile(
     rf"(?P<hour>{'|'.join(HOURS)})(?:[ -](?P<minute>{'|'.join(sorted(_MINUTE_WORDS, key=len, reverse=True))}))?\b"
@@ -39,7 +43,7 @@ _BRITISH_HALF = re.compile(rf"half[ -](?P<hour>{_HOUR})(?:\s?-?ish)?\b")
 _ABOUT = re.compile(
     r"(?:around|about|approx(?:imately|\.)?|roughly|circa|ca\.?|~|some ?time around)\s*(?:at )?"
 )
-_ISH = re.compile(r"\s?-?ish\b")
+_ISH = re.compile(r"\s?-?ish\b(?:\s*(?P<half>[ap])\.?m\b)?")
 _RANGE = re.compile(
     rf"\s*(?:-|to)\s*(?=(?:{_HOUR})(?!\w*\d|\d?(?:st|nd|rd|th)|[/.]\d\d?[/.]| ?(?:of )?[a-z]*(?:day|month)| (?:{_MONTH_WORDS})))"
     r"|\s*(?:until|till|bis)\s*(?=\d{1,2}(?:[:.]\d\d(?!\.)| ?[ap]\.?m))"
@@ -74,13 +78,12 @@ def read_clock(text: str, at: int) -> Clock | None:
         hour = _hour(half["hour"])
         near = (f"{hour}:30", f"{hour - 1}:30") if 2 <= hour <= 23 else (f"{hour}:30",)
         raise Unclear("half_hour", at, half.end(), near)
-    found = (
-        _named(text, at) or _spoken(text, at) or _packed(text, at) or _digits(text, at) or _words(text, at)
-    )
+    found = _spoken(text, at) or _one(text, at)
     if found is None:
         return None
     if ish := _ISH.match(text, found.end):
-        raise Unclear("vague_time", at, ish.end(), (f"{found.time:%H:%M}",))
+        half = f" {ish['half']}m" if ish["half"] else ""
+        raise Unclear("vague_time", at, ish.end(), (f"{found.hour}:{found.minute:02d}{half}",))
     if (gap := _RANGE.match(text, found.end)) and (until := read_clock(text, gap.end())):
         raise Unclear("time_range", at, until.end, (f"{found.time:%H:%M}",))
     return found
@@ -116,20 +119,20 @@ def _named(text: str, at: int) -> Clock | None:
 
 
 def _spoken(text: str, at: int) -> Clock | None:
+    """Quarter past nine, ten to ten. "Half to nine" is nothing that anybody says."""
     if (m := _SPOKEN.match(text, at)) is None:
         return None
-    offset = m["offset"].removeprefix("a ")
-    minutes = {"half": 30, "quarter": 15}.get(offset) or _MINUTE_WORDS.get(offset) or int(offset)
-    if m["way"] in ("to", "before", "till") and offset == "half":
+    offset = m["offset"].removeprefix("a ").removesuffix("s").removesuffix(" minute")
+    sign = 1 if m["way"] in ("past", "after") else -1
+    if sign < 0 and offset == "half":
         return None
-    sign = -1 if m["way"] in ("to", "before", "till") else 1
-    base = _clock(m, at, _hour(m["hour"]), 0, padded=False, bare=True)
+    minutes = {"half": 30, "quarter": 15}.get(offset) or _MINUTE_WORDS.get(offset) or int(offset)
+    base = _clock(m, at)
     total = (base.hour * 60 + sign * minutes) % (24 * 60)
     if minutes >= 60:
         raise Unclear("no_such_time", at, m.end(), ())
-    return Clock(
-        at, m.end(), total // 60, total % 60, base.plain, base.sure and not (base.plain and total < 7 * 60)
-    )
+    sure = base.sure and not (base.plain and total < 7 * 60)
+    return Clock(at, m.end(), total // 60, total % 60, base.plain, sure)
 
 
 def _packed(text: str, at: int) -> Clock | None:
@@ -137,45 +140,47 @@ def _packed(text: str, at: int) -> Clock | None:
     if (m := _PACKED.match(text, at)) is None:
         return None
     led = text[:at].rstrip().endswith(("at", "@"))
-    if not (led or m["hour"].startswith("0") or m["half"] or m["clock"]):
-        return None
-    return _clock(m, at, int(m["hour"]), int(m["minute"]), padded=len(m["hour"]) == 2, bare=False)
+    return _clock(m, at) if led or m["hour"].startswith("0") or m["half"] or m["clock"] else None
+
+
+def _spaced(text: str, at: int) -> Clock | None:
+    return _clock(m, at) if (m := _SPACED.match(text, at)) else None
 
 
 def _digits(text: str, at: int) -> Clock | None:
-    if (m := _DIGITS.match(text, at)) is None:
-        return None
-    minute = m["minute"] or m["hminute"]
-    padded = m["hour"].startswith("0") and len(m["hour"]) == 2
-    return _clock(m, at, int(m["hour"]), int(minute or 0), padded=padded, bare=minute is None)
+    return _clock(m, at) if (m := _DIGITS.match(text, at)) else None
 
 
 def _words(text: str, at: int) -> Clock | None:
-    if (m := _WORDS.match(text, at)) is None:
-        return None
-    minute = _MINUTE_WORDS[m["minute"]] if m["minute"] else 0
-    return _clock(m, at, HOURS[m["hour"]], minute, padded=False, bare=True)
+    return _clock(m, at) if (m := _WORDS.match(text, at)) else None
 
 
-def _clock(m: re.Match[str], at: int, hour: int, minute: int, *, padded: bool, bare: bool) -> Clock:
-    """`bare` hours without minutes or a suffix, 1 to 6, could be day or night: nobody means 5 in the morning."""
-    half = (m["half"] or "")[:1]
+def _clock(m: re.Match[str], at: int) -> Clock:
+    """The time of a match with `hour`, and where they were said `minute` and `half` (am, pm).
+
+    A bare hour from 1 to 6 is not sure: "at 5" is hardly ever five in the morning.
+    """
+    said = m.groupdict()
+    hour, minute_said = _hour(m["hour"]), said.get("minute") or said.get("hminute") or ""
+    minute = _MINUTE_WORDS.get(minute_said) or int(minute_said or 0)
+    half = (said.get("half") or "")[:1]
     if half and 1 <= hour <= 12 and minute < 60:
         return Clock(at, m.end(), hour % 12 + (12 if half == "p" else 0), minute, plain=False, sure=True)
     if half or hour > 23 or minute > 59:
-        near = (
-            (f"{hour}:{minute:02d}",)
-            if hour <= 23 and minute <= 59
-            else (f"{hour % 12}:00",)
-            if hour < 60
-            else ()
-        )
-        raise Unclear("no_such_time", at, m.end(), near)
-    groups = m.groupdict()
-    settled = (
-        padded or hour == 0 or hour > 12 or (groups.get("clock") or "").strip() in ("h", "hr", "hrs", "uhr")
+        raise Unclear("no_such_time", at, m.end(), _near(hour, minute))
+    in_24_hours = m["hour"].startswith("0") or hour > 12
+    settled = in_24_hours or (said.get("clock") or "") in ("h", "hr", "hrs", "uhr")
+    in_figures = bool(minute_said) and m["hour"].isdigit()
+    return Clock(
+        at, m.end(), hour, minute, plain=not settled, sure=settled or in_figures or not 1 <= hour <= 6
     )
-    return Clock(at, m.end(), hour, minute, plain=not settled, sure=settled or not bare or not 1 <= hour <= 6)
+
+
+def _near(hour: int, minute: int) -> tuple[str, ...]:
+    """What 14pm, 24:00 and 9:75 may have been meant for."""
+    if hour > 24:
+        return ()
+    return (f"{hour % 24}:{minute:02d}",) if minute <= 59 else (f"{hour % 24}:00",)
 
 
 _BETWEEN = re.compile(r"(?:from|between) ")
@@ -196,4 +201,7 @@ def read_range(text: str, at: int) -> tuple[Clock, Clock] | None:
 
 
 def _one(text: str, at: int) -> Clock | None:
-    return _named(text, at) or _packed(text, at) or _digits(text, at) or _words(text, at)
+    for form in (_named, _packed, _spaced, _digits, _words):
+        if found := form(text, at):
+            return found
+    return None

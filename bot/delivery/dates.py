@@ -22,7 +22,7 @@ _MONTH_DAY = re.compile(
     rf"{_WEEKDAY_FIRST}(?P<month>{_MONTH})\.? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_NOT_A_TIME}(?:,? (?P<year>20\d\d)(?![:\d]))?"
 )
 _DOTS = re.compile(
-    rf"{_WEEKDAY_FIRST}(?P<day>\d{{1,2}})\. ?(?P<month>\d{{1,2}})\.(?: ?(?P<year>20\d\d|\d\d)(?![:.\d]))?"
+    rf"{_WEEKDAY_FIRST}(?P<day>\d{{1,2}})\. ?(?P<month>\d{{1,2}})\.(?: ?(?P<year>20\d\d)(?![:.\d])|(?P<short>\d\d)(?![:.\dh]))?"
 )
 _DOT = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})(?![\d.:])")
 _SLASH = re.compile(rf"{_WEEKDAY_FIRST}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?:/(?P<year>20\d\d|\d\d))?(?![\d/])")
@@ -74,11 +74,31 @@ def read_date(text: str, at: int, today: date) -> Found | None:
     return None
 
 
-def read_limit(text: str, at: int, today: date, *, first: bool) -> Found | None:
-    """A date after "until" or "starting", where more is clear: "Friday", "the 15th", "end of March".
+def read_start(text: str, at: int, today: date) -> Found | None:
+    """A date after "starting", where "next week" is its Monday and "March" its first day."""
+    if found := _read_limit(text, at, today):
+        return found
+    if m := _NEXT.match(text, at):
+        monday, next_year = today + timedelta(7 - today.weekday()), date(today.year + 1, 1, 1)
+        return Found({"week": monday, "month": month_start(today, 1), "year": next_year}[m["unit"]], m.end())
+    if m := _MONTH_ALONE.match(text, at):
+        month = MONTH[m["month"]]
+        return Found(date(int(m["year"]), month, 1) if m["year"] else _next_such(month, 1, today), m.end())
+    return None
 
-    A month alone is its first day after "starting" (`first`); after "until" it has two readings.
-    """
+
+def read_end(text: str, at: int, today: date) -> Found | None:
+    """A date after "until", where "March" may or may not take March along."""
+    if found := _read_limit(text, at, today):
+        return found
+    if m := _MONTH_ALONE.match(text, at):
+        name = MONTHS[MONTH[m["month"]] - 1].title()
+        raise Unclear("two_readings", at, m.end(), (f"end of {name}", f"1 {name}"))
+    return None
+
+
+def _read_limit(text: str, at: int, today: date) -> Found | None:
+    """What is a date where a date must follow: also "1.12", "Friday", "the 15th", "end of March"."""
     if found := read_date(text, at, today):
         return found
     if m := _DOT.match(text, at):
@@ -87,9 +107,6 @@ def read_limit(text: str, at: int, today: date, *, first: bool) -> Found | None:
         return Found(today + timedelta((DAY[m["day"]] - today.weekday()) % 7), m.end())
     if m := _END.match(text, at):
         return Found(_end_of(m, today), m.end())
-    if first and (m := _NEXT.match(text, at)):
-        monday, next_year = today + timedelta(7 - today.weekday()), date(today.year + 1, 1, 1)
-        return Found({"week": monday, "month": month_start(today, 1), "year": next_year}[m["unit"]], m.end())
     if m := _THE_NTH.match(text, at):
         day = int(m["day"])
         for ahead in range(12):
@@ -97,16 +114,6 @@ def read_limit(text: str, at: int, today: date, *, first: bool) -> Found | None:
             if 1 <= day <= monthrange(start.year, start.month)[1] and start.replace(day=day) >= today:
                 return Found(start.replace(day=day), m.end())
         raise Unclear("no_such_date", at, m.end())
-    if m := _MONTH_ALONE.match(text, at):
-        name = MONTHS[MONTH[m["month"]] - 1]
-        if not first:
-            raise Unclear("two_readings", at, m.end(), (f"end of {name}", f"1 {name}"))
-        return Found(
-            _next_such(MONTH[m["month"]], 1, today)
-            if not m["year"]
-            else date(int(m["year"]), MONTH[m["month"]], 1),
-            m.end(),
-        )
     return None
 
 
@@ -117,7 +124,8 @@ def month_start(day: date, ahead: int) -> date:
 
 def _numbered(m: re.Match[str], at: int, today: date) -> Found:
     month = MONTH.get(m["month"]) or int(m["month"])
-    year = m.groupdict().get("year")
+    groups = m.groupdict()
+    year = groups.get("year") or groups.get("short")
     return _checked(m, at, today, (month, int(m["day"])), year)
 
 
@@ -126,7 +134,10 @@ def _slashed(m: re.Match[str], at: int, today: date) -> Found:
     if a <= 12 and b <= 12 and a != b and a and b:
         tail = f" {_full_year(m['year'])}" if m["year"] else ""
         raise Unclear(
-            "day_or_month", at, m.end(), (f"{a} {MONTHS[b - 1]}{tail}", f"{b} {MONTHS[a - 1]}{tail}")
+            "day_or_month",
+            at,
+            m.end(),
+            (f"{a} {MONTHS[b - 1].title()}{tail}", f"{b} {MONTHS[a - 1].title()}{tail}"),
         )
     day, month = (a, b) if b <= 12 else (b, a)
     return _checked(m, at, today, (month, day), m["year"])
@@ -137,11 +148,13 @@ def _checked(m: re.Match[str], at: int, today: date, such: tuple[int, int], year
     try:
         found = date(_full_year(year), month, day) if year else _next_such(month, day, today)
     except ValueError:
-        near = (f"{monthrange(2028, month)[1]} {MONTHS[month - 1]}",) if 1 <= month <= 12 else ()
+        near = (f"{monthrange(2027, month)[1]} {MONTHS[month - 1].title()}",) if 1 <= month <= 12 else ()
         raise Unclear("no_such_date", at, m.end(), near) from None
     weekday = m.groupdict().get("weekday")
     if weekday and DAY[weekday] != found.weekday():
-        raise Unclear("no_such_date", at, m.end(), (f"{found.day} {MONTHS[found.month - 1]} {found.year}",))
+        raise Unclear(
+            "no_such_date", at, m.end(), (f"{found.day} {MONTHS[found.month - 1].title()} {found.year}",)
+        )
     return Found(found, m.end(), yearless=year is None)
 
 
@@ -172,7 +185,7 @@ def _which(m: re.Match[str], at: int, today: date) -> Found:
                 "two_readings",
                 at,
                 m.end(),
-                (f"this {WEEKDAYS[weekday]}", f"{later.day} {MONTHS[later.month - 1]}"),
+                (f"this {WEEKDAYS[weekday].title()}", f"{later.day} {MONTHS[later.month - 1].title()}"),
             )
     return Found(coming, m.end())
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.delivery import patterns as p
 from bot.delivery.clock import Clock, DayPart, read_clock, read_range
-from bot.delivery.dates import number, read_date, read_limit
+from bot.delivery.dates import number, read_date, read_end, read_start
 from bot.delivery.tokens import (
     DayOfMonth,
     Days,
@@ -36,6 +36,12 @@ from bot.delivery.words import DAY, MONTH, ORDINAL, WEEKDAYS
 from bot.delivery.zones import find_zones
 
 _COUNTS = {"twice": 2, "thrice": 3}
+_LETTERS = {
+    "m-f": frozenset(range(5)),
+    "m-th": frozenset(range(4)),
+    **dict.fromkeys(("mwf", "m/w/f"), frozenset((0, 2, 4))),
+    **dict.fromkeys(("tth", "t/th"), frozenset((1, 3))),
+}
 _UNITS: dict[str, Unit] = {
     "daily": "day",
     "weekly": "week",
@@ -113,7 +119,7 @@ class Lexer:
 
     def until(self, at: int) -> list[Token]:
         if m := p.UNTIL.match(self.text, at):
-            found = read_limit(self.text, m.end(), self.today, first=False)
+            found = read_end(self.text, m.end(), self.today)
             if found is None:
                 raise self._unknown(m.end())
             return [Until(at, found.end, found.date)]
@@ -126,7 +132,7 @@ class Lexer:
     def starting(self, at: int) -> list[Token]:
         if (m := p.START.match(self.text, at)) is None:
             return []
-        found = read_limit(self.text, m.end(), self.today, first=True)
+        found = read_start(self.text, m.end(), self.today)
         return [Starting(at, found.end, found.date)] if found else []
 
     def exceptions(self, at: int) -> list[Token]:
@@ -186,29 +192,23 @@ class Lexer:
     def how_often(self, at: int) -> list[Token]:
         if m := p.BI.match(self.text, at):
             unit = "week" if "week" in m["what"] else "month" if "month" in m["what"] else "year"
-            raise Unclear(
-                "two_readings",
-                at,
-                m.end(),
-                (f"every 2 {unit}s", *(("every Tuesday and Thursday",) if unit == "week" else ())),
-            )
+            raise Unclear("two_readings", at, m.end(), (f"every 2 {unit}s",))
+        if m := p.EDGE_OF.match(self.text, at):
+            raise Unclear("two_readings", at, m.end(), _edges(m))
         if m := p.TIMES_A.match(self.text, at):
             raise Unclear("which_day", at, m.end(), _some_days(m))
         return []
 
     def frequency(self, at: int) -> list[Token]:
         if m := p.EVERY_NTH_DAY.match(self.text, at):
-            n = 2 if m["n"] in ("other", "alternate", "two") else ORDINAL.get(m["n"]) or int(m["n"])
+            word = m["n1"] or m["n"]
+            n = 2 if word in ("other", "alternate", "two") else ORDINAL.get(word) or int(word)
             if n > 2:
-                day = WEEKDAYS[
-                    DAY[
-                        re.split(r"\W", m["days"])[0].removesuffix("s") if m["days"] not in DAY else m["days"]
-                    ]
-                ]
+                day = WEEKDAYS[DAY[re.findall(p.DAY_FORM, m["days"])[0]]].title()
                 nth = {3: "third", 4: "fourth", 5: "fifth"}.get(n)
                 monthly = (f"{nth} {day} of every month",) if nth else ()
                 raise Unclear("two_readings", at, m.end(), (f"every {n} weeks on {day}", *monthly))
-            return [Every(at, m.start("days"), 2, "week", second=m["n"] in ("second", "2nd"))]
+            return [Every(at, m.start("days"), 2, "week", second=word in ("second", "2nd"))]
         if m := p.EVERY_N.match(self.text, at):
             word = m["n"]
             if word in ("first", "1st", "last"):
@@ -218,6 +218,8 @@ class Lexer:
         if m := p.ADVERB.match(self.text, at):
             if (unit := _UNITS.get(m["word"])) is not None:
                 return [Every(at, m.end(), 1, unit)]
+            if m["word"] == "nightly":
+                return [Every(at, m.end(), 1, "day"), PartOfDay(at, m.end(), "night")]
             return [Every(at, m.end(), 2, "week" if "fortnight" in m["word"] else "day")]
         if m := p.OF_MONTH.match(self.text, at) or p.EVERY.match(self.text, at):
             return [Every(at, m.end(), 1, _unit(m.groupdict().get("unit") or "day"))]
@@ -230,7 +232,11 @@ class Lexer:
                 return [Nth(at, m.end(), nths, weekday)]
             return [self._edge(at, m, nths)]
         if m := p.OF_MONTH_DAYS.match(self.text, at):
-            days = (int(m["day"]),) if m["day"] else tuple(int(d) for d in p.NTHS.findall(m[0]))
+            days = (
+                (int(m["day"] or 1),)
+                if m["day"] or m["first"]
+                else tuple(int(d) for d in p.NTHS.findall(m[0]))
+            )
             if any(not 1 <= day <= 31 for day in days):
                 raise Unclear("no_such_date", at, m.end(), ("the 1st", "the last day of the month"))
             return [DayOfMonth(at, m.end(), days)]
@@ -248,9 +254,9 @@ class Lexer:
 
     def days(self, at: int) -> list[Token]:
         if m := p.RANGE_OF_DAYS.match(self.text, at):
-            first, last = (
-                ("mon", "thu" if m["letters"] == "m-th" else "fri") if m["letters"] else (m["a"], m["b"])
-            )
+            if letters := _LETTERS.get(m["letters"] or ""):
+                return [Days(at, m.end(), letters, once=False)]
+            first, last = m["a"], m["b"]
             span = (DAY[last] - DAY[first]) % 7
             return [Days(at, m.end(), frozenset((DAY[first] + n) % 7 for n in range(span + 1)), once=False)]
         if m := p.DAYS.match(self.text, at):
@@ -344,5 +350,14 @@ def _some_days(m: re.Match[str]) -> tuple[str, ...]:
     if m["unit"] in ("week", "weekly"):
         digits = re.sub(r"\D", "", m["n"])
         n = _COUNTS.get(m["n"]) or int(digits or 2)
-        return ("every Monday, Wednesday and Friday",) if n == 3 else ("every Tuesday and Thursday",)
-    return () if m["unit"].startswith("da") else ("the 1st and 15th",)
+        return ("", "every Monday, Wednesday and Friday" if n == 3 else "every Tuesday and Thursday")
+    return ("", "daily" if m["unit"].startswith("da") else "the 1st and 15th")
+
+
+def _edges(m: re.Match[str]) -> tuple[str, ...]:
+    short = m["short"] or ""
+    if m["unit"] == "week" or short == "eow":
+        return ("every Monday",) if m["edge"] in ("start", "beginning") else ("every Friday",)
+    if m["edge"] in ("start", "beginning"):
+        return ("the 1st of the month", "first workday of the month")
+    return ("last day of the month", "last workday of the month")

@@ -36,10 +36,12 @@ class Occurrence:
 def occurrences(recurrence: Recurrence, after: datetime, calendar: Calendar) -> Iterator[Occurrence]:
     """Every occurrence strictly after `after` (aware), in order, the skipped ones too; each wall time once."""
     on_holiday = calendar.on_holiday if recurrence.on_holiday == "unsaid" else recurrence.on_holiday
+    if on_holiday == "post":
+        calendar = replace(calendar, region=None, own_days={})
     found = (
         _moving(recurrence, after, calendar)
         if recurrence.roll != "exact" or on_holiday == "next workday"
-        else _staying(recurrence, after, calendar, posts=on_holiday == "post")
+        else _staying(recurrence, after, calendar)
     )
     last = ""
     for each in found:
@@ -95,14 +97,11 @@ def catch_up(
     return CatchUp(post, skipped[-_MOST_MISSED:], then, next_due if more else None)
 
 
-def _staying(
-    recurrence: Recurrence, after: datetime, calendar: Calendar, *, posts: bool
-) -> Iterator[Occurrence]:
+def _staying(recurrence: Recurrence, after: datetime, calendar: Calendar) -> Iterator[Occurrence]:
     zone = ZoneInfo(recurrence.zone)
     for at in recurrence.fires(after):
         local = at.astimezone(zone).replace(tzinfo=None, fold=0)
-        skip = None if posts else calendar.day_off(local.date())
-        yield Occurrence(at, local, skip or calendar.keeps_back(at, local))
+        yield Occurrence(at, local, calendar.day_off(local.date()) or calendar.keeps_back(at, local))
 
 
 def _moving(recurrence: Recurrence, after: datetime, calendar: Calendar) -> Iterator[Occurrence]:

@@ -14,9 +14,10 @@ JOIN_ON = re.compile(JOIN + "(?:on )?")
 OWN = r"(?:own )?(?:local )?(?:time ?zones?|times?|zones?|clocks?|(?=\d))"
 WORKDAY = r"(?:week|work|working|business)[ -]?days?"
 
-GAP = re.compile(r"(?:[\s,;&+()/\"'!?*]|[.](?=\s|$)|-(?=\s))+")
+GAP = re.compile(r"(?:[\s,;&()/\"'!?*]|\+(?!\d)|[.](?=\s|$)|-(?=\s))+")
 EACH_PERSON = re.compile(
     rf"(?:for |to )?(?:each|every) (?:person|member|one|agent|individual)\b(?:'s)?(?:,? ?(?:at|in|on)? ?(?:their|his or her)? ?{OWN})?"
+    r"|(?:per|by) person\b"
     rf"|(?:for everyone |for everybody |for all )?(?:at|in|on) (?:their|everyone's|everybody's|each person's) {OWN}\b"
 )
 HOLIDAY = r"(?:public |bank |national |legal |federal )?holidays?"
@@ -53,24 +54,24 @@ EVERY = re.compile(
     r"(?:once )?(?:every|each|a|per) ?(?P<unit>day|week(?! ?-?days?\b)|month|quarter|year)\b|everyday\b|all days\b"
 )
 ADVERB = re.compile(
-    r"(?P<word>daily|weekly|monthly|quarterly|yearly|annually|fortnightly|every fortnight|every alternate day|alternate days)\b"
+    r"(?P<word>daily|weekly|monthly|quarterly|yearly|annually|fortnightly|nightly|every fortnight|every alternate day|alternate days)\b"
 )
 OF_MONTH = re.compile(r"(?:of|in) (?:the |each |every |a |any )?(?P<unit>month|quarter|year|week)\b")
 EVERY_N = re.compile(
     rf"every (?P<n>other|alternate|{ORDINAL_FORM}|{NUMBER}) (?P<unit>day|week|month|quarter|year)s?\b"
 )
 EVERY_NTH_DAY = re.compile(
-    rf"every (?P<n>other|alternate|second|2nd|two|2|third|3rd|fourth|4th|fifth|5th|[3-9]) (?P<days>{DAY_FORM}s?(?:{JOIN}{DAY_FORM}s?)*)\b(?! (?:of|in) )"
+    rf"(?:(?:every )?(?P<n1>other|alternate)|every (?P<n>second|2nd|two|2|third|3rd|fourth|4th|fifth|5th|[3-9])) (?P<days>{DAY_FORM}s?(?:{JOIN}{DAY_FORM}s?)*)\b(?! (?:of|in|each|a|per) )"
 )
 NTH = re.compile(
     rf"(?:the )?(?P<nths>{ORDINAL_FORM}(?:{JOIN}(?:the )?{ORDINAL_FORM})*) (?P<day>{WORKDAY}|day|{DAY_FORM})s?\b"
 )
 NTHS = re.compile(r"(?P<n>\d{1,2})(?:st|nd|rd|th)\b")
 OF_MONTH_DAYS = re.compile(
-    rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)\b(?:{JOIN}(?:the )?\d{{1,2}}(?:st|nd|rd|th)\b)*(?: day)?|day (?P<day>\d{{1,2}})\b(?= (?:of|in) )"
+    rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)\b(?:{JOIN}(?:the )?\d{{1,2}}(?:st|nd|rd|th)\b)*(?: day)?|(?:day|the) (?P<day>\d{{1,2}})\b(?= of | at | @| every | each )|(?P<first>(?:the )?first)(?= (?:day )?of (?:the|each|every) month)(?: day)?"
 )
 RANGE_OF_DAYS = re.compile(
-    rf"(?P<a>{DAY_FORM})\.?\s?(?:-|to|through|thru|until|till?|bis)\s?(?P<b>{DAY_FORM})\b\.?|(?P<letters>m-f|m-th)\b"
+    rf"(?P<a>{DAY_FORM})\.?\s?(?:-|to|through|thru|until|till?|bis)\s?(?P<b>{DAY_FORM})\b\.?|(?P<letters>m-f|m-th|mwf|m/w/f|tth|t/th)\b"
 )
 DAYS = re.compile(
     rf"(?P<day>{DAY_FORM})(?P<plural>'?s)?\b\.?|(?P<work>{WORKDAY})\b|(?P<end>weekends?)\b|(?P<all>days of the week|seven days a week|7 days a week)\b"
@@ -84,7 +85,11 @@ LOCAL = re.compile(
 )
 ZONE_NAME = re.compile(r"(?:utc|gmt) ?[+-] ?\d{1,2}(?::?\d\d)?(?!\d)|[^\W\d][^\s,;()]*")
 ZONE_TAIL = re.compile(r"\s(?:standard |daylight |local )?(?:time ?zone|time|tz)\b")
+# Neither a day nor two: the end of a month may be its last day or its last workday.
+EDGE_OF = re.compile(
+    r"(?:at |on )?(?:(?:the )?(?P<edge>end|start|beginning) of (?:the |each |every )?(?P<unit>month|week)|(?P<short>eom|eow|month-? ?end))\b"
+)
 SMALL = re.compile(
-    r"(?P<word>every|each|all|on|at|the|and|@|of|in|am|please|pls|plz|thanks|sharp|exactly|only|post|send|a)(?![^\W\d])|@"
+    r"on the (?:hour|dot)\b|(?P<word>every|each|all|on|at|the|and|@|of|in|am|please|pls|plz|thanks|sharp|exactly|only|post|send|a)(?![^\W\d])|@"
 )
 ANY = re.compile(r"\S+?(?=[\s,;()]|$)")

@@ -35,6 +35,7 @@ _NICKNAMES = {
     "@yearly": "0 0 1 1 *",
     "@annually": "0 0 1 1 *",
 }
+_DANGLING = re.compile(r"(?:[\s,]+(?:on|in|at|and|the|of|for|but|or))+$", re.IGNORECASE)
 _SAID_BACK = re.compile(r"\(cron (?P<line>[^)]*)\)")
 
 
@@ -110,9 +111,8 @@ def _of_cron(reading: Reading, zone: str, now: datetime) -> Read | None:
     elif (rest := word["rest"]) in _NICKNAMES:
         start, end, fields = word.start("rest"), word.end(), _NICKNAMES[rest]
     else:
-        raise Unclear(
-            "cron", offset + min(word.start("rest"), len(text) - 1), offset + len(text), ("30 9 * * 1-5",)
-        )
+        start, instead = (word.start("rest"), "") if word["rest"] else (0, "cron ")
+        raise Unclear("cron", offset + start, offset + len(text), (f"{instead}30 9 * * 1-5",))
     blank = " " * (offset + end)
     parts = sort_out(Lexer(blank + text[end:], now, zone, zone).tokens()) if text[end:].strip() else Parts()
     if (
@@ -147,8 +147,10 @@ def _not_understood(phrase: str, stopped: _Stopped, zone: str, now: datetime) ->
     part = phrase[start:end]
     instead = unclear.instead
     if unclear.reason == "unknown" and not instead:
-        instead = (*(word for word, _ in near(part.lower())), "")
-    offers = [" ".join((phrase[:start] + words + phrase[end:]).split()) for words in instead]
+        instead = (*(word for word, _ in near(part.lower()) if word[0] == part[0].lower()), "")
+    offers = [
+        _DANGLING.sub("", " ".join((phrase[:start] + words + phrase[end:]).split())) for words in instead
+    ]
     if (start, end) == (0, len(phrase)) or end - start >= len(phrase.strip()):
         offers = [*instead, *offers]
     good: list[str] = []

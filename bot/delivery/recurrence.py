@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import chain, repeat
 from typing import Literal, cast, get_args
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cronsim import CronSim, CronSimError
 from hron import HronError, Schedule
@@ -64,11 +64,9 @@ class Recurrence:
         fields = line.split()
         if len(fields) != 5:
             raise BadRule("a cron line has five fields")
-        try:
-            CronSim(line, _ANY_DAY)
-        except CronSimError as e:
-            raise BadRule(str(e)) from e
-        return cls((_CRON + " ".join(fields),), zone)
+        found = cls((_CRON + " ".join(fields),), zone)
+        _engines(found.rules, found.zone)
+        return found
 
     @classmethod
     def parse(cls, text: str) -> "Recurrence":
@@ -83,7 +81,8 @@ class Recurrence:
                 found = replace(found, roll=cast(Roll, option))
             else:
                 found = replace(found, on_holiday=_holiday_option(option))
-        next(iter(_engines(found.rules, found.zone)))
+        if not _engines(found.rules, found.zone):
+            raise BadRule(f"no rule in {text!r}")
         return found
 
     @property
@@ -120,7 +119,7 @@ class Recurrence:
     def describe(self) -> str:
         """What is said back, in the words `bot.delivery.phrase` understands as this same recurrence."""
         tail = _HOLIDAY_WORDS[self.on_holiday] + (EACH_PERSON if self.each_person else "")
-        zone = "" if self.each_person else f" in {self.zone}"
+        zone = "" if self.each_person else f" in {_zone_in_words(self.zone)}"
         if self.is_cron:
             line = self.rules[0].removeprefix(_CRON)
             return f"{_cron_in_words(line)} (cron {line}){zone}{tail}"
@@ -154,7 +153,11 @@ class _CronEngine:
     __slots__ = ("_line", "_zone")
 
     def __init__(self, line: str, zone: str) -> None:
-        self._line, self._zone = line, ZoneInfo(zone)
+        try:
+            CronSim(line, _ANY_DAY)
+            self._line, self._zone = line, ZoneInfo(zone)
+        except (CronSimError, ZoneInfoNotFoundError, ValueError) as e:
+            raise BadRule(str(e)) from e
 
     def __call__(self, after: datetime) -> datetime | None:
         # In the second pass of an overlap cronsim answers with the first pass again: ask on until it is later.
@@ -190,12 +193,28 @@ def _capitals(words: str) -> str:
     return _NAME.sub(lambda m: m[0].capitalize(), words)
 
 
+_NICER = (
+    ("every week on ", "every "),
+    ("every 1 ", "every "),
+    (" min from", " minutes from"),
+    ("00 on weekday", "00 on weekdays"),
+)
+
+
 def _in_words(head: str, roll: Roll) -> str:
+    for hrons, ours in _NICER:
+        head = head.replace(hrons, ours)
     if roll == "first workday":
         head = head.replace("on the 1st", "on the first workday")
     elif roll == "last workday":
         head = head.replace("on the last day", "on the last workday")
     return _capitals(_LIST.sub(r"\1 and \2", head))
+
+
+def _zone_in_words(zone: str) -> str:
+    """Etc/GMT-2 is two hours ahead of UTC: IANA counts the other way round than people."""
+    offset = zone.removeprefix("Etc/GMT")
+    return f"UTC{-int(offset):+d}" if offset != zone and offset[1:].isdigit() else zone
 
 
 def _join_words(parts: list[str]) -> str:

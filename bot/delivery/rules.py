@@ -1,5 +1,6 @@
 """Parts of a schedule phrase → rules in hron's words; parts that do not go together are Unclear."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Literal
@@ -9,7 +10,7 @@ from bot.delivery.clock import Clock, at_day_part
 from bot.delivery.dates import month_start
 from bot.delivery.parts import DayRun, Parts, TimeRun
 from bot.delivery.recurrence import Recurrence, Roll
-from bot.delivery.tokens import DayOfMonth, Days, DayToken, Edge, Every, Lasting, Nth, OnDate, Place
+from bot.delivery.tokens import DayOfMonth, Days, DayToken, Edge, Lasting, Nth, OnDate, Place
 from bot.delivery.unclear import Unclear
 from bot.delivery.words import MONTHS, WEEKDAYS
 
@@ -20,6 +21,7 @@ Hint = Literal[
     "cron_rule",  # a cron line: clock changes by cron's rule
 ]
 _NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
+_STEP = re.compile(r"every \d+ (day|week|month|year)s")
 _EVERY_DAY = frozenset(range(7))
 _PART_TIMES = {"morning": "9:00", "afternoon": "14:00", "evening": "18:00", "night": "20:00"}
 
@@ -41,6 +43,9 @@ class Maker:
         """The recurrence and what should be said about how it was read; raises Unclear."""
         parts = self.parts
         pairs = self._pairs()
+        tokens = [day for days, _ in pairs for day in days]
+        if any(isinstance(day, OnDate) != isinstance(tokens[0], OnDate) for day in tokens):
+            raise self._clash(tokens[-1])
         clauses = self._clauses()
         roll: Roll = "exact"
         rules: list[str] = []
@@ -55,14 +60,14 @@ class Maker:
         if parts.holidays:
             found = replace(found, on_holiday=parts.holidays.rule)
         if found.next(self.now) is None:
-            dated = any(isinstance(day, OnDate) for days, _ in pairs for day in days)
+            dated = any(isinstance(day, OnDate) for day in tokens)
             raise Unclear(
                 "past" if dated else "never",
                 0,
                 len(self.text),
                 (f"tomorrow at {pairs[0][1]}",) if dated else (),
             )
-        return found, self._hints(pairs)
+        return found, self._hints(tokens)
 
     # Which days go with which times.
 
@@ -78,7 +83,7 @@ class Maker:
         if "t" not in kinds:
             raise self._no_time()
         if kinds == "t":
-            if parts.every is None and parts.excepted is None:
+            if parts.every is None and not self._each_part():
                 said = ", ".join(
                     f"{clock.time:%H:%M}" for run in runs if isinstance(run, TimeRun) for clock in run.times
                 )
@@ -181,18 +186,22 @@ class Maker:
                 if hours
                 else "from 00:00 to 23:59"
             )
-            return f"every {repeat.n} {repeat.unit} {span} on {_named(chosen)}"
-        if every is None and not days and not (excepted and excepted.days):
+            return f"every {repeat.n} {repeat.unit} {span}" + (
+                f" on {_named(chosen)}" if chosen != _EVERY_DAY else ""
+            )
+        if every is None and not days and not self._each_part():
             raise Unclear("no_day", 0, len(self.text))
         self._check_once(days)
         if every is None or (every.n == 1 and every.unit in ("week", "day")):
             if every is not None and every.unit == "week" and not days:
                 raise Unclear("which_day", every.start, every.end, ("every Tuesday", "every weekday"))
-            return f"every {_named(chosen)}"
+            # hron finds the next of one weekday twice as quickly when it may step by weeks.
+            return f"every week on {_named(chosen)}" if len(chosen) == 1 else f"every {_named(chosen)}"
         if every.unit == "day" and not days and not (excepted and excepted.days):
             return f"every {every.n} days"
-        if every.unit == "week" and days:
-            return f"every {every.n} weeks on {', '.join(WEEKDAYS[n] for n in sorted(chosen))}"
+        if days and (every.unit == "week" or (every.unit == "day" and every.n % 7 == 0)):
+            weeks = every.n if every.unit == "week" else every.n // 7
+            return f"every {weeks} weeks on {', '.join(WEEKDAYS[n] for n in sorted(chosen))}"
         if days:
             raise self._clash(days[-1])
         near = {
@@ -202,6 +211,10 @@ class Maker:
             "year": ("every 1 February",),
         }
         raise Unclear("which_day", every.start, every.end, near.get(every.unit, ("every day",)))
+
+    def _each_part(self) -> bool:
+        """ "every night at 10" is every day."""
+        return self.parts.part_of_day is not None and self.parts.said_every
 
     def _check_once(self, days: list[Days]) -> None:
         """ "on Friday" may be the coming one or all of them; "every Friday", "Fridays" and "Mon and Wed" may not."""
@@ -237,12 +250,12 @@ class Maker:
         excepted, until, starting, during = clauses
         rule = f"{head} at {times}" if times else head
         if starting == "" and (every := self.parts.every) is not None and every.n > 1:
-            starting = f" starting {self._anchor(rule, every)}"
+            starting = f" starting {self._anchor(rule)}"
         return rule + excepted + until + starting + during
 
-    def _anchor(self, rule: str, every: Every) -> date:
+    def _anchor(self, rule: str) -> date:
         """Every other Friday begins with the coming one: the first day that the same rule without a gap has."""
-        simple = rule.replace(f"every {every.n} {every.unit}s", f"every {every.unit}", 1)
+        simple = _STEP.sub(r"every \1", rule, count=1)
         first = Recurrence.of((simple,), self.zone).next(self.now)
         return self.today if first is None else first.astimezone(ZoneInfo(self.zone)).date()
 
@@ -280,12 +293,11 @@ class Maker:
         last = (month_start(target, 1) - timedelta(1)).day
         return target.replace(day=min(start.day, last)) - timedelta(1)
 
-    def _hints(self, pairs: list[tuple[list[DayToken], str]]) -> tuple[Hint, ...]:
+    def _hints(self, tokens: list[DayToken]) -> tuple[Hint, ...]:
         parts = self.parts
         hints: list[Hint] = []
         if parts.every is not None and parts.every.second:
             hints.append("every_second")
-        tokens = [day for days, _ in pairs for day in days]
         if any(isinstance(day, DayOfMonth) and max(day.days) > 28 for day in tokens):
             hints.append("short_months")
         plainly = (

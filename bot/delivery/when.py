@@ -61,7 +61,7 @@ def _which_holidays(phrase: str, found: Read, zone: str, start: datetime) -> Not
     )
     begin = at if begin < 0 else begin
     end = at + len("holidays") if phrase.lower().startswith("holidays", at) else at + len("holiday")
-    rest = " ".join((phrase[:begin] + phrase[end:]).split())
+    rest = " ".join((phrase[:begin] + phrase[end:]).split()).rstrip(" ,;")
     offer = (rest,) if isinstance(read(rest, zone, start), Read) else ()
     return NotUnderstood(phrase[begin:end], begin, end, "which_holidays", offer)
 

@@ -58,16 +58,8 @@ _ALIASES: Mapping[str, str] = {
 _KNOWN_SHORT = frozenset((*DAY, *MONTH, *COUNT, *ORDINAL))
 _KNOWN_LONG = frozenset(
     (
-        "yesterday",
-        "thirty",
-        "fifteen",
-        "twenty",
-        "forty",
-        "fifty",
-        "even",
-        "evenings",
-        "mornings",
-        "afternoons",
+        *("yesterday", "minute", "year", "years", "thirty", "fifteen", "twenty", "forty", "fifty"),
+        *("even", "evenings", "mornings", "afternoons"),
     )
 )
 _SURE = 0.8  # how alike a guess must be, and
@@ -107,7 +99,8 @@ def prepare(phrase: str, names: frozenset[str]) -> Reading:
         width = m.end() - m.start()
         origin.extend(m.start() + min(i * width // len(better), width - 1) for i in range(len(better) - 1))
         origin.append(m.end() - 1)
-        corrected.append((phrase[m.start() : m.end()], better))
+        if word not in _ALIASES:
+            corrected.append((phrase[m.start() : m.end()], better))
         done = m.end()
     out.append(plain[done:])
     origin.extend(range(done, len(phrase) + 1))
@@ -122,7 +115,8 @@ def spell(word: str) -> str:
     guesses = near(word)
     best, ahead = guesses[0] if guesses else (word, 0.0)
     # Few people mistype a first letter, and "never" must not become "every".
-    return best if ahead >= _AHEAD and best[0] == word[0] else word
+    same = best.rstrip("s") == word.rstrip("s")
+    return best if ahead >= _AHEAD and best[0] == word[0] and not same else word
 
 
 def near(word: str) -> list[tuple[str, float]]:

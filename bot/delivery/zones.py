@@ -103,6 +103,7 @@ def find_zones(name: str, at_home: str, now: datetime) -> tuple[str, ...]:
     return _names().get(word, ())
 
 
+@lru_cache(maxsize=1)
 def zone_words() -> frozenset[str]:
     """Every single word that occurs in a zone's name, so that a typo is not seen where a city is."""
     return frozenset(word for name in (*_names(), *_MANY) for word in re.split(r"[ /]", name))

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from bot.delivery.phrase import Read, read
-from bot.delivery.recurrence import Recurrence
+from bot.delivery.recurrence import BadRule, Recurrence
 from bot.delivery.unclear import NotUnderstood
 
 HERE = Path(__file__).parent
@@ -66,3 +66,41 @@ def test_what_is_offered_instead_is_understood(row):
 def test_the_table_is_as_large_and_as_hard_as_it_says():
     assert len(TABLE) >= 60
     assert len(rows("phrases_in_a_hurry.yaml")) >= 40
+
+
+@pytest.mark.parametrize(
+    ("phrase", "hint"),
+    [
+        ("every 2nd Tuesday 10am", "every_second"),
+        ("every 31st at 9:00", "short_months"),
+        ("Friday 16:00", "weekly"),
+        ("cron 30 2 * * *", "cron_rule"),
+    ],
+)
+def test_a_reading_that_could_be_another_is_never_silent(phrase, hint):
+    found = read(phrase, BERLIN, NOW)
+    assert isinstance(found, Read)
+    assert found.hints == (hint,)
+
+
+def test_a_spelling_that_was_put_right_is_told():
+    found = read("evry wendesday at 9", BERLIN, NOW)
+    assert isinstance(found, Read)
+    assert found.corrected == (("wendesday", "wednesday"),)
+
+
+@pytest.mark.parametrize("word", ["never", "early", "nearly", "teach", "biweekly"])
+def test_a_word_of_its_own_is_not_a_misspelt_one(word):
+    assert isinstance(read(f"{word} friday at 9:00", BERLIN, NOW), NotUnderstood)
+
+
+def test_a_line_of_the_stored_form_that_is_none_is_refused():
+    for line in (
+        "every weekday",
+        "every weekday at 9:30",
+        "every weekday at 9:30 | in Nowhere/Land",
+        "cron 61 9 * * * | in UTC",
+        "x; y",
+    ):
+        with pytest.raises(BadRule):
+            Recurrence.parse(line)
