@@ -19,7 +19,7 @@ AT_THE_PERSON = frozenset(
 LIFTED = frozenset(["command", "policy", "refusal", "delay", "deflection", "closure"])
 CURT_ALONE = 2.0
 """Curtness from which a draft reads cold although nobody is known to be upset."""
-CURT_TO_HURT = 0.5
+CURT_TO_HURT = 0.0
 """The same, in answer to somebody who told of a loss, a failure or a wait."""
 
 

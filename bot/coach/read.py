@@ -30,6 +30,7 @@ def take_apart(text: str, rules: Rules, wording: Wording) -> Draft:
     """Sentences with their acts and findings. What is quoted, or is code or a link, is nobody's tone."""
     folded = fold(text)
     facts = facts_of(text)
+    spoken = _without_quotes(folded, facts)
     untouched = [(f.start, f.end) for f in facts if f.kind in ("quote", "code", "link")]
     over_all = rules.across.find(folded, words_of(folded))
     seen: list[Seen] = []
@@ -44,8 +45,16 @@ def take_apart(text: str, rules: Rules, wording: Wording) -> Draft:
             for m in (*rules.within.find(folded, words_of(part), start, end), *over_all)
             if start <= m.start < end and not any(s <= m.start and m.end <= e for s, e in untouched)
         )
-        seen.append(Seen(sentence, text[start:end], part, acts_of(part, wording), inside))
+        seen.append(Seen(sentence, text[start:end], part, acts_of(spoken[start:end], wording), inside))
     return Draft(text, folded, facts, tuple(seen), tuple(m for s in seen for m in s.cold))
+
+
+def _without_quotes(folded: str, facts: tuple[Fact, ...]) -> str:
+    """The text with quoted words, code and links blanked: they are shown, not said."""
+    for fact in facts:
+        if fact.kind in ("quote", "code", "link"):
+            folded = folded[: fact.start] + " " * (fact.end - fact.start) + folded[fact.end :]
+    return folded
 
 
 def is_english(folded: str, wording: Wording) -> bool:

@@ -8,6 +8,7 @@ from bot.coach.text import Sentence
 from bot.coach.wording import Wording
 
 WORD = re.compile(r"[a-z']+")
+DIGIT = re.compile(r"\d")
 SOFT = frozenset(["apology", "stock_ack", "pity"])
 ACTS = (
     "apology", "stock_ack", "pity", "soft_lead", "refusal", "bare_no", "no_noun", "help", "offer", "soft_offer", "defer", "vague_time", "grant", "ask",
@@ -31,7 +32,11 @@ def acts_of(folded: str, wording: Wording) -> frozenset[str]:
     """Names of the patterns that are in a folded sentence, and "scrap" for a few words without a verb of their own."""
     found = {name for name in ACTS if wording.patterns[name].search(folded)}
     words = WORD.findall(folded)
-    if 0 < len(words) <= SCRAP_WORDS and not found & {"help", "offer", "courtesy", "own", "apology", "ask"}:
+    if (
+        0 < len(words) <= SCRAP_WORDS
+        and not DIGIT.search(folded)
+        and not found & {"help", "offer", "courtesy", "own", "apology", "ask"}
+    ):
         found.add("scrap")
     return frozenset(found)
 
