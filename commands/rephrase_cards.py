@@ -76,14 +76,18 @@ def answer_card(rephrasing: Rephrasing, at: At, draft: str, ask: Ask, services: 
     if reading.customer.upset >= 0.4 or reading.customer.asks:  # below, VADER's negatives are everyday words
         parts.append(Note(_about_them(rephrasing, words)))
     parts.append(_sendable(shown(rephrasing, at.style), at, words))
-    if rephrasing.kinder_but_empty:
-        parts.append(
-            words.note(f"rephrase.after.still_{reading.stance if reading.stance == 'defer' else 'no'}")
-        )
-    else:
-        parts.append(words.note("rephrase.after.kept"))
+    parts.append(words.note(f"rephrase.after.{_what_it_is(rephrasing, at)}"))
     parts += _buttons(rephrasing, at, words)
     return Card(tuple(parts))
+
+
+def _what_it_is(rephrasing: Rephrasing, at: At) -> str:
+    """The truthful label of the text: whose claims are in it, and whether it helps yet."""
+    if at.door:
+        return "door"
+    if not rephrasing.kinder_but_empty:
+        return "kept"
+    return "still_defer" if rephrasing.reading.stance == "defer" else "still_no"
 
 
 def _cold_words(rephrasing: Rephrasing, words: "_Words") -> dict[str, Spans | str]:
