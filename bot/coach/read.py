@@ -112,8 +112,9 @@ def only_link(draft: Draft) -> bool:
 
 def _finding(match: Match, text: str) -> Finding:
     rule = match.rule
+    words = text[match.start : match.end].strip(" ,;")
     return Finding(
-        rule.id, match.start, match.end, rule.reason, rule.source, text[match.start : match.end], rule.severity, rule.concept
+        rule.id, match.start, match.end, rule.reason, rule.source, words, rule.severity, rule.concept
     )  # fmt: skip
 
 
