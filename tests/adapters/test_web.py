@@ -1,0 +1,102 @@
+"""The one web app: mounts what is switched on, says whether it is well, and names a port that is taken."""
+
+import shutil
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from adapters.web import MAX_BODY, CannotListen, Doors, listening
+from bot import content
+from bot.clock import Clock
+from bot.coach import Coach
+from bot.content.rules import load_rules, load_wording
+from bot.openings import Openings
+from bot.services import Services
+from bot.settings import Settings
+from bot.store import Store
+from bot.texts import load_texts
+from commands import COMMANDS, answer
+
+CONTENT = Path(__file__).resolve().parents[2] / "content"
+
+
+@pytest.fixture
+def database_url(tmp_path: Path, template_file: Path) -> str:
+    path = tmp_path / "rapport.db"
+    shutil.copyfile(template_file, path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def services(store: Store) -> Services:
+    wording = load_wording(CONTENT / "en" / "wording")
+    coach = Coach(load_rules(CONTENT / "en" / "rules"), wording)
+    return Services(store, content.load([CONTENT]), load_texts([CONTENT]), coach, Openings(), Clock().now)
+
+
+@pytest.fixture
+async def client() -> AsyncIterator[aiohttp.ClientSession]:
+    async with aiohttp.ClientSession() as session:
+        yield session
+
+
+@asynccontextmanager
+async def served(services: Services, **variables: object) -> AsyncIterator[tuple[str, Doors]]:
+    settings = Settings.model_validate({"PORT": 0, **variables})
+    doors = Doors(settings, services, answer, COMMANDS)
+    async with listening(doors.app, settings) as url:
+        yield url, doors
+
+
+async def test_it_is_alive_and_ready_while_its_database_answers(services: Services, client):
+    async with served(services) as (url, _):
+        async with client.get(f"{url}/healthz") as response:
+            assert (response.status, await response.json()) == (200, {"alive": True})
+        async with client.get(f"{url}/readyz") as response:
+            assert (response.status, await response.json()) == (200, {"ready": True})
+
+
+async def test_it_is_not_ready_while_its_database_is_away_and_stays_alive(services: Services, client):
+    away = await Store.open("postgresql+asyncpg://127.0.0.1:1/rapport", "k" * 32)
+    async with served(replace(services, store=away), RAPPORT_PLAYGROUND="off") as (url, _):
+        async with client.get(f"{url}/readyz") as response:
+            assert (response.status, await response.json()) == (503, {"ready": False})
+        async with client.get(f"{url}/healthz") as response:
+            assert response.status == 200
+    await away.close()
+
+
+async def test_the_playground_is_there_unless_it_is_switched_off(services: Services, client):
+    async with served(services) as (url, doors), client.get(url) as response:
+        assert response.status == 200
+        assert list(doors.senders) == ["playground"]
+    async with served(services, RAPPORT_PLAYGROUND="off") as (url, doors), client.get(url) as response:
+        assert response.status == 404
+        assert doors.senders == {}
+
+
+async def test_a_password_is_asked_for_where_others_can_reach_it(services: Services, client):
+    variables = {"HOST": "0.0.0.0", "RAPPORT_PLAYGROUND_PASSWORD": "a good one"}  # noqa: S104
+    async with served(services, **variables) as (url, _), client.get(url) as response:
+        assert response.url.path == "/playground/login"
+
+
+async def test_a_body_that_is_too_large_is_refused(services: Services, client):
+    body = b"x" * (MAX_BODY + 1)
+    async with served(services) as (url, _), client.post(f"{url}/playground/login", data=body) as response:
+        assert 400 <= response.status < 500
+
+
+async def test_a_port_that_is_taken_is_named(services: Services):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        with pytest.raises(CannotListen, match=f"127.0.0.1:{port}: "):
+            async with served(services, PORT=port):
+                pass
