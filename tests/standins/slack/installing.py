@@ -45,9 +45,13 @@ class Authorize:
     def routes(self) -> list[web.RouteDef]:
         return [web.get(self.path, self._page)]
 
-    def browser(self) -> ClientSession:
-        """A browser with its own cookies; close it with `async with`."""
-        return ClientSession(cookie_jar=CookieJar(unsafe=True))
+    def browser(self, product: str = "") -> ClientSession:
+        """A browser with its own cookies; close it with `async with`.
+
+        Like real ones it keeps secure cookies for a product on loopback, even without TLS.
+        """
+        trusted = [URL(product).origin()] if product else []
+        return ClientSession(cookie_jar=CookieJar(unsafe=True, treat_as_secure_origin=trusted))
 
     async def install(
         self,
@@ -65,7 +69,7 @@ class Authorize:
         """
         self._person, self._choice = person, (frozenset(without), org_wide, not cancel)
         own = browser is None
-        session = browser or self.browser()
+        session = browser or self.browser(start)
         try:
             async with session.get(start, allow_redirects=False) as first:
                 link = first.headers.get("Location") or self._link_in(await first.text())
@@ -74,6 +78,10 @@ class Authorize:
         finally:
             if own:
                 await session.close()
+
+    def code(self, person: Person, redirect_uri: str, scopes: set[str]) -> str:
+        """A code as if the person had just allowed these scopes."""
+        return self._codes.make(redirect_uri, scopes, [person.team_id], None, person.id)
 
     def _link_in(self, html: str) -> str:
         """The "Add to Slack" link of a page."""

@@ -37,6 +37,7 @@ class SocketMode:
         self._tickets: set[str] = set()
         self._sockets: list[_Socket] = []
         self._turn = 0
+        self._accepted = 0
         self.base = ""
         self.opened = asyncio.Condition()
         self.stray: list[str] = []  # frames that acknowledged nothing
@@ -70,6 +71,7 @@ class SocketMode:
             return response
         socket = _Socket(response)
         self._sockets.append(socket)
+        self._accepted += 1
         await response.send_json(
             {
                 "type": "hello",
@@ -118,9 +120,9 @@ class SocketMode:
             socket.waiting.pop(envelope_id, None)
 
     async def wait_for(self, count: int, seconds: float = 5.0) -> None:
-        """Waits until this many sockets are open."""
+        """Waits until this many sockets have been opened since the start, closed ones included."""
         async with asyncio.timeout(seconds), self.opened:
-            while len(self._sockets) < count:
+            while self._accepted < count:
                 await self.opened.wait()
 
     async def refresh(self, reason: str = "refresh_requested") -> None:
