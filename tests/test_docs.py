@@ -7,10 +7,14 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from typing import cast
 
 import pytest
 
+from adapters.rephrase_lines import answers
 from bot.__main__ import main
+from bot.coach import Coach
+from bot.content.rules import load_rules, load_wording
 from bot.settings import Settings
 from docs.draw import PAGE, drawn
 
@@ -124,6 +128,16 @@ def test_the_readme_shows_what_the_command_prints(tmp_path: Path):
         [sys.executable, *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
     )
     assert printed.split() == said.stdout.split()
+
+
+def test_the_page_for_scripts_names_each_field_of_an_answer():
+    page = (ROOT / "docs" / "howto" / "use-in-scripts.md").read_text(encoding="utf-8")
+    (line,) = re.findall(r"^echo '(.*)' \| python -m bot rephrase --jsonl$", page, re.MULTILINE)
+    rules, wording = load_rules(ROOT / "content/en/rules"), load_wording(ROOT / "content/en/wording")
+    ((said, fault),) = answers(Coach(rules, wording), [line])
+    assert fault == 0
+    assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == list(said)
+    assert set(cast("dict[str, object]", said["moves"])) <= set(re.findall(r"`(\w+)`", page))
 
 
 # --- pages -------------------------------------------------------------------------------------------
