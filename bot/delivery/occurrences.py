@@ -14,6 +14,7 @@ from bot.delivery.recurrence import Recurrence
 _REACH = timedelta(days=21)
 _LOOK_BACK = timedelta(days=7)
 _MOST_MISSED = 50
+_MANY = 2_000  # in four weeks; beyond it nobody needs the exact figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def upcoming(
 def posts_a_week(recurrence: Recurrence, after: datetime, calendar: Calendar) -> float:
     """How often it posts over the four weeks after `after`, for the word "that is a lot"."""
     end = after + timedelta(weeks=4)
-    soon = takewhile(lambda each: each.at <= end, occurrences(recurrence, after, calendar))
+    soon = takewhile(lambda each: each.at <= end, islice(occurrences(recurrence, after, calendar), _MANY))
     return sum(each.skipped is None for each in soon) / 4
 
 
@@ -108,7 +109,10 @@ def _moving(recurrence: Recurrence, after: datetime, calendar: Calendar) -> Iter
     """Fires that may land on another day come out of order: each waits until nothing earlier can follow."""
     zone = ZoneInfo(recurrence.zone)
     waiting: list[tuple[datetime, int, int, Occurrence]] = []
-    for n, at in enumerate(recurrence.fires(after - _REACH)):
+    local_day = after.astimezone(zone).date()
+    recent = any(calendar.day_off(local_day - timedelta(n)) for n in range(_REACH.days + 1))
+    begin = after - _REACH if recent or recurrence.roll != "exact" else after
+    for n, at in enumerate(recurrence.fires(begin)):
         earliest = at - _REACH if recurrence.roll == "last workday" else at
         while waiting and waiting[0][0] < earliest:
             yield from _later(heappop(waiting)[3], after)
@@ -127,6 +131,7 @@ def _later(each: Occurrence, after: datetime) -> Iterator[Occurrence]:
 
 def _moved(recurrence: Recurrence, calendar: Calendar, at: datetime, local: datetime) -> Iterator[Occurrence]:
     day = local.date()
+    over = recurrence.last_day or date.max
     match recurrence.roll:
         case "first workday":
             target = calendar.workday_from(day, 1)
@@ -136,9 +141,12 @@ def _moved(recurrence: Recurrence, calendar: Calendar, at: datetime, local: date
             off = calendar.day_off(day)
             target = day if off is None else calendar.workday_from(day, 1)
             if off is not None:
-                yield Occurrence(at, local, off, moved_to=target if target != day else None)
-                if target == day:
+                makes_up = day < target <= over
+                yield Occurrence(at, local, off, moved_to=target if makes_up else None)
+                if not makes_up:
                     return
+    if target > over:
+        return
     moved_at = at if target == day else at_wall_time(target, local.time(), recurrence.zone)
     moved_local = moved_at.astimezone(ZoneInfo(recurrence.zone)).replace(tzinfo=None, fold=0)
     skip = calendar.keeps_back(moved_at, moved_local)

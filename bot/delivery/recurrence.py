@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from itertools import chain, repeat
 from typing import Literal, cast, get_args
@@ -101,6 +101,12 @@ class Recurrence:
     def is_cron(self) -> bool:
         return self.rules[0].startswith(_CRON)
 
+    @property
+    def last_day(self) -> date | None:
+        """The day after "until", on which it may still post."""
+        found = _UNTIL.search(self.rules[0])
+        return None if found is None else date.fromisoformat(found[1])
+
     def in_zone(self, zone: str) -> "Recurrence":
         """The same wall-clock times elsewhere, for a person in another zone."""
         return replace(self, zone=zone)
@@ -180,6 +186,7 @@ _NAME = re.compile(
     r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b"
 )
+_UNTIL = re.compile(r" until (\d{4}-\d\d-\d\d)")
 _CLAUSE = re.compile(r" (?:except|until|starting|during) ")
 _LIST = re.compile(r"([^\s,]+(?:, [^\s,]+)*), ([^\s,]+)")
 

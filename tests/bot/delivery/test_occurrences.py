@@ -59,6 +59,15 @@ def test_a_weekly_post_on_a_holiday_moves_to_the_next_workday_when_asked():
     ]
 
 
+def test_nothing_is_moved_beyond_the_day_it_ends():
+    moving = "every Friday at 10:00 until 2026-12-25 on holidays the next workday"
+    assert lines(moving, "2026-12-20", Calendar(Region("DE")), 4) == [
+        "2026-12-25T10:00 holiday Christmas Day"
+    ]
+    first = "first workday of the month at 9 until 2027-01-03"
+    assert lines(first, "2026-11-20", Calendar(Region("DE")), 4) == ["2026-12-01T09:00"]
+
+
 def test_a_day_that_has_its_own_post_does_not_get_a_second_one_from_the_holiday_before():
     moving = "every weekday at 9:00 on holidays the next workday"
     assert lines(moving, "2026-12-24T10:00", Calendar(Region("DE")), 3) == [
