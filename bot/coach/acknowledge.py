@@ -37,6 +37,7 @@ def open_with(
         slots["circumstance"] = mirror.circumstances[0]
     if event := _best(mirror.events):
         slots |= {"ing": event.ing, "inf": event.inf, "that": event.that, "noun": event.noun}
+        slots["past"] = "" if event.present or event.ing.startswith(("not ", "never ")) else event.ing
     keys: list[str] = []
     if slots.get("noun"):
         keys += ["ack_noun_want"] if wish else ["ack_noun"]

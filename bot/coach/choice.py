@@ -12,16 +12,16 @@ SLOT = re.compile(r"\{(\w+)\}")
 
 @dataclass
 class Choice:
-    """`pick` steps through a key's ways from a place given by draft, seed and key; no way is used twice in a text."""
+    """No way is used twice in a text where another is left."""
 
     frames: Mapping[str, tuple[str, ...]]
     salt: str
     used: set[str] = field(default_factory=set[str])
 
-    def order(self, key: str) -> tuple[str, ...]:
-        ways = self.frames[key]
-        start = zlib.crc32(f"{key}|{self.salt}".encode(errors="replace")) % len(ways)
-        return ways[start:] + ways[:start]
+    def order(self, key: str) -> list[str]:
+        """A key's ways in an order given by the draft and the seed."""
+        salt = zlib.crc32(self.salt.encode(errors="replace"))
+        return sorted(self.frames[key], key=lambda way: zlib.crc32(way.encode(), salt))
 
     def one(self, ways: Sequence[str], key: str) -> str:
         return ways[zlib.crc32(f"{key}|{self.salt}".encode(errors="replace")) % len(ways)]

@@ -71,6 +71,8 @@ GO_TO = frozenset(
         "use",
     ]
 )
+ALLOWED = frozenset(["authorise", "authorize", "allow", "permit", "equip", "qualify"])
+PARTICLES = frozenset(["up", "out", "off", "down", "back", "away", "in", "on", "over"])
 PRONOUNS = frozenset(["it", "this", "that", "these", "those", "they", "them"])
 
 
@@ -151,6 +153,9 @@ def _mine(clause: Clause, who: str, wording: Wording, choice: Choice) -> Said | 
         )
     if not clause.negative:
         return None
+    if clause.verb.base in ALLOWED and rest and rest[0].tag == "to" and len(rest) > 1:
+        slots = {"vp": _joined(adverbs, written(_plain(rest[1:])))}
+        return _said(key, "plain-no", "refusal", slots, wording=wording, choice=choice)
     vp = _vp(clause, lexicon)
     if vp is None:
         return None
@@ -158,7 +163,7 @@ def _mine(clause: Clause, who: str, wording: Wording, choice: Choice) -> Said | 
         if clause.verb.base in NOT_ACTS - {"say", "see"}:
             return None
         return _said(key, "plain-no", "refusal", {"vp": _joined(adverbs, vp)}, wording=wording, choice=choice)
-    if modal == "do" and clause.verb.base not in NOT_ACTS | {"have", "need", "do", "make"}:
+    if modal == "do" and clause.verb.base not in NOT_ACTS | {"have", "need"}:
         return _said(
             "we_refuse_vp" if who == "we" else "refuse_vp",
             "plain-no",
@@ -249,6 +254,8 @@ def _yours(clause: Clause, wording: Wording, choice: Choice) -> Said | None:
     if modal == "must" and not clause.negative:
         vp = _vp(clause, lexicon)
         return None if vp is None else _asked(vp, clause.verb.base, wording, choice)
+    if modal in ("can", "could", "will") and clause.negative and (vp := _vp(clause, lexicon)):
+        return _said("you_cant", "plain-no", "refusal", {"vp": vp}, wording=wording, choice=choice)
     if clause.verb.tag != "verb" or clause.verb.base in lexicon.intransitive | {
         "need",
         "want",
@@ -261,10 +268,11 @@ def _yours(clause: Clause, wording: Wording, choice: Choice) -> Said | None:
         "mean",
     }:
         return None
-    found = _object(rest)
+    particle = (rest[0],) if rest and rest[0].low in PARTICLES else ()
+    found = _object(rest[len(particle) :])
     if found is None:
         return None
-    thing, after = found
+    thing, after = found[0], (*particle, *found[1])
     group = [t.base or t.low for t in clause.group if t.tag in ("modal", "have", "do", "be")]
     slots = {
         "np": written(thing),

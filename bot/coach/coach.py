@@ -1,12 +1,14 @@
 """The coach: a draft in, a reading and kinder versions out. Pure; built once from rules and wording."""
 
 import re
+from dataclasses import replace
 
 from bot.coach.acknowledge import Opening
 from bot.coach.choice import Choice
 from bot.coach.doors import asked_back, sentence_of
-from bot.coach.guard import check
+from bot.coach.guard import Given, check
 from bot.coach.mirror import Mirror, mirror
+from bot.coach.ours import Ours
 from bot.coach.read import Draft, read, take_apart
 from bot.coach.rewrite import BRIEF, Plan, formal, opening_of, plan_of, version
 from bot.coach.rules import Rules
@@ -36,6 +38,7 @@ class Coach:
     def __init__(self, rules: Rules, wording: Wording) -> None:
         self._rules = rules
         self._wording = wording
+        self._ours = Ours.of(wording.frames)
 
     def read(self, draft: str, context: str = "") -> Reading:
         """How a customer may take the draft. `context` is the customer's message, as they wrote it."""
@@ -61,7 +64,7 @@ class Coach:
             decision == "no" and reading.stance == "grant"
         ):
             return self._left(reading, draft, "decision")
-        if not reading.needs_rewrite:
+        if not reading.needs_rewrite or self._ours.begins(apart, reading):
             return self._left(reading, draft, None)
         return self._rewritten(apart, reading, context, seed)
 
@@ -109,6 +112,7 @@ class Coach:
     def _rewritten(self, draft: Draft, reading: Reading, context: str, seed: int) -> Rephrasing:
         stopped: Unsafe = "second_reading"
         told = mirror(context, self._wording)
+        given = Given.of(draft.text, draft.facts, context, self._wording)
         for turn in range(_TRIES):
             choice = Choice(
                 self._wording.frames, f"{draft.text}|{seed}|{turn}" if turn else f"{draft.text}|{seed}"
@@ -117,23 +121,19 @@ class Coach:
             if not plan.understood:
                 return self._left(reading, draft.text, "understood")
             versions = self._versions(draft, reading, told, plan, choice)
-            stop = self._stops(versions[0], draft, reading, context)
+            stop = check(versions[0].text, given, self._wording)
+            after = self.read(versions[0].text, context) if stop is None else reading
+            if stop is None and (
+                _COLDNESS[after.register] > _COLDNESS[reading.register]
+                or versions[0].text.strip() == draft.text.strip()
+            ):
+                stop = "second_reading"
             if stop is None:
-                others = (v for v in versions[1:] if self._stops(v, draft, reading, context) is None)
+                others = (v for v in versions[1:] if check(v.text, given, self._wording) is None)
+                slots = self._slots() if plan.empty else ()
+                door = self._door(reading) if slots else None
                 kept = (versions[0], *others)
-                empty = plan.empty
-                slots = self._slots() if empty else ()
-                after = self.read(kept[0].text, context)
-                return Rephrasing(
-                    reading,
-                    kept[0].text,
-                    kept,
-                    slots,
-                    self._door(reading) if slots else None,
-                    None,
-                    empty,
-                    after,
-                )
+                return Rephrasing(reading, kept[0].text, kept, slots, door, None, plan.empty, after)
             stopped = stop
         return self._left(reading, draft.text, stopped)
 
@@ -160,32 +160,32 @@ class Coach:
         made = [warm]
         if plain.text not in (warm.text, draft.text):
             made.append(plain)
-        short = warm if len(warm.text) <= BRIEF else plain
+        shortest = warm if len(warm.text) <= BRIEF else plain
         if plain.text != draft.text and len(plain.text) < len(warm.text):
-            short = plain
-        if len(short.text) <= BRIEF and short.text != draft.text:
-            made.append(Version("brief", short.text, short.edits, short.opening, short.pieces))
+            shortest = plain
+        if len(shortest.text) <= BRIEF and shortest.text != draft.text:
+            made.append(replace(shortest, style="brief"))
         made.append(formal(warm, self._wording))
         return tuple(made)
 
     def _empty_line(self, reading: Reading, plan: Plan, told: Mirror, choice: Choice) -> tuple[str, bool]:
         """(the line, whether it stands alone): with their message the opening goes first and the no is one sentence."""
-        defers = reading.stance == "defer" or plan.acts == frozenset(["defer"])
+        defers = _defers(reading, plan)
+        if not _refuses(reading, plan) and not defers:
+            return choice.fill("none_line", {}) or "", False
         if told.events or told.wishes or told.question or reading.situation != "other":
             key = "wait_delay" if defers else "refuse_that"
             line = choice.fill(key, {}) or ""
             return (line if line.endswith(".") else line + "."), False
         return choice.fill("defer_alone" if defers else "refuse_alone", {}) or "", True
 
-    def _stops(self, made: Version, draft: Draft, reading: Reading, context: str) -> Unsafe | None:
-        if (stop := check(draft.text, context, made.text, self._wording)) is not None:
-            return stop
-        after = self.read(made.text, context)
-        if _COLDNESS[after.register] > _COLDNESS[reading.register]:
-            return "second_reading"
-        if made.style == "warm" and made.text.strip() == draft.text.strip():
-            return "second_reading"
-        return None
+
+def _refuses(reading: Reading, plan: Plan) -> bool:
+    return reading.stance == "refuse" or "refusal" in plan.acts
+
+
+def _defers(reading: Reading, plan: Plan) -> bool:
+    return not _refuses(reading, plan) and (reading.stance == "defer" or "defer" in plan.acts)
 
 
 def _with_line(made: Version, edit: Edit) -> Version:

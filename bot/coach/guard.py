@@ -1,7 +1,8 @@
 """What no version may do, whoever wrote it: lose or invent a fact, turn a decision, promise, claim, or say the unsayable."""
 
 import re
-from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.coach.text import facts_of, fold
 from bot.coach.types import Fact, Unsafe
@@ -9,6 +10,8 @@ from bot.coach.wording import Wording
 
 DIGITS = re.compile(r"\d+")
 MAX_APOLOGIES = 1
+EXACT = frozenset(["link", "email", "placeholder", "code", "id", "money"])
+SKIPPED = re.compile(r"https?://\S+|`[^`]*`")
 SMOKE = re.compile(
     r"\b(?!had\b|that\b|no\b|bye\b|ha\b|very\b)([a-z]+) \1\b|\S  +\S| [,.;!?](?:\s|$)|,,|,\.|\.,|[!?]\.|(?<!\.)\.\.(?!\.)"
     r"|\b(?:and|but|or|because|the|a|of|to)[.!?](?:\s|$)|\b(?:but|and|so|because) (?:but|however|because|and)\b"
@@ -19,54 +22,74 @@ WRONG_A = re.compile(r"\ba (?=[aeio]\w{2,})(?!one\b|once\b|eu|ewe)", re.IGNORECA
 LOWER_START = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!etc)(?<!no)(?<!vs)[a-z)]{2}[.!?] +[a-z](?!\w*[@./_])")
 
 
-def check(draft: str, context: str, text: str, wording: Wording) -> Unsafe | None:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the draft and the customer gave: the only facts a version may hold, and all of the draft's it must."""
+
+    draft: str
+    folded: str
+    context: str
+    wanted: frozenset[str]
+    exact: tuple[str, ...]
+    allowed: frozenset[str]
+    digits: frozenset[str]
+    says_no: bool
+    apologies: int
+    faults: tuple[int, ...]
+
+    @classmethod
+    def of(cls, draft: str, facts: Sequence[Fact], context: str, wording: Wording) -> "Given":
+        folded = fold(draft)
+        wanted = frozenset(_key(f) for f in facts)
+        return cls(
+            draft,
+            folded,
+            fold(context),
+            wanted,
+            tuple(f.words for f in facts if f.kind in EXACT),
+            wanted | frozenset(_key(f) for f in facts_of(context)),
+            frozenset(DIGITS.findall(draft)) | frozenset(DIGITS.findall(context)),
+            bool(wording.patterns["any_no"].search(folded)),
+            len(wording.patterns["sorry"].findall(folded)),
+            _faults(draft),
+        )
+
+
+def check(text: str, given: Given, wording: Wording) -> Unsafe | None:
     """Which check the text fails; None where it may be shown."""
     if not text.strip():
         return "empty"
-    if not _facts_hold(draft, context, text):
+    if not _facts_hold(text, given):
         return "facts"
-    before, after = fold(draft), fold(text)
-    given = fold(context)
-    patterns = wording.patterns
-    if _says_no(before, wording) != _says_no(after, wording):
+    after, patterns = fold(text), wording.patterns
+    if given.says_no and not patterns["any_no"].search(after):
         return "stance"
-    if patterns["grants"].search(after) and not patterns["grants"].search(before):
+    if not given.says_no and patterns["refuses"].search(after):
+        return "stance"
+    if patterns["grants"].search(after) and not patterns["grants"].search(given.folded):
         return "stance"
     for name in ("promise", "shared"):
         for hit in patterns[name].finditer(after):
-            if hit.group() not in before and (name == "shared" or not _near(hit.group(), before)):
+            if hit.group() not in given.folded and (name == "shared" or not _near(hit.group(), given.folded)):
                 return "promise"
-    if any(hit.group() not in given for hit in patterns["never_say"].finditer(_unquoted(after))):
+    if any(hit.group() not in given.context for hit in patterns["never_say"].finditer(_unquoted(after))):
         return "never_say"
-    if len(patterns["sorry"].findall(after)) > max(MAX_APOLOGIES, len(patterns["sorry"].findall(before))):
+    if len(patterns["sorry"].findall(after)) > max(MAX_APOLOGIES, given.apologies):
         return "never_say"
-    if _garbled(draft, text):
+    if any(now > then for now, then in zip(_faults(text), given.faults, strict=True)):
         return "understood"
     return None
 
 
-def _facts_hold(draft: str, context: str, text: str) -> bool:
-    kept = Counter(_key(f) for f in facts_of(text))
-    wanted = Counter(_key(f) for f in facts_of(draft))
-    if any(kept[key] < 1 for key in wanted):
+def _facts_hold(text: str, given: Given) -> bool:
+    kept = {_key(f) for f in facts_of(text)}
+    if not given.wanted <= kept or any(words not in text for words in given.exact):
         return False
-    if any(
-        f.words not in text
-        for f in facts_of(draft)
-        if f.kind in ("link", "email", "placeholder", "code", "id", "money")
-    ):
-        return False
-    allowed = set(wanted) | {_key(f) for f in facts_of(context)}
-    digits = set(DIGITS.findall(draft)) | set(DIGITS.findall(context))
-    return all(key in allowed for key in kept) and set(DIGITS.findall(text)) <= digits
+    return kept <= given.allowed and given.digits.issuperset(DIGITS.findall(text))
 
 
 def _key(fact: Fact) -> str:
     return fold(fact.words).strip(" .,!?'\"")
-
-
-def _says_no(folded: str, wording: Wording) -> bool:
-    return bool(wording.patterns["any_no"].search(folded))
 
 
 def _near(words: str, draft: str) -> bool:
@@ -79,8 +102,7 @@ def _unquoted(folded: str) -> str:
     return re.sub(r'"[^"]*"', " ", folded)
 
 
-def _garbled(draft: str, text: str) -> bool:
-    """Grammar that no draft of theirs had: doubled words, stray stops, a/an, a sentence without its capital."""
-    body = re.sub(r"https?://\S+|`[^`]*`", "x", text)
-    source = re.sub(r"https?://\S+|`[^`]*`", "x", draft)
-    return any(len(p.findall(body)) > len(p.findall(source)) for p in (SMOKE, WRONG_A, LOWER_START))
+def _faults(text: str) -> tuple[int, ...]:
+    """Grammar slips by kind: doubled words and stray stops, a/an, a sentence without its capital."""
+    body = SKIPPED.sub("x", text)
+    return tuple(len(p.findall(body)) for p in (SMOKE, WRONG_A, LOWER_START))

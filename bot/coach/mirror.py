@@ -124,6 +124,8 @@ def _segments(tokens: Sequence[Token]) -> list[tuple[tuple[Token, ...], str]]:
 def _circumstance(part: Part, lexicon: Lexicon) -> str:
     clause = part.clause
     who = subject_class(clause.subject)
+    if clause.subject[0].tag == "wh" or any(t.low == "?" for t in part.tokens):
+        return ""
     if who == "company" or (
         who == "it"
         and not (is_be(clause.verb) and clause.subject[0].low in ("it", "this") and len(clause.rest) >= 3)

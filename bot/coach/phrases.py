@@ -47,12 +47,24 @@ class Part:
 
 
 def trimmed(rest: Sequence[Token]) -> tuple[Token, ...]:
-    """Up to the first comma, without a trailing stop, "please", "!!" or "anyway"."""
+    """Up to the first comma or "and still …", without a trailing stop, "please", "!!" or "anyway"."""
     comma = next(
         (i for i, t in enumerate(rest) if t.low in (",", ";", ":", "(") or t.text in ("-", "–", "—")),
         len(rest),
     )
     kept = list(rest[:comma])
+    for place in range(1, len(kept) - 1):
+        if kept[place].low in ("and", "but") and kept[place + 1].low in (
+            "still",
+            "no",
+            "nothing",
+            "yet",
+            "now",
+            "not",
+            "never",
+        ):
+            kept = kept[:place]
+            break
     while (
         kept
         and (

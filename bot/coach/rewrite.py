@@ -12,7 +12,7 @@ from bot.coach.choice import Choice
 from bot.coach.mirror import Mirror
 from bot.coach.read import Draft, Seen
 from bot.coach.said import Said
-from bot.coach.saying import say
+from bot.coach.saying import Hurt, Why, plainly, say
 from bot.coach.types import Edit, Piece, Reading, Style, Version, join_pieces
 from bot.coach.voice import capital
 from bot.coach.wording import Reason, Wording
@@ -22,6 +22,7 @@ BRIEF = 280
 FULL = re.compile(
     r"\b(?P<head>ca|wo|[A-Za-z]+)(?P<tail>n't|'m|'re|'ve|'ll)\b|\b(?P<is>[Ii]t|[Tt]hat|[Tt]here|[Ww]hat)'s\b"
 )
+NO = re.compile(r"\b(?:not|no|never|cannot|only|final|closed|denied|unable)\b|n't\b")
 WHOLE: Mapping[str, str] = {"n't": " not", "'m": " am", "'re": " are", "'ve": " have", "'ll": " will"}
 
 
@@ -47,7 +48,16 @@ class Plan:
 
 
 EMPTY_RULES = frozenset(
-    ["bare-no", "nothing-to-do", "no-exceptions", "shrug-delay", "look-into", "final-word", "case-closed"]
+    [
+        "working-on",
+        "bare-no",
+        "nothing-to-do",
+        "no-exceptions",
+        "shrug-delay",
+        "look-into",
+        "final-word",
+        "case-closed",
+    ]
 )
 
 
@@ -56,9 +66,23 @@ def plan_of(draft: Draft, wording: Wording, choice: Choice) -> Plan:
     for seen in draft.seen:
         if seen.sentence.kind != "text":
             continue
-        cold = any(m.rule.severity != "hint" for m in seen.cold)
+        start = seen.sentence.start
+        cold = tuple(Hurt(m.rule, m.start - start, m.end - start) for m in seen.cold)
         found.append((seen, say(seen.words, cold, wording, choice)))
+    if all(said is not None and said.fate == "kept" for _, said in found):
+        place = next((i for i, (seen, _) in enumerate(found) if NO.search(seen.folded)), 0)
+        found[place : place + 1] = [_told(*each, wording, choice) for each in found[place : place + 1]]
     return Plan(tuple(found))
+
+
+def _told(seen: Seen, said: Said | None, wording: Wording, choice: Choice) -> tuple[Seen, Said | None]:
+    """Where nothing else changes, a bare fact is at least told by somebody."""
+    reason = wording.reasons["full-sentence"]
+    if seen.folded.rstrip().endswith("?"):
+        return seen, said
+    return seen, plainly(
+        seen.words, Why("full-sentence", reason.reason, reason.source), wording, choice
+    ) or said
 
 
 def version(
@@ -91,11 +115,11 @@ def version(
             continue
         dropped = said.fate == "dropped" or body is not None
         if gap and not (dropped and sentence.bullet):
-            marker = gap.strip()
-            if not opened and sentence.bullet and marker:
-                reason = wording.reasons["acknowledge"]
-                put("acknowledge", "", opening.text, reason, space="\n")
-                opened = True
+            before = gap[: gap.rfind("\n") + 1]
+            if not opened and sentence.bullet and before != gap:
+                pieces.append(Piece(before, before))
+                put("acknowledge", "", opening.text, wording.reasons["acknowledge"], space="\n")
+                gap, opened = gap[len(before) :], True
             pieces.append(Piece(gap, gap))
         elif gap:
             put(said.rule or "kinder-line", gap, "", _why(said, wording))
@@ -150,6 +174,8 @@ def opening_of(
         said is not None and said.fate == "kept" and seen.words == reading.moves.acknowledge
         for seen, said in plan.said
     ):
+        return Opening("", "")
+    if reading.stance == "grant" and mirror == Mirror() and reading.customer.care == "none":
         return Opening("", "")
     opening = open_with(reading, mirror, draft.folded, plan.acts, wording=wording, choice=choice)
     return replace(opening, text=capital(opening.text))

@@ -6,11 +6,12 @@ content pack, said anew from its grammar, kept as it is, or dropped where it is 
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.coach.choice import Choice
 from bot.coach.clauses import anew
 from bot.coach.grammar import clause_of
+from bot.coach.rules import Rule
 from bot.coach.said import Said
 from bot.coach.text import facts_of, fold
 from bot.coach.tokens import tokens_of, written
@@ -25,35 +26,124 @@ ENDS = ".!?…:;, "
 SHORT = 6
 MAX_PATTERN = 160
 """Characters of a clause that a pattern may name whole; longer ones have a grammar of their own."""
-SUBJECTS = frozenset(["i", "you", "we", "it", "he", "she", "they", "there", "this", "that"])
 
 
-def say(sentence: str, cold: bool, wording: Wording, choice: Choice) -> Said | None:
-    """The sentence said anew, kept, or dropped; None where it is cold and was not understood.
+SUBJECTLESS = re.compile(r"(?:can't|cannot|can not|won't|don't have|couldn't)\b(?! (?:i|we|you|be)\b)")
+LEFTOVER = re.compile(r"\b(?:i'm|i am|we're|we are|it's|that's|but|and|so|because|or)$")
+LINK_START = re.compile(r"^(?:and|but|so|because|or)\b[ ,]*", re.IGNORECASE)
+FEW = 4
+MAY_HOLD_FACT = re.compile(
+    r"[\d@#{`<\[%\"“$£€¥]|www\.|://|day\b|\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Madam)\b", re.IGNORECASE
+)
+CLAUSE_EDGE = re.compile(r"[.!?;:]\s+|,\s+|\s[-–—]+\s|\s(?=(?:but|because|so)\s)")
 
-    `cold`: a rule of the pack was hurt by it, so it may not stay as it is.
-    """
-    body, cuts = _uncovered(tidy(sentence.strip(), wording.lexicon), wording)
+
+@dataclass(frozen=True, slots=True)
+class Hurt:
+    """A rule of the pack that was hurt by the sentence, with the place in it."""
+
+    rule: Rule
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    rule: str
+    reason: str
+    source: str
+
+
+def say(sentence: str, cold: Sequence[Hurt], wording: Wording, choice: Choice) -> Said | None:
+    """The sentence said anew, kept, or dropped; None where it is cold and was not understood."""
+    tidied = tidy(sentence.strip(), wording.lexicon)
+    body, cuts = _uncovered(tidied, wording)
+    if (named := _by_pattern(body.strip(ENDS), wording, choice)) and not (
+        named.fate == "dropped" and has_fact(body)
+    ):
+        return replace(named, text=_ended(named.text) if named.text else "")
+    body, taken = _without(body, cold, wording)
+    if taken:
+        body, more = _uncovered(body, wording)
+        cuts = (*cuts, *more)
+    why = _why(cuts, taken)
     if not re.search(r"\w", body):
-        return Said("dropped", "", *_why(cuts, wording)) if cuts else Said("kept", sentence)
+        return Said("dropped", "", *why) if why[0] else Said("kept", sentence)
+    hard = any(h.rule.action == "mark" and h.rule.severity == "block" for h in cold)
+    left = any(h.rule.action == "mark" and h.rule.severity != "hint" for h in cold)
     stop = "?" if body.rstrip().endswith("?") else ":" if body.rstrip().endswith(":") else "."
     bare = body.strip(ENDS)
-    whole = _by_pattern(bare, wording, choice)
+    if SUBJECTLESS.match(fold(bare)):
+        bare = f"I {bare[0].lower()}{bare[1:]}"
+    whole = _by_pattern(bare, wording, choice) if bare != body.strip(ENDS) or taken else None
     if whole is None and stop != "?":
-        whole = _by_parts(bare, cold, wording, choice) or anew(bare, wording, choice)
+        whole = _by_parts(bare, left, wording, choice) or anew(bare, wording, choice)
     if whole is None:
-        if cold and not cuts:
+        if hard:
             return None
-        if not cuts:
-            return Said("kept", sentence)
-        return Said("said", capital(bare) + stop, *_why(cuts, wording), "inform")
+        if why[0]:
+            return Said("said", _ended(bare + stop), *why, act="inform")
+        if left:
+            return _plainly(bare, cold[0], wording, choice) if stop == "." else None
+        return Said("kept", sentence)
     if whole.fate == "dropped":
-        return whole if not facts_of(bare) else None
-    if whole.fate == "kept":
-        if not cuts:
-            return Said("kept", sentence) if not cold else None
-        return Said("said", capital(bare) + stop, *_why(cuts, wording), whole.act)
-    return replace(whole, text=_ended(whole.text))
+        return whole if not has_fact(bare) else None
+    return replace(whole, text=_ended(whole.text + (stop if stop == ":" else "")))
+
+
+def _without(body: str, cold: Sequence[Hurt], wording: Wording) -> tuple[str, Hurt | None]:
+    """Without what a rule of the pack cuts, or drops with its clause; facts are never taken along."""
+    text, first = body, None
+    for hurt in cold:
+        if hurt.rule.action not in ("cut", "drop") or not (hit := hurt.rule.pattern.search(fold(text))):
+            continue
+        start, end = hit.span()
+        if hurt.rule.action == "drop" and not text[:end].rstrip().endswith((",", ".", "!", "?", ";", ":")):
+            start, end = _clause_around(text, start, end, wording)
+        if has_fact(text[start:end]):
+            continue
+        left, right = text[:start].rstrip(" ,;:-–—"), text[end:].lstrip(" ,;:-–—.!")
+        if dangling := LEFTOVER.search(fold(left)):
+            left = left[: dangling.start()].rstrip(" ,;:-–—")
+        rest = LINK_START.sub("", f"{left} {right}".strip())
+        if hurt.rule.action == "drop" and re.search(r"\w", rest) and not _stands(rest, wording):
+            continue
+        text, first = (rest if re.search(r"\w", rest) else ""), hurt
+    return text, first
+
+
+def _clause_around(text: str, start: int, end: int, wording: Wording) -> tuple[int, int]:
+    """The clause a match stands in, where little else is in it; else the match itself."""
+    before = [j.end() for j in CLAUSE_EDGE.finditer(text, 0, start)]
+    after = CLAUSE_EDGE.search(text, end)
+    wide = (before[-1] if before else 0), (after.start() if after else len(text))
+    extra = text[wide[0] : start] + " " + text[end : wide[1]]
+    few = len(extra.split()) <= FEW and not wording.patterns["any_no"].search(fold(extra))
+    return wide if few else (start, end)
+
+
+def _plainly(bare: str, hurt: Hurt, wording: Wording, choice: Choice) -> Said | None:
+    """A whole statement that has to stay as it is, told as a person would."""
+    return plainly(bare, Why(hurt.rule.id, hurt.rule.reason, hurt.rule.source), wording, choice)
+
+
+def plainly(bare: str, why: Why, wording: Wording, choice: Choice) -> Said | None:
+    tokens = tokens_of(bare.strip(ENDS), wording.lexicon)
+    clause = clause_of(tokens)
+    if (
+        clause is None
+        or clause.kind != "statement"
+        or clause.lead
+        or clause.subject[0].low in ("there", "who", "that", "this")
+    ):
+        return None
+    text = choice.fill("plainly", {"fact": written(lowered(tokens, wording.lexicon))})
+    return None if text is None else Said("said", _ended(text), why.rule, why.reason, why.source, "inform")
+
+
+def has_fact(text: str) -> bool:
+    """Whether a protected stretch is in it; most clauses are told apart by their letters alone."""
+    return bool(MAY_HOLD_FACT.search(text)) and bool(facts_of(text))
 
 
 def _ended(text: str) -> str:
@@ -61,9 +151,10 @@ def _ended(text: str) -> str:
     return text if text.endswith((".", "?", "!", ":")) else text + "."
 
 
-def _why(cuts: Sequence[Cut], wording: Wording) -> tuple[str, str, str]:
-    first = cuts[0] if cuts else wording.cuts[0]
-    return first.id, first.reason, first.source
+def _why(cuts: Sequence[Cut], taken: Hurt | None) -> tuple[str, str, str]:
+    if taken is not None:
+        return taken.rule.id, taken.rule.reason, taken.rule.source
+    return (cuts[0].id, cuts[0].reason, cuts[0].source) if cuts else ("", "", "")
 
 
 def _uncovered(text: str, wording: Wording) -> tuple[str, tuple[Cut, ...]]:
@@ -73,12 +164,12 @@ def _uncovered(text: str, wording: Wording) -> tuple[str, tuple[Cut, ...]]:
         folded = fold(text)
         for cut in wording.cuts:
             hit = cut.start.match(folded) if cut.start else None
-            if hit and hit.end():
+            if hit and hit.end() and not has_fact(text[: hit.end()]):
                 text = text[hit.end() :].lstrip(" ,;:-–—.!")
                 found.append(cut)
                 break
             hit = cut.end.search(folded) if cut.end else None
-            if hit and hit.end() > hit.start():
+            if hit and hit.end() > hit.start() and not has_fact(text[hit.start() :]):
                 text = text[: hit.start()].rstrip(" ,;:-–—") + (
                     "?" if folded.rstrip().endswith("?") else "." if text[: hit.start()].strip() else ""
                 )
@@ -148,7 +239,7 @@ def _by_parts(bare: str, cold: bool, wording: Wording, choice: Choice) -> Said |
             if cuts:
                 said = replace(said, rule=cuts[0].id, reason=cuts[0].reason, source=cuts[0].source)
         elif said.fate == "dropped":
-            if facts_of(inner):
+            if has_fact(inner):
                 return None
             changed = True
             results.append((link, said))

@@ -108,11 +108,14 @@ def wish_asked(part: Part, lexicon: Lexicon) -> Wish | None:
     return Wish(f"want {done}") if 3 <= len(done.split()) <= 13 else None
 
 
+MAX_QUESTION = 12
+
+
 def indirect(part: Part, lexicon: Lexicon) -> str:
     """ "Where is my package?" → where your package is; "Is this charger safe?" → whether this charger is safe."""
     clause = part.clause
     subject = clause.subject
-    if clause.negative or not subject:
+    if clause.negative or not subject or any(t.low in ("because", "since", "cause") for t in clause.rest):
         return ""
     lead = written(turned(clause.wh)).lower() if clause.wh else "whether"
     if (
@@ -140,4 +143,4 @@ def indirect(part: Part, lexicon: Lexicon) -> str:
     group = [replace(t, text=t.text.lower(), space=True) for t in group]
     said = written(turned((*subject, *group, replace(verb, space=True), *rest)))
     said = f"{lead} {said}"
-    return said if 3 <= len(said.split()) <= 15 else ""
+    return said if 3 <= len(said.split()) <= MAX_QUESTION else ""
