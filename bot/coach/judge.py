@@ -16,7 +16,9 @@ AT_THE_PERSON = frozenset(
     ["insult", "sarcasm", "belittling", "dismissal", "blame", "accusation", "threat", "scolding", "closure"]
 )
 # Kinds that one friendly word and a way on make good: the step was only asked for a little roughly.
-LIFTED = frozenset(["command", "policy", "refusal", "delay", "deflection", "closure"])
+LIFTED = frozenset(["command", "policy", "delay"])
+# Kinds that a real way on makes good by itself.
+HELPED = frozenset(["refusal", "disowning", "deflection", "closure", "threat"])
 CURT_ALONE = 2.0
 """Curtness from which a draft reads cold although nobody is known to be upset."""
 CURT_TO_HURT = 0.0
@@ -37,7 +39,10 @@ def judge(
     soft_first = any(s.acts & {"stock_ack", "pity", "soft_lead"} for s in opening)
     soft = any(s.acts & SOFT for s in seen)
     aimed = any(m.rule.severity == "block" and m.rule.kind in AT_THE_PERSON for m in cold)
-    lifted = help_ and (sees or names or (_friendly(seen) and len(cold) == 1 and cold[0].rule.kind in LIFTED))
+    kinds = {m.rule.kind for m in cold}
+    lifted = help_ and (
+        sees or names or kinds <= HELPED or (_friendly(seen) and len(cold) == 1 and kinds <= LIFTED)
+    )
     if any(m.rule.severity == "block" for m in cold) or (cold and not lifted):
         return ("sympathy" if soft_first and not aimed else "apathy"), True
     refused = any(refuses(s) for s in seen)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.coach.customer import read_customer
 from bot.coach.judge import judge
 from bot.coach.rules import Match, Rules
-from bot.coach.sentences import Seen, acknowledges, acts_of, helps
+from bot.coach.sentences import Seen, acknowledges, acts_of, helps, regrets_by_name
 from bot.coach.text import facts_of, fold, sentences_of, words_of
 from bot.coach.types import Fact, Finding, Moves, Reading, Stance
 from bot.coach.wording import Wording
@@ -134,7 +134,11 @@ def moves_of(draft: Draft, wording: Wording) -> Moves:
 
     return Moves(
         acknowledge=next(
-            (s.words for s in draft.seen if s.sentence.kind == "text" and acknowledges(s, wording)), None
+            (s.words for s in draft.seen if s.sentence.kind == "text" and acknowledges(s, wording)),
+            next(
+                (s.words for s in draft.seen if s.sentence.kind == "text" and regrets_by_name(s, wording)),
+                None,
+            ),
         ),
         own=first("own"),
         act=next((s.words for s in draft.seen if helps(s)), None),

@@ -12,9 +12,10 @@ DIGIT = re.compile(r"\d")
 SOFT = frozenset(["apology", "stock_ack", "pity"])
 ACTS = (
     "apology", "stock_ack", "pity", "soft_lead", "refusal", "bare_no", "no_noun", "help", "offer", "soft_offer", "defer", "vague_time", "grant", "ask",
-    "when", "own", "check_back", "sees", "case", "courtesy", "order", "you_not", "negative", "slang", "stock_only",
+    "when", "own", "check_back", "sees", "case", "courtesy", "order", "you_not", "negative", "slang", "stock_only", "step",
 )  # fmt: skip
 SCRAP_WORDS = 4
+REGRET_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def refuses(seen: Seen) -> bool:
 
 def helps(seen: Seen) -> bool:
     """An offer, a step taken, or a way on; not a stock close, and not inside the refusal itself."""
-    if "offer" in seen.acts:
+    if "offer" in seen.acts or ("step" in seen.acts and not refuses(seen)):
         return True
     return "help" in seen.acts and not refuses(seen) and "stock_only" not in seen.acts
 
@@ -70,4 +71,14 @@ def regrets_the_case(seen: Seen, wording: Wording) -> bool:
         and "case" in seen.acts
         and not refuses(seen)
         and not wording.patterns["but_after"].search(seen.folded)
+    )
+
+
+def regrets_by_name(seen: Seen, wording: Wording) -> bool:
+    """A sorry that says for what, in words of this case; a formula or a "sorry, but" is none."""
+    return (
+        "apology" in seen.acts
+        and not seen.acts & {"stock_ack", "stock_only"}
+        and not wording.patterns["but_after"].search(seen.folded)
+        and len(WORD.findall(seen.folded)) >= REGRET_WORDS
     )

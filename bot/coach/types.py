@@ -12,6 +12,7 @@ Stance = Literal["grant", "refuse", "defer", "inform", "ask", "none"]
 Style = Literal["warm", "plain", "brief", "formal"]
 Decision = Literal["auto", "yes", "no"]
 Door = Literal["else", "someone", "later", "reason", "check"]
+Care = Literal["none", "grief", "health", "safety", "self_harm", "abuse"]
 Severity = Literal["hint", "warn", "block"]
 FactKind = Literal[
     "link",
@@ -90,7 +91,7 @@ class Customer:
     """The one thing they ask for, in words turned towards them ("your money back"); None if none or several."""
     hurt: bool = False
     """A loss, a failure, a wait or a stake is told."""
-    care: Literal["none", "grief", "health", "safety", "self_harm", "abuse"] = "none"
+    care: Care = "none"
 
 
 @dataclass(frozen=True, slots=True)
