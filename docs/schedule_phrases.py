@@ -1,6 +1,6 @@
 """Writes docs/reference/schedule-phrases.md from the tables that the tests hold the reader to.
 
-Run `python docs/schedule_phrases.py` from the root after changing a table or a string; a test fails when the page is stale.
+Run `python -m docs.schedule_phrases` from the root after changing a table or a string; a test fails when the page is stale.
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ NOW = datetime(2026, 11, 24, 8, 0, tzinfo=ZoneInfo(ZONE))
 HEAD = """# Schedule phrases
 
 What you may type after `/rapport schedule …`, `/tip` and `/quiz`, or try with `python -m bot when "…"`.
-Said on Tuesday 24 November 2026 at 8:00 in Berlin. Made by `python docs/schedule_phrases.py`.
+Said on Tuesday 24 November 2026 at 8:00 in Berlin. Made by `python -m docs.schedule_phrases`.
 
 What was understood is always said back, and every line in the second column can be typed as well.
 Local time is kept when the clocks change: a time that the change leaves out moves forward with the clocks (02:30 → 03:30),

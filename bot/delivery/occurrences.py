@@ -14,7 +14,7 @@ from bot.delivery.recurrence import Recurrence
 _REACH = timedelta(days=21)
 _LOOK_BACK = timedelta(days=7)
 _MOST_MISSED = 50
-_MANY = 2_000  # in four weeks; beyond it nobody needs the exact figure
+_MANY = 500  # in four weeks; beyond it nobody needs the exact figure
 
 
 @dataclass(frozen=True, slots=True)
