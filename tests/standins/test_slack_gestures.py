@@ -4,6 +4,7 @@ The app before it is a plain Bolt app, so signatures and shapes are judged by Sl
 """
 
 import pytest
+from slack_sdk.errors import SlackApiError
 
 from tests.standins.slack import Impossible, SlackStandin
 from tests.standins.small_app import SmallApp
@@ -208,3 +209,15 @@ async def test_a_forged_or_stale_signature_is_a_real_one_gone_wrong(slack: Slack
 async def test_the_challenge_and_the_probe_are_sent_as_slack_sends_them(slack: SlackStandin) -> None:
     assert (await slack.url_verification()).json == {"challenge": "3eZbrw1aBm2rZgRN"}
     assert (await slack.ssl_check()).status == 200
+
+
+async def test_after_the_uninstall_there_is_no_command_and_no_token(
+    slack: SlackStandin, app: SmallApp
+) -> None:
+    await slack.events.uninstall(slack.workspace.id)
+    told = [body["event"]["type"] for body in app.bodies if body.get("type") == "event_callback"]
+    assert told == ["tokens_revoked", "app_uninstalled"]
+    with pytest.raises(SlackApiError, match="account_inactive"):
+        await app.bolt.client.auth_test()
+    with pytest.raises(Impossible, match="not installed"):
+        await slack.command("/small")

@@ -76,6 +76,19 @@ async def test_a_trigger_opens_one_view_within_three_seconds(
     assert (await refusal(client.views_update(view_id="V0", view=modal())))["error"] == "not_found"
 
 
+async def test_three_views_stack_up_and_no_more(slack: SlackStandin, client: AsyncWebClient) -> None:
+    def trigger(view_id: str | None) -> str:
+        return slack.world.tickets.trigger(slack.workspace.id, slack.amy.id, view_id)
+
+    view_id = (await client.views_open(trigger_id=trigger(None), view=modal()))["view"]["id"]
+    for _ in range(2):
+        pushed = await client.views_push(trigger_id=trigger(view_id), view=modal())
+        assert pushed["view"]["previous_view_id"] == view_id
+        view_id = pushed["view"]["id"]
+    fourth = client.views_push(trigger_id=trigger(view_id), view=modal())
+    assert (await refusal(fourth))["error"] == "push_limit_reached"
+
+
 async def test_home_takes_what_a_home_takes(client: AsyncWebClient, slack: SlackStandin) -> None:
     await client.views_publish(user_id=slack.amy.id, view={"type": "home", "blocks": [section()]})
     assert slack.home_of(slack.amy) is not None
@@ -271,6 +284,7 @@ async def test_a_fault_before_the_effect_posts_nothing(slack: SlackStandin, faul
     assert slack.posts(slack.support) == []
     await client.chat_postMessage(channel=slack.support.id, text="x")
     assert len(slack.posts(slack.support)) == 1
+    assert slack.refused == []
 
 
 @pytest.mark.parametrize("fault", [DropAfterEffect(), HangAfterEffect(), FailsAfterEffect("internal_error")])

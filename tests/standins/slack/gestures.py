@@ -30,6 +30,8 @@ class Gestures:
         known = self._world.app.commands
         if known is not None and command not in known:
             raise Impossible(f"{command} is not a valid command")
+        if self._world.installation_in(channel.team_id) is None:
+            raise Impossible(f"the app is not installed, {command} is not a valid command")
         if person.id not in channel.members:
             raise Impossible(f"{person.name} is not in {channel.name}")
         number = self._next()

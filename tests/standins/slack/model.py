@@ -201,10 +201,13 @@ class ApiCall:
     at: float
     status: int | None
     answer: Any
+    by_order: bool = False  # it failed because a test ordered it, not because of what was sent
 
     @property
     def refused(self) -> str | None:
-        """The error code, if the answer was a refusal."""
+        """The error code, if Slack refused what was sent."""
+        if self.by_order:
+            return None
         return (
             self.answer.get("error") if isinstance(self.answer, dict) and not self.answer.get("ok") else None
         )

@@ -89,10 +89,10 @@ class Server:
         except Refused as refusal:
             body = refusal.body()
         except _Answer as early:
-            self._record(name, args, team_id, early.status, early.body)
+            self._record(name, args, team_id, early.status, early.body, by_order=early.by_order)
             await self._world.ring()
             return early.response or _cut(request)
-        self._record(name, args, team_id, 200, body)
+        self._record(name, args, team_id, 200, body, by_order=isinstance(ordered, fault.FailsAfterEffect))
         await self._world.ring()
         await self._after(request, ordered)
         if isinstance(ordered, fault.DropAfterEffect):
@@ -122,7 +122,9 @@ class Server:
                 else web.Response(status=400, text=refusal.code)
             )
         except _Answer as early:
-            self._record("response_url", Arguments({}), team_id, early.status, early.body)
+            self._record(
+                "response_url", Arguments({}), team_id, early.status, early.body, by_order=early.by_order
+            )
             return early.response or _cut(request)
         self._record("response_url", Arguments(_object(body)), team_id, 200, {"ok": True})
         await self._world.ring()
@@ -168,11 +170,12 @@ class Server:
                     )
                 )
             case fault.RateLimited(seconds):
-                raise _limited(seconds)
+                raise _limited(seconds, by_order=True)
             case fault.Garbage():
                 raise _Answer(web.Response(text='{"ok": tru', content_type="application/json"))
             case fault.Fails(error):
-                raise Refused(error)
+                body: Json = {"ok": False, "error": error}
+                raise _Answer(web.json_response(body), body, by_order=True)
             case fault.DropBeforeEffect():
                 raise _Answer(None)
             case fault.Hang():
@@ -189,28 +192,42 @@ class Server:
             await self.closing.wait()
 
     def _record(
-        self, name: str, args: Arguments, team_id: str | None, status: int | None, answer: Any
+        self,
+        name: str,
+        args: Arguments,
+        team_id: str | None,
+        status: int | None,
+        answer: Any,
+        *,
+        by_order: bool = False,
     ) -> None:
         values = {key: value for key, value in args.values.items() if key not in ("token", "client_secret")}
-        self._world.calls.append(ApiCall(name, values, team_id, self._world.clock.now(), status, answer))
+        self._world.calls.append(
+            ApiCall(name, values, team_id, self._world.clock.now(), status, answer, by_order)
+        )
 
 
 class _Answer(Exception):
     """Ends a request with this response, or with a cut connection (None)."""
 
-    def __init__(self, response: web.Response | None, body: Json | None = None) -> None:
+    def __init__(
+        self, response: web.Response | None, body: Json | None = None, *, by_order: bool = False
+    ) -> None:
         super().__init__()
         self.response = response
         self.body = body
+        self.by_order = by_order
 
     @property
     def status(self) -> int | None:
         return self.response.status if self.response else None
 
 
-def _limited(seconds: int) -> _Answer:
+def _limited(seconds: int, *, by_order: bool = False) -> _Answer:
     body: Json = {"ok": False, "error": "ratelimited"}
-    return _Answer(web.json_response(body, status=429, headers={"Retry-After": str(seconds)}), body)
+    return _Answer(
+        web.json_response(body, status=429, headers={"Retry-After": str(seconds)}), body, by_order=by_order
+    )
 
 
 def _cut(request: web.Request) -> web.Response:

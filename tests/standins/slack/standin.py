@@ -264,7 +264,7 @@ class SlackStandin:
 
     @property
     def refused(self) -> list[ApiCall]:
-        """Everything Slack said no to, acknowledgements that could not be read included."""
+        """Everything Slack said no to, unreadable acknowledgements included, ordered faults left out."""
         return [each for each in self.world.calls if each.refused]
 
     @property
