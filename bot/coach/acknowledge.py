@@ -51,11 +51,13 @@ def open_with(
         keys += ["ack_asked"]
     if mirror.circumstances:
         keys += ["ack_circumstance"]
-    if situation and f"ack_{situation.id}" in choice.frames:
-        keys += [f"ack_{situation.id}"]
     if thing := _thing(folded, wording):
         slots["thing"] = thing
         keys += ["ack_thing"]
+    if situation and f"ack_{situation.id}" in choice.frames:
+        keys.insert(
+            len(keys) if mirror == Mirror() else max(0, len(keys) - bool(thing)), f"ack_{situation.id}"
+        )
     keys += [
         "ack_ask"
         if acts == frozenset(["ask"])

@@ -100,6 +100,8 @@ def anew(text: str, wording: Wording, choice: Choice) -> Said | None:
 def _said(
     key: str, rule: str, act: str, slots: dict[str, str], *, wording: Wording, choice: Choice
 ) -> Said | None:
+    if slots.get("vp") in ("do that", "do this", "do it"):
+        key = "refuse_that"
     text = choice.fill(key, slots)
     reason = wording.reasons[rule]
     return None if text is None else Said("said", text, rule, reason.reason, reason.source, act)
@@ -209,6 +211,8 @@ def _asked(vp: str, base: str, wording: Wording, choice: Choice) -> Said | None:
         "thank",
         "let",
     ):
+        return None
+    if " or " in f" {vp} ":
         return None
     if base == "wait":
         return _said("wait_vp", "please", "ask", {"vp": vp}, wording=wording, choice=choice)

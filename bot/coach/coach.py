@@ -64,7 +64,8 @@ class Coach:
             decision == "no" and reading.stance == "grant"
         ):
             return self._left(reading, draft, "decision")
-        if not reading.needs_rewrite or self._ours.begins(apart, reading):
+        put_off = reading.empty and reading.stance == "defer" and reading.customer.hurt
+        if not (reading.needs_rewrite or put_off) or self._ours.begins(apart, reading):
             return self._left(reading, draft, None)
         return self._rewritten(apart, reading, context, seed)
 

@@ -56,8 +56,9 @@ def event_of(part: Part, following: Sequence[Part], wording: Wording) -> Event |
         "it": _event_it,
     }
     event = _counted(part, wording) or _there_is(clause, lexicon) or builders[who](clause, lexicon)
-    if event is None:
+    if event is None or event.ing.startswith("having you "):
         return None
+    event = replace(event, noun=_noun(clause, wording))
     if re.search(r"\b(?:it|that|them|this|one)$|\b(?:it|them) ", event.ing):
         event = replace(event, weight=event.weight - 2)
     heavy = len(wording.patterns["heavy"].findall(folded))
@@ -68,6 +69,19 @@ COUNTED = re.compile(
     r"^(?:(?:it's|this is|that's|for) )?(?:the |my )?(?P<nth>second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|\\d+th) time"
     r"(?P<span> (?:this|in a|in two|in three) (?:week|month|year|row|weeks|months|days))?(?: that| now)? (?P<what>.+)$"
 )
+
+
+def _noun(clause: Clause, wording: Wording) -> str:
+    """ "My tent leaked on the first night" → a leak on the first night; "" where the verb has no such noun."""
+    rest = trimmed(clause.rest)
+    if (
+        clause.group
+        or clause.verb.base not in wording.lists["event_nouns"]
+        or not rest
+        or rest[0].tag != "prep"
+    ):
+        return ""
+    return f"a {clause.verb.base} {turned_words(rest, wording.lexicon)}"
 
 
 def _counted(part: Part, wording: Wording) -> Event | None:

@@ -56,7 +56,9 @@ def mirror(message: str, wording: Wording) -> Mirror:
             continue
         if event := event_of(part, parts[place + 1 : place + 2], wording):
             events.append(event)
-        elif circumstance := _circumstance(part, lexicon):
+        elif any(wording.patterns[n].search(raw) for n in ("stake", "hurt_words")) and (
+            circumstance := _circumstance(part, lexicon)
+        ):
             circumstances.append(circumstance)
     events.sort(key=lambda e: -e.weight)
     return Mirror(tuple(events), tuple(circumstances), tuple(wishes), question)

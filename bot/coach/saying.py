@@ -28,7 +28,9 @@ MAX_PATTERN = 160
 """Characters of a clause that a pattern may name whole; longer ones have a grammar of their own."""
 
 
-SUBJECTLESS = re.compile(r"(?:can't|cannot|can not|won't|don't have|couldn't)\b(?! (?:i|we|you|be)\b)")
+SUBJECTLESS = re.compile(
+    r"(?:can't|cannot|can not|won't|don't have|couldn't)\b(?! (?:i|we|you|be)\b)|need (?:your|a|the|you|to)\b"
+)
 LEFTOVER = re.compile(r"\b(?:i'm|i am|we're|we are|it's|that's|but|and|so|because|or)$")
 LINK_START = re.compile(r"^(?:and|but|so|because|or)\b[ ,]*", re.IGNORECASE)
 FEW = 4
@@ -57,9 +59,15 @@ class Why:
 def say(sentence: str, cold: Sequence[Hurt], wording: Wording, choice: Choice) -> Said | None:
     """The sentence said anew, kept, or dropped; None where it is cold and was not understood."""
     tidied = tidy(sentence.strip(), wording.lexicon)
+    if (named := _by_pattern(tidied.strip(ENDS), wording, choice)) and not (
+        named.fate == "dropped" and has_fact(tidied)
+    ):
+        return replace(named, text=_ended(named.text) if named.text else "")
     body, cuts = _uncovered(tidied, wording)
-    if (named := _by_pattern(body.strip(ENDS), wording, choice)) and not (
-        named.fate == "dropped" and has_fact(body)
+    if (
+        cuts
+        and (named := _by_pattern(body.strip(ENDS), wording, choice))
+        and not (named.fate == "dropped" and has_fact(body))
     ):
         return replace(named, text=_ended(named.text) if named.text else "")
     body, taken = _without(body, cold, wording)
@@ -106,7 +114,11 @@ def _without(body: str, cold: Sequence[Hurt], wording: Wording) -> tuple[str, Hu
         if dangling := LEFTOVER.search(fold(left)):
             left = left[: dangling.start()].rstrip(" ,;:-–—")
         rest = LINK_START.sub("", f"{left} {right}".strip())
-        if hurt.rule.action == "drop" and re.search(r"\w", rest) and not _stands(rest, wording):
+        if (
+            ((left and right) or hurt.rule.action == "drop")
+            and re.search(r"\w", rest)
+            and not _stands(rest, wording)
+        ):
             continue
         text, first = (rest if re.search(r"\w", rest) else ""), hurt
     return text, first
@@ -135,9 +147,13 @@ def plainly(bare: str, why: Why, wording: Wording, choice: Choice) -> Said | Non
         or clause.kind != "statement"
         or clause.lead
         or clause.subject[0].low in ("there", "who", "that", "this")
+        or wording.lexicon.known.get(clause.subject[0].low)
     ):
         return None
-    text = choice.fill("plainly", {"fact": written(lowered(tokens, wording.lexicon))})
+    fact = written(lowered(tokens, wording.lexicon))
+    if fact[:1].isupper() and tokens[0].tag == "noun" and not tokens[1].text[:1].isupper():
+        return None
+    text = choice.fill("plainly", {"fact": fact})
     return None if text is None else Said("said", _ended(text), why.rule, why.reason, why.source, "inform")
 
 
