@@ -23,6 +23,9 @@ THING_ENDS = re.compile(
     r" (?:and|or|but|so|because|by|before|for|from|to|today|now|please|asap|at|on|in|that|which|who|when|if|as|is|are|was|were|it|i|you|we|this"
     r"|the|tomorrow|tonight|right|immediately|then|not|still|already|again|with|of)\b.*$"
 )
+SEVERAL = re.compile(
+    r"\b(?:want|need|like|demand|get|have|give me) (?:my|an?|the) [\w' -]{2,40} and (?:my|an?|the|some) "
+)
 TOWARDS = {"my": "your", "our": "your", "me": "you", "us": "you", "mine": "yours"}
 CARE: tuple[Care, ...] = ("self_harm", "grief", "health", "safety", "abuse")
 HURT_FROM = 0.3
@@ -46,13 +49,22 @@ def read_customer(message: str, wording: Wording) -> Customer:
         -_vader().polarity_scores(message[:2000])["compound"],  # pyright: ignore[reportUnknownMemberType]
     )
     shouted = len(SHOUTED.findall(message)) >= 2 or message.count("!") >= 2
-    care: Care = next((name for name in CARE if wording.patterns[name].search(folded)), "none")
+    care = _care(folded, wording)
     hurt = bool(wording.patterns["harm"].search(folded)) or upset > HURT_FROM or shouted or care != "none"
     return Customer(min(1.0, upset + (SHOUTING if shouted else 0.0)), _ask(folded), hurt, care)
 
 
+def _care(folded: str, wording: Wording) -> Care:
+    for care in CARE:
+        if wording.patterns[care].search(folded):
+            return care
+    return "none"
+
+
 def _ask(folded: str) -> str | None:
     """The one thing asked for, said to them: "I want my money back" gives "your money back"."""
+    if SEVERAL.search(folded):
+        return None
     things = {_towards(THING_ENDS.sub("", m["thing"])) for m in ASK.finditer(folded)}
     return things.pop() if len(things) == 1 else None
 

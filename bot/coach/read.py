@@ -12,6 +12,8 @@ from bot.coach.types import Fact, Finding, Moves, Reading, Stance
 from bot.coach.wording import Wording
 
 WORD = re.compile(r"[a-z']+")
+# Letters English words hardly have.
+ACCENTED = frozenset("äöüßàâçèêëîïôùûñáíóúãõåøæąćęłńśźżčďěňřšťůžğışőű¿¡")
 EMOJI_ONLY = re.compile(r"^[\W\d_]*$")
 
 
@@ -65,9 +67,13 @@ def is_english(folded: str, wording: Wording) -> bool:
     if sum(1 for c in letters if c > "\u024f") * 3 > len(letters):
         return False
     ours = len(wording.patterns["stop_words"].findall(folded))
-    theirs = len(wording.patterns["other_language"].findall(folded))
+    theirs = len(wording.patterns["other_language"].findall(folded)) + sum(
+        1 for c in letters if c in ACCENTED
+    )
     words = len(WORD.findall(folded))
-    return not (theirs >= 2 and theirs > ours) and not (words >= 8 and ours == 0 and theirs > 0)
+    if theirs == 0 or ours >= theirs:
+        return True
+    return theirs < 2 and (ours > 0 or theirs * 2 < words)
 
 
 def read(draft: Draft, context: str, wording: Wording) -> Reading:

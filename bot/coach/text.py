@@ -22,7 +22,7 @@ WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 FACT = re.compile(
     r"(?P<code>```.{0,4000}?```|`[^`\n]{1,300}`)"
     r"|(?P<link>(?:https?://|www\.)[^\s<>\"]+[^\s<>\".,:;!?)\]'])"
-    r"|(?P<email>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63})+)"
+    r"|(?P<email>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63})+)"
     r"|(?P<placeholder>\{\{[^{}\n]{1,60}\}\}|\{[a-z_]{2,40}\}|\[[A-Z_ ]{2,40}\]|<[A-Z_]{2,40}>|%[A-Z_]{2,40}%)"
     r"|(?P<mention>(?<!\w)[@#][A-Za-z_][\w.-]*\w)"
     r"|(?P<money>(?:[$£€¥]|\b(?:USD|EUR|GBP|CHF|CAD|AUD)\s?)\d[\d.,]*\d|[$£€¥]\d"
