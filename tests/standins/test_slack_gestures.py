@@ -196,6 +196,24 @@ async def test_an_event_may_come_again_with_the_same_id(slack: SlackStandin, app
     assert app.bodies[0]["event_id"] == app.bodies[1]["event_id"]
 
 
+async def test_an_event_nobody_takes_is_tried_three_more_times(slack: SlackStandin) -> None:
+    delivery = await slack.events.join(slack.person("ben"), slack.support)
+    for number in (1, 2, 3):
+        assert delivery is not None
+        assert delivery.status == 404
+        assert delivery.will_retry
+        delivery = await slack.events.retry(delivery, "http_error")
+        assert delivery.retry == number
+    assert not delivery.will_retry
+
+
+async def test_an_archived_channel_is_told_and_takes_no_post(slack: SlackStandin, app: SmallApp) -> None:
+    await slack.events.archive(slack.support, slack.amy)
+    assert app.bodies[-1]["event"]["type"] == "channel_archive"
+    with pytest.raises(SlackApiError, match="is_archived"):
+        await app.bolt.client.chat_postMessage(channel=slack.support.id, text="x")
+
+
 async def test_a_forged_or_stale_signature_is_a_real_one_gone_wrong(slack: SlackStandin) -> None:
     body = slack.command_body("/small", "No.")
     form = {"Content-Type": "application/x-www-form-urlencoded"}

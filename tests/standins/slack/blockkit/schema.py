@@ -104,11 +104,6 @@ def by_type(kinds: Mapping[str, Check]) -> Check:
     return check
 
 
-def anything(value: object, pointer: str) -> Iterator[str]:
-    """Accepts any value: for what Slack itself does not document."""
-    yield from ()
-
-
 def all_of(*checks: Check) -> Check:
     def check(value: object, pointer: str) -> Iterator[str]:
         for each in checks:
