@@ -8,6 +8,8 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine.interfaces import ExceptionContext
+from sqlalchemy.exc import InterfaceError, InternalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 _DRIVERS = {
@@ -28,9 +30,7 @@ class Database:
             self._writer = _sqlite_engine(address, begin="BEGIN IMMEDIATE", pool_size=1)
             self._reader = _sqlite_engine(address, begin="BEGIN", pool_size=4)
         else:
-            self._writer = self._reader = create_async_engine(
-                address, pool_size=5, max_overflow=5, pool_pre_ping=True
-            )
+            self._writer = self._reader = _postgresql_engine(address)
 
     @asynccontextmanager
     async def reading(self) -> AsyncGenerator[AsyncConnection]:
@@ -64,6 +64,19 @@ def async_url(url: str) -> URL:
             {"ssl": address.query["sslmode"]}
         )
     return address
+
+
+def _postgresql_engine(address: URL) -> AsyncEngine:
+    engine = create_async_engine(address, pool_size=5, max_overflow=5, pool_pre_ping=True)
+
+    def failed(context: ExceptionContext) -> None:
+        # A server that stops in the middle of a statement leaves asyncpg's connection open but out of
+        # step; SQLAlchemy does not take that for a lost connection and would use it again for ever.
+        if isinstance(context.sqlalchemy_exception, InternalError | InterfaceError):
+            context.is_disconnect = True
+
+    event.listen(engine.sync_engine, "handle_error", failed)
+    return engine
 
 
 def _sqlite_engine(address: URL, begin: str, pool_size: int) -> AsyncEngine:
