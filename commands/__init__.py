@@ -41,6 +41,17 @@ async def answer(ask: Ask, services: Services, commands: Mapping[str, Command] =
     """The reply to any gesture. Never raises: a `Refusal` becomes a private card, or the form with its
     field marked; anything else a kind card with a reference that stands in the log."""
     try:
+        return await _answered(ask, services, commands)
+    except Exception:
+        reference = secrets.token_hex(2).upper()
+        log.exception("answer_failed", command=ask.command, verb=ask.verb, reference=reference)
+        contact = services.contact or services.texts.plain("error.contact", ask.locale)
+        failed = services.texts.text("error.failed", ask.locale, reference=reference, contact=contact)
+        return Reply(Card((failed,)))
+
+
+async def _answered(ask: Ask, services: Services, commands: Mapping[str, Command]) -> Reply:
+    try:
         ask = routed(ask, commands)
         return await commands[ask.command].handle(ask, services)
     except Refusal as refusal:
@@ -48,12 +59,6 @@ async def answer(ask: Ask, services: Services, commands: Mapping[str, Command] =
         if refusal.form is not None:
             return Reply(refusal.form.refused(refusal.field, words, ask.values))
         return Reply(Card((services.texts.text(refusal.key, ask.locale, **refusal.values),)))
-    except Exception:
-        reference = secrets.token_hex(2).upper()
-        log.exception("answer_failed", command=ask.command, verb=ask.verb, reference=reference)
-        contact = services.contact or services.texts.plain("error.contact", ask.locale)
-        failed = services.texts.text("error.failed", ask.locale, reference=reference, contact=contact)
-        return Reply(Card((failed,)))
 
 
 def routed(ask: Ask, commands: Mapping[str, Command]) -> Ask:

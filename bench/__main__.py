@@ -1,0 +1,64 @@
+"""`python -m bench`: measures the product on this machine and prints a Markdown table beside its bars.
+
+Figures of one run, through the real path: the coach with its real rules, the server as people start it.
+"""
+
+import asyncio
+import os
+import platform
+import sys
+import tempfile
+from pathlib import Path
+
+from bench.coach import latencies
+from bench.server import Footprint, Start, footprint
+
+_HEAD = """# Benchmarks
+
+Figures of one run, beside the bars we hold ourselves to. Made anew by:
+
+    make --silent bench > docs/reference/benchmarks.md
+
+Machine: {cores} shared cores, {machine}, Python {python}. When it began, {load:.1f} processes wanted them, so the
+figures marked CPU tell more than those of the clock.
+
+| What | Measured | Bar |
+|---|---|---|
+"""
+
+
+def main() -> None:
+    text = _HEAD.format(
+        cores=os.cpu_count(),
+        machine=platform.machine(),
+        python=platform.python_version(),
+        load=os.getloadavg()[0],
+    )
+    for each in latencies():
+        text += (
+            f"| Coach, {each.characters:,} characters, CPU: p50 / p99 "
+            f"| {each.p50:.1f} / {each.p99:.1f} ms | {each.bar} |\n"
+        )
+    with tempfile.TemporaryDirectory() as home:
+        text += _server(asyncio.run(footprint(Path(home))))
+    sys.stdout.write(text)
+
+
+def _server(found: Footprint) -> str:
+    rows = (
+        ("`serve`, start to ready, with a new database", _start(found.first_start), "≤ 2 s"),
+        ("`serve`, start to ready, again", _start(found.start), "≤ 2 s"),
+        (f"Memory (RSS) after {found.asks:,} asks", f"{found.memory / 1e6:.0f} MB", "≤ 150 MB after 10,000"),
+        ("`/rephrase` in the playground, by HTTP, CPU", f"{found.cpu_per_ask * 1000:.0f} ms", "–"),
+        ("Idle for 10 s, CPU", f"{found.idle:.1%} of a core", "≤ 1 %"),
+        ("SIGTERM to its end", f"{found.stop:.1f} s", "≤ 2 s"),
+    )
+    return "".join(f"| {what} | {measured} | {bar} |\n" for what, measured, bar in rows)
+
+
+def _start(took: Start) -> str:
+    return f"{took.wall:.1f} s ({took.cpu:.1f} s CPU)"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+"""The one door inward: `answer` never raises, knows every word by two names, and says what it took a slip for."""
+
+import pytest
+
+from bot.message import Ask, Card, Form, Input, Refusal, Reply
+from bot.services import Services
+from commands import BY_NAME, COMMANDS, answer, routed
+from commands.command import Command
+from tests.commands.conftest import Chat, read
+
+FORM = Form("A day", (Input("day", "Which day?"),), "Send", "failing", "submit")
+
+
+async def failing(ask: Ask, services: Services) -> Reply:
+    match ask.text:
+        case "refused":
+            raise Refusal("rephrase.too_long", length=9, limit=8)
+        case "field":
+            raise Refusal("rephrase.context.empty", field="day", form=FORM)
+        case "unknown text":
+            raise Refusal("no.such.key")
+        case _:
+            raise RuntimeError("the zebra draft")
+
+
+REGISTRY = {"failing": Command("failing", failing)}
+
+
+async def said(chat: Chat, text: str, **values: str) -> Reply:
+    return await answer(Ask("failing", chat.place, chat.person, text, values=values), chat.services, REGISTRY)
+
+
+async def test_a_refusal_is_a_private_card_that_says_how_to_mend_it(chat: Chat):
+    reply = await said(chat, "refused")
+    assert isinstance(reply.card, Card)
+    assert reply.to == "asker"
+    assert "That text has 9 characters; I can read 8 at a time." in read(reply)
+
+
+async def test_a_refused_field_is_marked_in_its_form_with_what_was_typed(chat: Chat):
+    reply = await said(chat, "field", day="Sunday")
+    assert isinstance(reply.card, Form)
+    assert reply.card.errors == {"day": "Paste what the customer wrote."}
+    assert reply.card.parts == (Input("day", "Which day?", value="Sunday"),)
+
+
+async def test_a_fault_becomes_a_kind_card_whose_reference_stands_in_the_log(chat: Chat, capsys):
+    reply = await said(chat, "anything")
+    assert read(reply).startswith("That didn't work (ref ")
+    assert "tell Kim" in read(reply)
+    assert "zebra" not in read(reply)
+    reference = read(reply).partition("(ref ")[2].partition(")")[0]
+    assert f"reference='{reference}'" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("ask", ["no such command", "failing"])
+async def test_nothing_a_gesture_holds_makes_it_raise(chat: Chat, ask: str):
+    odd = Ask(ask, chat.place, chat.person, "unknown text", verb="\x00", ids={"d": "\ud800"}, locale="xx")
+    assert isinstance((await answer(odd, chat.services, REGISTRY)).card, Card)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+async def test_every_command_answers_a_verb_it_does_not_know_in_words(chat: Chat, command: Command):
+    odd = Ask(command.name, chat.place, chat.person, verb="no such verb", ids={"d": "x", "id": "x"})
+    assert isinstance((await answer(odd, chat.services)).card, Card | Form)
+
+
+# --- words of /rapport -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", ["tip late", "  TIP   late ", "/tip late"])
+def test_a_word_of_rapport_is_the_command_of_that_name(chat: Chat, words: str):
+    ask = Ask("rapport", chat.place, chat.person, words)
+    assert routed(ask, BY_NAME) == Ask("tip", chat.place, chat.person, "late")
+
+
+async def test_rapport_tip_answers_as_tip_does(chat: Chat):
+    long_name = await chat.of("kim").say("/rapport tip late")
+    short_name = await chat.of("max").say("/tip late")
+    assert read(long_name).splitlines()[0] == read(short_name).splitlines()[0]
+
+
+async def test_a_mistyped_word_is_told_what_it_may_be(chat: Chat):
+    assert "Did you mean “questions”?" in read(await chat.say("/rapport qestions"))
+
+
+async def test_an_unknown_word_is_said_back_and_help_is_named(chat: Chat):
+    reply = await chat.say("/rapport **xyzzy** now")
+    assert "I don't know “**xyzzy**”." in read(reply)
+    assert "/rapport help" in read(reply)
+
+
+def test_a_press_is_never_routed_by_its_text(chat: Chat):
+    ask = Ask("rapport", chat.place, chat.person, "tip", verb="stored")
+    assert routed(ask, BY_NAME) is ask
