@@ -67,9 +67,7 @@ def is_english(folded: str, wording: Wording) -> bool:
     if sum(1 for c in letters if c > "\u024f") * 3 > len(letters):
         return False
     ours = len(wording.patterns["stop_words"].findall(folded))
-    theirs = len(wording.patterns["other_language"].findall(folded)) + any(
-        c in ACCENTED for c in letters
-    )
+    theirs = len(wording.patterns["other_language"].findall(folded)) + any(c in ACCENTED for c in letters)
     words = len(WORD.findall(folded))
     if theirs == 0 or ours >= theirs:
         return True
