@@ -71,6 +71,10 @@ GO_TO = frozenset(
         "use",
     ]
 )
+APPROVABLE = frozenset(
+    "refund refunds claim claims request requests application appeal exchange return exception extension upgrade discount credit transfer reimbursement leave warranty".split()  # noqa: SIM905
+)
+TIMES = frozenset(["minutes", "hours", "days", "weeks", "months", "years", "hour", "day", "week", "month"])
 ALLOWED = frozenset(["authorise", "authorize", "allow", "permit", "equip", "qualify"])
 PARTICLES = frozenset(["up", "out", "off", "down", "back", "away", "in", "on", "over"])
 PRONOUNS = frozenset(["it", "this", "that", "these", "those", "they", "them"])
@@ -226,6 +230,8 @@ def _object(rest: Sequence[Token]) -> tuple[tuple[Token, ...], tuple[Token, ...]
     while end < len(rest) and (rest[end].tag in ("det", "adj", "noun", "num")):
         end += 1
     thing = tuple(rest[:end])
+    if any(t.low in TIMES for t in thing):
+        return None
     if not thing or not any(t.tag == "noun" for t in thing) or thing[-1].tag == "adj":
         return None
     if end < len(rest) and rest[end].tag in ("conj", "verb", "sub", "be", "modal"):
@@ -316,7 +322,14 @@ def _thing(clause: Clause, wording: Wording, choice: Choice) -> Said | None:
     group = [t.base or t.low for t in clause.group if t.tag in ("modal", "be", "have", "do")]
     rest = written(_plain(clause.rest))
     passive = "be" in group and clause.verb.tag == "verb" and clause.verb.form in ("past", "participle")
-    if passive and clause.verb.base in DENIED and not clause.negative and not rest.startswith("by "):
+    approvable = any(t.low in APPROVABLE for t in clause.subject)
+    if (
+        passive
+        and clause.verb.base in DENIED
+        and approvable
+        and not clause.negative
+        and not rest.startswith("by ")
+    ):
         return _said(
             "denied", "plain-no", "refusal", {"np": _joined(object_, rest)}, wording=wording, choice=choice
         )

@@ -38,7 +38,7 @@ class Coach:
     def __init__(self, rules: Rules, wording: Wording) -> None:
         self._rules = rules
         self._wording = wording
-        self._ours = Ours.of(wording.frames)
+        self._ours = Ours.of(wording)
 
     def read(self, draft: str, context: str = "") -> Reading:
         """How a customer may take the draft. `context` is the customer's message, as they wrote it."""

@@ -172,7 +172,7 @@ def _noun_phrase(tokens: Sequence[Token]) -> int:
             return 1 if size == 0 else size
         if token.tag == "adj" and size and tokens[size - 1].tag == "noun":
             break
-        if token.tag in ("det", "adj", "num", "noun"):
+        if token.tag in ("det", "adj", "num", "noun") or (token.low == "of" and 0 < size < len(tokens) - 1):
             size += 1
             continue
         break

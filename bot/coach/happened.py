@@ -42,6 +42,8 @@ class Event:
 
 def event_of(part: Part, following: Sequence[Part], wording: Wording) -> Event | None:
     lexicon, clause = wording.lexicon, part.clause
+    if any(t.tag == "conj" for t in clause.subject):
+        return None
     clause_words = (*clause.subject, *clause.group, clause.verb, *clause.rest)
     folded = fold(written(part.tokens or clause_words))
     harm = len(wording.patterns["hurt_words"].findall(folded))
@@ -56,7 +58,7 @@ def event_of(part: Part, following: Sequence[Part], wording: Wording) -> Event |
         "it": _event_it,
     }
     event = _counted(part, wording) or _there_is(clause, lexicon) or builders[who](clause, lexicon)
-    if event is None or event.ing.startswith("having you "):
+    if event is None or event.ing.startswith(("having you ", "keeping ")):
         return None
     event = replace(event, noun=_noun(clause, wording))
     if re.search(r"\b(?:it|that|them|this|one)$|\b(?:it|them) ", event.ing):

@@ -8,6 +8,7 @@ from bot.coach.choice import SLOT
 from bot.coach.read import Draft
 from bot.coach.text import fold
 from bot.coach.types import Reading
+from bot.coach.wording import Wording
 
 OPENS = ("ack_", "refuse_alone", "defer_alone")
 
@@ -19,14 +20,19 @@ class Ours:
     by_word: Mapping[str, tuple[re.Pattern[str], ...]] = field(repr=False)
 
     @classmethod
-    def of(cls, frames: Mapping[str, tuple[str, ...]]) -> "Ours":
+    def of(cls, wording: Wording) -> "Ours":
+        feelings = sorted({_whole(f) for s in wording.situations for f in (*s.mild, *s.strong)}, key=len)
+        felt = "(?:" + "|".join(map(re.escape, (*reversed(feelings), *PLAIN_FEELINGS))) + ")"
         index: dict[str, list[re.Pattern[str]]] = {}
-        for key, ways in frames.items():
+        for key, ways in wording.frames.items():
             for way in ways if key.startswith(OPENS) else ():
                 whole = fold(_whole(way))
-                parts = [re.escape(part) for part in SLOT.split(whole)[::2]]
-                if sum(len(part) for part in parts) > MIN_WORDS:
-                    index.setdefault(whole.split(" ", 1)[0], []).append(re.compile(r".{2,160}?".join(parts)))
+                pattern = "".join(
+                    (felt if part.startswith("feel") else ".{2,160}?") if odd % 2 else re.escape(part)
+                    for odd, part in enumerate(SLOT.split(whole))
+                )
+                if len(SLOT.sub("", whole)) + (FELT if "{feel" in whole else 0) >= TELLING:
+                    index.setdefault(whole.split(" ", 1)[0], []).append(re.compile(pattern))
         return cls({word: tuple(found) for word, found in index.items()})
 
     def begins(self, draft: Draft, reading: Reading) -> bool:
@@ -41,8 +47,10 @@ class Ours:
         return any(pattern.match(rest) for pattern in (*self.by_word.get(word, ()), *slotted))
 
 
-MIN_WORDS = 8
-"""Letters of ours a frame must hold to be told from anybody's sentence."""
+TELLING = 15
+"""Letters of ours a frame must hold to be told from anybody's sentence; a feeling of ours counts for some."""
+FELT = 10
+PLAIN_FEELINGS = ("frustrating", "disappointing", "unwelcome", "inconvenient", "hard")
 LONGEST = 400
 FULL = (("n't", " not"), ("can not", "cannot"), ("'m ", " am "), ("'re ", " are "), ("'ve ", " have "), ("'ll ", " will "), ("'s ", " is "))  # fmt: skip
 

@@ -11,6 +11,7 @@ from bot.coach.tokens import Token, written
 from bot.coach.voice import turned
 
 MAX_WORDS = 17
+BROKEN_OFF = frozenset(["still", "no", "nothing", "yet", "now", "not", "never"])
 PARTICLES = frozenset(["away", "up", "out", "off", "down", "back", "over", "apart", "through", "on", "in"])
 SOFT_ADVERBS = frozenset(
     [
@@ -54,14 +55,8 @@ def trimmed(rest: Sequence[Token]) -> tuple[Token, ...]:
     )
     kept = list(rest[:comma])
     for place in range(1, len(kept) - 1):
-        if kept[place].low in ("and", "but") and kept[place + 1].low in (
-            "still",
-            "no",
-            "nothing",
-            "yet",
-            "now",
-            "not",
-            "never",
+        if kept[place].low in ("and", "but") and (
+            kept[place + 1].low in BROKEN_OFF or kept[place + 1].tag in ("modal", "pron")
         ):
             kept = kept[:place]
             break

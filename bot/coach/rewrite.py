@@ -125,7 +125,7 @@ def version(
             put(said.rule or "kinder-line", gap, "", _why(said, wording))
         if not opened:
             reason = wording.reasons["acknowledge"]
-            put("acknowledge", "", opening.text, reason, space=" ")
+            put("acknowledge", "", _after(pieces, opening.text), reason, space=" ")
             opened = True
         if not told and body is not None:
             text, rule = body
@@ -142,6 +142,14 @@ def version(
     pieces.append(Piece(draft.text[position:], draft.text[position:]))
     made = tuple(p for p in pieces if p.before or p.after)
     return Version(style, join_pieces(made), tuple(edits), opening.frame, made)
+
+
+def _after(pieces: list[Piece], opening: str) -> str:
+    """The opening, without its capital where a greeting with a comma stands before it on the line."""
+    before = "".join(piece.after for piece in pieces)
+    if before.rstrip(" ").endswith(",") and not opening.startswith(("I ", "I'")):
+        return opening[:1].lower() + opening[1:]
+    return opening
 
 
 def _why(said: Said, wording: Wording) -> Reason:

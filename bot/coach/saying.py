@@ -34,6 +34,7 @@ SUBJECTLESS = re.compile(
 LEFTOVER = re.compile(r"\b(?:i'm|i am|we're|we are|it's|that's|but|and|so|because|or)$")
 LINK_START = re.compile(r"^(?:and|but|so|because|or)\b[ ,]*", re.IGNORECASE)
 FEW = 4
+CHATTED = re.compile(r"[a-z']+(?=[\s.!?,]|$)")
 MAY_HOLD_FACT = re.compile(
     r"[\d@#{`<\[%\"“$£€¥]|www\.|://|day\b|\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Madam)\b", re.IGNORECASE
 )
@@ -93,10 +94,19 @@ def say(sentence: str, cold: Sequence[Hurt], wording: Wording, choice: Choice) -
             return Said("said", _ended(bare + stop), *why, act="inform")
         if left:
             return _plainly(bare, cold[0], wording, choice) if stop == "." else None
-        return Said("kept", sentence)
+        return _written_out(sentence, tidied, wording)
     if whole.fate == "dropped":
         return whole if not has_fact(bare) else None
     return replace(whole, text=_ended(whole.text + (stop if stop == ":" else "")))
+
+
+def _written_out(sentence: str, tidied: str, wording: Wording) -> Said:
+    """Kept; a sentence typed without its capital gets it, since it will stand beside whole ones."""
+    if not sentence[:1].islower() or not CHATTED.match(sentence) or "`" in sentence:
+        return Said("kept", sentence)
+    reason = wording.reasons["full-sentence"]
+    text = _ended(tidied) if tidied[-1:].isalnum() else capital(tidied)
+    return Said("said", text, "full-sentence", reason.reason, reason.source, "inform")
 
 
 def _without(body: str, cold: Sequence[Hurt], wording: Wording) -> tuple[str, Hurt | None]:
@@ -108,7 +118,7 @@ def _without(body: str, cold: Sequence[Hurt], wording: Wording) -> tuple[str, Hu
         start, end = hit.span()
         if hurt.rule.action == "drop" and not text[:end].rstrip().endswith((",", ".", "!", "?", ";", ":")):
             start, end = _clause_around(text, start, end, wording)
-        if has_fact(text[start:end]):
+        if has_fact(text[start:end]) or _has_saying(text[start:end], wording):
             continue
         left, right = text[:start].rstrip(" ,;:-–—"), text[end:].lstrip(" ,;:-–—.!")
         if dangling := LEFTOVER.search(fold(left)):
@@ -122,6 +132,12 @@ def _without(body: str, cold: Sequence[Hurt], wording: Wording) -> tuple[str, Hu
             continue
         text, first = (rest if re.search(r"\w", rest) else ""), hurt
     return text, first
+
+
+def _has_saying(part: str, wording: Wording) -> bool:
+    """Whether the pack has better words for it than none."""
+    folded = fold(part.strip(ENDS))
+    return any(s.say != "drop" and s.pattern.fullmatch(folded) for s in wording.sayings)
 
 
 def _clause_around(text: str, start: int, end: int, wording: Wording) -> tuple[int, int]:
