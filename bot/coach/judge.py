@@ -18,7 +18,7 @@ AT_THE_PERSON = frozenset(
 # Kinds that one friendly word and a way on make good: the step was only asked for a little roughly.
 LIFTED = frozenset(["command", "policy", "delay"])
 # Kinds that a real way on makes good by itself.
-HELPED = frozenset(["refusal", "disowning", "deflection", "closure", "threat"])
+HELPED = frozenset(["command", "refusal", "disowning", "deflection", "closure", "threat"])
 CURT_ALONE = 2.0
 """Curtness from which a draft reads cold although nobody is known to be upset."""
 CURT_TO_HURT = 0.0

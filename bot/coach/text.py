@@ -11,6 +11,7 @@ QUOTES = str.maketrans(
 )
 
 WORD = re.compile(r"[a-z]+(?:['.-][a-z]+)*'?s?|\d[\d.,:/-]*\w*", re.IGNORECASE)
+PARTS = re.compile(r"['.-]")
 
 MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -84,13 +85,10 @@ def fold(text: str) -> str:
 
 
 def words_of(folded: str) -> frozenset[str]:
-    """Words, each also without its apostrophe, so that "cant" and "can't" share an anchor."""
+    """Words, each also without its apostrophe, so that "cant" and "can't" share an anchor, and each part of a compound."""
     found = WORD.findall(folded)
-    return (
-        frozenset(found)
-        | {w.replace("'", "") for w in found if "'" in w}
-        | {w.split("'")[0] for w in found if "'" in w}
-    )
+    parts = {part for w in found if not w.isalpha() for part in PARTS.split(w)}
+    return frozenset(found) | {w.replace("'", "") for w in found if "'" in w} | parts
 
 
 def facts_of(text: str) -> tuple[Fact, ...]:

@@ -1,4 +1,4 @@
-"""A hundred drafts of many trades, with how their customers would take them, hold the reading to its work."""
+"""Drafts of many trades and channels, with how their customers would take them, hold the reading to its work."""
 
 import json
 from collections import Counter
