@@ -113,7 +113,7 @@ class Coach:
     def _rewritten(self, draft: Draft, reading: Reading, context: str, seed: int) -> Rephrasing:
         stopped: Unsafe = "second_reading"
         told = mirror(context, self._wording)
-        given = Given.of(draft.text, draft.facts, context, self._wording)
+        given = Given.of(draft.text, draft.facts, context, self._wording, stance=reading.stance)
         for turn in range(_TRIES):
             choice = Choice(
                 self._wording.frames, f"{draft.text}|{seed}|{turn}" if turn else f"{draft.text}|{seed}"
@@ -171,6 +171,8 @@ class Coach:
 
     def _empty_line(self, reading: Reading, plan: Plan, told: Mirror, choice: Choice) -> tuple[str, bool]:
         """(the line, whether it stands alone): with their message the opening goes first and the no is one sentence."""
+        if plan.steps and not _refuses(reading, plan):
+            return plan.steps, False
         defers = _defers(reading, plan)
         if not _refuses(reading, plan) and not defers:
             return choice.fill("none_line", {}) or "", False

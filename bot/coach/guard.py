@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.coach.text import facts_of, fold
-from bot.coach.types import Fact, Unsafe
+from bot.coach.types import Fact, Stance, Unsafe
 from bot.coach.wording import Wording
 
 DIGITS = re.compile(r"\d+")
@@ -34,11 +34,15 @@ class Given:
     allowed: frozenset[str]
     digits: frozenset[str]
     says_no: bool
+    refuses: bool
+    """Its answer is a no, which must be heard in every version."""
     apologies: int
     faults: tuple[int, ...]
 
     @classmethod
-    def of(cls, draft: str, facts: Sequence[Fact], context: str, wording: Wording) -> "Given":
+    def of(
+        cls, draft: str, facts: Sequence[Fact], context: str, wording: Wording, *, stance: Stance = "refuse"
+    ) -> "Given":
         folded = fold(draft)
         wanted = frozenset(_key(f) for f in facts)
         return cls(
@@ -50,6 +54,7 @@ class Given:
             wanted | frozenset(_key(f) for f in facts_of(context)),
             frozenset(DIGITS.findall(draft)) | frozenset(DIGITS.findall(context)),
             bool(wording.patterns["any_no"].search(folded)),
+            stance == "refuse",
             len(wording.patterns["sorry"].findall(folded)),
             _faults(draft),
         )
@@ -62,7 +67,7 @@ def check(text: str, given: Given, wording: Wording) -> Unsafe | None:
     if not _facts_hold(text, given):
         return "facts"
     after, patterns = fold(text), wording.patterns
-    if given.says_no and not patterns["any_no"].search(after):
+    if given.says_no and given.refuses and not patterns["any_no"].search(after):
         return "stance"
     if not given.says_no and patterns["refuses"].search(after):
         return "stance"

@@ -46,9 +46,17 @@ class Plan:
         left = [s for _, s in self.said if s is not None and s.text and s.fate != "dropped"]
         return all(s.fate == "said" and s.rule in EMPTY_RULES for s in left)
 
+    @property
+    def steps(self) -> str:
+        """What the draft says is under way, said anew."""
+        return " ".join(s.text for _, s in self.said if s is not None and s.rule in STEPS and s.text)
 
+
+STEPS = frozenset(["will-reply", "working-on", "look-into"])
+"""Deferrals that tell of something under way; their own sentence stays."""
 EMPTY_RULES = frozenset(
     [
+        "will-reply",
         "working-on",
         "bare-no",
         "nothing-to-do",

@@ -105,6 +105,8 @@ def _written_out(sentence: str, tidied: str, wording: Wording) -> Said:
     if not sentence[:1].islower() or not CHATTED.match(sentence) or "`" in sentence:
         return Said("kept", sentence)
     reason = wording.reasons["full-sentence"]
+    if {f.words.lower() for f in facts_of(tidied)} != {f.words.lower() for f in facts_of(sentence)}:
+        tidied = sentence
     text = _ended(tidied) if tidied[-1:].isalnum() else capital(tidied)
     return Said("said", text, "full-sentence", reason.reason, reason.source, "inform")
 
