@@ -77,8 +77,15 @@ def plan_of(draft: Draft, wording: Wording, choice: Choice) -> Plan:
         start = seen.sentence.start
         cold = tuple(Hurt(m.rule, m.start - start, m.end - start) for m in seen.cold)
         found.append((seen, say(seen.words, cold, wording, choice)))
-    if all(said is not None and said.fate == "kept" for _, said in found):
-        place = next((i for i, (seen, _) in enumerate(found) if NO.search(seen.folded)), 0)
+    if all(said is not None and said.fate != "said" for _, said in found):
+        place = next(
+            (
+                i
+                for i, (seen, said) in enumerate(found)
+                if said and said.fate == "kept" and NO.search(seen.folded)
+            ),
+            len(found),
+        )
         found[place : place + 1] = [_told(*each, wording, choice) for each in found[place : place + 1]]
     return Plan(tuple(found))
 
