@@ -41,6 +41,10 @@ MAY_HOLD_FACT = re.compile(
 CLAUSE_EDGE = re.compile(r"[.!?;:]\s+|,\s+|\s[-–—]+\s|\s(?=(?:but|because|so)\s)")
 
 
+TELLS = re.compile(r"\b(?:told|said|explained|mentioned|informed|answered)\b.{0,40}? that (?!you\b)\w+ \w+")
+"""What was told follows, and that is the answer: it is never dropped with the scolding before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hurt:
     """A rule of the pack that was hurt by the sentence, with the place in it."""
@@ -120,7 +124,8 @@ def _without(body: str, cold: Sequence[Hurt], wording: Wording) -> tuple[str, Hu
         start, end = hit.span()
         if hurt.rule.action == "drop" and not text[:end].rstrip().endswith((",", ".", "!", "?", ";", ":")):
             start, end = _clause_around(text, start, end, wording)
-        if has_fact(text[start:end]) or _has_saying(text[start:end], wording):
+        taken = text[start:end]
+        if has_fact(taken) or TELLS.search(fold(taken)) or _has_saying(taken, wording):
             continue
         left, right = text[:start].rstrip(" ,;:-–—"), text[end:].lstrip(" ,;:-–—.!")
         if dangling := LEFTOVER.search(fold(left)):
