@@ -1,5 +1,6 @@
 """What /rephrase shows: the answer, why it reads as it does, and its forms."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -105,8 +106,13 @@ def _about_them(rephrasing: Rephrasing, words: "_Words") -> Spans:
     if customer.upset >= 0.4:
         spans += words.spans("rephrase.customer.upset")
     if customer.asks:
-        spans += ((" ",) if spans else ()) + words.spans("rephrase.customer.asks", asks=customer.asks)
+        spans += ((" ",) if spans else ()) + words.spans("rephrase.customer.asks", asks=_as_told(customer.asks))
     return spans
+
+
+def _as_told(asks: str) -> str:
+    """What they ask for, told to the agent: "your money back" is theirs."""
+    return re.sub(r"\byou\b", "them", re.sub(r"\byour\b", "their", asks))
 
 
 def _left_alone(rephrasing: Rephrasing, at: At, draft: str, ask: Ask, services: Services) -> Card:

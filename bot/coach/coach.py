@@ -12,6 +12,7 @@ from bot.coach.ours import Ours
 from bot.coach.read import Draft, read, take_apart
 from bot.coach.rewrite import BRIEF, Plan, formal, opening_of, plan_of, version
 from bot.coach.rules import Rules
+from bot.coach.tokens import tokens_of
 from bot.coach.types import (
     Decision,
     Door,
@@ -67,7 +68,10 @@ class Coach:
         put_off = reading.empty and reading.stance == "defer" and reading.customer.hurt
         if not (reading.needs_rewrite or put_off) or self._ours.begins(apart, reading):
             return self._left(reading, draft, None)
-        return self._rewritten(apart, reading, context, seed)
+        try:
+            return self._rewritten(apart, reading, context, seed)
+        finally:
+            tokens_of.cache_clear()  # no word of a draft outlives its answer
 
     def answer_door(
         self, draft: str, *, context: str = "", door: Door, words: str, confirmed: bool = False, seed: int = 0

@@ -9,7 +9,7 @@ Form = Literal["base", "s", "past", "participle", "ing"]
 VOWELS = frozenset("aeiou")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """Word classes and verb forms. Look-ups are in lower case."""
 

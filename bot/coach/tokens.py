@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from bot.coach.closed_words import BE, CONJ, DO, HAVE, INTJ, MODAL, OBJECT, POSSESSIVE, SUB, SUBJECT, WH
@@ -38,8 +39,12 @@ class Token:
         return self.tag in ("verb", "modal", "be", "have", "do")
 
 
+@lru_cache(maxsize=1024)
 def tokens_of(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
-    """Tagged words of one sentence. Contractions are two tokens ("ca" + "n't" reads "can" + "n't" by `low`)."""
+    """Tagged words of one sentence. Contractions are two tokens ("ca" + "n't" reads "can" + "n't" by `low`).
+
+    One draft asks for the same clauses some eighty times; whoever rewrites clears the cache when it is done.
+    """
     raw: list[Token] = []
     end = 0
     for m in TOKEN.finditer(text):
