@@ -106,7 +106,9 @@ def _about_them(rephrasing: Rephrasing, words: "_Words") -> Spans:
     if customer.upset >= 0.4:
         spans += words.spans("rephrase.customer.upset")
     if customer.asks:
-        spans += ((" ",) if spans else ()) + words.spans("rephrase.customer.asks", asks=_as_told(customer.asks))
+        spans += ((" ",) if spans else ()) + words.spans(
+            "rephrase.customer.asks", asks=_as_told(customer.asks)
+        )
     return spans
 
 

@@ -242,7 +242,9 @@ def _filled(saying: Saying, hit: "re.Match[str]", bare: str, wording: Wording, c
     slots: dict[str, str] = {}
     for name in hit.groupdict():
         value = bare[hit.start(name) : hit.end(name)].strip() if hit[name] else ""
-        slots[name.removeprefix("the_")] = _noun(value, name, wording) if "np" in name and value else value
+        slots[name.removeprefix("the_")] = (
+            _noun(value, name, wording) if value and ("np" in name or name == "vp") else value
+        )
     text = choice.fill(saying.say, slots)
     return None if text is None else Said("said", text, saying.id, saying.reason, saying.source, saying.act)
 
