@@ -37,6 +37,7 @@ clean: ## remove the virtual environment; data stays
 .venv/runs: requirements.txt | .venv/bin/python
 	@echo "Installing what Rapport needs (once) …"
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(BIN)/python -m compileall -q bot commands adapters
 	@touch $@
 
 .venv/tests: requirements.txt requirements-dev.txt | .venv/bin/python
