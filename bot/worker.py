@@ -1,4 +1,4 @@
-"""Delivers what is due, redraws what changed, sweeps what expired.
+"""Plans and delivers what is due, redraws what changed, sweeps what expired.
 
 Any number of workers share one database and need no leader: what one holds is leased, and what a dead
 one held is taken over. A post whose end nobody knows is looked up, never simply sent again.
@@ -57,6 +57,7 @@ class Tempo:
 
 
 _BUSY_LOOK = 0.1  # seconds until the next look while there is work
+_PLANS = 200  # schedules in one transaction
 _LOOKUPS = 20  # at once: they must not take the connections of posts
 _MOST_ATTEMPTS = 8
 _LONGEST_WAIT = timedelta(minutes=5)
@@ -96,12 +97,14 @@ class Worker:
         """Until `stop`; then what is under way is finished first."""
         async with asyncio.TaskGroup() as loops:
             loops.create_task(self._deliver())
+            loops.create_task(self._supervise("plan", self._plan))
             loops.create_task(self._supervise("look_up", self._look_up))
             loops.create_task(self._supervise("redraw", self._redraw))
             loops.create_task(self._supervise("sweep", self._sweep))
 
     def stop(self) -> None:
         self._stopping.set()
+        self._store.schedules.news.ring()
         self._store.outbox.news.ring()
         self._store.live.news.ring()
 
@@ -122,6 +125,10 @@ class Worker:
         except TimeoutError:
             return
 
+    async def _plan(self) -> None:
+        if await self._store.planner.plan(self._now(), _PLANS) < _PLANS:
+            await self._store.schedules.news.wait(self._tempo.look)
+
     # --- posts ------------------------------------------------------------------------------------
 
     async def _deliver(self) -> None:
@@ -131,7 +138,7 @@ class Worker:
             async def step() -> None:
                 free = self._tempo.in_flight - len(under_way)
                 claimed_at = asyncio.get_running_loop().time()
-                claims = await self._store.outbox.claim(self._now(), free, self._lease)
+                claims = await self._store.outbox.claim(self._now(), free, self._lease, self._senders.keys())
                 for claim in claims:
                     task = posts.create_task(self._post(claim, claimed_at))
                     under_way.add(task)
@@ -174,6 +181,8 @@ class Worker:
             async with asyncio.timeout(self._tempo.timeout):
                 reference = await self._senders[claim.place.platform].send(claim.place, reply.card, claim.key)
         except CannotDeliver as problem:
+            if problem.reason == "gone" and claim.schedule and claim.place.kind == "channel":
+                await self._store.schedules.pause(claim.schedule, self._now(), reason="gone")
             return self._problem(claim, problem)
         except TimeoutError:
             return self._doubt(claim, "timeout")
@@ -234,7 +243,7 @@ class Worker:
     # --- posts nobody knows the end of ------------------------------------------------------------
 
     async def _look_up(self) -> None:
-        claims = await self._store.outbox.doubtful(self._now(), _LOOKUPS, self._lease)
+        claims = await self._store.outbox.doubtful(self._now(), _LOOKUPS, self._lease, self._senders.keys())
         async with asyncio.TaskGroup() as look_ups:
             for claim in claims:
                 look_ups.create_task(self._resolve(claim))

@@ -14,8 +14,11 @@ from bot.store.live import Live
 from bot.store.opinions import Opinions
 from bot.store.outbox import Outbox
 from bot.store.people import People
+from bot.store.planner import Planner
 from bot.store.playground import Playground
 from bot.store.practice import Practice
+from bot.store.rounds import Rounds
+from bot.store.schedules import Schedules
 from bot.store.seen_events import SeenEvents
 from bot.store.shown import Shown
 from bot.store.workspaces import Workspaces
@@ -34,7 +37,10 @@ class Store:
         self.outbox = Outbox(database)
         self.people = People(database)
         self.playground = Playground(database)
+        self.planner = Planner(database, self.outbox.news)
         self.practice = Practice(database)
+        self.rounds = Rounds(database)
+        self.schedules = Schedules(database)
         self.seen_events = SeenEvents(database)
         self.shown = Shown(database)
         self.workspaces = Workspaces(database)

@@ -1,6 +1,6 @@
 """The engines. SQLite for one machine, PostgreSQL for many, by the URL alone."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -17,18 +17,23 @@ _DRIVERS = {
     "postgres": "postgresql+asyncpg",
     "postgresql": "postgresql+asyncpg",
 }
-_BUSY_MS = 30_000
+SQLITE: Mapping[str, str] = {
+    "busy_timeout": "30000",
+    "journal_mode": "WAL",
+    "synchronous": "FULL",  # a power cut must not take back a `sending` mark
+    "foreign_keys": "ON",
+}
 
 
 class Database:
     """Reads and writes apart: on SQLite a write takes the lock when it begins, a read never does."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, sqlite_settings: Mapping[str, str] = SQLITE) -> None:
         address = async_url(url)
         self.is_sqlite = address.get_backend_name() == "sqlite"
         if self.is_sqlite:
-            self._writer = _sqlite_engine(address, begin="BEGIN IMMEDIATE", pool_size=1)
-            self._reader = _sqlite_engine(address, begin="BEGIN", pool_size=4)
+            self._writer = _sqlite_engine(address, sqlite_settings, begin="BEGIN IMMEDIATE", pool_size=1)
+            self._reader = _sqlite_engine(address, sqlite_settings, begin="BEGIN", pool_size=4)
         else:
             self._writer = self._reader = _postgresql_engine(address)
 
@@ -79,19 +84,14 @@ def _postgresql_engine(address: URL) -> AsyncEngine:
     return engine
 
 
-def _sqlite_engine(address: URL, begin: str, pool_size: int) -> AsyncEngine:
+def _sqlite_engine(address: URL, settings: Mapping[str, str], *, begin: str, pool_size: int) -> AsyncEngine:
     engine = create_async_engine(address, pool_size=pool_size, max_overflow=0)
 
     def connected(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # ours to begin: the driver would begin late and without a lock
         cursor = connection.cursor()
-        for setting in (
-            f"busy_timeout={_BUSY_MS}",
-            "journal_mode=WAL",
-            "synchronous=FULL",  # a power cut must not take back a `sending` mark
-            "foreign_keys=ON",
-        ):
-            cursor.execute(f"PRAGMA {setting}")
+        for name, value in settings.items():
+            cursor.execute(f"PRAGMA {name}={value}")
         cursor.close()
 
     def begins(connection: sa.Connection) -> None:

@@ -6,7 +6,7 @@ Every finish carries the claim's fence; only the certain knowledge that a post i
 """
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal, assert_never, get_args
@@ -14,32 +14,21 @@ from typing import Any, Literal, assert_never, get_args
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.message import Ask, LiveKey, Place, Platform
-from bot.store.asks import read_ask, write_ask
+from bot.message import Ask, LiveKey, Person, Place, Platform
+from bot.store.asks import read_ask
 from bot.store.database import Database
 from bot.store.group import Group
 from bot.store.live import remember
 from bot.store.nudge import Nudge
-from bot.store.pacing import PACES, Pace, postpone, reserve
+from bot.store.pacing import PACES, Pace, postpone
+from bot.store.posts import Post, write_posts
 from bot.store.schema import occurrence, schedule
 
 State = Literal["planned", "sending", "sent", "skipped", "failed", "unknown", "unsure"]
 
+PLATFORMS: frozenset[Platform] = frozenset(get_args(Platform))
 LEASE = timedelta(seconds=60)
-_CHUNK = 1000
 _LINGER = 0.02  # at 2,000 posts a second forty ends are one commit
-_SOON = timedelta(seconds=5)  # what is due later takes no slot yet
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """One post to make: `ask` is asked when it is `due`, and its card goes to `place`."""
-
-    key: str
-    place: Place
-    ask: Ask
-    due: datetime
-    expires: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +44,7 @@ class Claim:
     fence: int
     place: Place
     ask: Ask
+    schedule: int | None
     due: datetime
     expires: datetime | None
     attempt: int
@@ -141,34 +131,19 @@ class Outbox:
     async def post_all(self, posts: Sequence[Post], now: datetime) -> None:
         """All of them or none; the first leave first where a platform wants a pause between two."""
         async with self._database.writing() as connection:
-            for start in range(0, len(posts), _CHUNK):
-                await self._insert(connection, posts[start : start + _CHUNK], now)
+            await write_posts(self._database, connection, posts, now, self._paces)
         self.news.ring()
 
-    async def _insert(self, connection: AsyncConnection, posts: Sequence[Post], now: datetime) -> None:
-        soon = [(post.place, max(post.due, now)) for post in posts if post.due <= now + _SOON]
-        slots = iter(await reserve(self._database, connection, soon, self._paces))
-        rows = [
-            {
-                "key": post.key,
-                "platform": post.place.platform,
-                "workspace": post.place.workspace,
-                "channel": post.place.channel,
-                "place_kind": post.place.kind,
-                "ask": write_ask(replace(post.ask, place=post.place)),
-                "state": "planned",
-                "due": post.due,
-                "not_before": next(slots) if post.due <= now + _SOON else post.due,
-                "expires": post.expires,
-            }
-            for post in posts
-        ]
-        await connection.execute(self._database.insert(occurrence).on_conflict_do_nothing(), rows)
-
-    async def claim(self, now: datetime, limit: int, lease: timedelta = LEASE) -> tuple[Claim, ...]:
-        """Takes up to `limit` posts that may leave now, those that waited longest first."""
+    async def claim(
+        self,
+        now: datetime,
+        limit: int,
+        lease: timedelta = LEASE,
+        platforms: Collection[Platform] = PLATFORMS,
+    ) -> tuple[Claim, ...]:
+        """Takes up to `limit` posts of these platforms that may leave now, those that waited longest first."""
         table = occurrence.c
-        picked = _picked(sa.text("state = 'planned'"), table.not_before, now, limit)
+        picked = _picked(sa.text("state = 'planned'"), table.not_before, now, limit, platforms)
         values = {
             "state": "sending",
             "attempt": table.attempt + 1,
@@ -176,10 +151,16 @@ class Outbox:
         }
         return await self._take(picked, values, now, lease)
 
-    async def doubtful(self, now: datetime, limit: int, lease: timedelta = LEASE) -> tuple[Claim, ...]:
+    async def doubtful(
+        self,
+        now: datetime,
+        limit: int,
+        lease: timedelta = LEASE,
+        platforms: Collection[Platform] = PLATFORMS,
+    ) -> tuple[Claim, ...]:
         """Takes posts nobody knows the end of: their worker died, or the answer was lost."""
         doubt = sa.text("state IN ('sending', 'unknown')")
-        picked = _picked(doubt, occurrence.c.lease_until, now, limit)
+        picked = _picked(doubt, occurrence.c.lease_until, now, limit, platforms)
         return await self._take(picked, {"state": "unknown"}, now, lease)
 
     async def finish(self, claim: Claim, outcome: Outcome, now: datetime) -> None:
@@ -288,7 +269,8 @@ class Outbox:
 _SCHEDULED = sa.select(schedule.c.ask).where(schedule.c.id == occurrence.c.schedule_id).scalar_subquery()
 _CLAIMED: tuple[sa.ColumnElement[Any], ...] = (
     *(occurrence.c[name] for name in ("id", "key", "fence", "platform", "workspace", "channel")),
-    *(occurrence.c[name] for name in ("place_kind", "due", "expires", "attempt", "tried_at")),
+    *(occurrence.c[name] for name in ("place_kind", "person", "schedule_id")),
+    *(occurrence.c[name] for name in ("due", "expires", "attempt", "tried_at")),
     sa.func.coalesce(occurrence.c.ask, _SCHEDULED).label("asked"),
 )
 
@@ -321,14 +303,20 @@ _DELIVERIES = sa.select(
 )
 
 
-def _picked(state: sa.TextClause, moment: sa.Column[datetime], now: datetime, limit: int) -> sa.CTE:
+def _picked(
+    state: sa.TextClause,
+    moment: sa.Column[datetime],
+    now: datetime,
+    limit: int,
+    platforms: Collection[Platform],
+) -> sa.CTE:
     """Rows nobody else holds. The state is literal text: a bound one would not meet the partial index.
 
     Materialised, so that PostgreSQL locks exactly the rows that are then updated.
     """
     return (
         sa.select(occurrence.c.id)
-        .where(state, moment <= now)
+        .where(state, moment <= now, occurrence.c.platform.in_(sorted(platforms)))
         .order_by(moment)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -362,7 +350,13 @@ def _claim(row: sa.Row[*tuple[Any, ...]]) -> Claim:
         key=row.key,
         fence=row.fence,
         place=place,
-        ask=replace(ask, place=place, ids={**ask.ids, "key": row.key}),
+        ask=replace(
+            ask,
+            place=place,
+            person=Person(row.person) if row.person else ask.person,
+            ids={**ask.ids, "key": row.key},
+        ),
+        schedule=row.schedule_id,
         due=row.due,
         expires=row.expires,
         attempt=row.attempt,

@@ -1,13 +1,17 @@
 """What a person has set for themselves."""
 
+from collections.abc import Set
 from dataclasses import asdict, dataclass
 from datetime import date, time
-from typing import Literal
+from typing import Any, Literal
 
 import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Database
 from bot.store.schema import person as table
+
+_CHUNK = 1000
 
 Style = Literal["warm", "plain", "brief", "formal"]
 
@@ -35,20 +39,9 @@ class People:
 
     async def get(self, workspace: str, person: str) -> PersonSettings:
         """Their settings; the defaults for someone who has set nothing."""
-        query = sa.select(table).where(table.c.workspace == workspace, table.c.person == person)
         async with self._database.reading() as connection:
-            row = (await connection.execute(query)).one_or_none()
-        if row is None:
-            return PersonSettings()
-        return PersonSettings(
-            zone=row.zone,
-            style=row.style,
-            tip_daily=row.tip_daily and time.fromisoformat(row.tip_daily),
-            quiz_daily=row.quiz_daily and time.fromisoformat(row.quiz_daily),
-            away_until=row.away_until and date.fromisoformat(row.away_until),
-            muted=row.muted,
-            drafts_choose=row.drafts_choose,
-        )
+            found = await all_of(connection, {(workspace, person)})
+        return found.get((workspace, person), PersonSettings())
 
     async def put(self, workspace: str, person: str, settings: PersonSettings) -> None:
         values = {
@@ -59,3 +52,28 @@ class People:
         saved = insert.on_conflict_do_update(index_elements=[table.c.workspace, table.c.person], set_=values)
         async with self._database.writing() as connection:
             await connection.execute(saved)
+
+
+async def all_of(
+    connection: AsyncConnection, names: Set[tuple[str, str]]
+) -> dict[tuple[str, str], PersonSettings]:
+    """The settings of those (workspace, person) who have set something, within a transaction."""
+    found: dict[tuple[str, str], PersonSettings] = {}
+    in_order = sorted(names)
+    for start in range(0, len(in_order), _CHUNK):
+        some = sa.tuple_(table.c.workspace, table.c.person).in_(in_order[start : start + _CHUNK])
+        for row in await connection.execute(sa.select(table).where(some)):
+            found[row.workspace, row.person] = _settings(row)
+    return found
+
+
+def _settings(row: sa.Row[*tuple[Any, ...]]) -> PersonSettings:
+    return PersonSettings(
+        zone=row.zone,
+        style=row.style,
+        tip_daily=row.tip_daily and time.fromisoformat(row.tip_daily),
+        quiz_daily=row.quiz_daily and time.fromisoformat(row.quiz_daily),
+        away_until=row.away_until and date.fromisoformat(row.away_until),
+        muted=row.muted,
+        drafts_choose=row.drafts_choose,
+    )

@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Database
 from bot.store.schema import practice_answer, practice_card
@@ -47,7 +48,7 @@ class Practice:
 
     async def save(self, workspace: str, person: str, card: PracticeCard) -> None:
         async with self._database.writing() as connection:
-            await connection.execute(self._saved(workspace, person, card))
+            await connection.execute(_saved(self._database, workspace, person, card))
 
     async def take(
         self, workspace: str, person: str, answer: Answered, card: PracticeCard, *, unless_since: datetime
@@ -63,7 +64,7 @@ class Practice:
         )
         async with self._database.writing() as connection:
             # The card goes first: its row is the lock that makes a second press wait and then see the first.
-            await connection.execute(self._saved(workspace, person, card))
+            await connection.execute(_saved(self._database, workspace, person, card))
             if await connection.scalar(earlier.limit(1)) is not None:
                 await connection.rollback()
                 return False
@@ -82,11 +83,27 @@ class Practice:
         async with self._database.reading() as connection:
             return tuple(Answered(*row) for row in await connection.execute(query))
 
-    def _saved(self, workspace: str, person: str, card: PracticeCard) -> sa.Insert:
-        insert = self._database.insert(practice_card).values(
-            workspace=workspace, person=person, concept=card.concept, card=card.card, due=card.due
-        )
-        return insert.on_conflict_do_update(
-            index_elements=[practice_card.c.workspace, practice_card.c.person, practice_card.c.concept],
-            set_={"card": insert.excluded.card, "due": insert.excluded.due},
-        )
+
+async def keep(
+    database: Database,
+    connection: AsyncConnection,
+    *,
+    workspace: str,
+    person: str,
+    answer: Answered,
+    card: PracticeCard,
+) -> None:
+    """An answer and the concept's new card, within a transaction that is under way."""
+    await connection.execute(_saved(database, workspace, person, card))
+    values = asdict(answer) | {"workspace": workspace, "person": person}
+    await connection.execute(sa.insert(practice_answer).values(values))
+
+
+def _saved(database: Database, workspace: str, person: str, card: PracticeCard) -> sa.Insert:
+    insert = database.insert(practice_card).values(
+        workspace=workspace, person=person, concept=card.concept, card=card.card, due=card.due
+    )
+    return insert.on_conflict_do_update(
+        index_elements=[practice_card.c.workspace, practice_card.c.person, practice_card.c.concept],
+        set_={"card": insert.excluded.card, "due": insert.excluded.due},
+    )

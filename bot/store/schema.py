@@ -113,6 +113,9 @@ workspace = Table(
     Column("leads", sa.JSON, nullable=False),
     Column("drafts_choose", Boolean, nullable=False),
     Column("incident_until", Moment),
+    Column("own_days", sa.JSON),
+    Column("quiet_from", Text),
+    Column("quiet_until", Text),
 )
 
 # --- the playground: a workspace of its own ------------------------------------------------------
@@ -141,28 +144,41 @@ schedule = Table(
     metadata,
     Column("id", Id, primary_key=True),
     _text("workspace"),
-    Column("number", Integer, nullable=False),
+    Column("number", Integer),  # None for a person's own daily tip or quiz
     _text("owner"),
+    Column("person", Text),
     _text("kind"),
     _text("ask"),
     _text("text"),
-    _text("zone"),
-    Column("next_due", Moment),
-    Column("grace", Integer, nullable=False),
-    _text("catch_up"),
-    Column("holidays", Text),
-    _text("on_holiday"),
+    Column("grace", sa.BigInteger, nullable=False),
     _text("state"),
+    Column("paused_at", Moment),
     Column("paused_until", Moment),
+    Column("reason", Text),
     Column("rev", Integer, nullable=False),
+    _moment("created"),
     sa.UniqueConstraint("workspace", "number"),
 )
-sa.Index(
-    "ix_schedule_planned",
-    schedule.c.next_due,
-    sqlite_where=sa.text("state = 'active'"),
-    postgresql_where=sa.text("state = 'active'"),
+sa.Index(None, schedule.c.workspace, schedule.c.person)
+
+# When a schedule is due next: one row, or one for each zone its people live in.
+schedule_zone = Table(
+    "schedule_zone",
+    metadata,
+    Column("schedule_id", Id, sa.ForeignKey(schedule.c.id, ondelete="CASCADE"), primary_key=True),
+    _key("zone"),
+    Column("next_due", Moment, index=True),
 )
+
+audience = Table(
+    "audience",
+    metadata,
+    Column("schedule_id", Id, sa.ForeignKey(schedule.c.id, ondelete="CASCADE"), primary_key=True),
+    _key("person"),
+    _text("zone"),
+    _text("channel"),
+)
+sa.Index(None, audience.c.schedule_id, audience.c.zone, audience.c.person)
 
 occurrence = Table(
     "occurrence",
@@ -171,6 +187,7 @@ occurrence = Table(
     Column("key", Text, nullable=False, unique=True),
     Column("schedule_id", Id, sa.ForeignKey(schedule.c.id)),
     *(_text(name) for name in ("platform", "workspace", "channel", "place_kind")),
+    Column("person", Text),
     Column("ask", Text),
     _text("state"),
     _moment("due"),
@@ -197,6 +214,37 @@ sa.Index(
     postgresql_where=sa.text("state IN ('sending', 'unknown')"),
 )
 sa.Index(None, occurrence.c.schedule_id, occurrence.c.due)
+
+# A question in a channel. Who answered is known only by a hash under a secret that ends with the round.
+quiz_round = Table(
+    "quiz_round",
+    metadata,
+    _key("id"),
+    _text("workspace"),
+    _text("item"),
+    _text("concept"),
+    _moment("opened"),
+    _moment("closes"),
+    Column("closed", Moment),
+    Column("anonymous", Boolean, nullable=False),
+    Column("secret", LargeBinary),
+)
+sa.Index(None, quiz_round.c.workspace, quiz_round.c.opened)
+
+round_mark = Table(
+    "round_mark",
+    metadata,
+    Column("round_id", Text, sa.ForeignKey(quiz_round.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("mark", LargeBinary, primary_key=True),
+)
+
+tally = Table(
+    "tally",
+    metadata,
+    Column("round_id", Text, sa.ForeignKey(quiz_round.c.id, ondelete="CASCADE"), primary_key=True),
+    _key("chosen"),
+    Column("count", Integer, nullable=False),
+)
 
 slot = Table("slot", metadata, _key("key"), _moment("next_free"))
 

@@ -1,10 +1,14 @@
 """What a team has set: its leads, its calendar, its switches."""
 
-from dataclasses import asdict, dataclass
-from datetime import datetime
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.delivery.calendar import QuietHours
 from bot.message import Platform
 from bot.store.database import Database
 from bot.store.schema import workspace as table
@@ -15,7 +19,7 @@ class WorkspaceSettings:
     """`leads` are the platform's ids of people; `zone` an IANA name; `holidays` like "DE-BE".
 
     `drafts_choose` off keeps everyone's drafts from choosing practice. `incident_until` is when
-    incident mode ends by itself, None when there is none.
+    incident mode ends by itself, None when there is none. `own_days` are the team's own days off by name.
     """
 
     platform: Platform | None = None
@@ -24,6 +28,8 @@ class WorkspaceSettings:
     leads: tuple[str, ...] = ()
     drafts_choose: bool = True
     incident_until: datetime | None = None
+    own_days: Mapping[date, str] = field(default_factory=dict[date, str])
+    quiet: QuietHours | None = None
 
 
 class Workspaces:
@@ -32,23 +38,45 @@ class Workspaces:
 
     async def get(self, workspace: str) -> WorkspaceSettings:
         """Its settings; the defaults for a workspace that has set nothing."""
-        query = sa.select(table).where(table.c.workspace == workspace)
         async with self._database.reading() as connection:
-            row = (await connection.execute(query)).one_or_none()
-        if row is None:
-            return WorkspaceSettings()
-        return WorkspaceSettings(
-            platform=row.platform,
-            zone=row.zone,
-            holidays=row.holidays,
-            leads=tuple(row.leads),
-            drafts_choose=row.drafts_choose,
-            incident_until=row.incident_until,
-        )
+            found = await all_of(connection, {workspace})
+        return found.get(workspace, WorkspaceSettings())
 
     async def put(self, workspace: str, settings: WorkspaceSettings) -> None:
-        values = asdict(settings) | {"leads": list(settings.leads)}
+        quiet = settings.quiet
+        values: dict[str, object] = {
+            "platform": settings.platform,
+            "zone": settings.zone,
+            "holidays": settings.holidays,
+            "leads": list(settings.leads),
+            "drafts_choose": settings.drafts_choose,
+            "incident_until": settings.incident_until,
+            "own_days": {day.isoformat(): name for day, name in settings.own_days.items()},
+            "quiet_from": quiet and quiet.start.isoformat(),
+            "quiet_until": quiet and quiet.end.isoformat(),
+        }
         insert = self._database.insert(table).values(workspace=workspace, **values)
         saved = insert.on_conflict_do_update(index_elements=[table.c.workspace], set_=values)
         async with self._database.writing() as connection:
             await connection.execute(saved)
+
+
+async def all_of(connection: AsyncConnection, names: Set[str]) -> dict[str, WorkspaceSettings]:
+    """The settings of those that have set something, within a transaction."""
+    query = sa.select(table).where(table.c.workspace.in_(names))
+    return {row.workspace: _settings(row) for row in await connection.execute(query)}
+
+
+def _settings(row: sa.Row[*tuple[Any, ...]]) -> WorkspaceSettings:
+    own_days: dict[str, str] = row.own_days or {}
+    return WorkspaceSettings(
+        platform=row.platform,
+        zone=row.zone,
+        holidays=row.holidays,
+        leads=tuple(row.leads),
+        drafts_choose=row.drafts_choose,
+        incident_until=row.incident_until,
+        own_days={date.fromisoformat(day): name for day, name in own_days.items()},
+        quiet=row.quiet_from
+        and QuietHours(time.fromisoformat(row.quiet_from), time.fromisoformat(row.quiet_until)),
+    )

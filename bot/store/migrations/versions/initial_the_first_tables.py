@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001"
+revision = "initial"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -102,7 +102,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_playground_post")),
         sa.UniqueConstraint("key", name=op.f("uq_playground_post_key")),
     )
-
     op.create_table(
         "practice_answer",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -131,33 +130,46 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("workspace", "person", "concept", name=op.f("pk_practice_card")),
     )
     op.create_table(
+        "quiz_round",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("workspace", sa.Text(), nullable=False),
+        sa.Column("item", sa.Text(), nullable=False),
+        sa.Column("concept", sa.Text(), nullable=False),
+        sa.Column("opened", sa.BigInteger(), nullable=False),
+        sa.Column("closes", sa.BigInteger(), nullable=False),
+        sa.Column("closed", sa.BigInteger(), nullable=True),
+        sa.Column("anonymous", sa.Boolean(), nullable=False),
+        sa.Column("secret", sa.LargeBinary(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_quiz_round")),
+    )
+    with op.batch_alter_table("quiz_round", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_quiz_round_workspace_opened"), ["workspace", "opened"], unique=False
+        )
+
+    op.create_table(
         "schedule",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("workspace", sa.Text(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=True),
         sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("person", sa.Text(), nullable=True),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("ask", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("zone", sa.Text(), nullable=False),
-        sa.Column("next_due", sa.BigInteger(), nullable=True),
-        sa.Column("grace", sa.Integer(), nullable=False),
-        sa.Column("catch_up", sa.Text(), nullable=False),
-        sa.Column("holidays", sa.Text(), nullable=True),
-        sa.Column("on_holiday", sa.Text(), nullable=False),
+        sa.Column("grace", sa.BigInteger(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("paused_at", sa.BigInteger(), nullable=True),
         sa.Column("paused_until", sa.BigInteger(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("rev", sa.Integer(), nullable=False),
+        sa.Column("created", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_schedule")),
         sa.UniqueConstraint("workspace", "number", name=op.f("uq_schedule_workspace_number")),
     )
     with op.batch_alter_table("schedule", schema=None) as batch_op:
         batch_op.create_index(
-            "ix_schedule_planned",
-            ["next_due"],
-            unique=False,
-            sqlite_where=sa.text("state = 'active'"),
-            postgresql_where=sa.text("state = 'active'"),
+            batch_op.f("ix_schedule_workspace_person"), ["workspace", "person"], unique=False
         )
 
     op.create_table(
@@ -193,8 +205,30 @@ def upgrade() -> None:
         sa.Column("leads", sa.JSON(), nullable=False),
         sa.Column("drafts_choose", sa.Boolean(), nullable=False),
         sa.Column("incident_until", sa.BigInteger(), nullable=True),
+        sa.Column("own_days", sa.JSON(), nullable=True),
+        sa.Column("quiet_from", sa.Text(), nullable=True),
+        sa.Column("quiet_until", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("workspace", name=op.f("pk_workspace")),
     )
+    op.create_table(
+        "audience",
+        sa.Column("schedule_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person", sa.Text(), nullable=False),
+        sa.Column("zone", sa.Text(), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["schedule_id"],
+            ["schedule.id"],
+            name=op.f("fk_audience_schedule_id_schedule"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("schedule_id", "person", name=op.f("pk_audience")),
+    )
+    with op.batch_alter_table("audience", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_audience_schedule_id_zone_person"), ["schedule_id", "zone", "person"], unique=False
+        )
+
     op.create_table(
         "live_post",
         sa.Column("command", sa.Text(), nullable=False),
@@ -235,6 +269,7 @@ def upgrade() -> None:
         sa.Column("workspace", sa.Text(), nullable=False),
         sa.Column("channel", sa.Text(), nullable=False),
         sa.Column("place_kind", sa.Text(), nullable=False),
+        sa.Column("person", sa.Text(), nullable=True),
         sa.Column("ask", sa.Text(), nullable=True),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("due", sa.BigInteger(), nullable=False),
@@ -271,11 +306,55 @@ def upgrade() -> None:
             batch_op.f("ix_occurrence_schedule_id_due"), ["schedule_id", "due"], unique=False
         )
 
+    op.create_table(
+        "round_mark",
+        sa.Column("round_id", sa.Text(), nullable=False),
+        sa.Column("mark", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["round_id"],
+            ["quiz_round.id"],
+            name=op.f("fk_round_mark_round_id_quiz_round"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("round_id", "mark", name=op.f("pk_round_mark")),
+    )
+    op.create_table(
+        "schedule_zone",
+        sa.Column("schedule_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("zone", sa.Text(), nullable=False),
+        sa.Column("next_due", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["schedule_id"],
+            ["schedule.id"],
+            name=op.f("fk_schedule_zone_schedule_id_schedule"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("schedule_id", "zone", name=op.f("pk_schedule_zone")),
+    )
+    with op.batch_alter_table("schedule_zone", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_schedule_zone_next_due"), ["next_due"], unique=False)
+
+    op.create_table(
+        "tally",
+        sa.Column("round_id", sa.Text(), nullable=False),
+        sa.Column("chosen", sa.Text(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["quiz_round.id"], name=op.f("fk_tally_round_id_quiz_round"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("round_id", "chosen", name=op.f("pk_tally")),
+    )
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    op.drop_table("tally")
+    with op.batch_alter_table("schedule_zone", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_schedule_zone_next_due"))
+
+    op.drop_table("schedule_zone")
+    op.drop_table("round_mark")
     with op.batch_alter_table("occurrence", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_occurrence_schedule_id_due"))
         batch_op.drop_index(
@@ -296,6 +375,10 @@ def downgrade() -> None:
         )
 
     op.drop_table("live_post")
+    with op.batch_alter_table("audience", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_audience_schedule_id_zone_person"))
+
+    op.drop_table("audience")
     op.drop_table("workspace")
     op.drop_table("slot")
     op.drop_table("shown")
@@ -304,13 +387,13 @@ def downgrade() -> None:
 
     op.drop_table("seen_event")
     with op.batch_alter_table("schedule", schema=None) as batch_op:
-        batch_op.drop_index(
-            "ix_schedule_planned",
-            sqlite_where=sa.text("state = 'active'"),
-            postgresql_where=sa.text("state = 'active'"),
-        )
+        batch_op.drop_index(batch_op.f("ix_schedule_workspace_person"))
 
     op.drop_table("schedule")
+    with op.batch_alter_table("quiz_round", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_quiz_round_workspace_opened"))
+
+    op.drop_table("quiz_round")
     op.drop_table("practice_card")
     with op.batch_alter_table("practice_answer", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_practice_answer_workspace_person_at"))
