@@ -88,7 +88,10 @@ def inside(node: ast.AST) -> Iterator[ast.AST]:
 # --- size and shape ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", PRODUCT, ids=lambda path: str(path.relative_to(ROOT)))
+WRITTEN = [path for path in PRODUCT if path.parent.name != "versions"]  # Alembic wrote those
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_file_has_at_most_400_lines(path: Path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
 
