@@ -299,7 +299,7 @@ async def test_every_word_stands_out_from_its_ground(browser, site, scheme):
     await message(page).press("Enter")
     await expect(page.get_by_role("article")).to_have_count(2)
     await say(page, "/rephrase")
-    await page.get_by_role("button", name="Rephrase").last.click()
+    await page.get_by_role("dialog").get_by_role("button", name="Rephrase").click()
     await expect(page.get_by_text("Type what you would send")).to_be_visible()
     assert await page.evaluate(FAINT) == []
     await context.close()
