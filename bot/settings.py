@@ -57,17 +57,12 @@ class Settings(BaseSettings):
 
     @property
     def database_url(self) -> str:
-        """SQLAlchemy's async URL; SQLite under the data folder unless DATABASE_URL says otherwise."""
-        given = self.database.get_secret_value()
-        if not given:
-            return f"sqlite+aiosqlite:///{(self.data / 'rapport.db').absolute()}"
-        scheme, sep, rest = given.partition("://")
-        return {"postgres": "postgresql+asyncpg", "postgresql": "postgresql+asyncpg",
-                "sqlite": "sqlite+aiosqlite"}.get(scheme, scheme) + sep + rest  # fmt: skip
+        """DATABASE_URL as it was written; SQLite under the data folder where there is none."""
+        return self.database.get_secret_value() or f"sqlite:///{(self.data / 'rapport.db').absolute()}"
 
     @property
     def on_postgres(self) -> bool:
-        return self.database_url.startswith("postgresql")
+        return self.database_url.startswith("postgres")
 
     @property
     def playground_on(self) -> bool:
@@ -93,7 +88,7 @@ class Settings(BaseSettings):
                 out.append(
                     (given[0], f"is set, and {platform} is not connected by this version yet. Unset it.")
                 )
-        if not self.database_url.startswith(("sqlite", "postgresql")):
+        if not self.database_url.startswith(("sqlite", "postgres")):
             out.append(("DATABASE_URL", "has to start with sqlite:// or postgresql://."))
         if self.on_postgres and not self.secret_key.get_secret_value():
             out.append(("RAPPORT_SECRET_KEY", "is needed with PostgreSQL. Make one: openssl rand -base64 32"))

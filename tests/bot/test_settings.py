@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import Settings, SettingsError, is_loopback, read_settings
+from bot.store.database import async_url
 
 LONG_ENOUGH = "k" * 32
 
@@ -30,7 +31,7 @@ def test_a_newcomer_needs_to_set_nothing(read):
     assert settings.faults() == ()
     assert settings.playground_on
     assert (settings.host, settings.port, settings.base_url) == ("127.0.0.1", 3978, "http://127.0.0.1:3978")
-    assert settings.database_url == f"sqlite+aiosqlite:///{Path.cwd()}/data/rapport.db"
+    assert settings.database_url == f"sqlite:///{Path.cwd()}/data/rapport.db"
 
 
 @pytest.mark.parametrize(
@@ -87,15 +88,18 @@ def test_no_fault_quotes_a_secret(read):
 
 
 @pytest.mark.parametrize(
-    ("given", "used"),
+    ("given", "driver"),
     [
-        ("postgres://u@h/d", "postgresql+asyncpg://u@h/d"),
-        ("postgresql://u@h/d", "postgresql+asyncpg://u@h/d"),
-        ("sqlite:////srv/r.db", "sqlite+aiosqlite:////srv/r.db"),
+        ("postgres://u@h/d", "postgresql+asyncpg"),
+        ("postgresql://u@h/d", "postgresql+asyncpg"),
+        ("sqlite:////srv/r.db", "sqlite+aiosqlite"),
     ],
 )
-def test_a_database_is_named_as_everybody_names_it(read, given: str, used: str):
-    assert read(DATABASE_URL=given).database_url == used
+def test_a_database_is_named_as_everybody_names_it(read, given: str, driver: str):
+    settings = read(DATABASE_URL=given, RAPPORT_SECRET_KEY="k" * 32)
+    assert settings.faults() == ()
+    assert settings.on_postgres == driver.startswith("postgresql")
+    assert async_url(settings.database_url).drivername == driver
 
 
 def test_a_clock_without_a_zone_is_utc(read):
