@@ -1,8 +1,10 @@
 """The one aiohttp app: mounts what the settings switch on, and says whether it is well."""
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
+from types import TracebackType
+from typing import Self
 from urllib.parse import urlsplit
 
 import structlog
@@ -27,7 +29,8 @@ class CannotListen(Exception):
 
 
 class Doors:
-    """The app, and the platforms' ways to post for a worker of this process.
+    """The app, and the platforms' ways to post for a worker of this process. Open them (`async with`)
+    before either is used; closing them ends what they hold, such as connections, last.
 
     `services` and `answer` are the ones to use from here on: their clock is the playground's where that
     is on, since moving it moves everything.
@@ -44,10 +47,19 @@ class Doors:
         self.senders: dict[Platform, Sender] = {}
         self.services = services
         self._answer = answer
+        self._held = AsyncExitStack()
         if settings.playground_on:
             self._playground(settings, commands)
         self.app.router.add_get("/healthz", _healthz)
         self.app.router.add_get("/readyz", self._readyz)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._held.aclose()
 
     async def answer(self, ask: Ask) -> Reply:
         return await self._answer(ask, self.services)

@@ -285,12 +285,15 @@ async def _run(settings: Settings, terminal: Terminal, *, web: bool, work: bool)
     stopping = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stopping.set)
-    async with _services(settings) as services, AsyncExitStack() as open_doors:
-        doors = Doors(settings, services, answer, COMMANDS)
+    async with (
+        _services(settings) as services,
+        Doors(settings, services, answer, COMMANDS) as doors,
+        AsyncExitStack() as listeners,
+    ):
         worker = Worker(services.store, doors.answer, doors.senders, doors.services.now)
         if web:
             try:
-                url = await open_doors.enter_async_context(listening(doors.app, settings))
+                url = await listeners.enter_async_context(listening(doors.app, settings))
             except CannotListen as error:
                 return terminal.faults("cli.cannot_listen", [str(error)])
             terminal.say("cli.ready", url=url)

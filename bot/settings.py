@@ -1,15 +1,23 @@
 """The only reader of the environment: frozen settings, checked once, with errors that say how to mend them."""
 
 import ipaddress
+import re
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 SHORTEST_KEY = 32
 """Characters of a secret key."""
+NOT_CONNECTED = ("Slack", "Teams")
+"""Platforms whose door is not built yet: a whole block of theirs stops the start."""
+
+_COMMAND_NAME = re.compile(r"([a-z][a-z0-9_-]*)=([a-z0-9_-]{1,31})")
+_Fault = tuple[str, str]
 
 
 class SettingsError(Exception):
@@ -40,11 +48,27 @@ class Settings(BaseSettings):
     playground: Literal["auto", "on", "off"] = Field("auto", validation_alias="RAPPORT_PLAYGROUND")
     playground_password: SecretStr = Field(SecretStr(""), validation_alias="RAPPORT_PLAYGROUND_PASSWORD")
 
+    commands: str = Field("", validation_alias="RAPPORT_COMMANDS")
+
     slack_signing_secret: SecretStr = Field(SecretStr(""), validation_alias="SLACK_SIGNING_SECRET")
     slack_bot_token: SecretStr = Field(SecretStr(""), validation_alias="SLACK_BOT_TOKEN")
+    slack_api_url: str = Field("https://slack.com/api/", validation_alias="SLACK_API_URL")
+
     teams_app_id: str = Field("", validation_alias="MicrosoftAppId")
     teams_app_password: SecretStr = Field(SecretStr(""), validation_alias="MicrosoftAppPassword")
-    teams_tenant: str = Field("", validation_alias="MicrosoftAppTenantId")
+    teams_app_type: Literal["SingleTenant", "MultiTenant"] = Field(
+        "SingleTenant", validation_alias="MicrosoftAppType"
+    )
+    teams_app_tenant: str = Field("", validation_alias="MicrosoftAppTenantId")
+    teams_tenants: str = Field("", validation_alias="RAPPORT_TENANTS")
+    teams_local: bool = Field(False, validation_alias="RAPPORT_TEAMS_LOCAL")
+    microsoft_login_url: str = Field(
+        "https://login.microsoftonline.com", validation_alias="MICROSOFT_LOGIN_URL"
+    )
+    microsoft_openid_url: str = Field(
+        "https://login.botframework.com/v1/.well-known/openidconfiguration",
+        validation_alias="MICROSOFT_OPENID_METADATA_URL",
+    )
 
     @field_validator("clock")
     @classmethod
@@ -65,68 +89,119 @@ class Settings(BaseSettings):
         return self.database_url.startswith("postgres")
 
     @property
+    def slack_on(self) -> bool:
+        return bool(self.slack_signing_secret.get_secret_value() and self.slack_bot_token.get_secret_value())
+
+    @property
+    def teams_on(self) -> bool:
+        return bool(self.teams_app_id) or self.teams_local
+
+    @property
     def playground_on(self) -> bool:
-        return self.playground != "off"
+        """Unless it is said: where no platform is."""
+        if self.playground == "auto":
+            return not (self.slack_on or self.teams_on)
+        return self.playground == "on"
+
+    @property
+    def tenants(self) -> frozenset[str]:
+        """The Microsoft tenants whose people may use it; the app's own where none is named."""
+        named = self.teams_tenants or self.teams_app_tenant
+        return frozenset(filter(None, (each.strip() for each in named.split(","))))
+
+    @property
+    def command_names(self) -> Mapping[str, str]:
+        """What a command is called instead, by its own name: {"tip": "empathy-tip"}."""
+        pairs = (_COMMAND_NAME.fullmatch(each.strip()) for each in self.commands.split(","))
+        return {pair[1]: pair[2] for pair in pairs if pair}
 
     @property
     def on_loopback(self) -> bool:
         return is_loopback(self.host)
 
-    def faults(self) -> tuple[tuple[str, str], ...]:
+    def faults(self) -> tuple[_Fault, ...]:
         """What is half-set or contradicts itself; empty when the start may go on."""
-        out: list[tuple[str, str]] = []
+        return (
+            *self._platform_faults(),
+            *self._url_faults(),
+            *self._clock_faults(),
+            *self._data_faults(),
+            *self._open_faults(),
+        )
+
+    def _platform_faults(self) -> Iterator[_Fault]:
         for platform, block in self._platforms():
             given = [name for name, value in block.items() if value]
             missing = [name for name, value in block.items() if not value]
             if given and missing:
                 unset = ", ".join(given)
-                out += [
-                    (name, f"is missing, so {platform} is only half set up. Set it, or unset {unset}.")
-                    for name in missing
-                ]
-            elif given:
-                out.append(
-                    (given[0], f"is set, and {platform} is not connected by this version yet. Unset it.")
-                )
+                for name in missing:
+                    yield name, f"is missing, so {platform} is only half set up. Set it, or unset {unset}."
+            elif given and platform in NOT_CONNECTED:
+                yield given[0], f"is set, and {platform} is not connected by this version yet. Unset it."
+        if self.teams_local and "Teams" in NOT_CONNECTED:
+            yield "RAPPORT_TEAMS_LOCAL", "is set, and Teams is not connected by this version yet. Unset it."
+        if self.teams_local and not self.on_loopback:
+            why = f"takes anybody's word, and HOST={self.host} is open to others."
+            yield "RAPPORT_TEAMS_LOCAL", f"{why} Set HOST=127.0.0.1, or unset it."
+        for pair in filter(None, (each.strip() for each in self.commands.split(","))):
+            if not _COMMAND_NAME.fullmatch(pair):
+                mend = "Write command=name by commas: tip=empathy-tip,quiz=empathy-quiz."
+                yield "RAPPORT_COMMANDS", f"holds {pair!r}, which names no command anew. {mend}"
+
+    def _platforms(self) -> tuple[tuple[str, dict[str, str]], ...]:
+        slack = {
+            "SLACK_SIGNING_SECRET": self.slack_signing_secret.get_secret_value(),
+            "SLACK_BOT_TOKEN": self.slack_bot_token.get_secret_value(),
+        }
+        teams = {
+            "MicrosoftAppId": self.teams_app_id,
+            "MicrosoftAppPassword": self.teams_app_password.get_secret_value(),
+        }
+        if self.teams_app_type == "SingleTenant":
+            teams["MicrosoftAppTenantId"] = self.teams_app_tenant
+        return ("Slack", slack), ("Teams", teams)
+
+    def _urls(self) -> dict[str, str]:
+        return {
+            "SLACK_API_URL": self.slack_api_url,
+            "MICROSOFT_LOGIN_URL": self.microsoft_login_url,
+            "MICROSOFT_OPENID_METADATA_URL": self.microsoft_openid_url,
+        }
+
+    def _url_faults(self) -> Iterator[_Fault]:
+        """A token goes there: nobody on the way may read it."""
+        for name, url in self._urls().items():
+            if not url.startswith("https://") and not _stays_here(url):
+                yield name, "has to start with https:// (http:// only for this machine)."
+        if not self.slack_api_url.endswith("/api/"):
+            yield "SLACK_API_URL", "has to end with /api/."
+
+    def _clock_faults(self) -> Iterator[_Fault]:
+        """A clock of one's own must never reach real people."""
+        if self.clock is None:
+            return
+        used = [*(["SLACK_API_URL"] if self.slack_on else [])]
+        used += ["MICROSOFT_LOGIN_URL", "MICROSOFT_OPENID_METADATA_URL"] if self.teams_app_id else []
+        if away := [name for name in used if not _stays_here(self._urls()[name])]:
+            why = f"is for trying things out, and {', '.join(away)} leads to real people."
+            yield "RAPPORT_CLOCK", f"{why} Unset it."
+
+    def _data_faults(self) -> Iterator[_Fault]:
         if not self.database_url.startswith(("sqlite", "postgres")):
-            out.append(("DATABASE_URL", "has to start with sqlite:// or postgresql://."))
-        if self.on_postgres and not self.secret_key.get_secret_value():
-            out.append(("RAPPORT_SECRET_KEY", "is needed with PostgreSQL. Make one: openssl rand -base64 32"))
-        if self.secret_key.get_secret_value() and any(
-            len(key.strip()) < SHORTEST_KEY for key in self.secret_key.get_secret_value().split(",")
-        ):
-            out.append(
-                ("RAPPORT_SECRET_KEY", f"needs at least {SHORTEST_KEY} random characters for each key.")
-            )
+            yield "DATABASE_URL", "has to start with sqlite:// or postgresql://."
+        keys = self.secret_key.get_secret_value()
+        if self.on_postgres and not keys:
+            yield "RAPPORT_SECRET_KEY", "is needed with PostgreSQL. Make one: openssl rand -base64 32"
+        if keys and any(len(key.strip()) < SHORTEST_KEY for key in keys.split(",")):
+            yield "RAPPORT_SECRET_KEY", f"needs at least {SHORTEST_KEY} random characters for each key."
+
+    def _open_faults(self) -> Iterator[_Fault]:
         open_to_others = self.playground_on and not self.on_loopback
         if open_to_others and not self.playground_password.get_secret_value():
             mend = "Set one, or HOST=127.0.0.1, or RAPPORT_PLAYGROUND=off."
-            out.append(
-                (
-                    "RAPPORT_PLAYGROUND_PASSWORD",
-                    f"is needed, because HOST={self.host} is open to others. {mend}",
-                )
-            )
-        return tuple(out)
-
-    def _platforms(self) -> tuple[tuple[str, dict[str, str]], ...]:
-        return (
-            (
-                "Slack",
-                {
-                    "SLACK_SIGNING_SECRET": self.slack_signing_secret.get_secret_value(),
-                    "SLACK_BOT_TOKEN": self.slack_bot_token.get_secret_value(),
-                },
-            ),
-            (
-                "Teams",
-                {
-                    "MicrosoftAppId": self.teams_app_id,
-                    "MicrosoftAppPassword": self.teams_app_password.get_secret_value(),
-                    "MicrosoftAppTenantId": self.teams_tenant,
-                },
-            ),
-        )
+            why = f"is needed, because HOST={self.host} is open to others."
+            yield "RAPPORT_PLAYGROUND_PASSWORD", f"{why} {mend}"
 
 
 def read_settings() -> Settings:
@@ -144,3 +219,11 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def _stays_here(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # brackets that hold no address
+        return False
+    return parts.scheme in ("http", "https") and is_loopback(parts.hostname or "")

@@ -48,8 +48,7 @@ async def client() -> AsyncIterator[aiohttp.ClientSession]:
 @asynccontextmanager
 async def served(services: Services, **variables: object) -> AsyncIterator[tuple[str, Doors]]:
     settings = Settings.model_validate({"PORT": 0, **variables})
-    doors = Doors(settings, services, answer, COMMANDS)
-    async with listening(doors.app, settings) as url:
+    async with Doors(settings, services, answer, COMMANDS) as doors, listening(doors.app, settings) as url:
         yield url, doors
 
 

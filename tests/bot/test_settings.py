@@ -47,6 +47,11 @@ def test_a_newcomer_needs_to_set_nothing(read):
         ({"DATABASE_URL": "mysql://db"}, ["DATABASE_URL"], "postgresql://"),
         ({"DATABASE_URL": "postgres://db"}, ["RAPPORT_SECRET_KEY"], "openssl rand"),
         ({"RAPPORT_SECRET_KEY": f"{LONG_ENOUGH},short"}, ["RAPPORT_SECRET_KEY"], "at least 32"),
+        ({"SLACK_API_URL": "http://slack.example/api/"}, ["SLACK_API_URL"], "https://"),
+        ({"SLACK_API_URL": "http://127.0.0.1:4000"}, ["SLACK_API_URL"], "end with /api/"),
+        ({"MICROSOFT_LOGIN_URL": "ftp://127.0.0.1"}, ["MICROSOFT_LOGIN_URL"], "https://"),
+        ({"MICROSOFT_LOGIN_URL": "http://[::1"}, ["MICROSOFT_LOGIN_URL"], "https://"),
+        ({"RAPPORT_COMMANDS": "tip=Empathy Tip"}, ["RAPPORT_COMMANDS"], "tip=empathy-tip"),
     ],
 )
 def test_what_is_half_set_is_named_with_how_to_mend_it(
@@ -69,6 +74,52 @@ def test_what_is_half_set_is_named_with_how_to_mend_it(
 )
 def test_what_is_whole_has_no_fault(read, variables: dict[str, str]):
     assert read(**variables).faults() == ()
+
+
+SLACK = {"SLACK_SIGNING_SECRET": "shh", "SLACK_BOT_TOKEN": "xoxb-1"}
+TEAMS = {"MicrosoftAppId": "1", "MicrosoftAppPassword": "shh", "MicrosoftAppTenantId": "acme"}
+
+
+def test_a_platform_is_on_when_its_block_is_set_and_then_the_playground_is_not(read):
+    settings = read(**SLACK)
+    assert (settings.slack_on, settings.teams_on, settings.playground_on) == (True, False, False)
+    settings = read(**TEAMS, RAPPORT_PLAYGROUND="on")
+    assert (settings.slack_on, settings.teams_on, settings.playground_on) == (True, True, True)
+
+
+def test_an_app_of_many_tenants_has_none_of_its_own(read):
+    settings = read(
+        MicrosoftAppId="1",
+        MicrosoftAppPassword="shh",
+        MicrosoftAppType="MultiTenant",
+        RAPPORT_TENANTS="acme, beta",
+    )
+    assert [name for name, problem in settings.faults() if "half set up" in problem] == []
+    assert settings.tenants == {"acme", "beta"}
+
+
+def test_teams_without_authentication_stays_on_this_machine(read):
+    settings = read(RAPPORT_TEAMS_LOCAL="1", HOST="192.0.2.7")
+    told = dict(settings.faults())["RAPPORT_TEAMS_LOCAL"]
+    assert "HOST=192.0.2.7 is open to others" in told
+    assert settings.teams_on
+
+
+@pytest.mark.parametrize("block", [SLACK, TEAMS], ids=["Slack", "Teams"])
+def test_a_clock_of_ones_own_never_reaches_real_people(read, block: dict[str, str]):
+    assert "RAPPORT_CLOCK" in dict(read(RAPPORT_CLOCK="2027-03-02T09:00Z", **block).faults())
+    here = {
+        "SLACK_API_URL": "http://127.0.0.1:4000/api/",
+        "MICROSOFT_LOGIN_URL": "http://localhost:4001",
+        "MICROSOFT_OPENID_METADATA_URL": "http://[::1]:4001/keys",
+    }
+    assert "RAPPORT_CLOCK" not in dict(read(**here).faults())
+
+
+def test_commands_may_have_other_names(read):
+    settings = read(RAPPORT_COMMANDS="tip=empathy-tip, quiz=practice")
+    assert settings.faults() == ()
+    assert settings.command_names == {"tip": "empathy-tip", "quiz": "practice"}
 
 
 @pytest.mark.parametrize(
