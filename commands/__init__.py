@@ -12,6 +12,7 @@ from bot.services import Services
 from commands import (
     compare,
     phrases,
+    plans,
     questions,
     quiz,
     rapport,
@@ -30,6 +31,7 @@ _WORDS: tuple[Command, ...] = (
     compare.COMMAND,
     questions.COMMAND,
     phrases.COMMAND,
+    plans.COMMAND,
     rapport.COMMAND,
 )
 COMMANDS: tuple[Command, ...] = (*_WORDS, help_on(_WORDS))
