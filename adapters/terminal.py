@@ -52,7 +52,8 @@ if TYPE_CHECKING:  # loading the doctor loads the store, which /rephrase for scr
 
 Answer = Callable[[Ask], Awaitable[Reply]]
 Changed = Callable[[Sequence[LiveKey]], Awaitable[None]]
-PLACE = Place("terminal", "local", "terminal")
+PLACE = Place("terminal", "playground", "terminal")
+"""The playground's own workspace: what is set up here is posted there."""
 PERSON = Person("local")
 _BAR = 30
 

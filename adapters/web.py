@@ -68,9 +68,15 @@ class Doors:
         from adapters.playground import build as playground
         from adapters.playground.app import mount
         from adapters.playground.clock import Clock
+        from adapters.playground.directory import PlaygroundDirectory
 
         clock = Clock(self.services.now, self.services.store.playground)
-        self.services = replace(self.services, now=clock.now)
+        directory = PlaygroundDirectory(self.services.texts)
+        self.services = replace(
+            self.services,
+            now=clock.now,
+            directories={**self.services.directories, "playground": directory},
+        )
         built = playground.build(
             self.services,
             self.answer,

@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import AsyncGenerator, Generator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -261,9 +262,12 @@ def _talk(ask: "Ask", terminal: Terminal) -> int:
     from bot import logs
 
     async def talk() -> None:
+        from adapters.playground.directory import PlaygroundDirectory
         from commands import answer
 
-        async with _services(settings) as services:
+        async with _services(settings) as opened:
+            directory = PlaygroundDirectory(opened.texts, PERSON)
+            services = replace(opened, directories={"terminal": directory})
 
             async def changed(keys: Sequence["LiveKey"]) -> None:
                 await services.store.live.mark(keys, services.now())

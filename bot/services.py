@@ -1,11 +1,13 @@
 """What a handler may use: values and ports, built once by the composition root."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.coach import Coach
 from bot.content import Content
+from bot.directory import Directory
+from bot.message import Platform
 from bot.openings import Openings
 from bot.store import Store
 from bot.texts import Texts
@@ -13,7 +15,10 @@ from bot.texts import Texts
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """`now` gives aware UTC; `contact` is whom to tell when something fails ("" where none is set)."""
+    """`now` gives aware UTC; `contact` is whom to tell when something fails ("" where none is set).
+
+    `directories`: one for each platform that is switched on.
+    """
 
     store: Store
     content: Content
@@ -22,3 +27,4 @@ class Services:
     openings: Openings
     now: Callable[[], datetime]
     contact: str = ""
+    directories: Mapping[Platform, Directory] = field(default_factory=dict["Platform", "Directory"])

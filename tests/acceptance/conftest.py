@@ -15,6 +15,7 @@ from aiohttp import web
 from adapters.playground.app import mount
 from adapters.playground.build import build, sender
 from adapters.playground.clock import Clock
+from adapters.playground.directory import PlaygroundDirectory
 from bot import content
 from bot.coach import Coach
 from bot.content import Content
@@ -64,7 +65,8 @@ def clock(store: Store, now: datetime) -> Clock:
 
 @pytest.fixture
 def services(store: Store, packs: Content, texts: Texts, coach: Coach, clock: Clock) -> Services:
-    return Services(store, packs, texts, coach, Openings(), clock.now)
+    directory = PlaygroundDirectory(texts)
+    return Services(store, packs, texts, coach, Openings(), clock.now, directories={"playground": directory})
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters.playground.directory import PlaygroundDirectory
 from bot import content
 from bot.coach import Coach
 from bot.content import Content
@@ -170,5 +171,6 @@ def chat(store: Store, packs: Content, texts: Texts, coach: Coach, clock: Clock)
         openings=Openings(),
         now=lambda: clock.now,
         contact="Kim",
+        directories={"playground": PlaygroundDirectory(texts)},
     )
     return Chat(services, Person("ana", "Ana"), Place("playground", "acme", "dm-ana"))

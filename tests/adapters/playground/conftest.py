@@ -18,6 +18,7 @@ from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 from adapters.playground.app import Playground, mount
 from adapters.playground.build import build, sender
 from adapters.playground.clock import Clock
+from adapters.playground.directory import PlaygroundDirectory
 from adapters.playground.send import PlaygroundSender
 from bot import content
 from bot.coach import Coach
@@ -80,6 +81,7 @@ async def services(store: Store, texts: Texts, coach: Coach, now: datetime) -> S
         coach=coach,
         openings=Openings(),
         now=clock.now,
+        directories={"playground": PlaygroundDirectory(texts)},
     )
 
 
