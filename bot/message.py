@@ -92,13 +92,18 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Pressing it is an `Ask(command, verb=verb, ids=ids)`. `ids` never holds a person's text."""
+    """Pressing it is an `Ask(command, verb=verb, ids=ids)`. `ids` never holds a person's text.
+
+    `opens_form`: its answer is a Form. Teams has to know that before it is pressed; a Sendable's button
+    opens one anyway.
+    """
 
     label: str
     command: str
     verb: str
     ids: Mapping[str, str] = field(default_factory=dict[str, str])
     primary: bool = False
+    opens_form: bool = False
 
 
 @dataclass(frozen=True, slots=True)

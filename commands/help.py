@@ -47,7 +47,12 @@ def _one(command: Command, words: Words) -> Card:
         (
             words.text("help.line", **line),
             *more,
-            Button(words.plain("help.button.try", name=_name(command)), command.name, ""),
+            Button(
+                words.plain("help.button.try", name=_name(command)),
+                command.name,
+                "",
+                opens_form=command.draft,
+            ),
             Button(words.plain("help.button.all"), "help", ""),
         )
     )

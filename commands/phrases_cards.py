@@ -47,7 +47,7 @@ def home_card(first: Text, content: Content, words: Words) -> Card:
 
 
 def pick_button(words: Words, *, primary: bool = False) -> Button:
-    return Button(words.plain("phrases.button.pick"), "phrases", "pick", primary=primary)
+    return Button(words.plain("phrases.button.pick"), "phrases", "pick", primary=primary, opens_form=True)
 
 
 def pick_form(content: Content, words: Words) -> Form:
@@ -119,7 +119,7 @@ def _lent(phrase: Phrase, content: Content, words: Words) -> tuple[Part, ...]:
     parts.append(words.note("phrases.why", **ours(why=phrase.why, when_not=phrase.when_not)))
     if phrase.gaps:
         fill = words.plain("phrases.button.fill")
-        parts.append(Button(fill, "phrases", "fill", {"phrase": phrase.id}, primary=True))
+        parts.append(Button(fill, "phrases", "fill", {"phrase": phrase.id}, primary=True, opens_form=True))
     return (*parts, *_ways_on(phrase, content, words, next_label="phrases.button.next"))
 
 
@@ -181,7 +181,9 @@ def _labels(gaps: Sequence[str], words: Words) -> Iterator[str]:
 def filled_card(phrase: Phrase, text: str, token: str, content: Content, words: Words) -> Card:
     """The whole sentence; `token` opens it again for the form that shows it to copy."""
     show = Button(words.plain("phrases.button.copy"), "phrases", "copy_filled", {"text": token})
-    again = Button(words.plain("phrases.button.again"), "phrases", "fill", {"phrase": phrase.id})
+    again = Button(
+        words.plain("phrases.button.again"), "phrases", "fill", {"phrase": phrase.id}, opens_form=True
+    )
     ways_on = _ways_on(phrase, content, words, next_label="phrases.button.next")
     return Card((words.text("phrases.filled"), Sendable(text, show), again, *ways_on))
 

@@ -73,7 +73,8 @@ def days_between(now: datetime, then: datetime, zone: ZoneInfo) -> int:
 def question_card(item: QuizItem, words: Words) -> Card:
     ids = {"item": item.id}
     if is_typed(item):
-        write = Button(words.plain(f"quiz.button.write.{item.kind}"), "quiz", "write", ids, primary=True)
+        label = words.plain(f"quiz.button.write.{item.kind}")
+        write = Button(label, "quiz", "write", ids, primary=True, opens_form=True)
         return Card((*_story(item, words), write))
     choices = tuple(
         Button(name_of(item, letter), "quiz", "choose", {**ids, "chosen": letter}) for letter in letters(item)

@@ -31,6 +31,7 @@ from bot.services import Services
 
 _QUOTED = 3
 """Cold words quoted in the headline; Why? shows them all."""
+_OPEN_FORMS = frozenset({"why", "door", "context", "feedback"})
 _MORE_STYLES: tuple[tuple[str, Style], ...] = (("plainer", "plain"), ("formal", "formal"))
 
 
@@ -361,7 +362,8 @@ class _Words:
         return self.spans("rephrase.why.source", source=source)
 
     def button(self, verb: str, at: At, primary: bool = False) -> Button:
-        return Button(self.plain(f"rephrase.button.{verb}"), "rephrase", verb, at.ids(), primary)
+        label = self.plain(f"rephrase.button.{verb}")
+        return Button(label, "rephrase", verb, at.ids(), primary, opens_form=verb in _OPEN_FORMS)
 
     def version(self, name: str, style: Style, at: At) -> Button:
         return Button(self.plain(f"rephrase.button.{name}"), "rephrase", "show", at.ids(s=style))

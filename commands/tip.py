@@ -85,7 +85,7 @@ def _card(tip: Tip, situation: str, content: Content, words: Words) -> Card:
             Button(words.plain("tip.button.useful"), "tip", "useful", ids),
             Button(words.plain("tip.button.not_for_me"), "tip", "not_for_me", ids),
             Button(words.plain("tip.button.another"), "tip", "another", ids),
-            Button(words.plain("tip.button.report"), "tip", "report", ids),
+            Button(words.plain("tip.button.report"), "tip", "report", ids, opens_form=True),
         )
     )
 
