@@ -5,6 +5,7 @@ Frozen values only; this module imports nothing of ours, and every adapter speak
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Literal
 
 Platform = Literal["slack", "teams", "playground", "terminal"]
@@ -41,7 +42,8 @@ class Ask:
 
     `verb` is "" for typed words; a button or form names its own. `ids` is what the button or form
     carried (never a person's text), `values` what a form's fields held. `message` is the text of the
-    message a shortcut was used on.
+    message a shortcut was used on. `due` (aware UTC) is set where the clock asks, and only there: the
+    moment its post was due. `ids["key"]` is then the post's key.
     """
 
     command: str
@@ -53,6 +55,7 @@ class Ask:
     values: Mapping[str, str] = field(default_factory=dict[str, str])
     message: str = ""
     locale: str = "en"
+    due: datetime | None = None
 
 
 # --- text -------------------------------------------------------------------------------------------

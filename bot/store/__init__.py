@@ -1,6 +1,6 @@
 """Everything Rapport keeps, behind one object. The only SQL of the product is in this folder."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Self
 
@@ -21,7 +21,10 @@ from bot.store.rounds import Rounds
 from bot.store.schedules import Schedules
 from bot.store.seen_events import SeenEvents
 from bot.store.shown import Shown
+from bot.store.trail import Trail
 from bot.store.workspaces import Workspaces
+
+_A_DAY = timedelta(days=1)
 
 
 class Store:
@@ -43,6 +46,7 @@ class Store:
         self.schedules = Schedules(database)
         self.seen_events = SeenEvents(database)
         self.shown = Shown(database)
+        self.trail = Trail(database)
         self.workspaces = Workspaces(database)
 
     @classmethod
@@ -70,3 +74,4 @@ class Store:
         """Deletes what has expired."""
         await self.drafts.sweep(now)
         await self.seen_events.sweep(now)
+        await self.schedules.sweep(now - _A_DAY)

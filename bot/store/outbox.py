@@ -87,7 +87,7 @@ Outcome = Sent | Again | Doubt | Ended
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One post as a lead sees it."""
+    """One post as a lead sees it. `person`: whom it is for, "" where it is for a channel."""
 
     key: str
     place: Place
@@ -95,6 +95,8 @@ class Delivery:
     due: datetime
     reason: str
     reference: str
+    person: str = ""
+    schedule: int | None = None
 
 
 class Outbox:
@@ -200,6 +202,13 @@ class Outbox:
         async with self._database.reading() as connection:
             return tuple(_delivery(row) for row in await connection.execute(query.order_by(occurrence.c.id)))
 
+    async def of_schedule(self, schedule_id: int, limit: int = 1000) -> tuple[Delivery, ...]:
+        """Its posts, the latest first; those to come are not among them before they are planned."""
+        query = _DELIVERIES.where(occurrence.c.schedule_id == schedule_id)
+        query = query.order_by(occurrence.c.due.desc(), occurrence.c.id.desc()).limit(limit)
+        async with self._database.reading() as connection:
+            return tuple(_delivery(row) for row in await connection.execute(query))
+
     async def counts(self) -> dict[State, int]:
         """How many posts are in each state."""
         query = sa.select(occurrence.c.state, sa.func.count()).group_by(occurrence.c.state)
@@ -299,7 +308,7 @@ _FENCED = (
 
 _DELIVERIES = sa.select(
     *(occurrence.c[name] for name in ("key", "platform", "workspace", "channel", "place_kind")),
-    *(occurrence.c[name] for name in ("state", "due", "reason", "reference")),
+    *(occurrence.c[name] for name in ("state", "due", "reason", "reference", "person", "schedule_id")),
 )
 
 
@@ -355,6 +364,7 @@ def _claim(row: sa.Row[*tuple[Any, ...]]) -> Claim:
             place=place,
             person=Person(row.person) if row.person else ask.person,
             ids={**ask.ids, "key": row.key},
+            due=row.due,
         ),
         schedule=row.schedule_id,
         due=row.due,
@@ -366,4 +376,13 @@ def _claim(row: sa.Row[*tuple[Any, ...]]) -> Claim:
 
 def _delivery(row: sa.Row[*tuple[Any, ...]]) -> Delivery:
     place = Place(row.platform, row.workspace, row.channel, row.place_kind)
-    return Delivery(row.key, place, row.state, row.due, row.reason or "", row.reference or "")
+    return Delivery(
+        row.key,
+        place,
+        row.state,
+        row.due,
+        row.reason or "",
+        row.reference or "",
+        row.person or "",
+        row.schedule_id,
+    )

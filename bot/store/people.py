@@ -1,6 +1,6 @@
 """What a person has set for themselves."""
 
-from collections.abc import Set
+from collections.abc import Collection, Set
 from dataclasses import asdict, dataclass
 from datetime import date, time
 from typing import Any, Literal
@@ -42,6 +42,12 @@ class People:
         async with self._database.reading() as connection:
             found = await all_of(connection, {(workspace, person)})
         return found.get((workspace, person), PersonSettings())
+
+    async def all(self, workspace: str, people: Collection[str]) -> dict[str, PersonSettings]:
+        """Of these people, those who have set something."""
+        async with self._database.reading() as connection:
+            found = await all_of(connection, {(workspace, each) for each in people})
+        return {person: settings for (_, person), settings in found.items()}
 
     async def put(self, workspace: str, person: str, settings: PersonSettings) -> None:
         values = {

@@ -12,7 +12,8 @@ ScheduleState = Literal["draft", "active", "paused", "ended"]
 
 @dataclass(frozen=True, slots=True)
 class NewSchedule:
-    """`ask` is what is asked each time; its place is where the card goes. `owner`: who set it up.
+    """`ask` is what is asked each time; its place is where the card goes. `owner`: who set it up, and
+    `owner_chat` the channel of their private chat with us, "" where they have none.
 
     `person` is set for somebody's own daily tip or quiz, which has no number. Later than `grace` after
     its moment a post is skipped.
@@ -25,11 +26,13 @@ class NewSchedule:
     recurrence: Recurrence
     grace: timedelta
     person: str | None = None
+    owner_chat: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """`number` is small and stable within its workspace. `reason`: why it is paused or ended, else "".
+    """`number` is small and stable within its workspace; None while it is only tried, and for somebody's
+    own. A draft with a number waits for a lead's word. `reason`: why it is paused or ended, else "".
 
     `rev` counts its changes. `next_due` is None where nothing is to come.
     """
@@ -49,6 +52,7 @@ class Schedule:
     reason: str
     rev: int
     next_due: datetime | None
+    owner_chat: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,15 +35,10 @@ class Schedules:
         self.news = Nudge()
 
     async def add(self, new: NewSchedule, now: datetime) -> Schedule:
-        """As a draft: nothing is due before `start`."""
-        for _ in range(_TRIES):
-            try:
-                async with self._database.writing() as connection:
-                    made = (await connection.execute(_insert(new, now))).scalar_one()
-                    return await one(connection, made)
-            except IntegrityError:  # two were added at once and wanted the same number
-                continue
-        raise RuntimeError("no free number for a schedule")
+        """As a draft without a number: nothing is due before `start`."""
+        async with self._database.writing() as connection:
+            made = (await connection.execute(_insert(new, now))).scalar_one()
+            return await one(connection, made)
 
     async def get(self, workspace: str, number: int) -> Schedule | None:
         return await self._find(schedule.c.workspace == workspace, schedule.c.number == number)
@@ -61,9 +56,9 @@ class Schedules:
         )
 
     async def of_team(self, workspace: str) -> tuple[Schedule, ...]:
-        """The team's, by number; not what ended, and nobody's own."""
+        """The team's, by number; not what is only tried, not what ended, and nobody's own."""
         query = SCHEDULES.where(
-            schedule.c.workspace == workspace, schedule.c.person.is_(None), schedule.c.state != "ended"
+            schedule.c.workspace == workspace, schedule.c.number.is_not(None), schedule.c.state != "ended"
         ).order_by(schedule.c.number)
         async with self._database.reading() as connection:
             return tuple(read(row) for row in await connection.execute(query))
@@ -83,14 +78,51 @@ class Schedules:
                 await self._aim(connection, of, now)
 
     async def start(self, schedule_id: int, now: datetime) -> Schedule:
-        """From now on it is due when its recurrence says; also after a pause."""
+        """From now on it is due when its recurrence says; also after a pause. The team's has a number then."""
+        for _ in range(_TRIES):
+            try:
+                async with self._database.writing() as connection:
+                    found = await one(connection, schedule_id)
+                    if found.person is None:
+                        await _give_number(connection, found)
+                    values = {"state": "active", "paused_at": None, "paused_until": None, "reason": None}
+                    await self._set(connection, schedule_id, **values)
+                    await self._aim(connection, found, now)
+                    started = await one(connection, schedule_id)
+            except IntegrityError:  # two were started at once and wanted the same number
+                continue
+            self.news.ring()
+            return started
+        raise RuntimeError("no free number for a schedule")
+
+    async def propose(self, schedule_id: int) -> Schedule:
+        """A draft that waits for a lead's word: it has a number by which the lead can speak of it."""
+        for _ in range(_TRIES):
+            try:
+                async with self._database.writing() as connection:
+                    await _give_number(connection, await one(connection, schedule_id))
+                    return await one(connection, schedule_id)
+            except IntegrityError:
+                continue
+        raise RuntimeError("no free number for a schedule")
+
+    async def discard(self, schedule_id: int) -> bool:
+        """Forgets a draft. False where it is no draft any more."""
+        gone = (
+            sa.delete(schedule)
+            .where(schedule.c.id == schedule_id, schedule.c.state == "draft")
+            .returning(schedule.c.id)
+        )
         async with self._database.writing() as connection:
-            found = await one(connection, schedule_id)
-            await self._set(connection, schedule_id, state="active", paused_at=None, paused_until=None)
-            await self._aim(connection, found, now)
-            started = await one(connection, schedule_id)
-        self.news.ring()
-        return started
+            return await connection.scalar(gone) is not None
+
+    async def sweep(self, before: datetime) -> None:
+        """Forgets drafts that were only tried, and made before `before`."""
+        tried = sa.delete(schedule).where(
+            schedule.c.state == "draft", schedule.c.number.is_(None), schedule.c.created < before
+        )
+        async with self._database.writing() as connection:
+            await connection.execute(tried)
 
     async def change(self, changed: Schedule, now: datetime) -> bool:
         """Keeps another ask, recurrence or grace. False where somebody else changed it since it was read."""
@@ -209,6 +241,7 @@ def read(row: sa.Row[*tuple[Any, ...]]) -> Schedule:
         workspace=row.workspace,
         number=row.number,
         owner=row.owner,
+        owner_chat=row.owner_chat or "",
         person=row.person,
         kind=row.kind,
         ask=read_ask(row.ask),
@@ -238,16 +271,24 @@ async def members(connection: AsyncConnection, schedule_id: int, zone: str | Non
     return [Member(*row) for row in await connection.execute(query.order_by(audience.c.person))]
 
 
-def _insert(new: NewSchedule, now: datetime) -> sa.Executable:
-    free = sa.select(sa.func.coalesce(sa.func.max(schedule.c.number), 0) + 1).where(
-        schedule.c.workspace == new.workspace
+async def _give_number(connection: AsyncConnection, of: Schedule) -> None:
+    """The next free one; a number is never given twice, even where its schedule has ended."""
+    if of.number is not None:
+        return
+    taken = sa.select(sa.func.coalesce(sa.func.max(schedule.c.number), 0)).where(
+        schedule.c.workspace == of.workspace
     )
+    number = (await connection.scalars(taken)).one() + 1
+    await connection.execute(sa.update(schedule).where(schedule.c.id == of.id).values(number=number))
+
+
+def _insert(new: NewSchedule, now: datetime) -> sa.Executable:
     return (
         sa.insert(schedule)
         .values(
             workspace=new.workspace,
-            number=free.scalar_subquery() if new.person is None else None,
             owner=new.owner,
+            owner_chat=new.owner_chat,
             person=new.person,
             kind=new.kind,
             ask=write_ask(new.ask),

@@ -144,8 +144,9 @@ schedule = Table(
     metadata,
     Column("id", Id, primary_key=True),
     _text("workspace"),
-    Column("number", Integer),  # None for a person's own daily tip or quiz
+    Column("number", Integer),  # None before it is wanted, and for a person's own daily tip or quiz
     _text("owner"),
+    Column("owner_chat", Text),
     Column("person", Text),
     _text("kind"),
     _text("ask"),
@@ -160,6 +161,24 @@ schedule = Table(
     sa.UniqueConstraint("workspace", "number"),
 )
 sa.Index(None, schedule.c.workspace, schedule.c.person)
+
+# Who changed what: the actor is a random token, and only `actor` says whose it is.
+actor = Table(
+    "actor",
+    metadata,
+    _key("workspace"),
+    _key("person"),
+    Column("token", Text, nullable=False, unique=True),
+)
+
+trail = Table(
+    "trail",
+    metadata,
+    Column("id", Id, primary_key=True),
+    *(_text(name) for name in ("workspace", "actor", "what", "subject")),
+    _moment("at"),
+)
+sa.Index(None, trail.c.workspace, trail.c.id)
 
 # When a schedule is due next: one row, or one for each zone its people live in.
 schedule_zone = Table(

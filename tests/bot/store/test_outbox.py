@@ -31,7 +31,9 @@ async def test_a_post_is_claimed_with_its_ask_and_its_key(store: Store, now: dat
     claim = await claim_one(store, now)
     assert claim.key == key
     assert claim.place == HERE
-    assert claim.ask == Ask("tip", HERE, Person("U1", "Ada"), text="refund", ids={"n": "1", "key": key})
+    assert claim.ask == Ask(
+        "tip", HERE, Person("U1", "Ada"), text="refund", ids={"n": "1", "key": key}, due=now
+    )
     assert await state(store, key) == "sending"
     assert await store.outbox.claim(now, 10) == ()
 

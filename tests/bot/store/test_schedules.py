@@ -73,16 +73,37 @@ async def test_the_clock_asks_what_the_schedule_holds_now(store: Store) -> None:
 
 
 async def test_numbers_are_small_and_stable_within_a_workspace(store: Store) -> None:
-    made = [await store.schedules.add(new(), EARLY) for _ in range(3)]
+    made = [await started(store) for _ in range(3)]
     await store.schedules.end(made[2].id)
     other = await store.schedules.add(replace(new(), workspace="T2"), EARLY)
-    fourth = await store.schedules.add(new(), EARLY)
+    other = await store.schedules.start(other.id, EARLY)
+    fourth = await started(store)
     assert [each.number for each in (*made, fourth, other)] == [1, 2, 3, 4, 1]
     assert [each.number for each in await store.schedules.of_team("T1")] == [1, 2, 4]
 
 
-async def test_schedules_added_at_once_get_different_numbers(store: Store) -> None:
-    made = await asyncio.gather(*(store.schedules.add(new(), EARLY) for _ in range(5)))
+async def test_what_is_only_tried_takes_no_number_and_is_forgotten(store: Store) -> None:
+    tried = await store.schedules.add(new(), EARLY)
+    assert tried.number is None
+    assert await store.schedules.of_team("T1") == ()
+    assert (await started(store)).number == 1
+    asked = await store.schedules.propose((await store.schedules.add(new(), EARLY)).id)
+    assert (asked.number, asked.state) == (2, "draft")
+    await store.schedules.sweep(EARLY + timedelta(seconds=1))
+    assert await store.schedules.by_id(tried.id) is None
+    assert [each.number for each in await store.schedules.of_team("T1")] == [1, 2]
+
+
+async def test_only_a_draft_can_be_discarded(store: Store) -> None:
+    of = await started(store)
+    assert not await store.schedules.discard(of.id)
+    draft = await store.schedules.add(new(), EARLY)
+    assert await store.schedules.discard(draft.id)
+    assert not await store.schedules.discard(draft.id)
+
+
+async def test_schedules_started_at_once_get_different_numbers(store: Store) -> None:
+    made = await asyncio.gather(*(started(store) for _ in range(5)))
     assert sorted(each.number or 0 for each in made) == [1, 2, 3, 4, 5]
 
 
