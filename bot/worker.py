@@ -288,6 +288,8 @@ class Worker:
         reply = await self._reply(
             Ask(post.key.command, post.place, Person(""), verb="show", ids={"id": post.key.id})
         )
+        if reply is not None and reply.card is None:
+            return await self._store.live.forget(post)  # what it showed is no more
         if reply is None or not isinstance(reply.card, Card) or reply.to != "here":
             return await self._store.live.wait(post, self._now() + _REDRAW_AGAIN)
         try:

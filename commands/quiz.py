@@ -12,10 +12,11 @@ from bot.content.entries import QuizItem
 from bot.learning.choosing import DUE_A_DAY, SAME_STORY_AFTER, choose
 from bot.learning.marking import RewriteMark, WhenMark, mark_rewrite, mark_when
 from bot.learning.memory import Memory, remember
-from bot.message import Ask, Refusal, Reply
+from bot.message import Ask, Card, Refusal, Reply
 from bot.services import Services
 from bot.store.practice import Answered, PracticeCard
 from commands import quiz_cards as cards
+from commands import quiz_round
 from commands.command import Command
 
 _REMEMBERED = timedelta(days=365)
@@ -24,8 +25,16 @@ _REMEMBERED = timedelta(days=365)
 
 async def handle(ask: Ask, services: Services) -> Reply:
     match ask.verb:
-        case "":
+        case "" if ask.due is None:
             return await _offer(ask, services)
+        case "" if ask.place.kind == "personal":
+            return await _daily(ask, services)
+        case "":
+            return await quiz_round.posted(ask, services)
+        case "show":
+            return await quiz_round.shown(ask, services)
+        case "answer":
+            return await quiz_round.answered(ask, services)
         case "next":
             return await _offer(ask, services, replaces=True)
         case "more":
@@ -45,8 +54,24 @@ async def handle(ask: Ask, services: Services) -> Reply:
 # --- which question ----------------------------------------------------------------------------------
 
 
+async def _daily(ask: Ask, services: Services) -> Reply:
+    """The clock asks in a person's own chat: nothing is posted where nothing is due today."""
+    item, rest = await _turn(ask, services)
+    if item is None or rest is not None:
+        return Reply()
+    return Reply(cards.question_card(item, services.texts.words(ask.locale)), to="here")
+
+
 async def _offer(ask: Ask, services: Services, *, replaces: bool = False, wished: bool = False) -> Reply:
-    """The next question; where today's two are answered or none is due, that, unless one more is wished."""
+    """The next question; where it can wait, why, unless one more is wished."""
+    item, rest = await _turn(ask, services)
+    if item is None or (rest is not None and not wished):
+        return Reply(rest, replaces=replaces)
+    return Reply(cards.question_card(item, services.texts.words(ask.locale)), replaces=replaces)
+
+
+async def _turn(ask: Ask, services: Services) -> tuple[QuizItem | None, Card | None]:
+    """The next question there is, and why it can wait: today's two are answered, or none is due."""
     now = services.now()
     words = services.texts.words(ask.locale)
     zone = await _zone(ask, services)
@@ -60,14 +85,15 @@ async def _offer(ask: Ask, services: Services, *, replaces: bool = False, wished
     pick = choose(services.content.quizzes, path, memories, seen, now=now, seed=seed)
     if pick is None:
         back = min(seen.values(), default=now) + SAME_STORY_AFTER
-        return Reply(cards.used_up_card(back.astimezone(zone).date(), words), replaces=replaces)
+        return None, cards.used_up_card(back.astimezone(zone).date(), words)
+    item = services.content.quiz(pick.story)
     today = sum(answer.at >= _midnight(now, zone) for answer in answers)
-    if not wished and today >= DUE_A_DAY:
-        return Reply(cards.enough_card(today, words), replaces=replaces)
-    if not wished and pick.reason == "early":
+    if today >= DUE_A_DAY:
+        return item, cards.enough_card(today, words)
+    if pick.reason == "early":
         due = min(memory.due for memory in memories.values())
-        return Reply(cards.not_due_card(cards.days_between(now, due, zone), words), replaces=replaces)
-    return Reply(cards.question_card(services.content.quiz(pick.story), words), replaces=replaces)
+        return item, cards.not_due_card(cards.days_between(now, due, zone), words)
+    return item, None
 
 
 async def _zone(ask: Ask, services: Services) -> ZoneInfo:

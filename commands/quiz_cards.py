@@ -75,19 +75,19 @@ def question_card(item: QuizItem, words: Words) -> Card:
     if is_typed(item):
         label = words.plain(f"quiz.button.write.{item.kind}")
         write = Button(label, "quiz", "write", ids, primary=True, opens_form=True)
-        return Card((*_story(item, words), write))
+        return Card((*story(item, words), write))
     choices = tuple(
         Button(name_of(item, letter), "quiz", "choose", {**ids, "chosen": letter}) for letter in letters(item)
     )
-    return Card((*_story(item, words), *_options(item, words), *choices))
+    return Card((*story(item, words), *options(item, words), *choices))
 
 
 def how_sure_card(item: QuizItem, letter: str, words: Words) -> Card:
     ids = {"item": item.id, "chosen": letter}
     return Card(
         (
-            *_story(item, words),
-            *_options(item, words),
+            *story(item, words),
+            *options(item, words),
             words.text("quiz.how_sure", **ours(choice=name_of(item, letter))),
             Button(words.plain("quiz.button.sure"), "quiz", "sure", ids),
             Button(words.plain("quiz.button.not_sure"), "quiz", "not_sure", ids),
@@ -95,7 +95,8 @@ def how_sure_card(item: QuizItem, letter: str, words: Words) -> Card:
     )
 
 
-def _story(item: QuizItem, words: Words) -> tuple[Part, ...]:
+def story(item: QuizItem, words: Words) -> tuple[Part, ...]:
+    """The scene that is asked about."""
     parts: list[Part] = [Title(words.plain(f"quiz.kind.{item.kind}")), Text((item.stem,))]
     if item.customer is not None:
         parts += [words.note("quiz.customer"), Quote(item.customer)]
@@ -104,7 +105,7 @@ def _story(item: QuizItem, words: Words) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _options(item: QuizItem, words: Words, marked: str = "") -> tuple[Part, ...]:
+def options(item: QuizItem, words: Words, marked: str = "") -> tuple[Part, ...]:
     """Every option that its button doesn't hold in full; once an answer counts, `marked` is its letter, and the
     right one is marked too."""
     if _is_short(item):
@@ -160,9 +161,9 @@ def _to_keep(item: QuizItem, words: Words) -> Text:
 def verdict_card(item: QuizItem, concept: Concept, letter: str, counted: Counted, words: Words) -> Card:
     return Card(
         (
-            *_story(item, words),
+            *story(item, words),
             *_which_was_it(item, letter, words),
-            *_lesson(item, concept, words),
+            *lesson(item, concept, words),
             *_ending(counted, words),
         )
     )
@@ -174,9 +175,9 @@ def answered_card(item: QuizItem, concept: Concept, letter: str, words: Words) -
     return Card(
         (
             words.text("quiz.first_counts"),
-            *_story(item, words),
+            *story(item, words),
             *(_which_was_it(item, letter, words) if choosable else _model(item, words)),
-            *_lesson(item, concept, words),
+            *lesson(item, concept, words),
             _next_button(words),
         )
     )
@@ -188,24 +189,33 @@ def marked_card(
     """The verdict on a typed answer; what was typed is not shown again."""
     return Card(
         (
-            *_story(item, words),
+            *story(item, words),
             *_told(mark, words),
             *_model(item, words),
-            *_lesson(item, concept, words),
+            *lesson(item, concept, words),
             *_ending(counted, words),
         )
     )
 
 
 def _which_was_it(item: QuizItem, letter: str, words: Words) -> tuple[Part, ...]:
-    """Which was the one, and for both it and the one chosen what is good or missing in it."""
-    best = letter_of(item.right)
-    right, chosen = item.options[letters(item).index(best)], item.options[letters(item).index(letter)]
-    was = words.text("quiz.was_the_one", **ours(choice=name_of(item, best), feedback=right.feedback))
-    if letter == best:
-        return (*_options(item, words, marked=letter), was)
-    yours = words.text("quiz.you_chose", **ours(choice=name_of(item, letter), feedback=chosen.feedback))
-    return (*_options(item, words, marked=letter), was, yours)
+    """Every option marked; which was the one; and of the one chosen what is good or missing in it."""
+    return (*options(item, words, marked=letter), the_one(item, words), *yours(item, letter, words))
+
+
+def the_one(item: QuizItem, words: Words) -> Text:
+    """Which option is right, and why."""
+    right = letter_of(item.right)
+    feedback = item.options[letters(item).index(right)].feedback
+    return words.text("quiz.was_the_one", **ours(choice=name_of(item, right), feedback=feedback))
+
+
+def yours(item: QuizItem, letter: str, words: Words) -> tuple[Part, ...]:
+    """What is good and what is missing in the option chosen; nothing where it was the right one."""
+    if letter == letter_of(item.right):
+        return ()
+    feedback = item.options[letters(item).index(letter)].feedback
+    return (words.text("quiz.you_chose", **ours(choice=name_of(item, letter), feedback=feedback)),)
 
 
 def _told(mark: WhenMark | RewriteMark, words: Words) -> tuple[Part, ...]:
@@ -248,7 +258,8 @@ def _model(item: QuizItem, words: Words) -> tuple[Part, ...]:
     return (words.note("quiz.model"), Quote(model)) if model else ()
 
 
-def _lesson(item: QuizItem, concept: Concept, words: Words) -> tuple[Part, ...]:
+def lesson(item: QuizItem, concept: Concept, words: Words) -> tuple[Part, ...]:
+    """Why, and what to keep of it."""
     return (Text((item.explanation,)), words.text("quiz.rule_of_thumb", **ours(rule=concept.rule_of_thumb)))
 
 

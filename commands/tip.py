@@ -1,6 +1,8 @@
 """One short piece of advice, for any day or for a situation"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
 
 from bot.content import Content
 from bot.content.entries import Tip
@@ -12,6 +14,9 @@ from bot.texts import Words, ours
 from commands.command import Command
 
 _REPORT_LIMIT = 500
+_IN_CHANNEL = "tip in channel"
+_POSTED = "posted"
+"""Among a button's ids: its card stands in a channel."""
 
 
 async def handle(ask: Ask, services: Services) -> Reply:
@@ -22,15 +27,19 @@ async def handle(ask: Ask, services: Services) -> Reply:
         case "useful":
             tip = _pressed(ask, services)
             await services.store.opinions.useful(ask.place.workspace, tip.id)
-            return Reply(_noted("tip.noted.useful", tip, ask, words), replaces=True)
+            return _noted("tip.noted.useful", tip, ask, words)
         case "not_for_me":
             tip = _pressed(ask, services)
             await services.store.opinions.not_for_me(ask.place.workspace, ask.person.id, tip.id)
-            return Reply(_noted("tip.noted.not_for_me", tip, ask, words), replaces=True)
+            return _noted("tip.noted.not_for_me", tip, ask, words)
         case "report":
             return Reply(_report_form(_pressed(ask, services), words))
         case "reported":
             return await _report(ask, services, words)
+        case "" if ask.due is not None and ask.place.kind != "personal":
+            return Reply(await _for_channel(ask, ask.due, services), to="here")
+        case "" if ask.due is not None:
+            return replace(await _typed(ask, services, words), to="here")
         case _:
             return await _typed(ask, services, words)
 
@@ -54,7 +63,7 @@ async def _typed(ask: Ask, services: Services, words: Words) -> Reply:
 async def _next(situation: str, ask: Ask, services: Services) -> Card:
     """The tip this person has not had, or had longest ago; never one they said is not for them."""
     workspace, person = ask.place.workspace, ask.person.id
-    seen = await services.store.shown.seen(workspace, person, "tip")
+    seen = _before(ask.due, await services.store.shown.seen(workspace, person, "tip"))
     refused = await services.store.opinions.refused(workspace, person)
     tips = _tips_for(situation, services.content)
     wanted = [each.id for each in tips if each.id not in refused]
@@ -62,8 +71,28 @@ async def _next(situation: str, ask: Ask, services: Services) -> Card:
     words = services.texts.words(ask.locale)
     if chosen is None:
         return Card((words.text("tip.none_left"), Button(words.plain("tip.button.any"), "tip", "another")))
-    await services.store.shown.mark(workspace, person, "tip", chosen, services.now())
+    await services.store.shown.mark(workspace, person, "tip", chosen, ask.due or services.now())
     return _card(services.content.tip(chosen), situation, services.content, words)
+
+
+async def _for_channel(ask: Ask, due: datetime, services: Services) -> Card:
+    """The tip this channel has not had, or had longest ago; without Another, since it stands there for all.
+
+    `ids["tip"]` names one.
+    """
+    workspace, channel = ask.place.workspace, ask.place.channel
+    seen = _before(due, await services.store.shown.seen(workspace, channel, _IN_CHANNEL))
+    every = [each.id for each in services.content.tips]
+    chosen = ask.ids.get("tip") or next_of(every, seen, f"{workspace}/{channel}")
+    tip = services.content.tip(chosen or "")
+    await services.store.shown.mark(workspace, channel, _IN_CHANNEL, tip.id, due)
+    words = services.texts.words(ask.locale)
+    return Card((*_advice(tip, words), *_opinions({"tip": tip.id, _POSTED: "1"}, words)))
+
+
+def _before(due: datetime | None, seen: Mapping[str, datetime]) -> Mapping[str, datetime]:
+    """Without what was shown at `due` itself: the clock's post that is tried again shows the same tip."""
+    return seen if due is None else {tip: at for tip, at in seen.items() if at < due}
 
 
 def _tips_for(situation: str, content: Content) -> Iterable[Tip]:
@@ -79,14 +108,16 @@ def _tips_for(situation: str, content: Content) -> Iterable[Tip]:
 
 def _card(tip: Tip, situation: str, content: Content, words: Words) -> Card:
     ids = {"tip": tip.id, "situation": situation}
-    return Card(
-        (
-            *_advice(tip, words),
-            Button(words.plain("tip.button.useful"), "tip", "useful", ids),
-            Button(words.plain("tip.button.not_for_me"), "tip", "not_for_me", ids),
-            Button(words.plain("tip.button.another"), "tip", "another", ids),
-            Button(words.plain("tip.button.report"), "tip", "report", ids, opens_form=True),
-        )
+    useful, not_for_me, report = _opinions(ids, words)
+    another = Button(words.plain("tip.button.another"), "tip", "another", ids)
+    return Card((*_advice(tip, words), useful, not_for_me, another, report))
+
+
+def _opinions(ids: Mapping[str, str], words: Words) -> tuple[Button, Button, Button]:
+    return (
+        Button(words.plain("tip.button.useful"), "tip", "useful", ids),
+        Button(words.plain("tip.button.not_for_me"), "tip", "not_for_me", ids),
+        Button(words.plain("tip.button.report"), "tip", "report", ids, opens_form=True),
     )
 
 
@@ -113,10 +144,13 @@ def _advice(tip: Tip, words: Words) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _noted(key: str, tip: Tip, ask: Ask, words: Words) -> Card:
-    """The tip stays readable; what is left to do is to ask for another."""
+def _noted(key: str, tip: Tip, ask: Ask, words: Words) -> Reply:
+    """The tip stays readable; what is left to do is to ask for another. One that stands in a channel is
+    everybody's: there only the person who pressed is told."""
+    if _POSTED in ask.ids:
+        return Reply(Card((words.text(key),)))
     another = Button(words.plain("tip.button.another"), "tip", "another", ask.ids)
-    return Card((*_advice(tip, words), words.note(key), another))
+    return Reply(Card((*_advice(tip, words), words.note(key), another)), replaces=True)
 
 
 def _pressed(ask: Ask, services: Services) -> Tip:

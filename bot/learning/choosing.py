@@ -1,4 +1,4 @@
-"""Which question comes next for one person: what is due, then what is new, then what comes due first."""
+"""Which question comes next: for one person what is due, then what is new; for a channel what it met longest ago."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -77,3 +77,38 @@ def choose(
     if known:
         return Pick(best(known[0][1]), "early")
     return None
+
+
+def choose_for_team(
+    stories: Iterable[Story],
+    path: Sequence[str],
+    asked: Mapping[str, datetime],
+    *,
+    now: datetime,
+    seed: str,
+) -> str | None:
+    """The id of the next story; None where each was asked within the last 60 days.
+
+    `path` lists concepts in the order they are learnt; `asked` maps a story to when the channel last had
+    it. Concepts never met come first, along the path. Within one, stories never asked come before old
+    ones, and the easier before the harder.
+    """
+    known = list(stories)
+    met: dict[str, datetime] = {}
+    for story in known:
+        if (at := asked.get(story.id)) is not None:
+            met[story.concept] = max(at, met.get(story.concept, at))
+    place = {concept: n for n, concept in enumerate(path)}
+
+    def rank(story: Story) -> tuple[float, int, float, int, bytes]:
+        last_met, last_asked = met.get(story.concept), asked.get(story.id)
+        return (
+            last_met.timestamp() if last_met else 0.0,
+            place.get(story.concept, len(place)),
+            last_asked.timestamp() if last_asked else 0.0,
+            story.difficulty,
+            draw(seed, story.id),
+        )
+
+    open_ = [s for s in known if (at := asked.get(s.id)) is None or now - at >= SAME_STORY_AFTER]
+    return min(open_, key=rank).id if open_ else None

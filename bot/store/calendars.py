@@ -1,5 +1,6 @@
 """What keeps a schedule back, out of what a team and a person have set."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.delivery.calendar import EVERY_DAY, MONDAY_TO_FRIDAY, Calendar, Leave, Pause
@@ -11,10 +12,15 @@ from bot.store.workspaces import WorkspaceSettings
 _ONE_DAY = timedelta(days=1)
 
 
+def days_of(team: WorkspaceSettings) -> Calendar:
+    """The team's holidays and own days, and nothing else that keeps a post back."""
+    region = find_region(team.holidays) if team.holidays else None
+    return Calendar(region=region if isinstance(region, Region) else None, own_days=team.own_days)
+
+
 def calendar_of(schedule: Schedule, team: WorkspaceSettings, owner: PersonSettings) -> Calendar:
     """A team's schedule keeps the team's days and quiet hours. Somebody's own keeps those days, comes on
     workdays alone, and not while they are away; `owner` counts for that one only."""
-    region = find_region(team.holidays) if team.holidays else None
     own = schedule.person is not None
     pauses: tuple[Pause, ...] = ()
     if schedule.paused_at and schedule.paused_until:
@@ -22,9 +28,8 @@ def calendar_of(schedule: Schedule, team: WorkspaceSettings, owner: PersonSettin
     leave: tuple[Leave, ...] = ()
     if own and owner.away_until:
         leave = (Leave(date.min, owner.away_until - _ONE_DAY),)
-    return Calendar(
-        region=region if isinstance(region, Region) else None,
-        own_days=team.own_days,
+    return replace(
+        days_of(team),
         posts_on=MONDAY_TO_FRIDAY if own else EVERY_DAY,
         quiet=None if own else team.quiet,
         pauses=pauses,

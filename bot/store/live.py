@@ -45,12 +45,13 @@ class Live:
         async with self._database.writing() as connection:
             for key in sorted(set(keys), key=lambda key: (key.command, key.id)):
                 await _touch(self._database, connection, key, now, 1)
-                await connection.execute(
-                    sa.update(live_post)
-                    .where(live_post.c.command == key.command, live_post.c.id == key.id)
-                    .values(dirty=True, rev=live_post.c.rev + 1)
-                )
+                await connection.execute(_DIRTY, {"of": key.command, "named": key.id})
         self.news.ring()
+
+    async def wake(self, key: LiveKey, at: datetime) -> None:
+        """What `key` shows changes by itself at `at`: its messages are redrawn then."""
+        async with self._database.writing() as connection:
+            await wake(self._database, connection, key, at)
 
     async def take_dirty(self, now: datetime, limit: int = 100) -> tuple[LivePost, ...]:
         """What to redraw now. Each message comes at most once in 3 seconds, to one worker only."""
@@ -84,6 +85,7 @@ class Live:
             )
         )
         async with self._database.writing() as connection:
+            await _woken(connection, now)
             rows = (await connection.execute(taken)).all()
         return tuple(
             LivePost(
@@ -144,6 +146,34 @@ async def remember(
         not_before=now + REDRAW_GAP,
     )
     await connection.execute(insert.on_conflict_do_nothing())
+
+
+async def wake(database: Database, connection: AsyncConnection, key: LiveKey, at: datetime) -> None:
+    """`Live.wake` within a transaction that is under way."""
+    insert = database.insert(live).values(command=key.command, id=key.id, rev=0, at=at, wakes=at)
+    await connection.execute(
+        insert.on_conflict_do_update(index_elements=[live.c.command, live.c.id], set_={"wakes": at})
+    )
+
+
+async def _woken(connection: AsyncConnection, now: datetime) -> None:
+    """Marks what changes by itself by now."""
+    due = (
+        sa.update(live)
+        .where(sa.text("wakes IS NOT NULL"), live.c.wakes <= now)
+        .values(wakes=None, rev=live.c.rev + 1)
+        .returning(live.c.command, live.c.id)
+    )
+    keys = [{"of": command, "named": id} for command, id in await connection.execute(due)]
+    if keys:
+        await connection.execute(_DIRTY, keys)
+
+
+_DIRTY = (
+    sa.update(live_post)
+    .where(live_post.c.command == sa.bindparam("of"), live_post.c.id == sa.bindparam("named"))
+    .values(dirty=True, rev=live_post.c.rev + 1)
+)
 
 
 async def _touch(

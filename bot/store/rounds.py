@@ -6,6 +6,7 @@ closes, secret and hashes are deleted, and nobody can tell any more who took par
 
 import hmac
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -13,66 +14,119 @@ from typing import Literal
 
 import sqlalchemy as sa
 
-from bot.store import practice
+from bot.delivery.recurrence import Recurrence
+from bot.message import LiveKey
+from bot.store import practice, workspaces
 from bot.store.database import Database
+from bot.store.live import wake
 from bot.store.practice import Answered, PracticeCard
-from bot.store.schema import quiz_round, round_mark, tally
+from bot.store.schema import occurrence, quiz_round, round_mark, schedule, tally
+from bot.store.workspaces import WorkspaceSettings
 
 Counted = Literal["counted", "again", "closed"]
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """`id` is the key of the post that asked. `closed` is None while it takes answers.
+    """`id` is the key of the post that asked. It takes answers before `closes`; `closed` is when it was
+    closed, None until then.
 
-    `anonymous`: nobody's own practice hears of it.
+    `zone` is where its times are said; `asker` the name of who set it up, "" where the platform tells
+    none. `anonymous`: nobody's own practice hears of it.
     """
 
     id: str
     workspace: str
+    channel: str
     item: str
     concept: str
     opened: datetime
     closes: datetime
+    zone: str = "UTC"
+    asker: str = ""
     anonymous: bool = False
     closed: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What a question that is due has to know: `zone` is its schedule's, None where it has none; `asked`
+    says when each question was last asked in the channel; `round` is the one an earlier attempt opened."""
+
+    zone: str | None
+    team: WorkspaceSettings
+    asked: Mapping[str, datetime]
+    round: Round | None
 
 
 class Rounds:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def open(self, new: Round) -> Round:
-        """The round with this id: the new one, or as it was opened before (a post that is tried again)."""
+    async def occasion(self, key: str, workspace: str, channel: str, since: datetime) -> Occasion:
+        """For the post `key`; questions asked before `since` count as never asked."""
+        rule = (
+            sa.select(schedule.c.text)
+            .join(occurrence, occurrence.c.schedule_id == schedule.c.id)
+            .where(occurrence.c.key == key)
+        )
+        latest = (
+            sa.select(quiz_round.c.item, sa.func.max(quiz_round.c.opened, type_=quiz_round.c.opened.type))
+            .where(
+                quiz_round.c.workspace == workspace,
+                quiz_round.c.channel == channel,
+                quiz_round.c.opened >= since,
+            )
+            .group_by(quiz_round.c.item)
+        )
+        async with self._database.reading() as connection:
+            text = await connection.scalar(rule)
+            teams = await workspaces.all_of(connection, {workspace})
+            asked = {item: at for item, at in await connection.execute(latest)}
+            row = (await connection.execute(_ROUNDS.where(quiz_round.c.id == key))).one_or_none()
+        return Occasion(
+            zone=Recurrence.parse(text).zone if text else None,
+            team=teams.get(workspace, WorkspaceSettings()),
+            asked=asked,
+            round=None if row is None else Round(*row),
+        )
+
+    async def open(self, new: Round, shown_by: LiveKey) -> Round:
+        """The round with this id: the new one, or as it was opened before (a post that is tried again).
+
+        What shows it is redrawn when it closes.
+        """
         insert = self._database.insert(quiz_round).values(
             id=new.id,
             workspace=new.workspace,
+            channel=new.channel,
             item=new.item,
             concept=new.concept,
             opened=new.opened,
             closes=new.closes,
+            zone=new.zone,
+            asker=new.asker,
             anonymous=new.anonymous,
             secret=secrets.token_bytes(32),
         )
         async with self._database.writing() as connection:
             await connection.execute(insert.on_conflict_do_nothing())
-            row = (await connection.execute(_ROUNDS.where(quiz_round.c.id == new.id))).one()
-        return Round(*row)
+            opened = Round(*(await connection.execute(_ROUNDS.where(quiz_round.c.id == new.id))).one())
+            await wake(self._database, connection, shown_by, opened.closes)
+        return opened
 
     async def get(self, round_id: str) -> Round | None:
         async with self._database.reading() as connection:
             row = (await connection.execute(_ROUNDS.where(quiz_round.c.id == round_id))).one_or_none()
         return None if row is None else Round(*row)
 
-    async def latest(self, workspace: str, limit: int = 100) -> tuple[Round, ...]:
-        """The team's rounds, the latest first: what was asked not long ago is not asked again."""
-        query = _ROUNDS.where(quiz_round.c.workspace == workspace)
-        query = query.order_by(quiz_round.c.opened.desc()).limit(limit)
-        async with self._database.reading() as connection:
-            return tuple(Round(*row) for row in await connection.execute(query))
-
     async def answer(
-        self, round_id: str, person: str, chosen: str, own: tuple[Answered, PracticeCard] | None = None
+        self,
+        round_id: str,
+        person: str,
+        chosen: str,
+        now: datetime,
+        own: tuple[Answered, PracticeCard] | None = None,
     ) -> Counted:
         """Counts a press. "again": this person's first answer stands. "closed": it takes none any more.
 
@@ -80,7 +134,7 @@ class Rounds:
         """
         query = (
             sa.select(quiz_round.c.secret, quiz_round.c.workspace, quiz_round.c.anonymous)
-            .where(quiz_round.c.id == round_id, quiz_round.c.closed.is_(None))
+            .where(quiz_round.c.id == round_id, quiz_round.c.closed.is_(None), quiz_round.c.closes > now)
             .with_for_update(read=True)  # a close waits for the presses before it
         )
         async with self._database.writing() as connection:
@@ -132,6 +186,6 @@ class Rounds:
 
 
 _ROUNDS = sa.select(
-    *(quiz_round.c[name] for name in ("id", "workspace", "item", "concept", "opened", "closes")),
-    *(quiz_round.c[name] for name in ("anonymous", "closed")),
+    *(quiz_round.c[name] for name in ("id", "workspace", "channel", "item", "concept", "opened")),
+    *(quiz_round.c[name] for name in ("closes", "zone", "asker", "anonymous", "closed")),
 )

@@ -239,16 +239,14 @@ quiz_round = Table(
     "quiz_round",
     metadata,
     _key("id"),
-    _text("workspace"),
-    _text("item"),
-    _text("concept"),
+    *(_text(name) for name in ("workspace", "channel", "item", "concept", "zone", "asker")),
     _moment("opened"),
     _moment("closes"),
     Column("closed", Moment),
     Column("anonymous", Boolean, nullable=False),
     Column("secret", LargeBinary),
 )
-sa.Index(None, quiz_round.c.workspace, quiz_round.c.opened)
+sa.Index(None, quiz_round.c.workspace, quiz_round.c.channel, quiz_round.c.opened)
 
 round_mark = Table(
     "round_mark",
@@ -276,6 +274,13 @@ live = Table(
     _key("id"),
     Column("rev", Integer, nullable=False),
     _moment("at", index=True),
+    Column("wakes", Moment),
+)
+sa.Index(
+    "ix_live_wakes",
+    live.c.wakes,
+    sqlite_where=sa.text("wakes IS NOT NULL"),
+    postgresql_where=sa.text("wakes IS NOT NULL"),
 )
 
 live_post = Table(

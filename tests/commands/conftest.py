@@ -17,6 +17,7 @@ from bot.message import (
     Ask,
     Button,
     Card,
+    Chart,
     Choices,
     Fields,
     Form,
@@ -38,6 +39,7 @@ from bot.services import Services
 from bot.store import Store
 from bot.texts import Texts, load_texts
 from commands import answer
+from tests.commands.stories import PACK
 
 CONTENT = Path(__file__).resolve().parent.parent.parent / "content"
 
@@ -64,6 +66,21 @@ class Chat:
     async def say(self, typed: str) -> Reply:
         command, _, text = typed.removeprefix("/").partition(" ")
         return await answer(Ask(command, self.place, self.person, text=text), self.services)
+
+    def at(self, place: Place) -> "Chat":
+        return replace(self, place=place)
+
+    async def clock_asks(self, command: str, key: str, **ids: str) -> Reply:
+        """As the worker asks when a post is due."""
+        now = self.services.now()
+        ask = Ask(command, self.place, self.person, ids={**ids, "key": key}, due=now)
+        return await answer(ask, self.services)
+
+    async def redrawn(self, reply: Reply) -> Reply:
+        """What the worker makes of a posted thing that is out of date."""
+        (key,) = reply.changed
+        ask = Ask(key.command, self.place, Person(""), verb="show", ids={"id": key.id})
+        return await answer(ask, self.services)
 
     async def press(self, reply: Reply, label: str) -> Reply:
         button = buttons(reply)[label]
@@ -129,6 +146,8 @@ def _lines(part: Part) -> Iterator[str]:
             yield from (f"{label}: {plain(spans)}" for label, spans in rows)
         case Input(label=label) | Choices(label=label):
             yield label
+        case Chart(title, _, alt):
+            yield f"{title}: {alt}"
         case _:
             pass
 
@@ -174,3 +193,12 @@ def chat(store: Store, packs: Content, texts: Texts, coach: Coach, clock: Clock)
         directories={"playground": PlaygroundDirectory(texts)},
     )
     return Chat(services, Person("ana", "Ana"), Place("playground", "acme", "dm-ana"))
+
+
+@pytest.fixture
+def quiz(chat: Chat, tmp_path: Path) -> Chat:
+    """A chat whose only concept is told in four stories."""
+    folder = tmp_path / "pack"
+    folder.mkdir()
+    (folder / "pack.yaml").write_text(PACK, encoding="utf-8")
+    return replace(chat, services=replace(chat.services, content=content.load([folder])))

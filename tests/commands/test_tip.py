@@ -3,7 +3,7 @@
 import pytest
 
 from bot.content.entries import Tip
-from bot.message import Form, Reply, Title
+from bot.message import Form, Place, Reply, Title
 from tests.commands.conftest import Chat, Clock, buttons, read, visible
 
 
@@ -122,3 +122,50 @@ def _as_if_gone(part):
         if hasattr(part, "verb")
         else part
     )
+
+
+# --- a tip in a channel, posted by the clock -----------------------------------------------------------
+
+
+@pytest.fixture
+def channel(chat: Chat) -> Chat:
+    return chat.at(Place("slack", "acme", "C1", "channel", "support"))
+
+
+async def test_the_clock_posts_a_tip_for_everybody(channel: Chat):
+    posted = await channel.clock_asks("tip", "1")
+    assert posted.to == "here"
+    assert list(buttons(posted)) == ["Useful", "Not for me", "Report a mistake"]
+
+
+async def test_what_one_person_thinks_of_a_posted_tip_is_told_to_them_alone(channel: Chat):
+    posted = await channel.clock_asks("tip", "1")
+    for label in ("Useful", "Not for me"):
+        told = await channel.press(posted, label)
+        assert told.to == "asker"
+        assert not told.replaces
+        assert buttons(told) == {}
+    tip = shown_tip(channel, posted)
+    counts = await channel.services.store.opinions.counts("acme", tip.id)
+    assert (counts["useful"], counts["not_for_me"]) == (1, 1)
+
+
+async def test_a_channel_has_every_tip_once_before_any_comes_again(channel: Chat, clock: Clock):
+    titles = []
+    for n in range(len(channel.services.content.tips)):
+        clock.pass_by(days=1)
+        titles.append(title(await channel.clock_asks("tip", str(n))))
+    assert len(set(titles)) == len(titles)
+    clock.pass_by(days=1)
+    assert title(await channel.clock_asks("tip", "again")) == titles[0]
+
+
+async def test_a_tip_that_is_tried_again_is_the_same_tip(channel: Chat):
+    assert await channel.clock_asks("tip", "1") == await channel.clock_asks("tip", "1")
+
+
+async def test_by_the_clock_a_person_gets_a_tip_in_their_own_chat(chat: Chat):
+    daily = await chat.clock_asks("tip", "1")
+    assert daily.to == "here"
+    assert daily == await chat.clock_asks("tip", "1")
+    assert (await chat.press(daily, "Useful")).replaces

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from bot.learning.choosing import Pick, choose
+from bot.learning.choosing import Pick, choose, choose_for_team
 from bot.learning.memory import Memory
 
 NOW = datetime(2027, 3, 1, 9, tzinfo=UTC)
@@ -66,3 +66,29 @@ def test_when_nothing_is_due_or_new_the_next_one_is_offered_as_early():
 def test_a_concept_whose_stories_are_used_up_gives_way_to_the_next():
     seen = {"sofa": NOW - DAY, "visa": NOW - DAY, "phone": NOW - DAY}
     assert pick({"detail": memory(NOW)}, seen).story in ("meter", "flat")
+
+
+# --- for a channel -----------------------------------------------------------------------------------
+
+
+def asked(days_ago=None):
+    ago = {story: NOW - days * DAY for story, days in (days_ago or {}).items()}
+    return choose_for_team(STORIES, PATH, ago, now=NOW, seed="support")
+
+
+def test_a_channel_begins_with_the_easiest_story_of_the_first_concept():
+    assert asked() == "sofa"
+
+
+def test_a_concept_the_channel_never_met_comes_before_one_it_met():
+    assert asked({"sofa": 90}) in ("meter", "flat")
+
+
+def test_then_the_concept_met_longest_ago_comes_in_a_story_never_asked():
+    assert asked({"sofa": 10, "meter": 3}) == "visa"
+    assert asked({"sofa": 3, "meter": 10}) == "flat"
+
+
+def test_a_story_comes_back_after_sixty_days_and_not_before():
+    assert asked(dict.fromkeys(("sofa", "visa", "phone", "meter", "flat"), 59)) is None
+    assert asked({"sofa": 60, "visa": 59, "phone": 59, "meter": 59, "flat": 59}) == "sofa"

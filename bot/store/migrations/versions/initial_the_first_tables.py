@@ -65,10 +65,18 @@ def upgrade() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("rev", sa.Integer(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("wakes", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("command", "id", name=op.f("pk_live")),
     )
     with op.batch_alter_table("live", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_live_at"), ["at"], unique=False)
+        batch_op.create_index(
+            "ix_live_wakes",
+            ["wakes"],
+            unique=False,
+            sqlite_where=sa.text("wakes IS NOT NULL"),
+            postgresql_where=sa.text("wakes IS NOT NULL"),
+        )
 
     op.create_table(
         "mistake",
@@ -154,8 +162,11 @@ def upgrade() -> None:
         "quiz_round",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("workspace", sa.Text(), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
         sa.Column("item", sa.Text(), nullable=False),
         sa.Column("concept", sa.Text(), nullable=False),
+        sa.Column("zone", sa.Text(), nullable=False),
+        sa.Column("asker", sa.Text(), nullable=False),
         sa.Column("opened", sa.BigInteger(), nullable=False),
         sa.Column("closes", sa.BigInteger(), nullable=False),
         sa.Column("closed", sa.BigInteger(), nullable=True),
@@ -165,7 +176,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("quiz_round", schema=None) as batch_op:
         batch_op.create_index(
-            batch_op.f("ix_quiz_round_workspace_opened"), ["workspace", "opened"], unique=False
+            batch_op.f("ix_quiz_round_workspace_channel_opened"),
+            ["workspace", "channel", "opened"],
+            unique=False,
         )
 
     op.create_table(
@@ -413,7 +426,7 @@ def downgrade() -> None:
 
     op.drop_table("schedule")
     with op.batch_alter_table("quiz_round", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_quiz_round_workspace_opened"))
+        batch_op.drop_index(batch_op.f("ix_quiz_round_workspace_channel_opened"))
 
     op.drop_table("quiz_round")
     op.drop_table("practice_card")
@@ -428,6 +441,11 @@ def downgrade() -> None:
     op.drop_table("not_for_me")
     op.drop_table("mistake")
     with op.batch_alter_table("live", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_live_wakes",
+            sqlite_where=sa.text("wakes IS NOT NULL"),
+            postgresql_where=sa.text("wakes IS NOT NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_live_at"))
 
     op.drop_table("live")

@@ -1,0 +1,111 @@
+"""What a question in a channel shows: open, closed, and what one person is told in private."""
+
+from collections.abc import Mapping
+
+from bot.content.entries import Concept, QuizItem
+from bot.message import Button, Card, Chart, Note, Part
+from bot.store.rounds import Round
+from bot.texts import Words, ours
+from commands.dates import moment
+from commands.quiz_cards import lesson, letter_of, letters, name_of, options, story, the_one, yours
+
+FEWEST = 5
+"""Fewer answers than this are never shown by choice: in a small team they would point at people."""
+
+
+def open_card(item: QuizItem, concept: Concept, round_: Round, answers: int, words: Words) -> Card:
+    choices = tuple(
+        Button(name_of(item, letter), "quiz", "answer", {"round": round_.id, "chosen": letter})
+        for letter in letters(item)
+    )
+    return Card(
+        (
+            _heading(concept, round_.asker, words),
+            *story(item, words),
+            *options(item, words),
+            *choices,
+            _private(round_, words),
+            _answered(answers, words),
+        )
+    )
+
+
+def closed_card(item: QuizItem, concept: Concept, counts: Mapping[str, int], words: Words) -> Card:
+    """The answer and why; how many chose what only where five or more answered."""
+    return Card(
+        (
+            words.note("quiz.round.closed", **ours(concept=concept.title)),
+            *story(item, words),
+            *options(item, words, marked=letter_of(item.right)),
+            the_one(item, words),
+            *lesson(item, concept, words),
+            _bars(item, counts, words),
+            words.note("quiz.round.talk"),
+        )
+    )
+
+
+def gone_card(words: Words) -> Card:
+    return Card((words.text("quiz.round.gone"),))
+
+
+def _heading(concept: Concept, asker: str, words: Words) -> Note:
+    if asker:
+        return words.note("quiz.round.asked_by", asker=asker, **ours(concept=concept.title))
+    return words.note("quiz.round.heading", **ours(concept=concept.title))
+
+
+def _private(round_: Round, words: Words) -> Note:
+    closes = ours(closes=moment(round_.closes, round_.zone, words))
+    if round_.anonymous:
+        return words.note("quiz.round.anonymous", **closes)
+    if round_.asker:
+        return words.note("quiz.round.private_from", asker=round_.asker, **closes)
+    return words.note("quiz.round.private", **closes)
+
+
+def _answered(answers: int, words: Words) -> Part:
+    if answers == 0:
+        return words.note("quiz.round.nobody_yet")
+    return words.text("quiz.round.answered", **ours(answers=answers))
+
+
+def _bars(item: QuizItem, counts: Mapping[str, int], words: Words) -> Part:
+    answers = sum(counts.values())
+    if answers < FEWEST:
+        return words.note("quiz.round.too_few")
+    series = tuple((name_of(item, letter), counts.get(letter, 0)) for letter in letters(item))
+    alt = ", ".join(f"{name} {count}" for name, count in series)
+    return Chart(words.plain("quiz.round.answered_by", answers=answers), series, alt)
+
+
+# --- in private --------------------------------------------------------------------------------------
+
+
+def verdict_card(item: QuizItem, concept: Concept, letter: str, round_: Round, words: Words) -> Card:
+    """What came of an answer that counted; the question itself stands in the channel."""
+    kept = "quiz.round.not_kept" if round_.anonymous else "quiz.round.comes_back"
+    return Card(
+        (
+            the_one(item, words),
+            *yours(item, letter, words),
+            *lesson(item, concept, words),
+            words.note(kept),
+        )
+    )
+
+
+def again_card(item: QuizItem, concept: Concept, first: str, words: Words) -> Card:
+    """They pressed before; `first` is what they chose then, "" where nobody knows."""
+    return Card(
+        (
+            words.text("quiz.round.first_counts"),
+            the_one(item, words),
+            *(yours(item, first, words) if first else ()),
+            *lesson(item, concept, words),
+        )
+    )
+
+
+def late_card(item: QuizItem, concept: Concept, words: Words) -> Card:
+    return Card((words.text("quiz.round.late"), the_one(item, words), *lesson(item, concept, words)))
