@@ -5,92 +5,104 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.coach.choice import Choice
-from bot.coach.mirror import Event, Mirror
+from bot.coach.happened import Event
+from bot.coach.mirror import Mirror
 from bot.coach.types import Reading
 from bot.coach.wording import Situation, Wording
 
 THING = re.compile(r"\byour (?P<thing>(?:[a-z]+ ){0,1}[a-z]+)")
 STRONG_FROM = 0.65
+NOT_ADJECTIVES = ("a ", "so ", "hard to ")
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     text: str
     frame: str
-    names_wish: bool = False
 
 
-def open_with(
-    reading: Reading, mirror: Mirror, folded: str, acts: frozenset[str], *, wording: Wording, choice: Choice
-) -> Opening:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an opening may be built from: the draft's folded text, what it does, and what it refuses ("Sunday collections")."""
+
+    folded: str
+    acts: frozenset[str]
+    refused: str = ""
+
+
+def open_with(reading: Reading, mirror: Mirror, told: Told, *, wording: Wording, choice: Choice) -> Opening:
     """The most specific line that can be filled cleanly; at last a plain true one for what the draft does."""
     situation = next((s for s in wording.situations if s.id == reading.situation), None)
     feelings = _feelings(situation, reading)
     slots = {"feel": choice.one(feelings, "feel"), "feeladj": choice.one(_adjectives(feelings), "feel")}
-    if reading.customer.care == "grief":
-        return _first(("ack_bereavement",), slots, choice)
-    if wish := next(iter(mirror.wishes), None):
+    wish = next(iter(mirror.wishes), None)
+    if wish:
         slots["want"] = wish.want
-    if mirror.question:
-        slots["asked"] = mirror.question
+    slots |= {"extra": mirror.stake, "asked": mirror.question, "refused": told.refused}
+    if reading.customer.care == "grief":
+        slots["kin"] = mirror.kin
+        return _first(("ack_kin", "ack_bereavement"), slots, choice)
+    keys: list[str] = []
+    disputed = bool(wording.patterns["disputes"].search(told.folded))
+    if mirror.events:
+        keys += _event_keys(mirror.events[0], slots, disputed=disputed, wished=wish is not None)
     if mirror.circumstances:
         slots["circumstance"] = mirror.circumstances[0]
-    if event := _best(mirror.events):
-        slots |= {"ing": event.ing, "inf": event.inf, "that": event.that, "noun": event.noun}
-        slots["past"] = "" if event.present or event.ing.startswith(("not ", "never ")) else event.ing
-    keys: list[str] = []
-    if slots.get("noun"):
-        keys += ["ack_noun_want"] if wish else ["ack_noun"]
-    if slots.get("ing"):
-        keys += ["ack_event_want"] if wish else ["ack_event"]
-    if slots.get("that"):
-        keys += ["ack_that"]
+        keys += ["ack_circumstance_want"] if wish else ["ack_circumstance"]
     if wish:
         keys += ["ack_want"]
     if mirror.question:
         keys += ["ack_asked"]
-    if mirror.circumstances:
+    if mirror.told and not keys:
+        slots["circumstance"] = mirror.told[0]
         keys += ["ack_circumstance"]
-    if thing := _thing(folded, wording):
-        slots["thing"] = thing
+    if told.refused:
+        keys += ["ack_refused"]
+    if slots_thing := _thing(told.folded, wording):
+        slots["thing"] = slots_thing
         keys += ["ack_thing"]
     if situation and f"ack_{situation.id}" in choice.frames:
-        keys.insert(
-            len(keys) if mirror == Mirror() else max(0, len(keys) - bool(thing)), f"ack_{situation.id}"
-        )
-    keys += [
+        keys.append(f"ack_{situation.id}")
+    keys.append(
         "ack_ask"
-        if acts == frozenset(["ask"])
-        else "ack_refuse"
-        if reading.stance == "refuse"
-        else "ack_defer"
-        if reading.stance == "defer"
-        else "ack_inform"
-    ]
+        if told.acts == frozenset(["ask"])
+        else {"refuse": "ack_refuse", "defer": "ack_defer"}.get(reading.stance, "ack_inform")
+    )
     return _first(keys, slots, choice)
+
+
+def _event_keys(event: Event, slots: dict[str, str], *, disputed: bool, wished: bool) -> list[str]:
+    """Keys for what happened; where the draft disputes it, or it names us, it is only retold."""
+    slots |= {"that": event.that, "ing": event.ing, "inf": event.inf, "noun": event.noun}
+    slots["past"] = event.ing if event.past else ""
+    want = "_want" if wished else ""
+    if event.story or disputed:
+        return [f"ack_story{want}", "ack_story"]
+    if event.noun:
+        return [f"ack_noun{want}"]
+    with_stake = (
+        [] if wished or not slots["extra"] else (["ack_event_extra"] if event.ing else ["ack_that_extra"])
+    )
+    return [*with_stake, f"ack_event{want}" if event.ing else f"ack_that{want}", "ack_that"]
 
 
 def _first(keys: Sequence[str], slots: dict[str, str], choice: Choice) -> Opening:
     for key in keys:
         frame, text = choice.filled(key, slots)
         if text is not None:
-            return Opening(text, frame, "{want}" in frame)
+            return Opening(text, frame)
     return Opening("", "")
-
-
-def _best(events: Sequence[Event]) -> Event | None:
-    return next((e for e in events if e.ing), next(iter(events), None))
 
 
 def _feelings(situation: Situation | None, reading: Reading) -> tuple[str, ...]:
     """No stronger than the customer's own words."""
     if situation is None:
-        return ("frustrating", "disappointing", "unwelcome", "inconvenient")
+        return ("frustrating", "disappointing")
     return situation.strong if reading.customer.upset >= STRONG_FROM else situation.mild
 
 
 def _adjectives(feelings: Sequence[str]) -> tuple[str, ...]:
-    return tuple(f for f in feelings if not f.startswith(("a ", "so ", "hard to "))) or ("hard",)
+    return tuple(f for f in feelings if not f.startswith(NOT_ADJECTIVES)) or ("hard",)
 
 
 def _thing(folded: str, wording: Wording) -> str:

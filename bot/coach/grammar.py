@@ -62,7 +62,7 @@ def clause_of(tokens: Sequence[Token]) -> Clause | None:
         and body[2].tag in ("verb", "be", "have")
     ):
         return Clause("command", lead, (), tuple(body[:2]), body[2], tuple(body[3:]), negative=True)
-    if body[0].tag == "verb" and body[0].form == "base":
+    if body[0].tag == "verb" and body[0].form == "base" and not _finite_next(body[1:]):
         return Clause("command", lead, (), (), body[0], tuple(body[1:]), negative=False)
     return _statement(lead, body)
 
@@ -73,7 +73,7 @@ def _statement(lead: tuple[Token, ...], body: list[Token]) -> Clause | None:
         finite = (
             token.tag in ("modal", "be", "have", "do") and token.low not in ("been", "being", "having")
         ) or (token.tag == "verb" and token.form in ("past", "s", "base") and place > 0)
-        if not finite or place == 0:
+        if not finite or place == 0 or (token.form == "base" and _finite_next(body[place + 1 :])):
             continue
         subject = body[:place]
         comma = max((i for i, t in enumerate(subject) if t.low == ","), default=-1)
@@ -115,6 +115,15 @@ def _statement(lead: tuple[Token, ...], body: list[Token]) -> Clause | None:
             negative=any(t.negative for t in group) or (len(rest) > 1 and rest[1].tag == "not"),
         )
     return None
+
+
+def _finite_next(rest: Sequence[Token]) -> bool:
+    """A finite verb follows at once: the word before it was a noun ("the paint can't be returned")."""
+    return bool(rest) and (
+        rest[0].tag == "modal"
+        or (rest[0].tag in ("be", "have") and rest[0].low not in ("be", "been", "being", "having", "have"))
+        or (rest[0].tag == "verb" and rest[0].form == "s" and len(rest) > 1)
+    )
 
 
 def _continues(rest: Sequence[Token]) -> bool:

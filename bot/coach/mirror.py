@@ -4,13 +4,14 @@ Only what parses is taken. The clause of the harm is mirrored, never the cause; 
 customer lived through, without a culprit ("You broke my table" → having your table broken).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.coach.grammar import clause_of
-from bot.coach.happened import Event, event_of
+from bot.coach.happened import Event, events_of
 from bot.coach.lexicon import Lexicon
-from bot.coach.phrases import Part, subject_class, trimmed
+from bot.coach.phrases import Part, subject_class, trimmed, turned_words
 from bot.coach.text import fold, sentences_of
 from bot.coach.tokens import Token, tokens_of, written
 from bot.coach.voice import is_be, lowered, tidy, turned
@@ -18,6 +19,10 @@ from bot.coach.wishes import Wish, indirect, wish_asked, wish_told
 from bot.coach.wording import Wording
 
 LINKS = frozenset(["and", "but", "or", "so"])
+WHEN = re.compile(
+    r"^(?:(?:due |back )?(?:today|tonight|tomorrow|this \w+|next \w+|(?:on |by )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: \w+)?"
+    r"|in (?:\d+|an?|one|two|three|four|five|six|ten|a few) (?:minutes?|hours?|days?|weeks?|months?)))$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +35,23 @@ class Mirror:
     wishes: tuple[Wish, ...] = ()
     question: str = ""
     """Their question, indirect: "where your package is"."""
+    stake: str = ""
+    """What hangs on it, as it follows "especially": "with a newborn", "when you run out on Sunday"."""
+    told: tuple[str, ...] = ()
+    """Plain statements of theirs, where nothing better parses."""
+    kin: str = ""
+    """Whom they name as theirs ("grandmother"), for words of grief."""
 
 
 def mirror(message: str, wording: Wording) -> Mirror:
     """Reads the first 1,500 characters; what doesn't parse is left out."""
     lexicon = wording.lexicon
-    events: list[Event] = []
     circumstances: list[str] = []
     wishes: list[Wish] = []
+    told: list[str] = []
     question = ""
-    parts = _parts(message[:1500], lexicon)
-    for place, part in enumerate(parts):
+    happened: list[Part] = []
+    for part in _parts(message[:1500], lexicon):
         raw = fold(written(part.tokens))
         if wording.patterns["unmirrored"].search(raw):
             continue
@@ -54,14 +65,51 @@ def mirror(message: str, wording: Wording) -> Mirror:
         if wish := wish_told(part, lexicon):
             wishes.append(wish)
             continue
-        if event := event_of(part, parts[place + 1 : place + 2], wording):
-            events.append(event)
-        elif any(wording.patterns[n].search(raw) for n in ("stake", "hurt_words")) and (
-            circumstance := _circumstance(part, lexicon)
-        ):
-            circumstances.append(circumstance)
-    events.sort(key=lambda e: -e.weight)
-    return Mirror(tuple(events), tuple(circumstances), tuple(wishes), question)
+        happened.append(part)
+    raws = [fold(written(part.tokens)) for part in happened]
+    stakes = [_stake(part, raw, wording) for part, raw in zip(happened, raws, strict=True)]
+    events = events_of(happened, [s if s.startswith("with ") else "" for s in stakes], wording)
+    best = events[0] if events else None
+    stake = ""
+    for place, part in enumerate(happened):
+        if best is not None and (place == best.place or _inside(part, best, lexicon)):
+            continue
+        if best is not None and stakes[place] and not stake:
+            stake = stakes[place]
+        elif circumstance := _circumstance(part, lexicon):
+            dear = any(wording.patterns[n].search(raws[place]) for n in ("stake", "hurt_words"))
+            (circumstances if dear else told).append(circumstance)
+    named = wording.patterns["kin"].search(fold(message[:1500]))
+    kin = named["kin"] if named else ""
+    return Mirror(tuple(events), tuple(circumstances), tuple(wishes), question, stake, tuple(told), kin)
+
+
+def _inside(part: Part, best: Event, lexicon: Lexicon) -> bool:
+    """Whether the best event tells this clause already."""
+    words = turned_words((*part.clause.group, part.clause.verb, *trimmed(part.clause.rest)), lexicon)
+    return words in best.that
+
+
+def _stake(part: Part, raw: str, wording: Wording) -> str:
+    """ "I have a newborn" → with a newborn; "the exam is tonight" → with the exam tonight; else "when …"."""
+    clause, lexicon = part.clause, wording.lexicon
+    rest = trimmed(clause.rest)
+    who = subject_class(clause.subject)
+    tail = turned_words(rest, lexicon)
+    if clause.negative or not rest or who == "company":
+        return ""
+    if is_be(clause.verb) and who in ("mine", "other") and WHEN.match(tail.lower()):
+        return f"with {turned_words(lowered(clause.subject, lexicon), lexicon)} {tail}"
+    if not wording.patterns["stake"].search(raw):
+        return ""
+    has = (clause.verb.tag == "have" and clause.verb.low in ("have", "'ve")) or clause.verb.low == "got"
+    if who == "me" and has and rest[0].tag in ("det", "num", "adj") and len(rest) <= 8:
+        return f"with {tail}"
+    when = _circumstance(part, lexicon)
+    present = clause.verb.form in ("s", "base", "ing") or (
+        is_be(clause.verb) and clause.verb.low not in ("was", "were")
+    )
+    return f"when {when}" if when and present and len(when.split()) <= 12 else ""
 
 
 # --- clauses -----------------------------------------------------------------------------------------

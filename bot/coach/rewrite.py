@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.coach.acknowledge import Opening, open_with
+from bot.coach.acknowledge import Opening, Told, open_with
 from bot.coach.choice import Choice
 from bot.coach.mirror import Mirror
 from bot.coach.read import Draft, Seen
@@ -41,6 +41,11 @@ class Plan:
         return frozenset(s.act for _, s in self.said if s is not None and s.act and s.fate == "said")
 
     @property
+    def refused(self) -> str:
+        """What the draft won't give, as a thing: "Sunday collections"."""
+        return next((s.thing for _, s in self.said if s is not None and s.thing), "")
+
+    @property
     def empty(self) -> bool:
         """Nothing but a no or a not-yet is left to say."""
         left = [s for _, s in self.said if s is not None and s.text and s.fate != "dropped"]
@@ -52,6 +57,7 @@ class Plan:
         return " ".join(s.text for _, s in self.said if s is not None and s.rule in STEPS and s.text)
 
 
+BARE = frozenset(["bare-no", "nothing-to-do"])
 STEPS = frozenset(["will-reply", "working-on", "look-into"])
 """Deferrals that tell of something under way; their own sentence stays."""
 EMPTY_RULES = frozenset(
@@ -87,13 +93,26 @@ def plan_of(draft: Draft, wording: Wording, choice: Choice) -> Plan:
             len(found),
         )
         found[place : place + 1] = [_told(*each, wording, choice) for each in found[place : place + 1]]
+    others = [said for _, said in found if said is not None and said.text and said.rule not in BARE]
+    if others:
+        found = [
+            (seen, _pointed(said, choice) if said and said.rule in BARE else said) for seen, said in found
+        ]
     return Plan(tuple(found))
+
+
+def _pointed(said: Said, choice: Choice) -> Said:
+    """A bare no beside facts points at them: "I'm not able to change that"."""
+    text = choice.fill("no_change", {})
+    return (
+        said if not text or said.text[:-1] in choice.frames["no_change"] else replace(said, text=text + ".")
+    )
 
 
 def _told(seen: Seen, said: Said | None, wording: Wording, choice: Choice) -> tuple[Seen, Said | None]:
     """Where nothing else changes, a bare fact is at least told by somebody."""
     reason = wording.reasons["full-sentence"]
-    if seen.folded.rstrip().endswith("?"):
+    if seen.folded.rstrip().endswith(("?", ":")):
         return seen, said
     return seen, plainly(
         seen.words, Why("full-sentence", reason.reason, reason.source), wording, choice
@@ -200,5 +219,6 @@ def opening_of(
         return Opening("", "")
     if reading.stance == "grant" and mirror == Mirror() and reading.customer.care == "none":
         return Opening("", "")
-    opening = open_with(reading, mirror, draft.folded, plan.acts, wording=wording, choice=choice)
+    told = Told(draft.folded, plan.acts, plan.refused)
+    opening = open_with(reading, mirror, told, wording=wording, choice=choice)
     return replace(opening, text=capital(opening.text))

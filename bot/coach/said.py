@@ -16,3 +16,5 @@ class Said:
     reason: str = ""
     source: str = ""
     act: str = ""
+    thing: str = ""
+    """What is refused, as a noun phrase towards the customer; "" where there is none."""

@@ -16,10 +16,11 @@ from bot.coach.said import Said
 from bot.coach.text import facts_of, fold
 from bot.coach.tokens import tokens_of, written
 from bot.coach.voice import capital, lowered, tidy
+from bot.coach.whole import whole
 from bot.coach.wording import Cut, Saying, Wording
 
 JOINT = re.compile(
-    r"\s*(?P<link>;|\s[-–—]+\s|,?\s(?:but|so)(?=\s)|,\s?(?:and|or|because|since|as)(?=\s)|\s(?:because)(?=\s)|,)\s*",
+    r"\s*(?P<link>;|\s[-–—]+\s|,?\s(?:but|so|otherwise)(?=\s)|,\s?(?:and|or|because|since|as)(?=\s)|\s(?:because)(?=\s)|,)\s*",
     re.IGNORECASE,
 )
 ENDS = ".!?…:;, "
@@ -41,6 +42,9 @@ MAY_HOLD_FACT = re.compile(
 CLAUSE_EDGE = re.compile(r"[.!?;:]\s+|,\s+|\s[-–—]+\s|\s(?=(?:but|because|so)\s)")
 
 
+TONE = frozenset(["blame", "scolding", "dismissal", "belittling", "sarcasm", "insult", "accusation"])
+"""Kinds of which a sentence without a fact or a no may go whole."""
+UNTOLD = frozenset(["who", "which", "what", "i"])
 TELLS = re.compile(r"\b(?:told|said|explained|mentioned|informed|answered)\b.{0,40}? that (?!you\b)\w+ \w+")
 """What was told follows, and that is the answer: it is never dropped with the scolding before it."""
 
@@ -88,20 +92,34 @@ def say(sentence: str, cold: Sequence[Hurt], wording: Wording, choice: Choice) -
     bare = body.strip(ENDS)
     if SUBJECTLESS.match(fold(bare)):
         bare = f"I {bare[0].lower()}{bare[1:]}"
-    whole = _by_pattern(bare, wording, choice) if bare != body.strip(ENDS) or taken else None
-    if whole is None and stop != "?":
-        whole = _by_parts(bare, left, wording, choice) or anew(bare, wording, choice)
-    if whole is None:
+    whole_ = whole(bare, wording)
+    new = _by_pattern(bare, wording, choice) if bare != body.strip(ENDS) or taken else None
+    if new is None and stop != "?":
+        new = _by_parts(whole_, left, wording, choice) or anew(whole_, wording, choice)
+    if new is None:
         if hard:
-            return None
+            tone = stop != "?" and not has_fact(bare) and not wording.patterns["any_no"].search(fold(bare))
+            return _dropped(cold) if tone and all(h.rule.kind in TONE for h in cold) else None
         if why[0]:
-            return Said("said", _ended(bare + stop), *why, act="inform")
+            return Said("said", _ended(whole_ + stop), *why, act="inform")
         if left:
-            return _plainly(bare, cold[0], wording, choice) if stop == "." else None
+            return _plainly(whole_, cold[0], wording, choice) if stop == "." else None
+        if whole_ != bare and stop == "." and _same_facts(whole_, bare):
+            reason = wording.reasons["full-sentence"]
+            return Said("said", _ended(whole_), "full-sentence", reason.reason, reason.source, "inform")
         return _written_out(sentence, tidied, wording)
-    if whole.fate == "dropped":
-        return whole if not has_fact(bare) else None
-    return replace(whole, text=_ended(whole.text + (stop if stop == ":" else "")))
+    if new.fate == "dropped":
+        return new if not has_fact(bare) else None
+    return replace(new, text=_ended(new.text + (stop if stop == ":" else "")))
+
+
+def _dropped(cold: Sequence[Hurt]) -> Said:
+    rule = cold[0].rule
+    return Said("dropped", "", rule.id, rule.reason, rule.source)
+
+
+def _same_facts(text: str, before: str) -> bool:
+    return {f.words.lower() for f in facts_of(text)} == {f.words.lower() for f in facts_of(before)}
 
 
 def _written_out(sentence: str, tidied: str, wording: Wording) -> Said:
@@ -109,7 +127,7 @@ def _written_out(sentence: str, tidied: str, wording: Wording) -> Said:
     if not sentence[:1].islower() or not CHATTED.match(sentence) or "`" in sentence:
         return Said("kept", sentence)
     reason = wording.reasons["full-sentence"]
-    if {f.words.lower() for f in facts_of(tidied)} != {f.words.lower() for f in facts_of(sentence)}:
+    if not _same_facts(tidied, sentence):
         tidied = sentence
     text = _ended(tidied) if tidied[-1:].isalnum() else capital(tidied)
     return Said("said", text, "full-sentence", reason.reason, reason.source, "inform")
@@ -165,18 +183,13 @@ def _plainly(bare: str, hurt: Hurt, wording: Wording, choice: Choice) -> Said | 
 def plainly(bare: str, why: Why, wording: Wording, choice: Choice) -> Said | None:
     tokens = tokens_of(bare.strip(ENDS), wording.lexicon)
     clause = clause_of(tokens)
-    if (
-        clause is None
-        or clause.kind != "statement"
-        or clause.lead
-        or clause.subject[0].low in ("there", "who", "that", "this")
-        or wording.lexicon.known.get(clause.subject[0].low)
-    ):
+    if clause is None or clause.kind != "statement" or clause.subject[0].low in UNTOLD:
+        return None
+    if any(t.tag not in ("adv", "prep", "num", "noun", "punct", "det") for t in clause.lead):
         return None
     fact = written(lowered(tokens, wording.lexicon))
-    if fact[:1].isupper() and tokens[0].tag == "noun" and not tokens[1].text[:1].isupper():
-        return None
-    text = choice.fill("plainly", {"fact": fact})
+    key = "plainly_no" if wording.patterns["any_no"].search(fold(bare)) else "plainly"
+    text = choice.fill("plainly_you" if clause.subject[0].low == "you" else key, {"fact": fact})
     return None if text is None else Said("said", _ended(text), why.rule, why.reason, why.source, "inform")
 
 
@@ -268,6 +281,9 @@ def _by_parts(bare: str, cold: bool, wording: Wording, choice: Choice) -> Said |
     for link, part in parts:
         inner, cuts = _uncovered(part, wording)
         inner = inner.strip(ENDS)
+        if link.strip(" ,").lower() == "otherwise":
+            results.append((link, Said("kept", inner)))
+            continue
         if not inner:
             changed = True
             continue
@@ -316,6 +332,12 @@ def _joined(results: Sequence[tuple[str, Said]], wording: Wording) -> str:
             text = capital(piece)
         elif not word and previous_refused and said.fate == "kept" and len(piece.split()) <= SHORT:
             text += f": {written(lowered(tokens_of(piece, wording.lexicon), wording.lexicon))}"
+        elif word == "otherwise":
+            text += (
+                ("" if text.endswith(("?", ".")) else ".")
+                + " Otherwise "
+                + written(lowered(tokens_of(piece, wording.lexicon), wording.lexicon))
+            )
         elif word in ("because", "since", "as", "so", "but", "and", "or") and previous_kept:
             begun = text.endswith("?")
             low = written(lowered(tokens_of(piece, wording.lexicon), wording.lexicon))
@@ -363,4 +385,5 @@ def _stands(part: str, wording: Wording) -> bool:
     tokens = tokens_of(part, wording.lexicon)
     if tokens and tokens[0].tag in ("sub", "wh", "prep", "to"):
         return False
-    return clause_of(tokens) is not None
+    clause = clause_of(tokens)
+    return clause is not None and not any(t.tag in ("noun", "det") for t in clause.lead)

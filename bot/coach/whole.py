@@ -1,0 +1,126 @@
+"""Curt stretches made whole sentences: the article, the verb or the subject that was left out is put back."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.coach.grammar import clause_of
+from bot.coach.lexicon import Lexicon
+from bot.coach.phrases import plural
+from bot.coach.tokens import Token, tokens_of, written
+from bot.coach.voice import capital, lowered
+from bot.coach.wording import Wording
+
+MAX_WORDS = 14
+SEE = frozenset(["see", "read", "refer", "note", "check"])
+AFTER_DONE = frozenset(["prep", "adv", "punct", "to", "sub", "conj", "num"])
+
+
+def whole(text: str, wording: Wording) -> str:
+    """The same stretch as a sentence; as it was where nothing is missing or it can't be told what."""
+    counted = wording.lists["count_nouns"]
+    tokens = [
+        replace(t, tag="noun") if t.form == "ing" and t.low in counted else t
+        for t in tokens_of(text, wording.lexicon)
+    ]
+    words = [t for t in tokens if t.tag != "punct"]
+    if not words or words[0].tag in ("wh", "sub", "intj"):
+        return text
+    if len(words) <= MAX_WORDS:
+        done = _with_verb(tokens, wording) or _with_subject(tokens, wording.lexicon)
+        if done:
+            return done
+    return _with_article(tokens, wording) or text
+
+
+def _phrase(tokens: Sequence[Token]) -> int:
+    """How many tokens the noun phrase at the start takes, with an "of …" in it."""
+    size = 0
+    while size < len(tokens):
+        token = tokens[size]
+        inner = (
+            token.low == "of"
+            and 0 < size < len(tokens) - 1
+            and tokens[size + 1].tag in ("det", "noun", "num", "adj")
+        )
+        if not (token.tag in ("det", "adj", "noun", "num") or inner):
+            break
+        size += 1
+    return size
+
+
+def _head(phrase: Sequence[Token]) -> Token | None:
+    first = next((i for i, t in enumerate(phrase) if t.low == "of"), len(phrase))
+    return next((t for t in reversed(phrase[:first]) if t.tag == "noun"), None)
+
+
+def _known(head: Token, wording: Wording) -> bool:
+    return head.low in wording.lists["count_nouns"] or head.low.rstrip("s") in wording.lists["count_nouns"]
+
+
+def _the(phrase: Sequence[Token], wording: Wording) -> str:
+    """The phrase with "the" where a count noun stands without an article."""
+    head = _head(phrase)
+    bare = written(lowered(phrase, wording.lexicon))
+    if head is None or phrase[0].tag in ("det", "num") or phrase[0].low in ("all", "both"):
+        return written(phrase)
+    if head.low in wording.lists["count_nouns"]:
+        return f"the {bare}"
+    return written(phrase)
+
+
+def _with_article(tokens: Sequence[Token], wording: Wording) -> str:
+    size = _phrase(tokens)
+    if size == 0 or size >= len(tokens) or not tokens[size].verbal:
+        return ""
+    if tokens[size].tag == "verb" and tokens[size].form == "base":
+        return ""
+    the = _the(tokens[:size], wording)
+    if the == written(tokens[:size]):
+        return ""
+    return capital(f"{the} {written(tokens[size:])}")
+
+
+def _with_verb(tokens: Sequence[Token], wording: Wording) -> str:
+    """ "Claim closed" → the claim has been closed; "Item out of stock" → the item is out of stock."""
+    size = _phrase(tokens)
+    while size and tokens[size - 1].tag == "adj" and size == len(tokens):
+        size -= 1
+    phrase, rest = tokens[:size], list(tokens[size:])
+    head = _head(phrase)
+    if head is None or not rest or not _known(head, wording) or len(phrase) > 6:
+        return ""
+    many = plural(phrase)
+    no = rest[0].tag == "not" and not rest[0].text.startswith("'")
+    after = rest[1:] if no else rest
+    if not after:
+        return ""
+    said = _the(phrase, wording)
+    verb = after[0]
+    done = (
+        verb.tag == "verb"
+        and verb.form in ("past", "participle")
+        and wording.lexicon.base(verb.low, "participle")
+    )
+    if done and done not in wording.lexicon.intransitive and (len(after) == 1 or after[1].tag in AFTER_DONE):
+        has = ("have" if many else "has") + ("n't" if no else "")
+        return capital(f"{said} {has} been {written(after)}")
+    ends = len(after) == 1 or after[1].tag in ("punct", "prep")
+    if (verb.tag == "adj" and ends) or (
+        verb.low in ("out", "under", "in", "on", "over", "past") and len(after) > 1
+    ):
+        if verb.tag == "prep" and any(t.verbal for t in after):
+            return ""
+        be = ("are" if many else "is") + ("n't" if no else "")
+        return capital(f"{said} {be} {written(after)}")
+    return ""
+
+
+def _with_subject(tokens: Sequence[Token], lexicon: Lexicon) -> str:
+    """ "Checked the log." → I checked the log."""
+    first = tokens[0]
+    if first.tag not in ("verb", "noun") or len(tokens) < 2 or tokens[1].tag != "det":
+        return ""
+    base = lexicon.base(first.low, "past")
+    if base is None or lexicon.base(first.low, "base") is not None or clause_of(tokens) is not None:
+        return ""
+    return f"I {written(lowered(tokens, lexicon))}"
