@@ -4,7 +4,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench clean
+.PHONY: help run test check bench manifests clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -24,6 +24,10 @@ check: .venv/tests ## format, lint, layers, types and packs, within a minute
 
 bench: .venv/tests ## the benchmarks, as ratios and against the bars
 	$(BIN)/python -m bench
+
+manifests: .venv/runs ## write anew what the platforms are told of the app (manifests/)
+	@mkdir -p manifests
+	$(BIN)/python -m bot manifest slack --url https://rapport.example.com > manifests/slack.yaml
 
 clean: ## remove the virtual environment; data stays
 	rm -rf .venv

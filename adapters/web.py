@@ -50,6 +50,8 @@ class Doors:
         self._held = AsyncExitStack()
         if settings.playground_on:
             self._playground(settings, commands)
+        if settings.slack_on:
+            self._slack(settings, commands)
         self.app.router.add_get("/healthz", _healthz)
         self.app.router.add_get("/readyz", self._readyz)
 
@@ -89,6 +91,13 @@ class Doors:
         )
         mount(self.app, built)
         self.senders["playground"] = playground.sender(self.services, built.hub.nudge)
+
+    def _slack(self, settings: Settings, commands: Sequence[Command]) -> None:
+        from adapters.slack.app import mount
+        from adapters.slack.build import build
+
+        slack, self.senders["slack"] = build(settings, self.services, self.answer, commands, self._held)
+        mount(self.app, slack)
 
     async def _readyz(self, _request: web.Request) -> web.Response:
         """200 while the database answers, else 503."""

@@ -86,6 +86,9 @@ def _parser(terminal: Terminal) -> argparse.ArgumentParser:
     content = add("content", _content_check)
     content.add_argument("action", choices=("check",))
     content.add_argument("path", nargs="?", type=Path, help=say("cli.content.path"))
+    manifest = add("manifest", _manifest)
+    manifest.add_argument("platform", choices=("slack",))
+    manifest.add_argument("--url", help=say("cli.manifest.url"))
     return parser
 
 
@@ -188,6 +191,19 @@ def _content_check(options: argparse.Namespace, terminal: Terminal) -> int:
         load_rules(CONTENT / "en" / "rules")
         load_wording(CONTENT / "en" / "wording")
     terminal.say("cli.content.fine", files=sum(1 for _ in folder.rglob("*.yaml")))
+    return 0
+
+
+def _manifest(options: argparse.Namespace, terminal: Terminal) -> int:
+    from adapters.slack.manifest import manifest, written
+    from commands import COMMANDS
+
+    settings = read_settings()
+    url: str = options.url or settings.base_url
+    if not url.startswith("https://"):
+        return terminal.wrong_use("slack.manifest.needs_https")
+    texts = load_texts([CONTENT])
+    sys.stdout.write(written(manifest(COMMANDS, settings.command_names, texts, url), texts))
     return 0
 
 

@@ -42,9 +42,11 @@ def _faults(faults: tuple[tuple[str, str], ...]) -> list[Check]:
 
 
 def _platforms(settings: Settings) -> list[Check]:
+    url = {"url": settings.base_url}
+    checks = [Check(True, "doctor.slack", url)] if settings.slack_on else []
     if not settings.playground_on:
-        return [Check(True, "doctor.playground_off")]
-    return [Check(True, "doctor.playground", {"url": settings.base_url})]
+        return [*checks, Check(True, "doctor.playground_off")]
+    return [*checks, Check(True, "doctor.playground", url)]
 
 
 def _packs(ours: Path, settings: Settings) -> list[Check]:

@@ -13,7 +13,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 SHORTEST_KEY = 32
 """Characters of a secret key."""
-NOT_CONNECTED = ("Slack", "Teams")
+NOT_CONNECTED = ("Teams",)
 """Platforms whose door is not built yet: a whole block of theirs stops the start."""
 
 _COMMAND_NAME = re.compile(r"([a-z][a-z0-9_-]*)=([a-z0-9_-]{1,31})")

@@ -28,7 +28,7 @@ PAGES = [
     ROOT / "CHANGELOG.md",
     *sorted((ROOT / "docs").rglob("*.md")),
 ]
-COMING = ("SLACK_", "Microsoft", "MICROSOFT_", "RAPPORT_TENANTS", "RAPPORT_TEAMS_", "RAPPORT_COMMANDS")
+COMING = ("Microsoft", "MICROSOFT_", "RAPPORT_TENANTS", "RAPPORT_TEAMS_")
 """Settings of doors that are not open yet."""
 
 VARIABLES = {str(field.validation_alias): field.default for field in Settings.model_fields.values()}

@@ -162,7 +162,7 @@ def _without(body: str, cold: Sequence[Hurt], wording: Wording) -> tuple[str, Hu
 def _has_saying(part: str, wording: Wording) -> bool:
     """Whether the pack has better words for it than none."""
     folded = fold(part.strip(ENDS))
-    return any(s.say != "drop" and s.pattern.fullmatch(folded) for s in wording.sayings_for(folded))
+    return any(s.say != "drop" and s.pattern.fullmatch(folded) for s in wording.sayings)
 
 
 def _clause_around(text: str, start: int, end: int, wording: Wording) -> tuple[int, int]:
@@ -236,7 +236,7 @@ def _by_pattern(bare: str, wording: Wording, choice: Choice) -> Said | None:
     if len(bare) > MAX_PATTERN:
         return None
     folded = fold(bare)
-    for saying in wording.sayings_for(folded):
+    for saying in wording.sayings:
         hit = saying.pattern.fullmatch(folded)
         said = _filled(saying, hit, bare, wording, choice) if hit else None
         if said is not None:
@@ -378,7 +378,7 @@ def _parts(bare: str, wording: Wording) -> list[tuple[str, str]]:
 def _stands(part: str, wording: Wording) -> bool:
     """Whether it is a clause: a subject early and a verb, or a pattern of the pack."""
     folded = fold(part).strip(ENDS)
-    if any(s.pattern.fullmatch(folded) for s in wording.sayings_for(folded)) or any(
+    if any(s.pattern.fullmatch(folded) for s in wording.sayings) or any(
         (c.start and c.start.fullmatch(folded)) for c in wording.cuts
     ):
         return True

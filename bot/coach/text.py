@@ -1,7 +1,6 @@
 """A draft as it was typed: folded copy, words, protected facts, sentences. Everything keeps code-point offsets."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -13,7 +12,6 @@ QUOTES = str.maketrans(
 
 WORD = re.compile(r"[a-z]+(?:['.-][a-z]+)*'?s?|\d[\d.,:/-]*\w*", re.IGNORECASE)
 PARTS = re.compile(r"['.-]")
-RUN = re.compile(r"[a-z]+|\d")
 
 MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -41,11 +39,6 @@ FACT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
-SPACED = re.compile(r"`|\{\{|\[[A-Za-z]")
-CHUNK = re.compile(r"\S+")
-TELLING = re.compile(
-    r"[\d@#{<%$£€¥]|://|www\.|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE
-)
 QUOTED = re.compile(r'["“][^"“”\n]{2,200}["”]')
 NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Madam)\b\.?(?:\s[A-Z][\w'’-]+)+")
 ABBREVIATION = re.compile(
@@ -95,53 +88,25 @@ def words_of(folded: str) -> frozenset[str]:
     """Words, each also without its apostrophe, so that "cant" and "can't" share an anchor, and each part of a compound."""
     found = WORD.findall(folded)
     parts = {part for w in found if not w.isalpha() for part in PARTS.split(w)}
-    joined = {w.replace("'", "") for w in found if "'" in w}
-    return frozenset(found) | joined | (parts - {""})
-
-
-def letters_of(folded: str) -> frozenset[str]:
-    """Runs of letters and single digits: what an Index looks up."""
-    return frozenset(RUN.findall(folded))
+    return frozenset(found) | {w.replace("'", "") for w in found if "'" in w} | parts
 
 
 def facts_of(text: str) -> tuple[Fact, ...]:
     """Protected stretches, in order, without overlap."""
     found: list[Fact] = []
-    for start, end in _telling(text):
-        for m in FACT.finditer(text, start, end):
-            kind = cast("FactKind", m.lastgroup)
-            last = m.end()
-            while kind in ("number", "money", "id") and text[last - 1] in ",.":
-                last -= 1
-            found.append(Fact(kind, m.start(), last, text[m.start() : last]))
+    for m in FACT.finditer(text):
+        kind = cast("FactKind", m.lastgroup)
+        end = m.end()
+        while kind in ("number", "money", "id") and text[end - 1] in ",.":
+            end -= 1
+        found.append(Fact(kind, m.start(), end, text[m.start() : end]))
     spans = [(f.start, f.end) for f in found]
-    shown: tuple[tuple[re.Pattern[str], FactKind], ...] = ((NAME, "name"), (QUOTED, "quote"))
-    for pattern, kind in shown:
+    for pattern, kind in ((NAME, "name"), (QUOTED, "quote")):
         for m in pattern.finditer(text):
             if all(m.end() <= s or m.start() >= e for s, e in spans):
-                found.append(Fact(kind, m.start(), m.end(), m.group()))
+                found.append(Fact(kind, m.start(), m.end(), m.group()))  # pyright: ignore[reportArgumentType]
                 spans.append((m.start(), m.end()))
     return tuple(sorted(found, key=lambda f: f.start))
-
-
-def _telling(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of whole words that may hold a fact: a word with a digit, a sign or a day in it, and those beside it.
-    A shape with blanks inside (code, slots, brackets) makes it the whole text."""
-    if SPACED.search(text):
-        yield 0, len(text)
-        return
-    words = [(m.start(), m.end()) for m in CHUNK.finditer(text)]
-    first = last = -1
-    for place, (start, end) in enumerate(words):
-        if not TELLING.search(text, start, end):
-            continue
-        if place - 1 > last >= 0:
-            yield words[first][0], words[last][1]
-            first = -1
-        first = max(place - 1, 0) if first < 0 else first
-        last = min(place + 3, len(words) - 1)
-    if first >= 0:
-        yield words[first][0], words[last][1]
 
 
 def sentences_of(text: str, facts: tuple[Fact, ...] = ()) -> tuple[Sentence, ...]:

@@ -7,7 +7,6 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from bot.coach import wording
-from bot.coach.index import Index
 from bot.coach.lexicon import Lexicon
 from bot.coach.rules import Rule, Rules
 from bot.coach.text import fold, words_of
@@ -128,13 +127,6 @@ class PatternsFile(Part):
     lists: dict[str, str] = Field(default_factory=dict)
 
 
-class AnchorsFile(Part):
-    """Made by training/anchors.py."""
-
-    patterns: dict[str, str]
-    sayings: dict[str, str]
-
-
 F = TypeVar("F", bound=Part)
 
 
@@ -184,18 +176,6 @@ def _rule(entry: RuleEntry) -> Rule:
     )  # fmt: skip
 
 
-def patterns_of(folder: Path) -> dict[str, dict[str, str]]:
-    """The patterns that an index chooses from: those of the reading with the situations, and the sayings."""
-    found = [_file(path, PatternsFile) for path in sorted(folder.glob("patterns*.yaml"))]
-    situations = _file(folder / "situations.yaml", SituationsFile).situations
-    sayings = _file(folder / "sayings.yaml", SayingsFile).sayings
-    reading = {name: _joined(pattern) for each in found for name, pattern in each.patterns.items()}
-    return {
-        "patterns": reading | {each.id: _joined(each.pattern) for each in situations},
-        "sayings": {each.id: each.match for each in sayings},
-    }
-
-
 def load_wording(folder: Path) -> Wording:
     """Lexicon, frames, situations, doors and patterns. Raises ContentError."""
     words = _file(folder / "lexicon.yaml", LexiconFile)
@@ -210,7 +190,6 @@ def load_wording(folder: Path) -> Wording:
         raise ContentError(folder / "doors.yaml", 1, "Not every door is there.", f"List {', '.join(DOORS)}.")
     situations = _file(folder / "situations.yaml", SituationsFile).situations
     sayings = _file(folder / "sayings.yaml", SayingsFile)
-    anchors, patterns = _file(folder / "anchors.yaml", AnchorsFile), patterns_of(folder)
     return Wording(
         lexicon=Lexicon.of(
             regular=words.verbs.regular.split(), irregular=words.verbs.irregular.split(), doubling=words.verbs.doubling.split(),
@@ -232,8 +211,6 @@ def load_wording(folder: Path) -> Wording:
             wording.Saying(each.id, each.act, re.compile(each.match), each.say, each.reason, each.source)
             for each in sayings.sayings
         ),
-        index=Index.of(patterns["patterns"], anchors.patterns),
-        sayings_index=Index.of(patterns["sayings"], anchors.sayings),
         reasons={id_: wording.Reason(r.reason, r.source) for id_, r in sayings.reasons.items()},
     )  # fmt: skip
 

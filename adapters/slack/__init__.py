@@ -1,0 +1,1 @@
+"""Slack: commands, buttons, forms and direct messages over signed HTTP, and the worker's way to post."""

@@ -1,0 +1,287 @@
+"""Gives the reply to who asked: in the acknowledgement where it is ready, else by response_url or in a modal."""
+
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, assert_never
+
+import aiohttp
+import structlog
+from slack_bolt.response import BoltResponse
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack import limits
+from adapters.slack.form import Origin, Views, changed, field_names
+from adapters.slack.gesture import Message, Pressed, Submitted, Typed, View, as_typed
+from adapters.slack.render import Block
+from adapters.slack.send import content
+from adapters.slack.work import Work, within
+from bot.message import Ask, Button, Card, Form, LiveKey, Person, Place, Reply, Result, Said, Text
+from bot.texts import Texts
+
+log = structlog.get_logger()
+
+_PATIENCE = 1.8
+"""Seconds an answer may take to travel in the acknowledgement; the rest of Slack's three is for the way."""
+_TO_OPEN = limits.ANSWER_SECONDS - 0.6
+"""Seconds after a gesture in which its trigger is still good for a modal, with the way to Slack."""
+_DONE = BoltResponse(status=200, body="")
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """`changed` hears of posted things to redraw; `http` is for response_urls."""
+
+    answer: Callable[[Ask], Awaitable[Reply]]
+    changed: Callable[[Sequence[LiveKey]], Awaitable[None]]
+    client: AsyncWebClient
+    http: aiohttp.ClientSession
+    texts: Texts
+    views: Views
+    work: Work
+
+    # --- commands ---------------------------------------------------------------------------------
+
+    async def typed(self, gesture: Typed, ask: Ask) -> BoltResponse:
+        """A slow answer follows by response_url; a slash answer itself can't be replaced later."""
+        began, origin = time.monotonic(), gesture.origin(time.time())
+        answer = self.work.begin(self.answer(ask))
+        reply = await within(answer, _PATIENCE)
+        if reply is None:
+            self.work.begin(self._late(answer, ask, origin))
+            return self._acknowledged(self._told("slack.working"))
+        if isinstance(reply.card, Form):
+            opened = await self._open(reply.card, origin, gesture.trigger_id, began)
+            return _DONE if opened else self._acknowledged(self._to_open(ask))
+        self._after(reply, origin)
+        if reply.card is None:
+            return _DONE
+        if reply.to == "here":
+            self.work.begin(self._respond(origin, _card(reply.card), public=True))
+            return _DONE
+        return self._acknowledged(_card(reply.card))
+
+    async def _late(self, answer: Awaitable[Reply], ask: Ask, origin: Origin) -> None:
+        reply = await answer
+        await self._show(reply, origin, self._to_open(ask))
+
+    def _acknowledged(self, card: Card) -> BoltResponse:
+        return BoltResponse(status=200, body={"response_type": "ephemeral", **content(card, self.texts)})
+
+    # --- buttons ----------------------------------------------------------------------------------
+
+    async def pressed(self, gesture: Pressed, ask: Ask) -> None:
+        """Slack looks at nothing but the status here: the answer takes the pressed card's place, or comes
+        beside it, or opens. While it is slow a modal says so, since only now may one be opened."""
+        began, origin = time.monotonic(), gesture.origin(time.time())
+        answer = self.work.begin(self.answer(ask))
+        reply = await within(answer, _PATIENCE)
+        if reply is None:
+            waiting = await self._opened(self._waiting(origin), gesture.trigger_id, began, gesture.view)
+            reply = await answer
+            if waiting:
+                return await self._into(waiting, reply, origin)
+        if isinstance(reply.card, Form):
+            if not await self._open(reply.card, origin, gesture.trigger_id, began, gesture.view):
+                await self._respond(origin, self._to_open(ask))
+            return
+        if gesture.view is not None:
+            return await self._into(gesture.view.id, reply, origin)
+        await self._show(reply, origin, self._to_open(ask))
+
+    # --- forms ------------------------------------------------------------------------------------
+
+    async def submitted(self, gesture: Submitted, ask: Ask) -> BoltResponse:
+        """The card comes where the form was opened from; where that can't be, in the modal."""
+        metadata = gesture.metadata
+        answer = self.work.begin(self.answer(ask))
+        reply = await within(answer, _PATIENCE)
+        if reply is None:
+            self.work.begin(self._fill(gesture.view.id, answer, metadata.origin))
+            return _update(self._waiting(metadata.origin))
+        match reply.card:
+            case None:
+                self._after(reply, metadata.origin)
+                return _DONE
+            case Form() as form:
+                if form.errors and not changed(form, metadata) and set(form.errors) <= set(field_names(form)):
+                    return BoltResponse(
+                        status=200, body={"response_action": "errors", "errors": dict(form.errors)}
+                    )
+                return _update(self.views.form(form, metadata.origin, told=True))
+            case Card() | Result():
+                card = _card(reply.card)
+                replaces = reply.replaces and metadata.origin.own
+                if await self._respond(metadata.origin, card, replaces=replaces):
+                    self._after(reply, metadata.origin)
+                    return _DONE
+                self._after(reply, metadata.origin, gesture.view.id)
+                return _update(self.views.card(card, metadata.origin))
+            case _:
+                assert_never(reply.card)
+
+    async def _fill(self, view: str, answer: Awaitable[Reply], origin: Origin) -> None:
+        await self._into(view, await answer, origin)
+
+    # --- messages ---------------------------------------------------------------------------------
+
+    async def said(self, message: Message, ask: Ask) -> None:
+        """A direct message is answered in it, where only its person reads."""
+        reply = await self.answer(ask)
+        await self._marked(reply)
+        card = self._to_open(ask) if isinstance(reply.card, Form) else reply.card
+        while card is not None:
+            await self._post(message, _card(card))
+            if reply.then is None:
+                return
+            reply = await self.answer(reply.then)
+            await self._marked(reply)
+            card = None if isinstance(reply.card, Form) else reply.card
+
+    async def _post(self, message: Message, card: Card) -> None:
+        where: dict[str, Any] = {"channel": message.channel}
+        if message.thread_ts:
+            where["thread_ts"] = message.thread_ts
+        try:
+            if message.type == "message":
+                await self.client.chat_postMessage(**where, unfurl_links=False, **content(card, self.texts))
+            else:
+                await self.client.chat_postEphemeral(**where, user=message.user, **content(card, self.texts))
+        except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+            log.warning("slack_not_shown", why=_why(error))
+
+    # --- where an answer goes ---------------------------------------------------------------------
+
+    async def _show(self, reply: Reply, origin: Origin, instead: Card) -> None:
+        """By response_url; `instead` stands for a form that can't be opened any more."""
+        card = instead if isinstance(reply.card, Form) else reply.card
+        if card is not None:
+            replaces = reply.replaces and origin.own
+            await self._respond(origin, _card(card), replaces=replaces, public=reply.to == "here")
+        self._after(reply, origin)
+
+    async def _into(self, view: str, reply: Reply, origin: Origin) -> None:
+        """In the modal that is open."""
+        if reply.card is not None:
+            drawn = (
+                self.views.form(reply.card, origin, told=True)
+                if isinstance(reply.card, Form)
+                else self.views.card(_card(reply.card), origin)
+            )
+            try:
+                await self.client.views_update(view_id=view, view=drawn)
+            except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+                log.warning("slack_not_shown", why=_why(error))
+        self._after(reply, origin, view)
+
+    def _after(self, reply: Reply, origin: Origin, view: str = "") -> None:
+        """What the reply says of other cards, and what it asks once more."""
+        if reply.changed or reply.then is not None:
+            self.work.begin(self._further(reply, origin, view))
+
+    async def _further(self, reply: Reply, origin: Origin, view: str) -> None:
+        await self._marked(reply)
+        if reply.then is None:
+            return
+        better = await self.answer(reply.then)
+        if view:
+            await self._into(view, better, origin)
+        elif not isinstance(better.card, Form):
+            await self._show(better, origin, self._told("slack.working"))
+
+    async def _marked(self, reply: Reply) -> None:
+        if reply.changed:
+            await self.changed(reply.changed)
+
+    async def _respond(
+        self, origin: Origin, card: Card, *, replaces: bool = False, public: bool = False
+    ) -> bool:
+        """Whether the card was shown."""
+        if not origin.usable(time.time()):
+            return False
+        body = {
+            "replace_original": replaces,
+            "response_type": "in_channel" if public else "ephemeral",
+            **content(card, self.texts),
+        }
+        try:
+            async with self.http.post(origin.url, json=body) as response:
+                if response.status == 200:
+                    return True
+                log.warning("slack_not_shown", why=str(response.status))
+        except (aiohttp.ClientError, TimeoutError) as error:
+            log.warning("slack_not_shown", why=_why(error))
+        return False
+
+    # --- modals -----------------------------------------------------------------------------------
+
+    async def _open(
+        self, form: Form, origin: Origin, trigger: str, began: float, view: View | None = None
+    ) -> bool:
+        return bool(await self._opened(self.views.form(form, origin), trigger, began, view))
+
+    async def _opened(self, drawn: Block, trigger: str, began: float, view: View | None = None) -> str:
+        """The id of the modal that shows `drawn`: a new one, or one more on `view`; "" where none could open."""
+        try:
+            if view is not None and view.on_top:
+                answer = await self.client.views_update(view_id=view.id, view=drawn)
+            elif time.monotonic() - began > _TO_OPEN:
+                return ""
+            elif view is not None:
+                answer = await self.client.views_push(trigger_id=trigger, view=drawn)
+            else:
+                answer = await self.client.views_open(trigger_id=trigger, view=drawn)
+        except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+            log.warning("slack_not_shown", why=_why(error))
+            return ""
+        return answer.get("view", {}).get("id", "")
+
+    def _waiting(self, origin: Origin) -> Block:
+        return self.views.card(self._told("slack.working"), origin)
+
+    # --- our own words ----------------------------------------------------------------------------
+
+    def _told(self, key: str) -> Card:
+        return Card((self.texts.text(key),))
+
+    def _to_open(self, ask: Ask) -> Card:
+        """Slack opens a form within three seconds of a gesture only: one more press is one more gesture."""
+        again = Button(self.texts.plain("slack.open"), ask.command, ask.verb, ask.ids, primary=True)
+        return Card((self.texts.text("slack.to_open"), again))
+
+
+def mentioned(message: Message, team: str) -> Ask:
+    """Somebody called us where others read: help, for them alone."""
+    return replace(drafted(message, team), command="rapport", text="")
+
+
+def drafted(message: Message, team: str, words: frozenset[str] = frozenset()) -> Ask:
+    """A direct message is a draft, but for a single word that is one of ours."""
+    text = as_typed(message.text)
+    word = text.strip().lower().removeprefix("/")
+    place = Place("slack", team, message.channel, "personal" if message.type == "message" else "channel")
+    command = word if word in words else "rephrase"
+    return Ask(command, place, Person(message.user), text="" if word in words else text)
+
+
+def _card(card: Card | Form | Result) -> Card:
+    match card:
+        case Card():
+            return card
+        case Result(text):
+            return Card((Text((Said(text),)),))
+        case Form():
+            raise TypeError(card)
+        case _:
+            assert_never(card)
+
+
+def _update(view: Block) -> BoltResponse:
+    return BoltResponse(status=200, body={"response_action": "update", "view": view})
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, SlackApiError):
+        return str(error.response.get("error", ""))
+    return type(error).__name__

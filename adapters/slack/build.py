@@ -1,0 +1,63 @@
+"""Puts Slack's door together from what the product has."""
+
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack
+
+import aiohttp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack.answers import Answers
+from adapters.slack.app import Slack
+from adapters.slack.form import Views
+from adapters.slack.genuine import Genuine
+from adapters.slack.names import slack_names
+from adapters.slack.send import SlackSender
+from adapters.slack.work import Work
+from bot.message import Ask, LiveKey, Reply
+from bot.services import Services
+from bot.settings import Settings
+from commands.command import Command
+
+_GRACE = 10.0
+"""Seconds that acknowledged work gets to end when the process stops."""
+_CONNECTIONS = 100
+_TIMEOUT = 10
+
+
+def build(
+    settings: Settings,
+    services: Services,
+    answer: Callable[[Ask], Awaitable[Reply]],
+    commands: Sequence[Command],
+    held: AsyncExitStack,
+) -> tuple[Slack, SlackSender]:
+    """The door and the worker's way in, over one set of connections that `held` closes."""
+
+    async def changed(keys: Sequence[LiveKey]) -> None:
+        await services.store.live.mark(keys, services.now())
+
+    http = aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(limit=_CONNECTIONS), timeout=aiohttp.ClientTimeout(total=_TIMEOUT)
+    )
+    held.push_async_callback(http.close)
+    work = Work()
+    held.push_async_callback(work.close, _GRACE)
+    token = settings.slack_bot_token.get_secret_value()
+    client = AsyncWebClient(
+        token=token,
+        base_url=settings.slack_api_url,
+        session=http,
+        timeout=_TIMEOUT,
+        retry_handlers=[],  # its own would post twice when an answer is lost
+    )
+    slack = Slack(
+        answers=Answers(answer, changed, client, http, services.texts, Views(services.texts), work),
+        genuine=Genuine(settings.slack_signing_secret.get_secret_value(), time.time),
+        events=services.store.seen_events,
+        now=services.now,
+        names=slack_names(commands, settings.command_names),
+        words=frozenset(command.name for command in commands if command.listed),
+        token=token,
+    )
+    return slack, SlackSender(client, services.texts)

@@ -1,0 +1,245 @@
+"""What Slack sends, checked, and the `Ask` it means.
+
+Source of the shapes: docs.slack.dev, reference/interaction-payloads, interactivity/implementing-slash-commands,
+reference/events. Only what we use is named; what Slack adds is passed over.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from adapters.slack.form import Metadata, Origin, State, read_metadata
+from adapters.slack.render import read_value
+from bot.message import Ask, Person, Place, PlaceKind
+
+_LINK = re.compile(r"<((?:https?|mailto|tel):[^<>|\s]+)(?:\|([^<>]*))?>")
+_NAMED = re.compile(r"<([@#])(\w+)(?:\|([^<>]*))?>")
+_CALL = re.compile(r"<!(channel|here|everyone)(?:\|[^<>]*)?>|<!subteam\^\w+(?:\|([^<>]*))?>")
+
+
+class _Sent(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class _Named(_Sent):
+    id: str = Field(min_length=1)
+    name: str = ""
+
+
+class Typed(_Sent):
+    """A slash command."""
+
+    command: str = Field(pattern=r"^/\S+$")
+    text: str = ""
+    team_id: str = Field(min_length=1)
+    user_id: str = Field(min_length=1)
+    user_name: str = ""
+    channel_id: str = Field(min_length=1)
+    channel_name: str = ""
+    response_url: str = ""
+    trigger_id: str = Field(min_length=1)
+
+    def origin(self, now: float) -> Origin:
+        kind = kind_of(self.channel_id, self.channel_name)
+        return Origin(
+            channel=self.channel_id, kind=kind, name=self.channel_name, url=self.response_url, at=now
+        )
+
+    def ask(self, names: Mapping[str, str]) -> Ask:
+        """`names` are the commands by what they are called in Slack; a name of nobody's is a word of /rapport."""
+        name = self.command.removeprefix("/")
+        command = names.get(name, "rapport")
+        text = _of_rapport(self.text) if command == "rapport" else unescaped(self.text)
+        return Ask(
+            command=command,
+            place=self._place(),
+            person=Person(self.user_id, self.user_name),
+            text=text if name in names else f"{name} {text}".strip(),
+        )
+
+    def _place(self) -> Place:
+        kind = kind_of(self.channel_id, self.channel_name)
+        return Place("slack", self.team_id, self.channel_id, kind, self.channel_name)
+
+
+class _Value(_Sent):
+    value: str
+
+
+class _Action(_Sent):
+    type: str
+    value: str = ""
+    selected_option: _Value | None = None
+
+    @property
+    def carried(self) -> str:
+        return self.selected_option.value if self.selected_option else self.value
+
+
+class _Container(_Sent):
+    type: Literal["message", "view", "message_attachment"]
+    is_ephemeral: bool = False
+
+
+class View(_Sent):
+    id: str
+    private_metadata: str = ""
+    root_view_id: str = ""
+    previous_view_id: str | None = None
+    state: State = State()
+
+    @property
+    def on_top(self) -> bool:
+        """Whether no further view may be pushed on it: Slack stacks three (surfaces/modals)."""
+        return bool(self.previous_view_id) and self.previous_view_id != self.root_view_id
+
+
+class Pressed(_Sent):
+    """A button or a menu's entry, in a message or in a modal."""
+
+    team: _Named
+    user: _Named
+    channel: _Named | None = None
+    container: _Container
+    actions: list[_Action] = Field(min_length=1)
+    trigger_id: str = Field(min_length=1)
+    response_url: str = ""
+    view: View | None = None
+
+    def origin(self, now: float) -> Origin:
+        """A card is replaced where only one person sees it: one of a channel's stays for all."""
+        if self.view is not None:
+            return self._metadata().origin
+        if self.channel is None:
+            return Origin()
+        kind = kind_of(self.channel.id, self.channel.name)
+        own = self.container.is_ephemeral or kind == "personal"
+        return Origin(
+            channel=self.channel.id, kind=kind, name=self.channel.name, url=self.response_url, at=now, own=own
+        )
+
+    def ask(self) -> Ask | None:
+        """None for a link, which Slack tells of too."""
+        return _ask(self.team, self.user, self.origin(0), self.actions[0].carried)
+
+    def _metadata(self) -> Metadata:
+        return read_metadata(self.view.private_metadata if self.view else "")
+
+
+class Submitted(_Sent):
+    """A form."""
+
+    team: _Named
+    user: _Named
+    view: View
+    trigger_id: str = ""
+
+    @property
+    def metadata(self) -> Metadata:
+        return read_metadata(self.view.private_metadata)
+
+    def ask(self) -> Ask | None:
+        """None for a form that only shows something."""
+        ask = _ask(self.team, self.user, self.metadata.origin, self.metadata.ask)
+        return ask and replace(ask, values=self.view.state.typed)
+
+
+class Message(_Sent):
+    """Somebody wrote to us, or mentioned us."""
+
+    type: Literal["message", "app_mention"]
+    channel: str = Field(min_length=1)
+    channel_type: str = ""
+    user: str = ""
+    text: str = ""
+    subtype: str = ""
+    bot_id: str = ""
+    thread_ts: str = ""
+
+
+class Event(_Sent):
+    team_id: str = Field(min_length=1)
+    event_id: str = Field(min_length=1)
+    event: dict[str, Any]
+
+
+Gesture = Typed | Pressed | Submitted | Event
+
+
+def gesture_of(body: dict[str, Any]) -> Gesture | None:
+    """None: a thing of Slack's that we don't act on. Raises ValueError for one that is not whole."""
+    kind = body.get("type")
+    match kind:
+        case None if "command" in body:
+            model: type[Gesture] = Typed
+        case "block_actions":
+            model = Pressed
+        case "view_submission":
+            model = Submitted
+        case "event_callback":
+            model = Event
+        case _:
+            return None
+    try:
+        gesture = model.model_validate(body)
+        if isinstance(gesture, Pressed | Submitted):
+            gesture.ask()
+        return gesture
+    except ValidationError:
+        # Said without its cause: a validation error quotes its input, which may be a draft.
+        raise ValueError("not what Slack sends") from None
+
+
+def message_of(event: Event) -> Message | None:
+    """What a person wrote to us; None for edits, bots, files and other channels' messages."""
+    try:
+        message = Message.model_validate(event.event)
+    except ValidationError:
+        return None
+    if message.subtype or message.bot_id or not message.user:
+        return None
+    if message.type == "message" and message.channel_type != "im":
+        return None
+    return message
+
+
+def kind_of(channel: str, name: str) -> PlaceKind:
+    if channel.startswith("D"):
+        return "personal"
+    return "group" if name.startswith("mpdm-") else "channel"
+
+
+def _of_rapport(text: str) -> str:
+    """/rapport is given ids in place of names: they stay for who looks them up, but not in a draft."""
+    if text.partition(" ")[0].lower() == "rephrase":
+        return as_typed(text)
+    return unescaped(_LINK.sub(_label, text))
+
+
+def _label(link: re.Match[str]) -> str:
+    return link[2] or link[1].removeprefix("mailto:").removeprefix("tel:")
+
+
+def unescaped(text: str) -> str:
+    """A command's words: Slack leaves them as they were typed, but for these three characters."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def as_typed(text: str) -> str:
+    """A message's words, of what Slack made of them: links, names and the three escaped characters."""
+    text = _LINK.sub(_label, text)
+    text = _NAMED.sub(lambda m: f"{m[1]}{m[3]}" if m[3] else m[0], text)
+    text = _CALL.sub(lambda m: f"@{m[1]}" if m[1] else m[2] or m[0], text)
+    return unescaped(text)
+
+
+def _ask(team: _Named, user: _Named, origin: Origin, carried: str) -> Ask | None:
+    """What a button or form carries, as an ask; None where it carries nothing."""
+    command, verb, ids = read_value(carried)
+    if not command:
+        return None
+    place = Place("slack", team.id, origin.channel, origin.kind, origin.name)
+    return Ask(command, place, Person(user.id, user.name), verb=verb, ids=ids)

@@ -1,0 +1,75 @@
+"""The app as Slack is told of it: from the registry, with the fewest scopes, each with its reason.
+
+Source: docs.slack.dev, reference/app-manifest; slackapi/manifest-schema.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import yaml
+
+from adapters.slack.names import slack_names
+from bot.texts import Texts
+from commands.command import Command
+
+SCOPES = ("commands", "chat:write", "im:history", "app_mentions:read")
+OPTIONAL_SCOPES = ("channels:history", "groups:history")
+"""Asked for at the installation, and may be refused: with them a post whose answer was lost is looked up."""
+EVENTS = ("message.im", "app_mention")
+
+
+def manifest(commands: Sequence[Command], names: Mapping[str, str], texts: Texts, url: str) -> dict[str, Any]:
+    """`url` is where people's requests reach us, https; `names`: see Settings.command_names."""
+    events = f"{url.rstrip('/')}/slack/events"
+    by_name = {command.name: command for command in commands}
+    return {
+        "_metadata": {"major_version": 1},
+        "display_information": {
+            "name": texts.plain("slack.title"),
+            "description": texts.plain("slack.manifest.description"),
+            "long_description": texts.plain("slack.manifest.long_description"),
+            "background_color": "#1f4d46",
+        },
+        "features": {
+            "app_home": {
+                "home_tab_enabled": False,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": False,
+            },
+            "bot_user": {"display_name": texts.plain("slack.title"), "always_online": True},
+            "slash_commands": [
+                _slash(name, by_name[command], events, texts)
+                for name, command in slack_names(commands, names).items()
+            ],
+        },
+        "oauth_config": {"scopes": {"bot": list(SCOPES), "bot_optional": list(OPTIONAL_SCOPES)}},
+        "settings": {
+            "event_subscriptions": {"request_url": events, "bot_events": list(EVENTS)},
+            "interactivity": {"is_enabled": True, "request_url": events},
+            "org_deploy_enabled": False,
+            "socket_mode_enabled": False,
+            "token_rotation_enabled": False,
+        },
+    }
+
+
+def _slash(name: str, command: Command, url: str, texts: Texts) -> dict[str, Any]:
+    """Only /rapport asks Slack for ids in place of names: a draft has to arrive as it was typed."""
+    usage = f"usage.{command.name}"
+    hint = {"usage_hint": texts.plain(usage)} if texts.has(usage) else {}
+    return {
+        "command": f"/{name}",
+        "url": url,
+        "description": command.description,
+        **hint,
+        "should_escape": command.name == "rapport",
+    }
+
+
+def written(manifest: Mapping[str, Any], texts: Texts) -> str:
+    """As YAML, the reason beside each scope."""
+    text = yaml.safe_dump(dict(manifest), sort_keys=False, allow_unicode=True, width=110)
+    for scope in (*SCOPES, *OPTIONAL_SCOPES):
+        reason = texts.plain(f"slack.scope.{scope.replace(':', '_')}")
+        text = text.replace(f"- {scope}\n", f"- {scope}  # {reason}\n")
+    return text

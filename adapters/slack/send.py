@@ -1,0 +1,84 @@
+"""The worker's way into Slack: posts, edits, and looks up whether a post arrived."""
+
+from datetime import datetime
+from typing import Any
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack.errors import cannot_deliver
+from adapters.slack.render import Block, blocks, summary
+from bot.message import CannotDeliver, Card, Place
+from bot.texts import Texts
+
+_EVENT = "rapport_post"
+_PAGE = 15
+"""Messages of one look: all that an app of one's own outside the Marketplace may be given
+(docs.slack.dev, reference/methods/conversations.history)."""
+_PAGES = 20
+
+
+class SlackSender:
+    """Posts by `client`, which must not repeat a request by itself: a post whose answer was lost would come
+    twice. `finds` is so until Slack says that the scope to look was not granted."""
+
+    def __init__(self, client: AsyncWebClient, texts: Texts) -> None:
+        self._client = client
+        self._texts = texts
+        self.finds = True
+
+    async def send(self, place: Place, card: Card, key: str) -> str:
+        """Returns "channel/ts": a post to a person's id lands in a channel of its own."""
+        metadata = {"event_type": _EVENT, "event_payload": {"key": key}}
+        try:
+            answer = await self._client.chat_postMessage(
+                channel=place.channel, metadata=metadata, unfurl_links=False, **self._content(card)
+            )
+        except Exception as error:
+            raise cannot_deliver(place, error) from error
+        return f"{answer['channel']}/{answer['ts']}"
+
+    async def edit(self, place: Place, reference: str, card: Card) -> None:
+        channel, _, ts = reference.partition("/")
+        try:
+            await self._client.chat_update(channel=channel, ts=ts, **self._content(card))
+        except Exception as error:
+            raise cannot_deliver(place, error) from error
+
+    async def find(self, place: Place, key: str, since: datetime) -> str | None:
+        """The reference of what was posted with `key` after `since`; None: it certainly was not."""
+        cursor = ""
+        for _ in range(_PAGES):
+            try:
+                page = await self._client.conversations_history(
+                    channel=place.channel,
+                    oldest=f"{since.timestamp():.6f}",
+                    limit=_PAGE,
+                    include_all_metadata=True,
+                    cursor=cursor or None,
+                )
+            except Exception as error:
+                problem = cannot_deliver(place, error)
+                self.finds = self.finds and problem.detail != "missing_scope"
+                raise problem from error
+            for message in page.get("messages", []):
+                if _key_of(message) == key:
+                    return f"{place.channel}/{message['ts']}"
+            cursor = (page.get("response_metadata") or {}).get("next_cursor", "")
+            if not cursor:
+                return None
+        raise CannotDeliver(place, "unknown", "too much was written since")
+
+    def _content(self, card: Card) -> dict[str, Any]:
+        return content(card, self._texts)
+
+
+def content(card: Card, texts: Texts) -> dict[str, Any]:
+    """A message's `text` and `blocks`."""
+    drawn: list[Block] = blocks(card.parts)
+    return {"text": summary(card, texts.plain("slack.answer")), "blocks": drawn}
+
+
+def _key_of(message: dict[str, Any]) -> str | None:
+    metadata = message.get("metadata") or {}
+    payload = metadata.get("event_payload") or {}
+    return payload.get("key") if metadata.get("event_type") == _EVENT else None

@@ -1,0 +1,168 @@
+"""What Slack did not send is refused before anything happens: no answer, no call, nothing stored."""
+
+import json
+import time
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+import pytest
+import sqlalchemy as sa
+
+from bot.services import Services
+from bot.store.database import Database
+from bot.store.schema import metadata
+from tests.standins.slack import SlackStandin
+
+FORM = "application/x-www-form-urlencoded"
+JSON = "application/json"
+COMMAND = {
+    "command": "/rephrase",
+    "text": "no",
+    "team_id": "T1",
+    "user_id": "U1",
+    "channel_id": "C1",
+    "trigger_id": "1.1.a",
+    "response_url": "https://hooks.slack.com/commands/1",
+}
+PRESS = {
+    "type": "block_actions",
+    "team": {"id": "T1"},
+    "user": {"id": "U1"},
+    "channel": {"id": "C1"},
+    "container": {"type": "message", "is_ephemeral": True},
+    "actions": [{"type": "button", "value": "tip.another?"}],
+    "trigger_id": "1.1.b",
+}
+
+
+def form(body: Mapping[str, object]) -> bytes:
+    return urlencode(body).encode()
+
+
+def payload(body: object) -> bytes:
+    return form({"payload": json.dumps(body)})
+
+
+async def stored(database_url: str) -> int:
+    database = Database(database_url)
+    async with database.reading() as connection:
+        counts = [
+            await connection.scalar(sa.select(sa.func.count()).select_from(table))
+            for table in metadata.sorted_tables
+        ]
+    await database.close()
+    return sum(filter(None, counts))
+
+
+@pytest.fixture
+async def untouched(slack: SlackStandin, services: Services, database_url: str):
+    """Fails where a test left anything behind."""
+    before = await stored(database_url)
+    yield slack
+    assert slack.calls == []
+    assert slack.messages == []
+    assert await stored(database_url) == before
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, 401),
+        ({"X-Slack-Request-Timestamp": "now"}, 401),
+        ({"X-Slack-Request-Timestamp": ""}, 401),
+        ({"X-Slack-Request-Timestamp": "-1"}, 401),
+        ({"X-Slack-Request-Timestamp": "٣٤٥"}, 401),
+        ({"X-Slack-Request-Timestamp": "9" * 400}, 401),
+        ({"X-Slack-Signature": ""}, 401),
+        ({"X-Slack-Signature": "v0=" + "0" * 64}, 401),
+        ({"X-Slack-Signature": "v1=" + "0" * 64}, 401),
+        ({"X-Slack-Signature": "v0=ü"}, 401),
+        ({"Content-Type": "text/plain"}, 415),
+        ({"Content-Type": "multipart/form-data; boundary=x"}, 415),
+    ],
+)
+async def test_a_request_with_broken_headers_is_refused(
+    untouched: SlackStandin, headers: dict[str, str], status: int
+):
+    body = form(COMMAND)
+    signed = {"Content-Type": FORM, **untouched.signature(body)} if headers else {"Content-Type": FORM}
+    assert (await untouched.raw(body, {**signed, **headers})).status == status
+
+
+@pytest.mark.parametrize("ago", [301, 3600, -301])
+async def test_a_signature_of_another_time_is_refused(untouched: SlackStandin, ago: int):
+    body = form(COMMAND)
+    signed = untouched.signature(body, at=time.time() - ago)
+    assert (await untouched.raw(body, {"Content-Type": FORM, **signed})).status == 401
+
+
+async def test_a_signature_by_another_secret_or_of_another_body_is_refused(untouched: SlackStandin):
+    body = form(COMMAND)
+    forged = untouched.signature(body, secret="another secret")
+    assert (await untouched.raw(body, {"Content-Type": FORM, **forged})).status == 401
+    other = untouched.signature(form({**COMMAND, "text": "yes"}))
+    assert (await untouched.raw(body, {"Content-Type": FORM, **other})).status == 401
+
+
+@pytest.mark.parametrize(
+    ("media_type", "body"),
+    [
+        (JSON, b"{"),
+        (JSON, b"[1,2]"),
+        (JSON, b'"text"'),
+        (JSON, b"[" * 100_000),
+        (JSON, b"\xff\xfe"),
+        (JSON, b""),
+        (JSON, json.dumps({"type": "event_callback", "team_id": "T1", "event_id": 7, "event": {}}).encode()),
+        (JSON, json.dumps({"type": "event_callback", "team_id": "T1", "event_id": "E", "event": 1}).encode()),
+        (FORM, b""),
+        (FORM, b"\xff"),
+        (FORM, b"%ff=1"),
+        (FORM, b"a&b"),
+        (FORM, b"&".join(b"a=1" for _ in range(1000))),
+        (FORM, b"payload=%7B"),
+        (FORM, b"payload=%5B%5D"),
+        (FORM, form({"command": "/rephrase", "text": "no"})),
+        (FORM, form({**COMMAND, "command": "rephrase"})),
+        (FORM, form({**COMMAND, "team_id": ""})),
+        (FORM, payload({**PRESS, "team": "T1"})),
+        (FORM, payload({**PRESS, "actions": []})),
+        (FORM, payload({**PRESS, "actions": [{"type": "button", "value": 7}]})),
+        (FORM, payload({**PRESS, "actions": "tip"})),
+        (FORM, payload({**PRESS, "user": None})),
+        (FORM, payload({**PRESS, "trigger_id": 5})),
+        (FORM, payload({**PRESS, "container": {"type": "moon"}})),
+        (FORM, payload({**PRESS, "view": {"id": "V1", "private_metadata": "not ours"}})),
+        (FORM, payload({"type": "view_submission", "team": {"id": "T1"}, "user": {"id": "U1"}})),
+        (FORM, payload({"type": "view_submission", "view": {"id": "V", "state": {"values": 1}}})),
+        (FORM, payload({"type": "nobody_knows", "team": {"id": "T1"}})),
+    ],
+)
+async def test_a_signed_body_of_no_shape_of_slacks_is_refused(
+    untouched: SlackStandin, media_type: str, body: bytes
+):
+    answer = await untouched.raw(body, {"Content-Type": media_type, **untouched.signature(body)})
+    assert answer.status is not None
+    assert 400 <= answer.status < 500
+
+
+async def test_a_body_that_is_too_large_is_refused(untouched: SlackStandin):
+    body = form({**COMMAND, "text": "x" * 300_000})
+    answer = await untouched.raw(body, {"Content-Type": FORM, **untouched.signature(body)})
+    assert answer.status == 413
+
+
+async def test_nothing_is_read_by_another_method(untouched: SlackStandin):
+    async with untouched.door.session.get(untouched.product_url) as response:
+        assert response.status == 405
+
+
+async def test_the_probe_of_the_certificate_is_answered_and_does_nothing(untouched: SlackStandin):
+    answer = await untouched.ssl_check()
+    assert (answer.status, answer.text) == (200, "")
+
+
+async def test_the_challenge_of_the_events_url_is_given_back(untouched: SlackStandin):
+    answer = await untouched.url_verification()
+    assert answer.status == 200
+    assert "3eZbrw1aBm2rZgRN" in answer.text
