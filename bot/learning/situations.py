@@ -9,6 +9,10 @@ _WORD = re.compile(r"[a-z0-9]+")
 _EMPTY = re.compile(r"an?|and|for|from|i|in|is|it|my|of|on|or|our|the|their|they|to|was|we|with|your")
 _ENDINGS = ("ing", "ed", "es", "s", "e", "y")
 
+_MOST_WORDS = 12
+_LONGEST_WORD = 30
+"""Whoever writes more doesn't name a situation: comparing it all would hold up everybody else."""
+
 _SLIP = 0.78  # "refnud" and "refund" share 0.83, "bug" and "big" 0.67
 _SURE = 0.62
 _MAYBE = 0.28
@@ -30,7 +34,7 @@ def find(words: str, names: Mapping[str, Iterable[str]]) -> Found:
     named = [each for each, known in names.items() if _plain(words) in map(_plain, known)]
     if len(named) == 1:
         return Found(named[0])
-    asked = _stems(words)
+    asked = list(dict.fromkeys(_stems(words)))[:_MOST_WORDS]
     if not asked:
         return Found(None)
     scores = {
@@ -78,5 +82,5 @@ def _stems(text: str) -> list[str]:
 def _stem(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
+            return word[: -len(ending)][:_LONGEST_WORD]
+    return word[:_LONGEST_WORD]

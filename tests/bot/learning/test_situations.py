@@ -1,5 +1,7 @@
 """Finding the situation a person means."""
 
+from time import perf_counter
+
 import pytest
 
 from bot.learning.situations import find
@@ -53,3 +55,10 @@ def test_a_name_typed_in_full_is_never_asked_about():
 def test_words_that_fit_nothing_find_nothing(words):
     found = find(words, NAMES)
     assert (found.id, found.near) == (None, ())
+
+
+@pytest.mark.parametrize("words", ["as I told you we can't " * 4000, "x" * 100_000])
+def test_a_whole_letter_is_looked_at_no_longer_than_a_name(words: str):
+    began = perf_counter()
+    find(words, NAMES)
+    assert perf_counter() - began < 1
