@@ -11,6 +11,9 @@ from bot.coach.types import Reading
 from bot.coach.wording import Situation, Wording
 
 THING = re.compile(r"\byour (?P<thing>(?:[a-z]+ ){0,1}[a-z]+)")
+THE = re.compile(
+    r"\bthe (?P<of>(?:waiting|delivery|service|booking|late|return|exchange|cancellation|exit|rental|tenancy) )?(?P<noun>[a-z]+)\b"
+)
 STRONG_FROM = 0.65
 NOT_ADJECTIVES = ("a ", "so ", "hard to ")
 
@@ -60,8 +63,8 @@ def open_with(reading: Reading, mirror: Mirror, told: Told, *, wording: Wording,
         keys += ["ack_refused"]
     if slots_thing := _thing(told.folded, wording):
         slots["thing"] = slots_thing
-        keys += ["ack_thing"]
-    if situation and f"ack_{situation.id}" in choice.frames:
+        keys += ["ack_thing" if slots_thing.startswith("your ") else "ack_the_thing"]
+    if situation and mirror != Mirror() and f"ack_{situation.id}" in choice.frames:
         keys.append(f"ack_{situation.id}")
     keys.append(
         "ack_ask"
@@ -112,4 +115,7 @@ def _thing(folded: str, wording: Wording) -> str:
         for size in (2, 1):
             if len(words) >= size and " ".join(words[:size]) in wording.lists["things"]:
                 return "your " + " ".join(words[:size])
-    return next((f"your {w}" for w in re.findall(r"[a-z]+", folded) if w in wording.lists["own_things"]), "")
+    if own := next((w for w in re.findall(r"[a-z]+", folded) if w in wording.lists["own_things"]), ""):
+        return f"your {own}"
+    named = (hit for hit in THE.finditer(folded) if hit["noun"] in wording.lists["asked_about"])
+    return next((f"the {hit['of'] or ''}{hit['noun']}" for hit in named), "")

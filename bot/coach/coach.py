@@ -122,7 +122,7 @@ class Coach:
             choice = Choice(
                 self._wording.frames, f"{draft.text}|{seed}|{turn}" if turn else f"{draft.text}|{seed}"
             )
-            plan = plan_of(draft, self._wording, choice)
+            plan = plan_of(draft, context, self._wording, choice)
             if not plan.understood:
                 return self._left(reading, draft.text, "understood")
             versions = self._versions(draft, reading, told, plan, choice)

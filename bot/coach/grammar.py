@@ -119,6 +119,17 @@ def _statement(lead: tuple[Token, ...], body: list[Token]) -> Clause | None:
 
 def _finite_next(rest: Sequence[Token]) -> bool:
     """A finite verb follows at once: the word before it was a noun ("the paint can't be returned")."""
+    size = 0
+    while size < len(rest) and size < 3 and rest[size].tag in ("noun", "adj"):
+        size += 1
+    if (
+        size
+        and size < len(rest)
+        and rest[size].tag == "verb"
+        and rest[size].form == "s"
+        and len(rest) > size + 1
+    ):
+        return True
     return bool(rest) and (
         rest[0].tag == "modal"
         or (rest[0].tag in ("be", "have") and rest[0].low not in ("be", "been", "being", "having", "have"))
@@ -181,6 +192,10 @@ def _noun_phrase(tokens: Sequence[Token]) -> int:
             return 1 if size == 0 else size
         if token.tag == "adj" and size and tokens[size - 1].tag == "noun":
             break
+        noun = token.tag == "verb" and token.form == "base" and size and tokens[size - 1].tag == "noun"
+        if noun and size + 1 < len(tokens) and tokens[size + 1].tag in ("noun", "adj"):
+            size += 1
+            continue
         if token.tag in ("det", "adj", "num", "noun") or (token.low == "of" and 0 < size < len(tokens) - 1):
             size += 1
             continue

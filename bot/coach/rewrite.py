@@ -9,13 +9,16 @@ from dataclasses import dataclass, replace
 
 from bot.coach.acknowledge import Opening, Told, open_with
 from bot.coach.choice import Choice
+from bot.coach.cuts import Hurt
 from bot.coach.mirror import Mirror
 from bot.coach.read import Draft, Seen
 from bot.coach.said import Said
-from bot.coach.saying import Hurt, Why, plainly, say
+from bot.coach.saying import Why, plainly, say
 from bot.coach.types import Edit, Piece, Reading, Style, Version, join_pieces
 from bot.coach.voice import capital
+from bot.coach.whole import time_first
 from bot.coach.wording import Reason, Wording
+from bot.coach.worth import nouns_of
 
 BRIEF = 280
 """Characters; what fits a short message or a post."""
@@ -49,7 +52,7 @@ class Plan:
     def empty(self) -> bool:
         """Nothing but a no or a not-yet is left to say."""
         left = [s for _, s in self.said if s is not None and s.text and s.fate != "dropped"]
-        return all(s.fate == "said" and s.rule in EMPTY_RULES for s in left)
+        return all(s.bare for s in left)
 
     @property
     def steps(self) -> str:
@@ -58,45 +61,32 @@ class Plan:
 
 
 BARE = frozenset(["bare-no", "nothing-to-do"])
-STEPS = frozenset(["will-reply", "working-on", "look-into"])
+STEPS = frozenset(["noted", "will-reply", "working-on", "look-into"])
 """Deferrals that tell of something under way; their own sentence stays."""
-EMPTY_RULES = frozenset(
-    [
-        "will-reply",
-        "working-on",
-        "bare-no",
-        "nothing-to-do",
-        "no-exceptions",
-        "shrug-delay",
-        "look-into",
-        "final-word",
-        "case-closed",
-    ]
-)
 
 
-def plan_of(draft: Draft, wording: Wording, choice: Choice) -> Plan:
+def plan_of(draft: Draft, context: str, wording: Wording, choice: Choice) -> Plan:
+    topic = nouns_of(context, wording)
     found: list[tuple[Seen, Said | None]] = []
     for seen in draft.seen:
         if seen.sentence.kind != "text":
             continue
         start = seen.sentence.start
         cold = tuple(Hurt(m.rule, m.start - start, m.end - start) for m in seen.cold)
-        found.append((seen, say(seen.words, cold, wording, choice)))
+        found.append((seen, say(seen.words, cold, topic, wording, choice)))
     if all(said is not None and said.fate != "said" for _, said in found):
-        place = next(
-            (
-                i
-                for i, (seen, said) in enumerate(found)
-                if said and said.fate == "kept" and NO.search(seen.folded)
-            ),
-            len(found),
-        )
-        found[place : place + 1] = [_told(*each, wording, choice) for each in found[place : place + 1]]
-    others = [said for _, said in found if said is not None and said.text and said.rule not in BARE]
+        kept = [i for i, (_, said) in enumerate(found) if said and said.fate == "kept"]
+        for place in sorted(kept, key=lambda i: not NO.search(found[i][0].folded)):
+            if (told := _told(found[place][0], wording, choice)) is not None:
+                found[place] = (found[place][0], told)
+                break
+    others = [
+        said for _, said in found if said is not None and said.text and not (said.bare and said.rule in BARE)
+    ]
     if others:
         found = [
-            (seen, _pointed(said, choice) if said and said.rule in BARE else said) for seen, said in found
+            (seen, _pointed(said, choice) if said and said.bare and said.rule in BARE else said)
+            for seen, said in found
         ]
     return Plan(tuple(found))
 
@@ -109,14 +99,15 @@ def _pointed(said: Said, choice: Choice) -> Said:
     )
 
 
-def _told(seen: Seen, said: Said | None, wording: Wording, choice: Choice) -> tuple[Seen, Said | None]:
-    """Where nothing else changes, a bare fact is at least told by somebody."""
+def _told(seen: Seen, wording: Wording, choice: Choice) -> Said | None:
+    """Where nothing else changes, a bare fact is at least told by somebody, or its time goes first."""
     reason = wording.reasons["full-sentence"]
     if seen.folded.rstrip().endswith(("?", ":")):
-        return seen, said
-    return seen, plainly(
-        seen.words, Why("full-sentence", reason.reason, reason.source), wording, choice
-    ) or said
+        return None
+    why = Why("full-sentence", reason.reason, reason.source)
+    if text := time_first(seen.words.rstrip(" .!"), wording):
+        return Said("said", text, why.rule, why.reason, why.source, "inform")
+    return plainly(seen.words, why, wording, choice)
 
 
 def version(

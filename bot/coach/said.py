@@ -18,3 +18,5 @@ class Said:
     act: str = ""
     thing: str = ""
     """What is refused, as a noun phrase towards the customer; "" where there is none."""
+    bare: bool = False
+    """Nothing but a no or a not-yet."""

@@ -1,5 +1,6 @@
 """Turns a customer's words towards them: "my" to "your", "you" to "us", with the verbs that follow."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,10 @@ TURNED: Mapping[str, str] = {
     "i": "you", "me": "you", "my": "your", "mine": "yours", "myself": "yourself", "we": "you", "us": "you", "our": "your",
     "ours": "yours", "ourselves": "yourselves", "your": "our", "yours": "ours", "yourself": "ourselves", "here": "there",
 }  # fmt: skip
+ITS = re.compile(
+    r"(?:(?<=^)|(?<=[.!?,;] ))(?P<i>[Ii])ts(?= (?:a|an|the|on|in|not|just|been|your|my|our|too|so|all|at|only|still|[A-Z]\w+)\b)"
+)
+"""Typed without its apostrophe where a verb must stand."""
 KEPT_CAPITAL = frozenset(["i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"])  # fmt: skip
 
 
@@ -101,6 +106,7 @@ def capital(text: str) -> str:
 
 def tidy(text: str, lexicon: Lexicon) -> str:
     """Chat typing as written English: known short forms, "i", shouted sentences, single spaces."""
+    text = ITS.sub(lambda m: m["i"] + "t's", text)
     words = text.split()
     letters = [w for w in words if w.isalpha() and len(w) > 2]
     shouted = len(letters) >= 3 and sum(w.isupper() for w in letters) * 10 >= 8 * len(letters)

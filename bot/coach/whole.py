@@ -1,5 +1,6 @@
 """Curt stretches made whole sentences: the article, the verb or the subject that was left out is put back."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,13 @@ from bot.coach.tokens import Token, tokens_of, written
 from bot.coach.voice import capital, lowered
 from bot.coach.wording import Wording
 
+PATH = re.compile(r"\s(?:>|→|»)\s")
+CODE = re.compile(r"[\d`{}()<>]")
+LAST_TIME = re.compile(
+    r" (?P<time>(?:within|by|on|until|from|after|before|as of|in) (?:the )?(?:next )?(?:\d[\w.:/-]*(?: [\w:.]+){0,3}|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: [\w:.]+){0,2}"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d+)?))$",
+    re.IGNORECASE,
+)
 MAX_WORDS = 14
 SEE = frozenset(["see", "read", "refer", "note", "check"])
 AFTER_DONE = frozenset(["prep", "adv", "punct", "to", "sub", "conj", "num"])
@@ -23,8 +31,10 @@ def whole(text: str, wording: Wording) -> str:
         for t in tokens_of(text, wording.lexicon)
     ]
     words = [t for t in tokens if t.tag != "punct"]
-    if not words or words[0].tag in ("wh", "sub", "intj"):
+    if not words or words[0].tag in ("wh", "sub", "intj") or PATH.search(text):
         return text
+    if text.count(" = ") == 1 and not CODE.search(text):
+        return whole(text.replace(" = ", " means "), wording)
     if len(words) <= MAX_WORDS:
         done = _with_verb(tokens, wording) or _with_subject(tokens, wording.lexicon)
         if done:
@@ -101,7 +111,7 @@ def _with_verb(tokens: Sequence[Token], wording: Wording) -> str:
         and verb.form in ("past", "participle")
         and wording.lexicon.base(verb.low, "participle")
     )
-    if done and done not in wording.lexicon.intransitive and (len(after) == 1 or after[1].tag in AFTER_DONE):
+    if done and done in wording.lists["done_verbs"] and (len(after) == 1 or after[1].tag in AFTER_DONE):
         has = ("have" if many else "has") + ("n't" if no else "")
         return capital(f"{said} {has} been {written(after)}")
     ends = len(after) == 1 or after[1].tag in ("punct", "prep")
@@ -124,3 +134,26 @@ def _with_subject(tokens: Sequence[Token], lexicon: Lexicon) -> str:
     if base is None or lexicon.base(first.low, "base") is not None or clause_of(tokens) is not None:
         return ""
     return f"I {written(lowered(tokens, lexicon))}"
+
+
+def time_first(text: str, wording: Wording) -> str:
+    """ "Your account will be closed within 5 days" → within 5 days, your account will be closed; "" where no time ends it."""
+    hit = LAST_TIME.search(text)
+    if hit is None:
+        return ""
+    main = text[: hit.start()]
+    tokens = tokens_of(main, wording.lexicon)
+    clause = clause_of(tokens)
+    if (
+        clause is None
+        or clause.kind != "statement"
+        or clause.lead
+        or len(clause.rest) > MAX_WORDS
+        or not clause.rest
+    ):
+        return ""
+    if any(
+        t.tag in ("sub", "conj", "wh", "modal", "be") or t.verbal or t.low in (",", ":") for t in clause.rest
+    ):
+        return ""
+    return f"{capital(hit['time'])}, {written(lowered(tokens, wording.lexicon))}."

@@ -112,12 +112,18 @@ def yours(clause: Clause, wording: Wording, choice: Choice) -> Said | None:
         clause.verb.low in ("need", "have", "must") and rest and rest[0].tag == "to" and not clause.negative
     )
     if obliged and modal in ("", "will") and len(rest) > 1:
-        return _obliged(clause_of(rest[1:]), wording, choice)
+        return _obliged(_told_to(rest[1:]), wording, choice)
     if modal == "must" and not clause.negative:
         return _obliged(clause, wording, choice)
     if modal in ("can", "could", "will") and clause.negative and (vp := verb_phrase(clause)):
         return frame("you_cant", "plain-no", "refusal", {"vp": vp}, wording=wording, choice=choice)
     return _blamed(clause, rest, wording, choice)
+
+
+def _told_to(tokens: Sequence[Token]) -> Clause | None:
+    if tokens[0].tag in ("have", "do"):
+        return Clause("command", (), (), (), tokens[0], tuple(tokens[1:]), negative=False)
+    return clause_of(tokens)
 
 
 def _obliged(inner: Clause | None, wording: Wording, choice: Choice) -> Said | None:

@@ -1,0 +1,147 @@
+"""Takes cold words out of a sentence: the pack's lead-ins and tails, and what a finding cuts or drops with its clause."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.coach.grammar import clause_of
+from bot.coach.named import ENDS, has_fact
+from bot.coach.rules import Rule
+from bot.coach.text import fold
+from bot.coach.tokens import tokens_of
+from bot.coach.wording import Cut, Wording
+
+LEFTOVER = re.compile(r"\b(?:i'm|i am|we're|we are|it's|that's|but|and|so|because|or)$")
+
+LINK_START = re.compile(r"^(?:and|but|so|because|or)\b[ ,]*", re.IGNORECASE)
+
+FEW = 4
+
+CLAUSE_EDGE = re.compile(r"[.!?;:]\s+|,\s+|\s[-–—]+\s|\s(?=(?:but|because|so)\s)")
+
+TORN = 7
+
+LOOSE = frozenset(
+    ["really", "so", "very", "truly", "too", "be", "is", "are", "am", "'m", "'re", "sincere", "deepest"]
+)
+
+JUST = re.compile(
+    r"(?<=[ '])(?P<be>(?:'s|is|are|was|were|been))(?: (?:only|just|merely|simply))+(?= (?:an?|the|your|\d)\b)",
+    re.IGNORECASE,
+)
+
+LIKE_OTHERS = re.compile(
+    r",? (?:just )?like (?:everyone|everybody|anyone|anybody|all the others|the rest)(?: else)?(?=[:,.;]|$)",
+    re.IGNORECASE,
+)
+
+TELLS = re.compile(r"\b(?:told|said|explained|mentioned|informed|answered)\b.{0,40}? that (?!you\b)\w+ \w+")
+
+"""What was told follows, and that is the answer: it is never dropped with the scolding before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hurt:
+    """A rule of the pack that was hurt by the sentence, with the place in it."""
+
+    rule: Rule
+    start: int
+    end: int
+
+
+def uncovered(text: str, wording: Wording) -> tuple[str, tuple[Cut, ...]]:
+    """Without "As I said," "Unfortunately," ", sorry" and the like, at both ends."""
+    found: list[Cut] = []
+    for _ in range(6):
+        folded = fold(text)
+        for cut in wording.cuts:
+            hit = cut.start.match(folded) if cut.start else None
+            if hit and hit.end() and not has_fact(text[: hit.end()]):
+                text = text[hit.end() :].lstrip(" ,;:-–—.!")
+                found.append(cut)
+                break
+            hit = cut.end.search(folded) if cut.end else None
+            if hit and hit.end() > hit.start() and not has_fact(text[hit.start() :]):
+                if dangles(text[: hit.start()], wording):
+                    continue
+                text = text[: hit.start()].rstrip(" ,;:-–—") + (
+                    "?" if folded.rstrip().endswith("?") else "." if text[: hit.start()].strip() else ""
+                )
+                found.append(cut)
+                break
+        else:
+            break
+    return text, tuple(found)
+
+
+def without(body: str, cold: Sequence[Hurt], wording: Wording) -> tuple[str, Hurt | None]:
+    """Without what a rule of the pack cuts, or drops with its clause; facts are never taken along."""
+    text, first = body, None
+    for hurt in cold:
+        if hurt.rule.action not in ("cut", "drop") or not (hit := hurt.rule.pattern.search(fold(text))):
+            continue
+        start, end = hit.span()
+        if hurt.rule.action == "drop" and not text[:end].rstrip().endswith((",", ".", "!", "?", ";", ":")):
+            start, end = _clause_around(text, start, end, wording)
+        taken = text[start:end]
+        if has_fact(taken) or TELLS.search(fold(taken)) or _has_saying(taken, wording):
+            continue
+        left, right = text[:start].rstrip(" ,;:-–—"), text[end:].lstrip(" ,;:-–—.!")
+        if dangling := LEFTOVER.search(fold(left)):
+            left = left[: dangling.start()].rstrip(" ,;:-–—")
+        rest = LINK_START.sub("", f"{left} {right}".strip())
+        if (
+            ((left and right) or hurt.rule.action == "drop")
+            and re.search(r"\w", rest)
+            and not stands(rest, wording)
+        ):
+            continue
+        if dangles(rest, wording):
+            if has_fact(rest):
+                continue
+            rest = ""
+        text, first = (rest if re.search(r"\w", rest) else ""), hurt
+    return text, first
+
+
+def dangles(text: str, wording: Wording) -> bool:
+    """Whether a cut left a torn end: "Please accept our sincere", "I'm really"."""
+    tokens = [t for t in tokens_of(text.strip(ENDS), wording.lexicon)]
+    if not tokens or len(tokens) > TORN:
+        return False
+    last = tokens[-1]
+    return (
+        last.tag in ("det", "prep", "conj", "have", "to")
+        or last.low in LOOSE
+        or (last.tag == "adj" and len(tokens) > 1 and tokens[-2].tag in ("det",))
+    )
+
+
+def _has_saying(part: str, wording: Wording) -> bool:
+    """Whether the pack has better words for it than none."""
+    folded = fold(part.strip(ENDS))
+    return any(s.say != "drop" and s.pattern.fullmatch(folded) for s in wording.sayings)
+
+
+def _clause_around(text: str, start: int, end: int, wording: Wording) -> tuple[int, int]:
+    """The clause a match stands in, where little else is in it; else the match itself."""
+    before = [j.end() for j in CLAUSE_EDGE.finditer(text, 0, start)]
+    after = CLAUSE_EDGE.search(text, end)
+    wide = (before[-1] if before else 0), (after.start() if after else len(text))
+    extra = text[wide[0] : start] + " " + text[end : wide[1]]
+    few = len(extra.split()) <= FEW and not wording.patterns["any_no"].search(fold(extra))
+    return wide if few else (start, end)
+
+
+def stands(part: str, wording: Wording) -> bool:
+    """Whether it is a clause: a subject early and a verb, or a pattern of the pack."""
+    folded = fold(part).strip(ENDS)
+    if any(s.pattern.fullmatch(folded) for s in wording.sayings) or any(
+        (c.start and c.start.fullmatch(folded)) for c in wording.cuts
+    ):
+        return True
+    tokens = tokens_of(part, wording.lexicon)
+    if tokens and tokens[0].tag in ("sub", "wh", "prep", "to"):
+        return False
+    clause = clause_of(tokens)
+    return clause is not None and not any(t.tag in ("noun", "det") for t in clause.lead)

@@ -1,0 +1,69 @@
+"""Stretches the pack has words for: a pattern that names a whole clause, and the frames that say it."""
+
+import re
+
+from bot.coach.choice import Choice
+from bot.coach.said import Said
+from bot.coach.text import facts_of, fold
+from bot.coach.tokens import tokens_of, written
+from bot.coach.voice import lowered
+from bot.coach.wording import Saying, Wording
+
+ENDS = ".!?…:;, "
+
+MAX_PATTERN = 160
+
+"""Characters of a clause that a pattern may name whole; longer ones have a grammar of their own."""
+
+BARE_RULES = frozenset(
+    "noted will-reply working-on bare-no nothing-to-do no-exceptions shrug-delay look-into final-word case-closed".split()  # noqa: SIM905
+)
+
+"""Sayings after which nothing but a no or a not-yet is said."""
+
+MAY_HOLD_FACT = re.compile(
+    r"[\d@#{`<\[%\"“$£€¥]|www\.|://|day\b|\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Madam)\b", re.IGNORECASE
+)
+
+
+def has_fact(text: str) -> bool:
+    """Whether a protected stretch is in it; most clauses are told apart by their letters alone."""
+    return bool(MAY_HOLD_FACT.search(text)) and bool(facts_of(text))
+
+
+def by_pattern(bare: str, wording: Wording, choice: Choice) -> Said | None:
+    if len(bare) > MAX_PATTERN:
+        return None
+    folded = fold(bare)
+    for saying in wording.sayings:
+        hit = saying.pattern.fullmatch(folded)
+        said = _filled(saying, hit, bare, wording, choice) if hit else None
+        if said is not None:
+            return said
+    return None
+
+
+def _filled(saying: Saying, hit: "re.Match[str]", bare: str, wording: Wording, choice: Choice) -> Said | None:
+    if saying.say == "drop":
+        return Said("dropped", "", saying.id, saying.reason, saying.source, saying.act)
+    slots: dict[str, str] = {}
+    for name in hit.groupdict():
+        value = bare[hit.start(name) : hit.end(name)].strip() if hit[name] else ""
+        slots[name.removeprefix("the_")] = (
+            _noun(value, name, wording) if value and ("np" in name or name == "vp") else value
+        )
+    text = choice.fill(saying.say, slots)
+    if text is None:
+        return None
+    return Said(
+        "said", text, saying.id, saying.reason, saying.source, saying.act, bare=saying.id in BARE_RULES
+    )
+
+
+def _noun(value: str, name: str, wording: Wording) -> str:
+    """A noun phrase without its capital; a `the_` slot gets an article where it was typed without one."""
+    tokens = lowered(tokens_of(value, wording.lexicon), wording.lexicon)
+    bare = written(tokens)
+    return (
+        f"the {bare}" if name.startswith("the_") and tokens and tokens[0].tag not in ("det", "pron") else bare
+    )

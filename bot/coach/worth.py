@@ -1,0 +1,97 @@
+"""Tells a stretch that carries something for the customer (a fact, the decision, a step, a question) from mere tone."""
+
+import re
+
+from bot.coach.grammar import clause_of
+from bot.coach.phrases import subject_class
+from bot.coach.text import facts_of, fold
+from bot.coach.tokens import tokens_of
+from bot.coach.wording import Wording
+
+DECIDES = re.compile(
+    r"\b(?:(?:i|we) (?:don'?t|do not|didn'?t|will not|did not) \w+|decision|can(?:'t|not| not)|cant|won'?t|unable|not able|denied|declined|rejected|refus\w+|approv\w+|refund\w*|cancel\w*|clos(?:ed|ing)|final"
+    r"|not (?:possible|available|covered|eligible|refundable|allowed|included|accepted|valid|supported|insured|transferable)|void|expired"
+    r"|sold out|no longer|(?:don'?t|do not|doesn'?t|does not) (?:offer|refund|accept|cover|ship|do|have|allow|include|give|provide|sell|make)|stands?)\b"
+)
+STOCK = re.compile(
+    r"(?:(?:again|oh|please|and|so|ah|hey)[, ]+)*(?:(?:we|i)(?:'re|'m| are| am| do| can| fully| truly| really| completely| sincerely| deeply| very)* "
+    r"(?:sorry|apologi[sz]e|understand|appreciate|regret|value|sympathi[sz]e|empathi[sz]e|feel|hear you|know how|realise|realize|take (?:this|your|all))"
+    r"|(?:so |very |really )*sorry|(?:my |our )?(?:\w+ )?apologies|thank(?:s| you)|(?:that )?sounds (?:\w+ )?\w+|please accept|(?:we|i) have (?:noted|read|received)"
+    r"|your (?:feedback|comments?|opinion|business|satisfaction|concerns?|patience|loyalty)|it (?:must|can) be|this must be|that must)\b"
+)
+VAGUE = frozenset(
+    [
+        "experience",
+        "situation",
+        "frustration",
+        "inconvenience",
+        "feedback",
+        "comments",
+        "comment",
+        "loyalty",
+        "patience",
+        "understanding",
+        "concern",
+        "concerns",
+        "matter",
+        "issue",
+        "trouble",
+        "time",
+        "day",
+        "way",
+        "thing",
+        "problem",
+        "message",
+        "case",
+        "service",
+        "customer",
+        "help",
+    ]
+)
+REFUSES = re.compile(
+    r"\b(?:can'?t|cannot|unable|not able|won'?t|don'?t|no longer|not possible|decision|if|however|but)\b"
+)
+POINTS = re.compile(
+    r"\b(?:if|unless|until|once|because|since|as soon as|so that|only|instead|either|before|after|within)\b"
+)
+
+
+def is_tone(text: str, wording: Wording, *, topic: frozenset[str] = frozenset()) -> bool:
+    """Whether nothing would be missed if it went: it holds no protected fact, no decision, no step, no real question,
+    and is either worded to sting or about nobody's case. `topic`: nouns of this case."""
+    if facts_of(text):
+        return False
+    folded = fold(text).strip()
+    tone = bool(wording.patterns["tone"].search(folded))
+    tokens = tokens_of(text, wording.lexicon)
+    nouns = {t.low for t in tokens if t.tag == "noun"}
+    if STOCK.match(folded) and not (nouns & (topic - VAGUE)) and not REFUSES.search(folded):
+        return True
+    if wording.patterns["scorn"].search(folded):
+        return True
+    if DECIDES.search(folded):
+        return False
+    clause = clause_of(tokens)
+    if clause is None:
+        return tone
+    if clause.kind == "question":
+        return tone
+    if tone:
+        return True
+    if clause.kind == "command":
+        return False
+    first = clause.subject[0]
+    generic = first.tag in ("noun", "adj") and first.low.endswith("s") and not first.text.istitle()
+    return (
+        generic
+        and subject_class(clause.subject) == "other"
+        and not nouns & topic
+        and not POINTS.search(folded)
+    )
+
+
+def nouns_of(text: str, wording: Wording) -> frozenset[str]:
+    """What a customer's message is about; its first 600 characters are enough."""
+    return frozenset(
+        t.low for t in tokens_of(text[:600], wording.lexicon) if t.tag == "noun" and len(t.low) > 2
+    )
