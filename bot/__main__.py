@@ -185,7 +185,7 @@ def _content_check(options: argparse.Namespace, terminal: Terminal) -> int:
 
     folder: Path = options.path or CONTENT
     whole = (folder / "en" / "strings").is_dir()  # a library like ours; a team's pack leans on ours
-    if faults := check([folder] if whole else [CONTENT, folder]):
+    if faults := check([folder] if whole else [CONTENT, folder], datetime.now(UTC).date()):
         return terminal.faults("cli.content_faults", map(str, faults))
     if folder == CONTENT:
         load_rules(CONTENT / "en" / "rules")

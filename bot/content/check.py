@@ -5,6 +5,7 @@ Every rule names the file, the line and what to do. Where a number stands, the r
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from bot.content.entries import (
@@ -53,8 +54,10 @@ Where = tuple[int | str, ...]
 Rule = Callable[[Found], Iterator[Fault]]
 
 
-def check(folders: Sequence[Path], locale: str = "en") -> list[Fault]:
+def check(folders: Sequence[Path], today: date, locale: str = "en") -> list[Fault]:
     """Every fault in the packs of `folders`, those that stop loading among them, by file and line.
+
+    `today` tells which entries are past the day up to which they may be shown.
 
     Each folder may also hold the coach's `rules`, which are held to their own tests.
     """
@@ -63,6 +66,7 @@ def check(folders: Sequence[Path], locale: str = "en") -> list[Fault]:
     for each in live:
         for rule in _ENTRY_RULES:
             faults.extend(rule(each))
+        faults.extend(_in_date(each, today))
     for pack_rule in _PACK_RULES:
         faults.extend(pack_rule(live))
     concepts = {each.entry.id for each in live if isinstance(each.entry, Concept)}
@@ -151,6 +155,19 @@ def _recommended(entry: Entry) -> Iterator[_Text]:
 
 def _fault(found: Found, where: Where, message: str, remedy: str) -> Fault:
     return Fault(str(found.path), found.line(*where), f"'{found.entry.id}': {message}", remedy)
+
+
+def _in_date(found: Found, today: date) -> Iterator[Fault]:
+    """A fact that may change carries the last day on which it may be believed."""
+    reviewed, expires = found.entry.reviewed_on, found.entry.expires_on
+    if expires is None:
+        return
+    if expires < today:
+        message = f"it expired on {expires}."
+        yield _fault(found, ("expires_on",), message, "Read it again and set a later day, or retire it.")
+    if reviewed is not None and expires <= reviewed:
+        message = f"it expires on {expires} and was reviewed on {reviewed}."
+        yield _fault(found, ("expires_on",), message, "Set a day after the review.")
 
 
 def _tip_length(found: Found) -> Iterator[Fault]:

@@ -3,12 +3,14 @@
 import re
 import time
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.content.check import check
 
+TODAY = date(2026, 11, 24)
 PACK = """\
 sources:
   - id: practice
@@ -128,7 +130,7 @@ def plant(tmp_path: Path) -> Plant:
         assert written in GOOD
         path = tmp_path / "pack.yaml"
         path.write_text(GOOD.replace(written, instead, 1) if written else GOOD, encoding="utf-8")
-        faults = check([tmp_path])
+        faults = check([tmp_path], TODAY)
         assert {fault.file for fault in faults} <= {str(path)}
         return [(fault.line, fault.message, fault.remedy) for fault in faults]
 
@@ -204,6 +206,26 @@ def test_a_phrase_of_the_bank_may_have_a_gap_and_a_claim_with_its_condition(plan
         "    text: I had the same [item] and I've been there.\n    honesty_condition: Is this true for you?\n"
     )
     assert plant("    text: I have your [item] in front of me.\n", claimed) == []
+
+
+@pytest.mark.parametrize(
+    ("dates", "line", "message"),
+    [
+        ({"expires_on": TODAY - timedelta(days=1)}, 1, "it expired on 2026-11-23."),
+        ({"reviewed_on": TODAY, "expires_on": TODAY}, 2, "it expires on 2026-11-24 and was reviewed on 2026-11-24."),
+    ],
+)  # fmt: skip
+def test_an_entry_that_is_out_of_date_is_told(plant: Plant, dates: dict[str, date], line: int, message: str):
+    written = "    when_not: Grief.\n"
+    ((told_at, told, remedy),) = plant(
+        written, written + "".join(f"    {name}: {day}\n" for name, day in dates.items())
+    )
+    assert (told_at, told) == (at("when_not: Grief.") + line, f"'name-the-cake': {message}")
+    assert remedy
+
+
+def test_an_entry_may_be_shown_on_its_last_day(plant: Plant):
+    assert plant("    when_not: Grief.\n", f"    when_not: Grief.\n    expires_on: {TODAY}\n") == []
 
 
 def test_an_entry_too_long_for_a_card_is_told(plant: Plant):
@@ -293,19 +315,19 @@ def test_a_rule_of_the_coach_is_held_to_its_own_examples(
     (tmp_path / "en" / "pack.yaml").write_text(GOOD, encoding="utf-8")
     rules = tmp_path / "en" / "rules" / "blame.yaml"
     rules.write_text(RULE, encoding="utf-8")
-    assert check([tmp_path]) == []
+    assert check([tmp_path], TODAY) == []
     rules.write_text(RULE.replace(written, instead), encoding="utf-8")
-    (fault,) = check([tmp_path])
+    (fault,) = check([tmp_path], TODAY)
     assert (fault.file, fault.line, fault.message) == (str(rules), 2, message)
 
 
 def test_our_own_packs_have_no_fault_and_are_checked_within_five_seconds():
     started = time.perf_counter()
-    faults = check([Path("content")])
+    faults = check([Path("content")], TODAY)
     assert time.perf_counter() - started < 5
     assert [str(fault) for fault in faults] == []
 
 
 def lint(folder: Path, text: str) -> list[tuple[int, str]]:
     (folder / "pack.yaml").write_text(text, encoding="utf-8")
-    return [(fault.line, fault.message) for fault in check([folder])]
+    return [(fault.line, fault.message) for fault in check([folder], TODAY)]
