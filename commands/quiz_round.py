@@ -4,6 +4,7 @@ What is posted is drawn from the round in the store, so it is redrawn when someb
 closes. An answer is told to the person who gave it alone; the round only counts it.
 """
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from bot.content.entries import QuizItem
@@ -36,7 +37,8 @@ async def posted(ask: Ask, services: Services) -> Reply:
         if item is None:
             return Reply()
         round_ = await services.store.rounds.open(_new(ask, item, known, services), _shows(key))
-    return Reply(await _card(round_, ask, services), to="here", changed=(_shows(key),))
+    # Nobody has answered a card that is not there yet.
+    return Reply(_card(round_, {}, ask, services), to="here", changed=(_shows(key),))
 
 
 async def shown(ask: Ask, services: Services) -> Reply:
@@ -47,7 +49,8 @@ async def shown(ask: Ask, services: Services) -> Reply:
     if round_.closed is None and services.now() >= round_.closes:
         await services.store.rounds.close(round_.id, services.now())
         round_ = await services.store.rounds.get(round_.id) or round_
-    return Reply(await _card(round_, ask, services), to="here")
+    counts = await services.store.rounds.counts(round_.id)
+    return Reply(_card(round_, counts, ask, services), to="here")
 
 
 async def answered(ask: Ask, services: Services) -> Reply:
@@ -122,9 +125,8 @@ def _item(round_: Round, services: Services) -> QuizItem:
         raise Refusal("quiz.gone") from gone
 
 
-async def _card(round_: Round, ask: Ask, services: Services) -> cards.Card:
+def _card(round_: Round, counts: Mapping[str, int], ask: Ask, services: Services) -> cards.Card:
     words = services.texts.words(ask.locale)
-    counts = await services.store.rounds.counts(round_.id)
     try:
         item = _item(round_, services)
     except Refusal:

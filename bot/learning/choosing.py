@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal, Protocol
 
 from bot.learning.memory import Memory
@@ -93,22 +93,21 @@ def choose_for_team(
     it. Concepts never met come first, along the path. Within one, stories never asked come before old
     ones, and the easier before the harder.
     """
-    known = list(stories)
+    open_: dict[str, list[Story]] = {}
     met: dict[str, datetime] = {}
-    for story in known:
-        if (at := asked.get(story.id)) is not None:
+    for story in stories:
+        at = asked.get(story.id)
+        if at is not None:
             met[story.concept] = max(at, met.get(story.concept, at))
+        if at is None or now - at >= SAME_STORY_AFTER:
+            open_.setdefault(story.concept, []).append(story)
+    if not open_:
+        return None
     place = {concept: n for n, concept in enumerate(path)}
+    long_ago = datetime.min.replace(tzinfo=UTC)
+    turn = min(open_, key=lambda each: (met.get(each, long_ago), place.get(each, len(place))))
 
-    def rank(story: Story) -> tuple[float, int, float, int, bytes]:
-        last_met, last_asked = met.get(story.concept), asked.get(story.id)
-        return (
-            last_met.timestamp() if last_met else 0.0,
-            place.get(story.concept, len(place)),
-            last_asked.timestamp() if last_asked else 0.0,
-            story.difficulty,
-            draw(seed, story.id),
-        )
+    def rank(story: Story) -> tuple[datetime, int, bytes]:
+        return asked.get(story.id, long_ago), story.difficulty, draw(seed, story.id)
 
-    open_ = [s for s in known if (at := asked.get(s.id)) is None or now - at >= SAME_STORY_AFTER]
-    return min(open_, key=rank).id if open_ else None
+    return min(open_[turn], key=rank).id

@@ -3,7 +3,7 @@
 A mark is never lost: one that comes before the post was remembered finds its row locked or waiting.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -28,6 +28,16 @@ class LivePost:
     rev: int
 
 
+@dataclass(frozen=True, slots=True)
+class Shows:
+    """A message that was just posted, and what it shows."""
+
+    key: LiveKey
+    place: Place
+    reference: str
+    now: datetime
+
+
 class Live:
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -36,22 +46,21 @@ class Live:
     async def remember(self, key: LiveKey, place: Place, reference: str, now: datetime) -> None:
         """`reference` at `place` shows `key` from now on; it is redrawn where `key` changed before."""
         async with self._database.writing() as connection:
-            await remember(self._database, connection, key, place=place, reference=reference, now=now)
+            await remember(self._database, connection, [Shows(key, place, reference, now)])
 
     async def mark(self, keys: Sequence[LiveKey], now: datetime) -> None:
         """What these show has changed: the worker redraws every message of theirs."""
         if not keys:
             return
         async with self._database.writing() as connection:
-            for key in sorted(set(keys), key=lambda key: (key.command, key.id)):
-                await _touch(self._database, connection, key, now, 1)
-                await connection.execute(_DIRTY, {"of": key.command, "named": key.id})
+            await _touch(self._database, connection, [(key, now) for key in keys], 1)
+            await connection.execute(_DIRTY, [{"of": key.command, "named": key.id} for key in set(keys)])
         self.news.ring()
 
     async def wake(self, key: LiveKey, at: datetime) -> None:
         """What `key` shows changes by itself at `at`: its messages are redrawn then."""
         async with self._database.writing() as connection:
-            await wake(self._database, connection, key, at)
+            await wake(self._database, connection, [(key, at)])
 
     async def take_dirty(self, now: datetime, limit: int = 100) -> tuple[LivePost, ...]:
         """What to redraw now. Each message comes at most once in 3 seconds, to one worker only."""
@@ -122,37 +131,40 @@ class Live:
             )
 
 
-async def remember(
-    database: Database,
-    connection: AsyncConnection,
-    key: LiveKey,
-    *,
-    place: Place,
-    reference: str,
-    now: datetime,
+async def remember(database: Database, connection: AsyncConnection, posts: Sequence[Shows]) -> None:
+    """`Live.remember` of many within a transaction that is under way."""
+    if not posts:
+        return
+    changes = await _touch(database, connection, [(post.key, post.now) for post in posts], 0)
+    rows = [
+        {
+            "command": post.key.command,
+            "id": post.key.id,
+            "platform": post.place.platform,
+            "workspace": post.place.workspace,
+            "channel": post.place.channel,
+            "place_kind": post.place.kind,
+            "reference": post.reference,
+            "dirty": changes[post.key] > 0,
+            "rev": changes[post.key],
+            "not_before": post.now + REDRAW_GAP,
+        }
+        for post in posts
+    ]
+    await connection.execute(database.insert(live_post).on_conflict_do_nothing(), rows)
+
+
+async def wake(
+    database: Database, connection: AsyncConnection, moments: Sequence[tuple[LiveKey, datetime]]
 ) -> None:
-    """`Live.remember` within a transaction that is under way."""
-    changes = await _touch(database, connection, key, now, 0)
-    insert = database.insert(live_post).values(
-        command=key.command,
-        id=key.id,
-        platform=place.platform,
-        workspace=place.workspace,
-        channel=place.channel,
-        place_kind=place.kind,
-        reference=reference,
-        dirty=changes > 0,
-        rev=changes,
-        not_before=now + REDRAW_GAP,
-    )
-    await connection.execute(insert.on_conflict_do_nothing())
-
-
-async def wake(database: Database, connection: AsyncConnection, key: LiveKey, at: datetime) -> None:
-    """`Live.wake` within a transaction that is under way."""
-    insert = database.insert(live).values(command=key.command, id=key.id, rev=0, at=at, wakes=at)
+    """`Live.wake` of many within a transaction that is under way."""
+    rows = [{"command": key.command, "id": key.id, "rev": 0, "at": at, "wakes": at} for key, at in moments]
+    insert = database.insert(live)
     await connection.execute(
-        insert.on_conflict_do_update(index_elements=[live.c.command, live.c.id], set_={"wakes": at})
+        insert.on_conflict_do_update(
+            index_elements=[live.c.command, live.c.id], set_={"wakes": insert.excluded.wakes}
+        ),
+        rows,
     )
 
 
@@ -177,14 +189,18 @@ _DIRTY = (
 
 
 async def _touch(
-    database: Database, connection: AsyncConnection, key: LiveKey, now: datetime, changes: int
-) -> int:
-    """Counts changes of `key`. Its row lock is what puts a mark and a remember in an order."""
-    insert = database.insert(live).values(command=key.command, id=key.id, rev=changes, at=now)
+    database: Database, connection: AsyncConnection, keys: Iterable[tuple[LiveKey, datetime]], more: int
+) -> dict[LiveKey, int]:
+    """Counts `more` changes of each key, in one order for all. Their row locks are what puts a mark and a
+    remember in an order."""
+    moments = {(key.command, key.id): at for key, at in keys}
+    rows = [{"command": command, "id": id, "rev": more, "at": at} for (command, id), at in moments.items()]
+    insert = database.insert(live)
     counted = insert.on_conflict_do_update(
-        index_elements=[live.c.command, live.c.id], set_={"rev": live.c.rev + changes}
-    ).returning(live.c.rev)
-    return (await connection.scalars(counted)).one()
+        index_elements=[live.c.command, live.c.id], set_={"rev": live.c.rev + more}
+    ).returning(live.c.command, live.c.id, live.c.rev)
+    found = await connection.execute(counted, sorted(rows, key=lambda row: (row["command"], row["id"])))
+    return {LiveKey(command, id): rev for command, id, rev in found}
 
 
 def _is(post: LivePost) -> sa.ColumnElement[bool]:

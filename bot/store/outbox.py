@@ -18,7 +18,7 @@ from bot.message import Ask, LiveKey, Person, Place, Platform
 from bot.store.asks import read_ask
 from bot.store.database import Database
 from bot.store.group import Group
-from bot.store.live import remember
+from bot.store.live import Shows, remember
 from bot.store.nudge import Nudge
 from bot.store.pacing import PACES, Pace, postpone
 from bot.store.posts import Post, write_posts
@@ -244,6 +244,7 @@ class Outbox:
         there: list[dict[str, object]] = []
         other: list[dict[str, object]] = []
         waits: list[tuple[Place, datetime]] = []
+        shown: list[Shows] = []
         async with self._database.writing() as connection:
             for claim, outcome, now in finished:
                 row = {"of": claim.id, "fenced": claim.fence}
@@ -251,14 +252,7 @@ class Outbox:
                     case Sent(reference, live):
                         there.append({"of": claim.id, "there": reference})
                         if live:
-                            await remember(
-                                self._database,
-                                connection,
-                                live,
-                                place=claim.place,
-                                reference=reference,
-                                now=now,
-                            )
+                            shown.append(Shows(live, claim.place, reference, now))
                     case Again(at, asked):
                         other.append(row | _change("planned", not_before=at))
                         if asked:
@@ -271,6 +265,7 @@ class Outbox:
                         assert_never(outcome)
             await _each(connection, _THERE.where(occurrence.c.id == sa.bindparam("of")), there)
             await _each(connection, _FENCED, other)
+            await remember(self._database, connection, shown)
             await postpone(self._database, connection, waits)
         return [None] * len(finished)
 

@@ -6,8 +6,8 @@ closes, secret and hashes are deleted, and nobody can tell any more who took par
 
 import hmac
 import secrets
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Literal
@@ -18,6 +18,7 @@ from bot.delivery.recurrence import Recurrence
 from bot.message import LiveKey
 from bot.store import practice, workspaces
 from bot.store.database import Database
+from bot.store.group import Group
 from bot.store.live import wake
 from bot.store.practice import Answered, PracticeCard
 from bot.store.schema import occurrence, quiz_round, round_mark, schedule, tally
@@ -62,58 +63,64 @@ class Occasion:
 class Rounds:
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._knowing: Group[tuple[str, str, str, datetime], Occasion] = Group(self._known)
+        self._opening: Group[tuple[Round, LiveKey], Round] = Group(self._open)
 
     async def occasion(self, key: str, workspace: str, channel: str, since: datetime) -> Occasion:
         """For the post `key`; questions asked before `since` count as never asked."""
-        rule = (
-            sa.select(schedule.c.text)
-            .join(occurrence, occurrence.c.schedule_id == schedule.c.id)
-            .where(occurrence.c.key == key)
+        return await self._knowing.add((key, workspace, channel, since))
+
+    async def _known(self, wanted: Sequence[tuple[str, str, str, datetime]]) -> list[Occasion]:
+        keys = {key for key, *_ in wanted}
+        channels = {(workspace, channel) for _, workspace, channel, _ in wanted}
+        rules = (
+            sa.select(occurrence.c.key, schedule.c.text)
+            .join(schedule, occurrence.c.schedule_id == schedule.c.id)
+            .where(occurrence.c.key.in_(keys))
         )
         latest = (
-            sa.select(quiz_round.c.item, sa.func.max(quiz_round.c.opened, type_=quiz_round.c.opened.type))
+            sa.select(quiz_round.c.workspace, quiz_round.c.channel, quiz_round.c.item, quiz_round.c.opened)
             .where(
-                quiz_round.c.workspace == workspace,
-                quiz_round.c.channel == channel,
-                quiz_round.c.opened >= since,
+                sa.tuple_(quiz_round.c.workspace, quiz_round.c.channel).in_(channels),
+                quiz_round.c.opened >= min(since for *_, since in wanted),
             )
-            .group_by(quiz_round.c.item)
+            .order_by(quiz_round.c.opened)
         )
+        asked: dict[tuple[str, str], dict[str, datetime]] = {}
         async with self._database.reading() as connection:
-            text = await connection.scalar(rule)
-            teams = await workspaces.all_of(connection, {workspace})
-            asked = {item: at for item, at in await connection.execute(latest)}
-            row = (await connection.execute(_ROUNDS.where(quiz_round.c.id == key))).one_or_none()
-        return Occasion(
-            zone=Recurrence.parse(text).zone if text else None,
-            team=teams.get(workspace, WorkspaceSettings()),
-            asked=asked,
-            round=None if row is None else Round(*row),
-        )
+            texts = {key: text for key, text in await connection.execute(rules)}
+            teams = await workspaces.all_of(connection, {workspace for workspace, _ in channels})
+            for workspace, channel, item, opened in await connection.execute(latest):
+                asked.setdefault((workspace, channel), {})[item] = opened
+            rows = await connection.execute(_ROUNDS.where(quiz_round.c.id.in_(keys)))
+            rounds = {row.id: Round(*row) for row in rows}
+        return [
+            Occasion(
+                zone=Recurrence.parse(texts[key]).zone if key in texts else None,
+                team=teams.get(workspace, WorkspaceSettings()),
+                asked={item: at for item, at in asked.get((workspace, channel), {}).items() if at >= since},
+                round=rounds.get(key),
+            )
+            for key, workspace, channel, since in wanted
+        ]
 
     async def open(self, new: Round, shown_by: LiveKey) -> Round:
         """The round with this id: the new one, or as it was opened before (a post that is tried again).
 
         What shows it is redrawn when it closes.
         """
-        insert = self._database.insert(quiz_round).values(
-            id=new.id,
-            workspace=new.workspace,
-            channel=new.channel,
-            item=new.item,
-            concept=new.concept,
-            opened=new.opened,
-            closes=new.closes,
-            zone=new.zone,
-            asker=new.asker,
-            anonymous=new.anonymous,
-            secret=secrets.token_bytes(32),
-        )
+        return await self._opening.add((new, shown_by))
+
+    async def _open(self, new: Sequence[tuple[Round, LiveKey]]) -> list[Round]:
+        rows = [asdict(each) | {"secret": secrets.token_bytes(32)} for each, _ in new]
+        keys = {each.id: shown_by for each, shown_by in new}
         async with self._database.writing() as connection:
-            await connection.execute(insert.on_conflict_do_nothing())
-            opened = Round(*(await connection.execute(_ROUNDS.where(quiz_round.c.id == new.id))).one())
-            await wake(self._database, connection, shown_by, opened.closes)
-        return opened
+            await connection.execute(self._database.insert(quiz_round).on_conflict_do_nothing(), rows)
+            found = await connection.execute(_ROUNDS.where(quiz_round.c.id.in_(keys)))
+            opened = {row.id: Round(*row) for row in found}
+            closes = [(keys[id], round_.closes) for id, round_ in opened.items()]
+            await wake(self._database, connection, closes)
+        return [opened[each.id] for each, _ in new]
 
     async def get(self, round_id: str) -> Round | None:
         async with self._database.reading() as connection:

@@ -1,29 +1,52 @@
-"""Which tips and questions a person has been shown, so that nothing repeats until all were used."""
+"""Which tips and questions a person or a channel has been shown, so that nothing repeats until all were used."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
 
 from bot.store.database import Database
-from bot.store.schema import shown
+from bot.store.group import Group
+from bot.store.schema import shown as table
+
+_Viewer = tuple[str, str, str]
+"""workspace, person (or channel), kind"""
 
 
 class Shown:
+    """At nine in the morning thousands ask at once: they are read together and written together."""
+
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._reading: Group[_Viewer, dict[str, datetime]] = Group(self._read)
+        self._marking: Group[tuple[_Viewer, str, datetime], None] = Group(self._write)
 
     async def seen(self, workspace: str, person: str, kind: str) -> dict[str, datetime]:
         """Each item they were shown, and when last."""
-        query = sa.select(shown.c.item, shown.c.at).where(
-            shown.c.workspace == workspace, shown.c.person == person, shown.c.kind == kind
-        )
-        async with self._database.reading() as connection:
-            return {item: at for item, at in await connection.execute(query)}
+        return await self._reading.add((workspace, person, kind))
 
     async def mark(self, workspace: str, person: str, kind: str, item: str, now: datetime) -> None:
-        insert = self._database.insert(shown).values(
-            workspace=workspace, person=person, kind=kind, item=item, at=now
+        await self._marking.add(((workspace, person, kind), item, now))
+
+    async def _read(self, viewers: Sequence[_Viewer]) -> list[dict[str, datetime]]:
+        query = sa.select(table.c.workspace, table.c.person, table.c.kind, table.c.item, table.c.at).where(
+            sa.tuple_(table.c.workspace, table.c.person, table.c.kind).in_(set(viewers))
         )
-        again = insert.on_conflict_do_update(index_elements=list(shown.primary_key), set_={"at": now})
+        found: dict[_Viewer, dict[str, datetime]] = {}
+        async with self._database.reading() as connection:
+            for workspace, person, kind, item, at in await connection.execute(query):
+                found.setdefault((workspace, person, kind), {})[item] = at
+        return [dict(found.get(viewer, {})) for viewer in viewers]
+
+    async def _write(self, marks: Sequence[tuple[_Viewer, str, datetime]]) -> list[None]:
+        rows = [
+            {"workspace": workspace, "person": person, "kind": kind, "item": item, "at": at}
+            for (workspace, person, kind), item, at in marks
+        ]
+        insert = self._database.insert(table)
+        again = insert.on_conflict_do_update(
+            index_elements=list(table.primary_key), set_={"at": insert.excluded.at}
+        )
         async with self._database.writing() as connection:
-            await connection.execute(again)
+            await connection.execute(again, rows)
+        return [None] * len(marks)
