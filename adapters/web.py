@@ -3,6 +3,7 @@
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
+from datetime import datetime
 from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
@@ -48,10 +49,13 @@ class Doors:
         self.services = services
         self._answer = answer
         self._held = AsyncExitStack()
+        real_now = services.now
         if settings.playground_on:
             self._playground(settings, commands)
         if settings.slack_on:
             self._slack(settings, commands)
+        if settings.teams_on:
+            self._teams(settings, commands, real_now)
         self.app.router.add_get("/healthz", _healthz)
         self.app.router.add_get("/readyz", self._readyz)
 
@@ -98,6 +102,16 @@ class Doors:
 
         slack, self.senders["slack"] = build(settings, self.services, self.answer, commands, self._held)
         mount(self.app, slack)
+
+    def _teams(
+        self, settings: Settings, commands: Sequence[Command], real_now: Callable[[], datetime]
+    ) -> None:
+        from adapters.teams.build import Teams
+
+        teams = Teams(settings, self.services, self.answer, commands, real_now)
+        self._held.push_async_callback(teams.close)
+        teams.mount(self.app)
+        self.senders["teams"] = teams.sender
 
     async def _readyz(self, _request: web.Request) -> web.Response:
         """200 while the database answers, else 503."""

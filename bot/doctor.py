@@ -44,6 +44,8 @@ def _faults(faults: tuple[tuple[str, str], ...]) -> list[Check]:
 def _platforms(settings: Settings) -> list[Check]:
     url = {"url": settings.base_url}
     checks = [Check(True, "doctor.slack", url)] if settings.slack_on else []
+    if settings.teams_on:
+        checks.append(Check(True, "doctor.teams_local" if settings.teams_local else "doctor.teams", url))
     if not settings.playground_on:
         return [*checks, Check(True, "doctor.playground_off")]
     return [*checks, Check(True, "doctor.playground", url)]

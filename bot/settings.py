@@ -13,8 +13,6 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 SHORTEST_KEY = 32
 """Characters of a secret key."""
-NOT_CONNECTED = ("Teams",)
-"""Platforms whose door is not built yet: a whole block of theirs stops the start."""
 
 _COMMAND_NAME = re.compile(r"([a-z][a-z0-9_-]*)=([a-z0-9_-]{1,31})")
 _Fault = tuple[str, str]
@@ -137,10 +135,9 @@ class Settings(BaseSettings):
                 unset = ", ".join(given)
                 for name in missing:
                     yield name, f"is missing, so {platform} is only half set up. Set it, or unset {unset}."
-            elif given and platform in NOT_CONNECTED:
-                yield given[0], f"is set, and {platform} is not connected by this version yet. Unset it."
-        if self.teams_local and "Teams" in NOT_CONNECTED:
-            yield "RAPPORT_TEAMS_LOCAL", "is set, and Teams is not connected by this version yet. Unset it."
+        if self.teams_app_id and self.teams_app_type == "MultiTenant" and not self.tenants:
+            why = "is missing, so it is not said whose people may use it in Teams."
+            yield "RAPPORT_TENANTS", f"{why} Name their tenants' ids by commas."
         if self.teams_local and not self.on_loopback:
             why = f"takes anybody's word, and HOST={self.host} is open to others."
             yield "RAPPORT_TEAMS_LOCAL", f"{why} Set HOST=127.0.0.1, or unset it."

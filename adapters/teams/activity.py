@@ -1,0 +1,202 @@
+"""The activity behind a request: its shape is checked before anything of it is believed.
+
+The model is botbuilder's. Its own reading builds a reader a time; here one reader serves all.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from botbuilder.core import TurnContext
+from botbuilder.schema import (
+    Activity,
+    ActivityTypes,
+    ChannelAccount,
+    ConversationAccount,
+    ConversationReference,
+)
+from msrest import Deserializer, Serializer
+
+from adapters.teams.auth import CHANNEL
+from bot.message import Person, Place, PlaceKind
+
+_MODELS = Activity._infer_class_models()
+_READER = Deserializer(_MODELS)
+_WRITER = Serializer(_MODELS)
+_KINDS: Mapping[str, PlaceKind] = {"personal": "personal", "groupChat": "group", "channel": "channel"}
+_READ_FAILURES = (AttributeError, KeyError, LookupError, TypeError, ValueError, RecursionError)
+
+
+class Misshapen(Exception):
+    """A body that Teams does not send. Which part, for our log."""
+
+
+class Foreign(Exception):
+    """An activity for another bot, another tenant or from another channel."""
+
+
+def parse(body: bytes) -> dict[str, Any]:
+    """The body's JSON object, with everything this adapter reads of it in the right type."""
+    try:
+        read = json.loads(body)
+    except (ValueError, RecursionError):
+        raise Misshapen("not JSON") from None
+    if not isinstance(read, dict):
+        raise Misshapen("not an object")
+    for name in ("type", "channelId", "serviceUrl"):
+        if not isinstance(read.get(name), str) or not read[name]:
+            raise Misshapen(name)
+    for name in ("from", "conversation", "recipient"):
+        if not isinstance(read.get(name), dict) or not isinstance(read[name].get("id"), str):
+            raise Misshapen(name)
+    for name in ("id", "text", "name", "replyToId", "locale", "localTimezone", "action"):
+        if not isinstance(read.get(name, ""), str | None):
+            raise Misshapen(name)
+    for name, kind in (("channelData", dict), ("entities", list), ("membersAdded", list)):
+        if not isinstance(read.get(name), kind | None):
+            raise Misshapen(name)
+    return read
+
+
+def check(read: Mapping[str, Any], bot: str, tenants: Set[str], service_url: str | None) -> None:
+    """Raises Foreign unless it is for this bot, from Teams, from a tenant of ours, and may be answered
+    where it says. `bot` is "" and `tenants` empty where everybody of this machine may speak."""
+    if read["channelId"] != CHANNEL:
+        raise Foreign("channel")
+    if service_url is not None and read["serviceUrl"] != service_url:
+        raise Foreign("service url")
+    if bot and read["recipient"]["id"] != bot:
+        raise Foreign("bot")
+    named = set(_tenants(read))
+    if tenants and not (named and named <= tenants):
+        raise Foreign("tenant")
+
+
+def _tenants(read: Mapping[str, Any]) -> Iterator[object]:
+    told = (read["conversation"].get("tenantId"), _inside(read.get("channelData"), "tenant", "id"))
+    return (each if isinstance(each, str) else "" for each in told if each is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Who did something and where. `conversation` is the thread's in a channel; `pressed` the message
+    whose button it was. `shared`: people of other organisations read along."""
+
+    place: Place
+    person: Person
+    locale: str
+    service_url: str
+    conversation: str
+    pressed: str
+    shared: bool
+    reference: ConversationReference
+
+    @property
+    def personal(self) -> bool:
+        return self.place.kind == "personal"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One activity. `text` is without the mention that called us; `targeted`: a slash command, which only
+    we received (docs: agent-slash-commands.md); `added`: we were added where it comes from."""
+
+    type: str
+    id: str
+    name: str
+    seat: Seat
+    text: str
+    value: Mapping[str, Any] | None
+    targeted: bool
+    added: bool
+
+
+def heard(read: Mapping[str, Any]) -> Heard:
+    """Raises Misshapen where a part has another type than Teams gives it."""
+    try:
+        activity: Activity = _READER("Activity", read)
+        bot, sender, conversation = activity.recipient, activity.from_property, activity.conversation
+        if not (bot and sender and conversation and bot.id and sender.id and conversation.id):
+            raise Misshapen("an id")
+        return Heard(
+            type=activity.type or "",
+            id=activity.id or "",
+            name=activity.name or "",
+            seat=_seat(activity, sender, conversation),
+            text=_typed(activity, bot.id),
+            value=activity.value if isinstance(activity.value, dict) else None,
+            targeted=bot.additional_properties.get("isTargeted") is True,
+            added=_is_added(activity, bot.id),
+        )
+    except Exception as problem:
+        if isinstance(problem, _READ_FAILURES) or type(problem).__module__.startswith("msrest"):
+            raise Misshapen(type(problem).__name__) from None
+        raise
+
+
+def _seat(activity: Activity, sender: ChannelAccount, conversation: ConversationAccount) -> Seat:
+    data = activity.channel_data or {}
+    id = str(conversation.id)
+    tenant = conversation.tenant_id or _inside(data, "tenant", "id") or ""
+    name = _inside(data, "channel", "name") or conversation.name or ""
+    kind = _KINDS.get(conversation.conversation_type or "personal", "group")
+    return Seat(
+        place=Place("teams", str(tenant), id.partition(";")[0], kind, name if isinstance(name, str) else ""),
+        person=Person(str(sender.id), sender.name or "", zone=_zone(activity)),
+        locale=(activity.locale or "en").partition("-")[0].lower(),
+        service_url=str(activity.service_url),
+        conversation=id,
+        pressed=activity.reply_to_id or "",
+        shared=_inside(data, "channel", "type") == "shared",
+        reference=TurnContext.get_conversation_reference(activity),
+    )
+
+
+def _zone(activity: Activity) -> str | None:
+    """The client's zone stands in clientInfo, and on most messages in localTimezone too."""
+    for entity in activity.entities or []:
+        told = entity.additional_properties.get("timezone") if entity.type == "clientInfo" else None
+        if isinstance(told, str) and told:
+            return _known(told)
+    return _known(activity.local_timezone or "")
+
+
+def _known(zone: str) -> str | None:
+    try:
+        return ZoneInfo(zone).key
+    except (KeyError, ValueError, OSError):  # not there, not a name, a folder
+        return None
+
+
+def _typed(activity: Activity, bot: str) -> str:
+    """botbuilder's own remover of mentions takes the bot's name out of the whole text: a draft that names
+    Rapport would lose it."""
+    text = activity.text or ""
+    for entity in activity.entities or []:
+        called = entity.additional_properties
+        if entity.type == "mention" and _inside(called, "mentioned", "id") == bot:
+            text = text.replace(str(called.get("text") or ""), "", 1)
+    return text.strip()
+
+
+def _is_added(activity: Activity, bot: str) -> bool:
+    """Teams says it twice: as an installation, and as a member who joined."""
+    if activity.type == ActivityTypes.installation_update:
+        return (activity.action or "").startswith("add")
+    return any(each.id == bot for each in activity.members_added or [])
+
+
+def written(reference: ConversationReference) -> dict[str, Any]:
+    return _WRITER.body(reference, "ConversationReference")
+
+
+def reference_of(body: Mapping[str, Any]) -> ConversationReference:
+    return _READER("ConversationReference", body)
+
+
+def _inside(value: object, *names: str) -> Any:
+    for name in names:
+        value = value.get(name) if isinstance(value, dict) else None
+    return value

@@ -1,0 +1,119 @@
+"""Saying something: in a conversation, to one person in it, or in the place of what was said before."""
+
+import asyncio
+from typing import Any
+from urllib.parse import quote
+from weakref import WeakValueDictionary
+
+import structlog
+
+from adapters.teams.activity import Seat
+from adapters.teams.addresses import Addresses
+from adapters.teams.connector import Connector, ConnectorError
+from adapters.teams.render import Renderer, attachment
+from bot.message import Card, Form, Link, Part
+from bot.texts import Words
+
+log = structlog.get_logger()
+
+_TRIES = 3
+_LONGEST_WAIT = 8.0
+"""Seconds that an answer waits where Teams asks us to be slower."""
+
+
+class Chats:
+    """`bot` is our id in Teams, 28: and the app's."""
+
+    def __init__(self, connector: Connector, renderer: Renderer, addresses: Addresses, bot: str) -> None:
+        self._connector = connector
+        self._renderer = renderer
+        self._addresses = addresses
+        self._bot = bot
+        self._edits: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def say(self, seat: Seat, card: Card | Form) -> str:
+        """Where the person spoke; returns the message's id. Raises ConnectorError."""
+        return await self._send(seat, seat.conversation, self.activity(seat.conversation, card, seat.locale))
+
+    async def edit(self, seat: Seat, message: str, card: Card | Form) -> None:
+        """Draws a message anew, in the order in which it was asked for. Raises ConnectorError."""
+        lock = self._edits.setdefault(message, asyncio.Lock())
+        activity = self.activity(seat.conversation, card, seat.locale)
+        async with lock:
+            await self._patiently(
+                lambda: self._connector.edit(seat.service_url, seat.conversation, message, activity)
+            )
+
+    async def say_privately(self, seat: Seat, card: Card | Form) -> bool:
+        """To the person alone: in their chat, or in a group as a message only they see, or else in their
+        chat with us. Where none of it works nobody hears of it here. Returns whether they got it."""
+        if seat.personal:
+            await self.say(seat, card)
+            return True
+        for way in (self._targeted, self._in_their_chat):
+            try:
+                await way(seat, card)
+            except ConnectorError as problem:
+                log.info("teams_not_private", reason=problem.reason, detail=problem.detail)
+            else:
+                return True
+        return False
+
+    async def _targeted(self, seat: Seat, card: Card | Form) -> None:
+        activity = self.activity(seat.conversation, card, seat.locale)
+        await self._send(
+            seat, seat.conversation, {**activity, "recipient": {"id": seat.person.id}}, only=True
+        )
+
+    async def _in_their_chat(self, seat: Seat, card: Card | Form) -> None:
+        known = await self._addresses.personal(seat.place.workspace, seat.person.id)
+        chat = known.channel if known else await self._open(seat)
+        await self._send(seat, chat, self.activity(chat, card, seat.locale))
+
+    async def _open(self, seat: Seat) -> str:
+        """docs: send-proactive-messages.md. It works only where they have added us."""
+        body = {
+            "bot": {"id": self._bot},
+            "members": [{"id": seat.person.id}],
+            "tenantId": seat.place.workspace,
+            "channelData": {"tenant": {"id": seat.place.workspace}},
+            "isGroup": False,
+        }
+        chat, _ = await self._connector.create(seat.service_url, body)
+        return chat
+
+    def activity(self, conversation: str, card: Card | Form, locale: str) -> dict[str, Any]:
+        """A message with a card. Its summary is what a notification reads."""
+        drawn = self._renderer.draw(card, locale)
+        summary = card.title if isinstance(card, Form) else card.summary
+        return {
+            "type": "message",
+            "from": {"id": self._bot},
+            "conversation": {"id": conversation},
+            "summary": summary[:200],
+            "attachments": [attachment(drawn)],
+        }
+
+    def private_link(self, words: Words) -> Part:
+        """learn.microsoft.com: deep-link-teams, to a chat with the bot."""
+        url = f"https://teams.microsoft.com/l/chat/0/0?users={quote(self._bot, safe='')}"
+        return Link(words.plain("teams.button.private"), url)
+
+    async def _send(
+        self, seat: Seat, conversation: str, activity: dict[str, Any], *, only: bool = False
+    ) -> str:
+        return await self._patiently(
+            lambda: self._connector.send(seat.service_url, conversation, activity, only=only)
+        )
+
+    async def _patiently(self, call: Any) -> Any:
+        """Again where Teams said that nothing was done and when to come back (docs: rate-limit.md)."""
+        for left in range(_TRIES - 1, -1, -1):
+            try:
+                return await call()
+            except ConnectorError as problem:
+                wait = 1.0 if problem.retry_after is None else problem.retry_after
+                if problem.reason != "busy" or not left or wait > _LONGEST_WAIT:
+                    raise
+                await asyncio.sleep(wait)
+        raise AssertionError("the last try returns or raises")

@@ -1,0 +1,74 @@
+"""The worker's way into Teams: posts and edits where nobody has just spoken."""
+
+from datetime import datetime
+
+from botbuilder.schema import ConversationReference
+
+from adapters.teams.addresses import Addresses
+from adapters.teams.chats import Chats
+from adapters.teams.connector import Connector, ConnectorError
+from bot.message import CannotDeliver, Card, Place
+
+_SEPARATOR = " "
+"""Between a thread's conversation id and its message's id: neither holds a blank."""
+
+
+class TeamsSender:
+    """Teams lets nobody look for what was posted, so a lost answer stays unknown."""
+
+    finds = False
+
+    def __init__(self, connector: Connector, chats: Chats, addresses: Addresses, bot: str) -> None:
+        self._connector = connector
+        self._chats = chats
+        self._addresses = addresses
+        self._bot = bot
+
+    async def send(self, place: Place, card: Card, key: str) -> str:
+        """A new message, in a channel a new thread. The reference names both. Raises CannotDeliver."""
+        known = await self._known(place)
+        try:
+            if place.kind == "channel":
+                return _SEPARATOR.join(
+                    await self._connector.create(known.service_url, self._thread(place, card))
+                )
+            activity = self._chats.activity(place.channel, card, "en")
+            return _SEPARATOR.join(
+                (place.channel, await self._connector.send(known.service_url, place.channel, activity))
+            )
+        except ConnectorError as problem:
+            raise _undelivered(place, problem) from problem
+
+    async def edit(self, place: Place, reference: str, card: Card) -> None:
+        known = await self._known(place)
+        conversation, _, message = reference.partition(_SEPARATOR)
+        activity = self._chats.activity(conversation, card, "en")
+        try:
+            await self._connector.edit(known.service_url, conversation, message, activity)
+        except ConnectorError as problem:
+            raise _undelivered(place, problem) from problem
+
+    async def find(self, place: Place, key: str, since: datetime) -> str | None:
+        raise CannotDeliver(place, "unknown", "Teams has no way to look")
+
+    async def _known(self, place: Place) -> ConversationReference:
+        known = await self._addresses.find(place)
+        if known is None:
+            raise CannotDeliver(place, "gone", "nobody has spoken to us there")
+        return known
+
+    def _thread(self, place: Place, card: Card) -> dict[str, object]:
+        """docs: send-proactive-messages.md, a new thread in a channel."""
+        activity = self._chats.activity(place.channel, card, "en")
+        activity.pop("conversation")
+        return {
+            "isGroup": True,
+            "bot": {"id": self._bot},
+            "tenantId": place.workspace,
+            "channelData": {"channel": {"id": place.channel}, "tenant": {"id": place.workspace}},
+            "activity": activity,
+        }
+
+
+def _undelivered(place: Place, problem: ConnectorError) -> CannotDeliver:
+    return CannotDeliver(place, problem.reason, problem.detail, problem.retry_after)

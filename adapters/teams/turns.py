@@ -1,0 +1,293 @@
+"""A turn: somebody typed, pressed or submitted something, and gets their answer where only they see it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, assert_never
+
+import structlog
+from botbuilder.core import InvokeResponse
+from botbuilder.schema import ActivityTypes
+
+from adapters.teams import limits
+from adapters.teams.activity import Heard, Seat
+from adapters.teams.addresses import Addresses
+from adapters.teams.chats import Chats
+from adapters.teams.connector import ConnectorError
+from adapters.teams.gesture import Pressed, pressed, pressed_ask, typed_ask
+from adapters.teams.render import ADAPTIVE, Renderer
+from bot.message import Ask, Button, Card, Form, LiveKey, Quote, Reply, Result
+from bot.store import Store
+from bot.texts import Texts, Words
+from commands.command import Command
+
+log = structlog.get_logger()
+
+_NOTICE = "application/vnd.microsoft.activity.message"
+_GREETED = timedelta(days=3650)
+_STOP = frozenset({"stop", "unsubscribe"})
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What the door is given of the product. `names`: what a command is called instead."""
+
+    answer: Callable[[Ask], Awaitable[Reply]]
+    store: Store
+    texts: Texts
+    now: Callable[[], datetime]
+    commands: Sequence[Command]
+    names: Mapping[str, str]
+
+    async def changed(self, keys: Sequence[LiveKey]) -> None:
+        if keys:
+            await self.store.live.mark(keys, self.now())
+
+
+class Turns:
+    def __init__(self, product: Product, chats: Chats, renderer: Renderer, addresses: Addresses) -> None:
+        self._product = product
+        self._chats = chats
+        self._renderer = renderer
+        self._addresses = addresses
+        self._drafts = frozenset(each.name for each in product.commands if each.draft)
+        self._slash = {
+            name: each.name
+            for each in product.commands
+            if each.slash
+            for name in (each.name, product.names.get(each.name, each.name))
+        }
+        self._words = frozenset(each.name for each in product.commands if each.listed and not each.slash)
+        self._later: set[asyncio.Task[None]] = set()
+
+    # --- what comes in ----------------------------------------------------------------------------
+
+    async def hear(self, heard: Heard) -> None:
+        """Takes what needs no answer of its own, and works on it after the request was answered."""
+        known = (ActivityTypes.message, ActivityTypes.conversation_update, ActivityTypes.installation_update)
+        if heard.type not in known or not await self._first_time(heard):
+            return
+        while len(self._later) >= limits.AT_ONCE:
+            await asyncio.wait(self._later, return_when=asyncio.FIRST_COMPLETED)
+        self._after(self._work_on(heard))
+
+    async def invoked(self, heard: Heard) -> InvokeResponse:
+        """What needs its answer now; whatever that takes, it comes within the time Teams gives."""
+        words = self._product.texts.words(heard.seat.locale)
+        try:
+            async with asyncio.timeout(limits.INVOKE_SECONDS):
+                return await self._invoked(heard)
+        except TimeoutError:
+            log.warning("teams_invoke_slow", name=heard.name)
+            return _slow_answer(heard.name, words.plain("teams.slow"))
+
+    async def close(self, grace: float) -> None:
+        """Waits for what is under way."""
+        if self._later:
+            await asyncio.wait(self._later, timeout=grace)
+
+    async def _first_time(self, heard: Heard) -> bool:
+        """Teams sends an activity again where it had no answer in time: each is worked on once."""
+        if not heard.id:
+            return True
+        key = f"teams:{heard.seat.conversation}:{heard.id}"
+        now = self._product.now()
+        return await self._product.store.seen_events.first_time(
+            key, now, timedelta(minutes=limits.RESENT_MINUTES)
+        )
+
+    def _after(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(self._guarded(work))
+        self._later.add(task)
+        task.add_done_callback(self._later.discard)
+
+    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except ConnectorError as problem:
+            log.warning("teams_not_answered", reason=problem.reason, detail=problem.detail)
+        except Exception:
+            log.exception("teams_turn_failed")
+
+    async def _work_on(self, heard: Heard) -> None:
+        seat = heard.seat
+        await self._addresses.keep(seat)
+        words = self._product.texts.words(seat.locale)
+        if heard.type != ActivityTypes.message:
+            if heard.added:
+                await self._greet(seat, words)
+        elif (button := pressed(heard.value)) is not None:
+            await self._submitted(button, seat, words)
+        elif heard.value is None or heard.text:
+            await self._typed(heard, words)
+
+    # --- typed --------------------------------------------------------------------------------------
+
+    async def _typed(self, heard: Heard, words: Words) -> None:
+        seat = heard.seat
+        if seat.shared:
+            await self._private(Reply(Card((words.text("teams.shared"),))), seat, words)
+            return
+        if heard.text.lower().lstrip("/") in _STOP:
+            await self._private(Reply(Card((words.text("teams.stop"),))), seat, words)
+            return
+        ask = typed_ask(heard.text, seat, self._slash, self._words)
+        if not seat.personal and not heard.targeted and ask.command in self._drafts and ask.text:
+            await self._slip(seat, words)
+            return
+        await self._private(await self._product.answer(ask), seat, words)
+
+    async def _slip(self, seat: Seat, words: Words) -> None:
+        """A draft where others read: nothing of it is said again, and it is not answered here."""
+        link = self._chats.private_link(words)
+        if not await self._chats.say_privately(seat, Card((words.text("teams.slip"), link))):
+            await self._chats.say(seat, Card((words.text("teams.slip.here"), link)))
+
+    async def _private(self, reply: Reply, seat: Seat, words: Words) -> None:
+        """An answer to something typed: a new message for the person who asked."""
+        await self._product.changed(reply.changed)
+        card = _shown(reply)
+        if card is None:
+            return
+        message = ""
+        if seat.personal:
+            message = await self._chats.say(seat, card)
+        elif reply.to == "here" and isinstance(card, Card) and not seat.shared:
+            await self._chats.say(seat, card)
+        elif not await self._chats.say_privately(seat, card) and not seat.shared:
+            link = self._chats.private_link(words)
+            await self._chats.say(seat, Card((words.text("teams.only_for_you"), link)))
+        await self._improve(reply, seat, message)
+
+    async def _improve(self, reply: Reply, seat: Seat, message: str) -> None:
+        """Asks once more, after the first answer went out, and improves it in place where that can be."""
+        if reply.then is None:
+            return
+        better = await self._product.answer(reply.then)
+        await self._product.changed(better.changed)
+        card = _shown(better)
+        if card is None:
+            return
+        if seat.personal and message:
+            await self._chats.edit(seat, message, card)
+        else:
+            await self._chats.say_privately(seat, card)
+
+    async def _greet(self, seat: Seat, words: Words) -> None:
+        """Once in a place, however often we are added to it."""
+        key = f"teams:greeted:{seat.place.workspace}:{seat.place.channel}"
+        if seat.shared or not await self._product.store.seen_events.first_time(
+            key, self._product.now(), _GREETED
+        ):
+            return
+        if not seat.personal:
+            link = self._chats.private_link(words)
+            await self._chats.say(seat, Card((words.text("teams.hello.here"), link)))
+            return
+        buttons = (
+            Button(words.plain("teams.hello.button.try"), "rapport", "try", primary=True),
+            Button(words.plain("rapport.button.tip"), "tip", ""),
+            Button(words.plain("rapport.button.stored"), "rapport", "stored"),
+        )
+        await self._chats.say(seat, Card((words.text("teams.hello"), *buttons)))
+
+    # --- pressed and submitted ----------------------------------------------------------------------
+
+    async def _submitted(self, button: Pressed, seat: Seat, words: Words) -> None:
+        """A press from a client that knows no Action.Execute: its answer is a message."""
+        reply = await self._product.answer(pressed_ask(button, seat))
+        card = _shown(reply)
+        if seat.personal and seat.pressed and card is not None and (reply.replaces or button.form):
+            await self._product.changed(reply.changed)
+            await self._chats.edit(seat, seat.pressed, card)
+            await self._improve(reply, seat, seat.pressed)
+        else:
+            await self._private(reply, seat, words)
+
+    async def _invoked(self, heard: Heard) -> InvokeResponse:
+        words = self._product.texts.words(heard.seat.locale)
+        value = heard.value or {}
+        match heard.name:
+            case "adaptiveCard/action":
+                action = value.get("action")
+                data = action.get("data") if isinstance(action, dict) else None
+                return InvokeResponse(status=200, body=await self._executed(data, heard.seat, words))
+            case "task/fetch" | "task/submit":
+                return InvokeResponse(status=200, body=await self._dialog(heard, words))
+            case _:
+                return InvokeResponse(status=200)
+
+    async def _executed(self, data: Any, seat: Seat, words: Words) -> dict[str, Any]:
+        """Action.Execute: a card for this person alone in the place of the one they pressed, or words."""
+        button = pressed(data)
+        if button is None:
+            return _words_answer(words.plain("teams.stale"))
+        reply = await self._product.answer(pressed_ask(button, seat))
+        await self._product.changed(reply.changed)
+        card = _shown(reply)
+        if card is None:
+            return _words_answer(words.plain("teams.done"))
+        if isinstance(card, Card) and seat.personal and not (reply.replaces or button.form):
+            self._after(self._private(replace(reply, changed=()), seat, words))
+            return _words_answer(words.plain("teams.below"))
+        if isinstance(card, Card) and seat.personal and seat.pressed:
+            self._after(self._replace(reply, card, seat, seat.pressed))
+        return _card_answer(self._renderer.draw(card, seat.locale))
+
+    async def _replace(self, reply: Reply, card: Card, seat: Seat, message: str) -> None:
+        """Draws the message itself anew, so that their other devices show it too."""
+        await self._chats.edit(seat, message, card)
+        await self._improve(reply, seat, message)
+
+    async def _dialog(self, heard: Heard, words: Words) -> dict[str, Any] | None:
+        """A form opens, or comes back with what is wrong in it; what a form did is drawn in the chat."""
+        seat = heard.seat
+        button = pressed((heard.value or {}).get("data"))
+        if button is None:
+            return _dialog_words(words.plain("teams.stale"))
+        message = button.card or seat.pressed
+        reply = await self._product.answer(pressed_ask(button, seat))
+        await self._product.changed(reply.changed)
+        card = _shown(reply)
+        if card is None:
+            return _dialog_words(words.plain("teams.done"))
+        if isinstance(card, Form) or heard.name == "task/fetch" or not seat.personal:
+            return _dialog_answer(self._renderer.dialog(card, seat.locale, message))
+        if reply.replaces and message:
+            self._after(self._replace(reply, card, seat, message))
+        else:
+            self._after(self._private(replace(reply, changed=()), seat, words))
+        return None
+
+
+def _shown(reply: Reply) -> Card | Form | None:
+    match reply.card:
+        case Result(text):
+            return Card((Quote(text),))
+        case Card() | Form() | None:
+            return reply.card
+        case _:
+            assert_never(reply.card)
+
+
+def _card_answer(drawn: dict[str, Any]) -> dict[str, Any]:
+    return {"statusCode": 200, "type": ADAPTIVE, "value": drawn}
+
+
+def _words_answer(text: str) -> dict[str, Any]:
+    """Words of the client's own under the card (learn: universal-action-model, response format)."""
+    return {"statusCode": 200, "type": _NOTICE, "value": text}
+
+
+def _dialog_answer(dialog: dict[str, Any]) -> dict[str, Any]:
+    return {"task": {"type": "continue", "value": dialog}}
+
+
+def _dialog_words(text: str) -> dict[str, Any]:
+    return {"task": {"type": "message", "value": text}}
+
+
+def _slow_answer(name: str, text: str) -> InvokeResponse:
+    in_dialog = name.startswith("task/")
+    return InvokeResponse(status=200, body=_dialog_words(text) if in_dialog else _words_answer(text))
