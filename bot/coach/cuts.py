@@ -35,6 +35,9 @@ LIKE_OTHERS = re.compile(
     re.IGNORECASE,
 )
 
+KEPT_SILENCE = re.compile(
+    r"\b(?:don'?t|do not|won'?t) (?:discuss|debate|repeat|review) (?!it\b|this\b|that\b|with\b|you\b|any)\w+"
+)
 TELLS = re.compile(r"\b(?:told|said|explained|mentioned|informed|answered)\b.{0,40}? that (?!you\b)\w+ \w+")
 
 """What was told follows, and that is the answer: it is never dropped with the scolding before it."""
@@ -84,7 +87,12 @@ def without(body: str, cold: Sequence[Hurt], wording: Wording) -> tuple[str, Hur
         if hurt.rule.action == "drop" and not text[:end].rstrip().endswith((",", ".", "!", "?", ";", ":")):
             start, end = _clause_around(text, start, end, wording)
         taken = text[start:end]
-        if has_fact(taken) or TELLS.search(fold(taken)) or _has_saying(taken, wording):
+        if (
+            has_fact(taken)
+            or KEPT_SILENCE.search(fold(taken))
+            or TELLS.search(fold(taken))
+            or _has_saying(taken, wording)
+        ):
             continue
         left, right = text[:start].rstrip(" ,;:-–—"), text[end:].lstrip(" ,;:-–—.!")
         if dangling := LEFTOVER.search(fold(left)):

@@ -86,7 +86,7 @@ def _statement(lead: tuple[Token, ...], body: list[Token]) -> Clause | None:
         if (
             not subject
             or not any(t.tag in ("pron", "noun", "num", "det") for t in subject)
-            or any(t.tag in ("sub",) for t in subject)
+            or any(t.tag in ("sub", "be", "modal", "have", "do") for t in subject)
         ):
             return None
         group: list[Token] = []

@@ -109,6 +109,12 @@ def _alone(part: Part, place: int, wording: Wording) -> Event | None:
     clause, lexicon = part.clause, wording.lexicon
     if clause.kind != "statement" or any(t.tag == "conj" for t in clause.subject):
         return None
+    if (
+        part.tokens
+        and part.tokens[-1].low == "?"
+        and part.tokens[0].tag in ("be", "modal", "do", "have", "wh")
+    ):
+        return None
     if any(t.low not in FRONTED and t.tag not in ("conj", "intj", "punct") for t in clause.lead):
         return None
     who = subject_class(clause.subject)
@@ -122,7 +128,7 @@ def _alone(part: Part, place: int, wording: Wording) -> Event | None:
         return None
     weight = 1 + _harm(part, wording)
     if clause.subject[0].low == "you" and len(clause.subject) == 1:
-        that = _undone_by_us(clause, lexicon)
+        that = _undone_by_us(clause, wording)
         event = Event(that, weight) if that else Event(_plain_that(clause, lexicon), weight, story=True)
     else:
         event = Event(_plain_that(clause, lexicon), weight)
@@ -158,8 +164,9 @@ def _uncaused(rest: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(rest)
 
 
-def _undone_by_us(clause: Clause, lexicon: Lexicon) -> str:
+def _undone_by_us(clause: Clause, wording: Wording) -> str:
     """An accusation, told without a culprit: "You lost my passport" → your passport was lost; "" where it won't turn."""
+    lexicon = wording.lexicon
     kind, passive, progressive = forms(clause)
     rest = _uncaused(trimmed(clause.rest))
     if passive or is_be(clause.verb) or clause.verb.tag != "verb" or not rest:
@@ -192,6 +199,9 @@ def _undone_by_us(clause: Clause, lexicon: Lexicon) -> str:
     if found is None:
         return ""
     particle, thing, tail = found
+    ago = next((i for i, t in enumerate(tail) if t.low in ("ago", "before", "after", "later")), -1)
+    if ago == 0 and len(thing) > 2 and thing[-1].low in wording.lists["times"]:
+        thing, tail = thing[:-2], (*thing[-2:], *tail)
     act = " ".join(w for w in (participle, written(particle)) if w)
     if any(
         t.low in ("and", "or") and i + 1 < len(tail) and tail[i + 1].tag in ("verb", "adv")
@@ -240,6 +250,9 @@ def _lived(clause: Clause, event: Event, lexicon: Lexicon) -> Event:
     tail = turned_words(rest, lexicon)
     no = "never " if any(t.low == "never" for t in clause.group) else "not " if clause.negative else ""
     if kind in ("will", "would", "should", "may", "might", "must", "shall") or BACKREF.search(tail):
+        return event
+    after = next((i for i, t in enumerate(rest) if t.tag == "conj"), len(rest))
+    if any(t.tag in ("be", "have", "modal", "do") for t in rest[after:]):
         return event
     if is_be(clause.verb):
         first = rest[0] if rest else None

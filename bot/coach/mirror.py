@@ -19,6 +19,19 @@ from bot.coach.wishes import Wish, indirect, wish_asked, wish_told
 from bot.coach.wording import Wording
 
 LINKS = frozenset(["and", "but", "or", "so"])
+SUBJECTLESS = (
+    (
+        re.compile(
+            r"(?:still )?(?:can't|cannot|couldn't|haven't|didn't|wasn't|tried|paid|ordered|bought|waited|got|received|lost|called|asked|sent"
+            r"|spent|booked|rang|phoned|emailed|returned) (?!by\b)",
+            re.IGNORECASE,
+        ),
+        "I",
+    ),
+    (re.compile(r"been (?:\w+ing|on hold|without)\b", re.IGNORECASE), "I've"),
+    (re.compile(r"(?:still )?waiting (?:for|since|on)\b", re.IGNORECASE), "I'm"),
+)
+"""What a hurried message leaves out, by how its sentence starts."""
 WHEN = re.compile(
     r"^(?:(?:due |back )?(?:today|tonight|tomorrow|this \w+|next \w+|(?:on |by )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: \w+)?"
     r"|in (?:\d+|an?|one|two|three|four|five|six|ten|a few) (?:minutes?|hours?|days?|weeks?|months?)))$"
@@ -118,7 +131,7 @@ def _stake(part: Part, raw: str, wording: Wording) -> str:
 def _parts(message: str, lexicon: Lexicon) -> list[Part]:
     found: list[Part] = []
     for number, sentence in enumerate(sentences_of(message)[:14]):
-        text = tidy(message[sentence.start : sentence.end], lexicon)
+        text = _with_subject(tidy(message[sentence.start : sentence.end], lexicon))
         if len(text) > 400:
             continue
         tokens = tokens_of(text, lexicon)
@@ -143,6 +156,14 @@ def _parts(message: str, lexicon: Lexicon) -> list[Part]:
             found.append(Part(tuple(joined), clause, link, number))
             pending, link = [], after
     return found
+
+
+def _with_subject(text: str) -> str:
+    """ "Can't log in." → I can't log in."""
+    for pattern, subject in SUBJECTLESS:
+        if pattern.match(text):
+            return f"{subject} {text[0].lower()}{text[1:]}"
+    return text
 
 
 def _segments(tokens: Sequence[Token]) -> list[tuple[tuple[Token, ...], str]]:

@@ -141,6 +141,11 @@ def plainly(bare: str, why: Why, wording: Wording, choice: Choice) -> Said | Non
         t.tag not in ("adv", "prep", "num", "punct", "det") and t.low not in WHEN_WORDS for t in clause.lead
     ):
         return None
+    if any(
+        t.tag in ("to", "verb", "sub") or (t.tag == "pron" and len(clause.subject) > 1)
+        for t in clause.subject
+    ):
+        return None
     fact = written(lowered(tokens, wording.lexicon))
     key = "plainly_no" if wording.patterns["any_no"].search(fold(bare)) else "plainly"
     seen = clause.subject[0].low == "you" and (clause.verb.form == "past" or clause.verb.low == "were")

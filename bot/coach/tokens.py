@@ -19,6 +19,8 @@ TOKEN = re.compile(
     r"|[$£€¥]?\d+(?:[.,:/-]\d+)*(?:\w+)?[%$£€]?(?:[-/]\w+)*|[^\W\d_]+(?:[-'’.&/][^\W_]+)*['’]?|[.!?…]+|\S"
 )
 CONTRACTION = re.compile(r"^(?P<head>.+?)(?P<tail>n't|'m|'re|'ve|'ll|'d|'s)$")
+LONG = 5
+"""Letters from which an unknown word in -ed after "I" or "you" is a verb."""
 IRREGULAR_NOT = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}
 
 
@@ -225,6 +227,14 @@ def _open(
 ) -> Token:
     low = token.low
     forms = lexicon.known.get(low, frozenset())
+    if (
+        not forms
+        and previous is not None
+        and previous.low in SUBJECT
+        and low.endswith("ed")
+        and len(low) > LONG
+    ):
+        return replace(token, tag="verb", base=low[:-2], form="past")
     governor = _governor(before)
     starts = (
         previous is None
@@ -296,6 +306,7 @@ def _open(
             leads = after is not None and (
                 after.low in POSSESSIVE | OBJECT | lexicon.determiners | {"it", "you", "to"}
                 or (after.low in lexicon.prepositions and not ambiguous)
+                or after.low[0].isdigit()
             )
             if leads or (not ambiguous and after is not None):
                 return found

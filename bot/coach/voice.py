@@ -23,6 +23,7 @@ def turned(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The same words, said by the company to the customer."""
     result: list[Token] = []
     subject = ""
+    mine = bool(tokens) and tokens[0].low == "i"
     for place, token in enumerate(tokens):
         low = token.low
         word = TURNED.get(low)
@@ -43,6 +44,10 @@ def turned(tokens: Sequence[Token]) -> tuple[Token, ...]:
             continue
         if subject == "i" and token.tag == "be" and low in ("am", "was", "'m"):
             be = {"am": "are", "was": "were", "'m": "'re"}[low]
+            result.append(replace(token, text=be, low=be))
+            continue
+        if mine and low in ("was", "am") and result and result[-1].low in ("and", "but", "or", "then"):
+            be = {"am": "are", "was": "were"}[low]
             result.append(replace(token, text=be, low=be))
             continue
         if token.tag not in ("adv", "not", "modal", "have", "do", "be"):

@@ -18,6 +18,7 @@ LAST_TIME = re.compile(
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d+)?))$",
     re.IGNORECASE,
 )
+MAX_PHRASE = 6
 MAX_WORDS = 14
 SEE = frozenset(["see", "read", "refer", "note", "check"])
 AFTER_DONE = frozenset(["prep", "adv", "punct", "to", "sub", "conj", "num"])
@@ -97,7 +98,17 @@ def _with_verb(tokens: Sequence[Token], wording: Wording) -> str:
         size -= 1
     phrase, rest = tokens[:size], list(tokens[size:])
     head = _head(phrase)
-    if head is None or not rest or not _known(head, wording) or len(phrase) > 6:
+    if (
+        rest
+        and rest[0].low == ","
+        and len(rest) > 2
+        and rest[1].tag == "not"
+        and not rest[1].text.startswith("'")
+    ):
+        rest = rest[1:]
+    elif head is not None and not _known(head, wording):
+        return ""
+    if head is None or not rest or len(phrase) > MAX_PHRASE:
         return ""
     many = plural(phrase)
     no = rest[0].tag == "not" and not rest[0].text.startswith("'")
@@ -106,6 +117,8 @@ def _with_verb(tokens: Sequence[Token], wording: Wording) -> str:
         return ""
     said = _the(phrase, wording)
     verb = after[0]
+    if price := _costs(phrase, rest, wording):
+        return price
     done = (
         verb.tag == "verb"
         and verb.form in ("past", "participle")
@@ -123,6 +136,17 @@ def _with_verb(tokens: Sequence[Token], wording: Wording) -> str:
         be = ("are" if many else "is") + ("n't" if no else "")
         return capital(f"{said} {be} {written(after)}")
     return ""
+
+
+def _costs(phrase: Sequence[Token], rest: Sequence[Token], wording: Wording) -> str:
+    """ "Refund of £18 for two items" → the refund is £18 for two items."""
+    of = next((i for i, t in enumerate(phrase) if t.low == "of"), None)
+    money = of is not None and phrase[of + 1].tag == "num" and phrase[of + 1].text[0] in "$£€¥"
+    if of is None or not money or of + 2 != len(phrase) or phrase[0].tag == "det" or rest[0].tag != "prep":
+        return ""
+    if any(t.verbal for t in rest):
+        return ""
+    return capital(f"{_the(phrase[:of], wording)} is {written((*phrase[of + 1 :], *rest))}")
 
 
 def _with_subject(tokens: Sequence[Token], lexicon: Lexicon) -> str:

@@ -19,6 +19,8 @@ STOCK = re.compile(
     r"|(?:so |very |really )*sorry|(?:my |our )?(?:\w+ )?apologies|thank(?:s| you)|(?:that )?sounds (?:\w+ )?\w+|please accept|(?:we|i) have (?:noted|read|received)"
     r"|your (?:feedback|comments?|opinion|business|satisfaction|concerns?|patience|loyalty)|it (?:must|can) be|this must be|that must)\b"
 )
+SAME = re.compile(r"\b(\w{3,}) (?:is|are) \1\b")
+FEW = 3
 VAGUE = frozenset(
     [
         "experience",
@@ -67,7 +69,7 @@ def is_tone(text: str, wording: Wording, *, topic: frozenset[str] = frozenset())
     nouns = {t.low for t in tokens if t.tag == "noun"}
     if STOCK.match(folded) and not (nouns & (topic - VAGUE)) and not REFUSES.search(folded):
         return True
-    if wording.patterns["scorn"].search(folded):
+    if wording.patterns["scorn"].search(folded) or SAME.search(folded):
         return True
     if DECIDES.search(folded):
         return False
@@ -80,14 +82,12 @@ def is_tone(text: str, wording: Wording, *, topic: frozenset[str] = frozenset())
         return True
     if clause.kind == "command":
         return False
-    first = clause.subject[0]
-    generic = first.tag in ("noun", "adj") and first.low.endswith("s") and not first.text.istitle()
-    return (
-        generic
-        and subject_class(clause.subject) == "other"
-        and not nouns & topic
-        and not POINTS.search(folded)
+    generic = clause.subject[0].tag in ("noun", "adj", "num") and clause.subject[-1].low.endswith("s")
+    short = len(clause.rest) <= FEW and not clause.negative and not clause.group and not clause.lead
+    habit = (
+        clause.verb.tag == "verb" and clause.verb.form == "base" and subject_class(clause.subject) == "other"
     )
+    return generic and short and habit and not nouns & topic and not POINTS.search(folded)
 
 
 def nouns_of(text: str, wording: Wording) -> frozenset[str]:

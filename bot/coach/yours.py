@@ -68,7 +68,7 @@ def asked(clause: Clause, vp: str, wording: Wording, choice: Choice) -> Said | N
         if base == "note" or not where or where.startswith(("if ", "that ", "whether ", "what ", "how ")):
             return None
         return frame("see_np", "please", "ask", {"np": where}, wording=wording, choice=choice)
-    if base == "wait":
+    if base in ("wait", "allow"):
         return frame("wait_vp", "please", "ask", {"vp": vp}, wording=wording, choice=choice)
     long = ":" in vp or len(vp.split()) > 16 or " or " in f" {vp} " or " if " in f" {vp} "
     if base in lists["go_verbs"]:
@@ -166,7 +166,7 @@ def _done(clause: Clause, rest: Sequence[Token], wording: Wording) -> tuple[dict
 
 def _seen(clause: Clause, rest: Sequence[Token], wording: Wording, choice: Choice) -> Said | None:
     """What won't turn is at least told as seen from here, not as a verdict."""
-    past = clause.verb.form == "past" or clause.verb.low in ("were", "did")
+    past = clause.verb.form == "past" or any(t.low in ("were", "did") for t in (clause.verb, *clause.group))
     if not past or any(t.tag == "modal" for t in clause.group) or not rest:
         return None
     fact = written(
