@@ -128,7 +128,7 @@ def dangles(text: str, wording: Wording) -> bool:
 def _has_saying(part: str, wording: Wording) -> bool:
     """Whether the pack has better words for it than none."""
     folded = fold(part.strip(ENDS))
-    return any(s.say != "drop" and s.pattern.fullmatch(folded) for s in wording.sayings)
+    return any(s.say != "drop" and s.pattern.fullmatch(folded) for s in wording.sayings_for(folded))
 
 
 def _clause_around(text: str, start: int, end: int, wording: Wording) -> tuple[int, int]:
@@ -144,7 +144,7 @@ def _clause_around(text: str, start: int, end: int, wording: Wording) -> tuple[i
 def stands(part: str, wording: Wording) -> bool:
     """Whether it is a clause: a subject early and a verb, or a pattern of the pack."""
     folded = fold(part).strip(ENDS)
-    if any(s.pattern.fullmatch(folded) for s in wording.sayings) or any(
+    if any(s.pattern.fullmatch(folded) for s in wording.sayings_for(folded)) or any(
         (c.start and c.start.fullmatch(folded)) for c in wording.cuts
     ):
         return True

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.coach.text import facts_of, fold
+from bot.coach.text import facts_of, fold, letters_of
 from bot.coach.types import Fact, Stance, Unsafe
 from bot.coach.wording import Wording
 
@@ -12,8 +12,9 @@ DIGITS = re.compile(r"\d+")
 MAX_APOLOGIES = 1
 EXACT = frozenset(["link", "email", "placeholder", "code", "id", "money"])
 SKIPPED = re.compile(r"https?://\S+|`[^`]*`")
+TWICE = re.compile(r"\b(?!had\b|that\b|no\b|bye\b|ha\b|very\b)([a-z]++) \1\b", re.IGNORECASE)
 SMOKE = re.compile(
-    r"\b(?!had\b|that\b|no\b|bye\b|ha\b|very\b)([a-z]+) \1\b|\S  +\S| [,.;!?](?:\s|$)|,,|,\.|\.,|[!?]\.|(?<!\.)\.\.(?!\.)"
+    r"(?<=\S)  +(?=\S)| [,.;!?](?:\s|$)|,,|,\.|\.,|[!?]\.|(?<!\.)\.\.(?!\.)"
     r"|\b(?:and|but|or|because|the|a|of|to)[.!?](?:\s|$)|\b(?:but|and|so|because) (?:but|however|because|and)\b"
     r"|\b(?:your my|my your|you me|me you|your your|the your|the my|a the|the a|i'm able not|you is|i is|we is|they is|you was|we was)\b",
     re.IGNORECASE,
@@ -67,6 +68,7 @@ def check(text: str, given: Given, wording: Wording) -> Unsafe | None:
     if not _facts_hold(text, given):
         return "facts"
     after, patterns = fold(text), wording.patterns
+    may = wording.index.may(letters_of(after))
     if given.says_no and given.refuses and not patterns["any_no"].search(after):
         return "stance"
     if not given.says_no and patterns["refuses"].search(after):
@@ -74,11 +76,15 @@ def check(text: str, given: Given, wording: Wording) -> Unsafe | None:
     if patterns["grants"].search(after) and not patterns["grants"].search(given.folded):
         return "stance"
     for name in ("promise", "shared"):
-        for hit in patterns[name].finditer(after):
+        for hit in patterns[name].finditer(after) if name in may else ():
             if hit.group() not in given.folded and (name == "shared" or not _near(hit.group(), given.folded)):
                 return "promise"
-    if any(hit.group() not in given.context for hit in patterns["never_say"].finditer(_unquoted(after))):
-        return "never_say"
+    spoken = _unquoted(after)
+    for name in may:
+        if name.startswith("never_say") and any(
+            hit.group() not in given.context for hit in patterns[name].finditer(spoken)
+        ):
+            return "never_say"
     if len(patterns["sorry"].findall(after)) > max(MAX_APOLOGIES, given.apologies):
         return "never_say"
     if any(now > then for now, then in zip(_faults(text), given.faults, strict=True)):
@@ -110,4 +116,4 @@ def _unquoted(folded: str) -> str:
 def _faults(text: str) -> tuple[int, ...]:
     """Grammar slips by kind: doubled words and stray stops, a/an, a sentence without its capital."""
     body = SKIPPED.sub("x", text)
-    return tuple(len(p.findall(body)) for p in (SMOKE, WRONG_A, LOWER_START))
+    return tuple(len(p.findall(body)) for p in (TWICE, SMOKE, WRONG_A, LOWER_START))

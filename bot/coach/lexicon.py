@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 Form = Literal["base", "s", "past", "participle", "ing"]
@@ -15,8 +16,8 @@ class Lexicon:
 
     forms: Mapping[str, Mapping[Form, str]] = field(repr=False)
     """base form → its forms"""
-    known: Mapping[str, frozenset[tuple[str, Form]]] = field(repr=False)
-    """any form → the base forms and forms it may be"""
+    known: Mapping[str, tuple[tuple[str, Form], ...]] = field(repr=False)
+    """any form → the base forms and forms it may be, in order"""
     intransitive: frozenset[str] = field(repr=False)
     adjectives: frozenset[str] = field(repr=False)
     adverbs: frozenset[str] = field(repr=False)
@@ -24,6 +25,11 @@ class Lexicon:
     prepositions: frozenset[str] = field(repr=False)
     nouns_first: frozenset[str] = field(repr=False)
     spelling: Mapping[str, str] = field(repr=False)
+
+    @cached_property
+    def typed(self) -> frozenset[str]:
+        """Chat spellings, and "i": words whose absence tells that a text is written English already."""
+        return frozenset(self.spelling) | {"i"}
 
     @classmethod
     def of(
@@ -64,15 +70,15 @@ class Lexicon:
             for form, word in table.items():
                 known.setdefault(word, set()).add((base, form))
         return cls(
-            forms, {word: frozenset(is_) for word, is_ in known.items()}, frozenset(intransitive), frozenset(adjectives),
+            forms, {word: tuple(sorted(is_)) for word, is_ in known.items()}, frozenset(intransitive), frozenset(adjectives),
             frozenset(adverbs), frozenset(determiners), frozenset(prepositions), frozenset(nouns_first), dict(spelling),
         )  # fmt: skip
 
     def base(self, word: str, *forms: Form) -> str | None:
         """The base of a verb form, preferring the first of `forms` that fits; None where it is no such form."""
-        found = self.known.get(word, frozenset())
+        found = self.known.get(word, ())
         for form in forms:
-            for base, is_ in sorted(found):
+            for base, is_ in found:
                 if is_ == form:
                     return base
         return None

@@ -35,7 +35,7 @@ def by_pattern(bare: str, wording: Wording, choice: Choice) -> Said | None:
     if len(bare) > MAX_PATTERN:
         return None
     folded = fold(bare)
-    for saying in wording.sayings:
+    for saying in wording.sayings_for(folded):
         hit = saying.pattern.fullmatch(folded)
         said = _filled(saying, hit, bare, wording, choice) if hit else None
         if said is not None:

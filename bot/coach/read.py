@@ -7,11 +7,11 @@ from bot.coach.customer import read_customer
 from bot.coach.judge import judge
 from bot.coach.rules import Match, Rules
 from bot.coach.sentences import Seen, acknowledges, acts_of, helps, regrets_by_name
-from bot.coach.text import facts_of, fold, sentences_of, words_of
+from bot.coach.text import facts_of, fold, letters_of, sentences_of, words_of
 from bot.coach.types import Fact, Finding, Moves, Reading, Stance
 from bot.coach.wording import Wording
 
-WORD = re.compile(r"[a-z']+")
+LETTERS = re.compile(r"[^\W\d_]+")
 # Letters English words hardly have.
 ACCENTED = frozenset("äöüßàâçèêëîïôùûñáíóúãõåøæąćęłńśźżčďěňřšťůžğışőű¿¡")
 EMOJI_ONLY = re.compile(r"^[\W\d_]*$")
@@ -42,9 +42,10 @@ def take_apart(text: str, rules: Rules, wording: Wording) -> Draft:
         if sentence.kind != "text":
             seen.append(Seen(sentence, text[start:end], part, frozenset(), ()))
             continue
+        words = words_of(part)
         inside = tuple(
             m
-            for m in (*rules.within.find(folded, words_of(part), start, end), *over_all)
+            for m in (*rules.within.find(folded, words, start, end), *over_all)
             if start <= m.start < end and not any(s <= m.start and m.end <= e for s, e in untouched)
         )
         seen.append(Seen(sentence, text[start:end], part, acts_of(spoken[start:end], wording), inside))
@@ -61,17 +62,17 @@ def _without_quotes(folded: str, facts: tuple[Fact, ...]) -> str:
 
 def is_english(folded: str, wording: Wording) -> bool:
     """By function words: ours against those of other European languages; other scripts are not English."""
-    letters = [c for c in folded if c.isalpha()]
-    if not letters:
-        return True
-    if sum(1 for c in letters if c > "\u024f") * 3 > len(letters):
-        return False
-    ours = len(wording.patterns["stop_words"].findall(folded))
-    theirs = len(wording.patterns["other_language"].findall(folded)) + any(c in ACCENTED for c in letters)
-    words = len(WORD.findall(folded))
+    foreign = not ACCENTED.isdisjoint(folded)
+    if not folded.isascii():
+        letters = [c for c in folded if c.isalpha()]
+        if sum(1 for c in letters if c > "\u024f") * 3 > len(letters) > 0:
+            return False
+    words = LETTERS.findall(folded)
+    ours = sum(map(wording.lists["stop_words"].__contains__, words))
+    theirs = sum(map(wording.lists["other_language"].__contains__, words)) + foreign
     if theirs == 0 or ours >= theirs:
         return True
-    return theirs < 2 and (ours > 0 or theirs * 2 < words)
+    return theirs < 2 and (ours > 0 or theirs * 2 < len(words))
 
 
 def read(draft: Draft, context: str, wording: Wording) -> Reading:
@@ -172,7 +173,8 @@ def situation_of(context: str, folded: str, wording: Wording) -> str:
     for text in (fold(context), folded):
         if not text:
             continue
+        may = wording.index.may(letters_of(text))
         for situation in wording.situations:
-            if situation.pattern.search(text):
+            if situation.id in may and situation.pattern.search(text):
                 return situation.id
     return "other"

@@ -4,16 +4,16 @@ import re
 from dataclasses import dataclass
 
 from bot.coach.rules import Match
-from bot.coach.text import Sentence
+from bot.coach.text import Sentence, letters_of
 from bot.coach.wording import Wording
 
 WORD = re.compile(r"[a-z']+")
 DIGIT = re.compile(r"\d")
 SOFT = frozenset(["apology", "stock_ack", "pity"])
-ACTS = (
+ACTS = frozenset((
     "apology", "stock_ack", "pity", "soft_lead", "refusal", "bare_no", "no_noun", "help", "offer", "soft_offer", "defer", "vague_time", "grant", "ask",
     "when", "own", "check_back", "sees", "case", "courtesy", "order", "you_not", "negative", "slang", "stock_only", "step",
-)  # fmt: skip
+))  # fmt: skip
 SCRAP_WORDS = 4
 REGRET_WORDS = 5
 
@@ -31,7 +31,8 @@ class Seen:
 
 def acts_of(folded: str, wording: Wording) -> frozenset[str]:
     """Names of the patterns that are in a folded sentence, and "scrap" for a few words without a verb of their own."""
-    found = {name for name in ACTS if wording.patterns[name].search(folded)}
+    may = wording.index.may(letters_of(folded))
+    found = {name for name in may & ACTS if wording.patterns[name].search(folded)}
     words = WORD.findall(folded)
     if (
         0 < len(words) <= SCRAP_WORDS

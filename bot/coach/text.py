@@ -1,6 +1,7 @@
 """A draft as it was typed: folded copy, words, protected facts, sentences. Everything keeps code-point offsets."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -12,6 +13,7 @@ QUOTES = str.maketrans(
 
 WORD = re.compile(r"[a-z]+(?:['.-][a-z]+)*'?s?|\d[\d.,:/-]*\w*", re.IGNORECASE)
 PARTS = re.compile(r"['.-]")
+RUN = re.compile(r"[a-z]+|\d")
 
 MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -19,26 +21,38 @@ MONTHS = (
 )
 WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 
-# One pass; the first alternative that matches at a place wins, so the longer shapes stand first.
+CURRENCY = r"(?:USD|EUR|GBP|CHF|CAD|AUD)"
+EMAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63})+"
+JOINED_ID = r"(?=[\w/-]*\d)(?=[\w/-]*[A-Za-z/-])[A-Za-z0-9]+(?:[/-][A-Za-z0-9]+)+\b"
+# One pass, by what stands first: a digit, a letter at a word's start, a sign. Of those that match at a place the first
+# wins, so the longer shapes stand first. A group's name up to the underscore is the fact's kind.
 FACT = re.compile(
-    r"(?P<code>```.{0,4000}?```|`[^`\n]{1,300}`)"
-    r"|(?P<link>(?:https?://|www\.)[^\s<>\"]+[^\s<>\".,:;!?)\]'])"
-    r"|(?P<email>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63})+)"
+    rf"\b(?=\d)(?:(?P<email>{EMAIL})"
+    rf"|(?P<money>\d[\d.,]*\s?(?:[$£€¥]|(?:{CURRENCY}|euros?|dollars?|pounds?|cents?|quid|bucks)\b))"
+    r"|(?P<percent>\d[\d.,]*\s?(?:%|percent\b|per cent\b))"
+    rf"|(?P<date>\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{MONTHS}\b(?:\s\d{{4}})?|\d{{4}}-\d\d-\d\d\b"
+    r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b)"
+    r"|(?P<time>\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\b)?|\d{1,2}\s?[ap]m\b)"
+    rf"|(?P<id>{JOINED_ID}|\d+[A-Z]{{1,4}}\d\w*\b)"
+    r"|(?P<number>\d[\d,]*(?:\.\d+)*\w{0,4}\b))"
+    r"|\b(?=[^\W\d_])(?:(?P<link>(?:https?://|www\.)[^\s<>\"]+[^\s<>\".,:;!?)\]'])"
+    rf"|(?P<email_named>{EMAIL})|(?P<money_named>{CURRENCY}\s?(?:\d[\d.,]*\d|\d))"
+    rf"|(?P<date_named>{MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s\d{{4}})?|{WEEKDAYS}\b)"
+    rf"|(?P<id_named>{JOINED_ID}|[A-Z]{{1,6}}\d[\w-]*\b))"
+    r"|(?=[`{<\[%@#$£€¥.+_-])(?:(?P<code>```.{0,4000}?```|`[^`\n]{1,300}`)"
+    rf"|(?P<email_signed>{EMAIL})"
     r"|(?P<placeholder>\{\{[^{}\n]{1,60}\}\}|\{[a-z_]{2,40}\}|\[[A-Z_ ]{2,40}\]|<[A-Z_]{2,40}>|%[A-Z_]{2,40}%)"
     r"|(?P<mention>(?<!\w)[@#][A-Za-z_][\w.-]*\w)"
-    r"|(?P<money>(?:[$£€¥]|\b(?:USD|EUR|GBP|CHF|CAD|AUD)\s?)\d[\d.,]*\d|[$£€¥]\d"
-    r"|\b\d[\d.,]*\s?(?:[$£€¥]|(?:USD|EUR|GBP|CHF|CAD|AUD|euros?|dollars?|pounds?|cents?|quid|bucks)\b))"
-    r"|(?P<percent>\b\d[\d.,]*\s?(?:%|percent\b|per cent\b))"
-    rf"|(?P<date>\b\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{MONTHS}\b(?:\s\d{{4}})?"
-    rf"|\b{MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s\d{{4}})?|\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b"
-    rf"|\b{WEEKDAYS}\b)"
-    r"|(?P<time>\b\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\b)?|\b\d{1,2}\s?[ap]m\b)"
-    r"|(?P<id>(?<![\w#])#[\w-]*\d[\w-]*|\b(?=[\w/-]*\d)(?=[\w/-]*[A-Za-z/-])[A-Za-z0-9]+(?:[/-][A-Za-z0-9]+)+\b"
-    r"|\b[A-Z]{1,6}\d[\w-]*\b|\b\d+[A-Z]{1,4}\d\w*\b)"
-    r"|(?P<number>\b\d[\d,]*(?:\.\d+)*\w{0,4}\b)",
+    r"|(?P<money_signed>[$£€¥](?:\d[\d.,]*\d|\d))"
+    r"|(?P<id_signed>(?<![\w#])#[\w-]*\d[\w-]*))",
     re.IGNORECASE | re.DOTALL,
 )
 
+SPACED = re.compile(r"`|\{\{|\[[A-Za-z]")
+WORDS_AFTER = 4
+"""A date goes on for up to three words after its number."""
+# One class of signs at the start is what lets the search skip from sign to sign.
+TELLING = re.compile(r"[\d@#{<%$£€¥:wWdD](?:(?<=[^:wWdD])|(?<=:)//|(?<=[wW])[wW]{2}\.|(?<=[dD])[aA][yY])")
 QUOTED = re.compile(r'["“][^"“”\n]{2,200}["”]')
 NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Madam)\b\.?(?:\s[A-Z][\w'’-]+)+")
 ABBREVIATION = re.compile(
@@ -88,25 +102,58 @@ def words_of(folded: str) -> frozenset[str]:
     """Words, each also without its apostrophe, so that "cant" and "can't" share an anchor, and each part of a compound."""
     found = WORD.findall(folded)
     parts = {part for w in found if not w.isalpha() for part in PARTS.split(w)}
-    return frozenset(found) | {w.replace("'", "") for w in found if "'" in w} | parts
+    joined = {w.replace("'", "") for w in found if "'" in w}
+    return frozenset(found) | joined | (parts - {""})
+
+
+def letters_of(folded: str) -> frozenset[str]:
+    """Runs of letters and single digits: what an Index looks up."""
+    return frozenset(RUN.findall(folded))
 
 
 def facts_of(text: str) -> tuple[Fact, ...]:
     """Protected stretches, in order, without overlap."""
     found: list[Fact] = []
-    for m in FACT.finditer(text):
-        kind = cast("FactKind", m.lastgroup)
-        end = m.end()
-        while kind in ("number", "money", "id") and text[end - 1] in ",.":
-            end -= 1
-        found.append(Fact(kind, m.start(), end, text[m.start() : end]))
+    for start, end in _telling(text):
+        for m in FACT.finditer(text, start, end):
+            kind = cast("FactKind", str(m.lastgroup).partition("_")[0])
+            last = m.end()
+            while kind in ("number", "money", "id") and text[last - 1] in ",.":
+                last -= 1
+            found.append(Fact(kind, m.start(), last, text[m.start() : last]))
     spans = [(f.start, f.end) for f in found]
-    for pattern, kind in ((NAME, "name"), (QUOTED, "quote")):
+    shown: tuple[tuple[re.Pattern[str], FactKind], ...] = ((NAME, "name"), (QUOTED, "quote"))
+    for pattern, kind in shown:
         for m in pattern.finditer(text):
             if all(m.end() <= s or m.start() >= e for s, e in spans):
-                found.append(Fact(kind, m.start(), m.end(), m.group()))  # pyright: ignore[reportArgumentType]
+                found.append(Fact(kind, m.start(), m.end(), m.group()))
                 spans.append((m.start(), m.end()))
     return tuple(sorted(found, key=lambda f: f.start))
+
+
+def _telling(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of whole words that may hold a fact: a word with a digit, a sign or a day in it, and those beside it.
+    A shape with blanks inside (code, slots, brackets) makes it the whole text."""
+    if SPACED.search(text):
+        yield 0, len(text)
+        return
+    flat = text.replace("\n", " ")
+    begin = end = -1
+    for hit in TELLING.finditer(text):
+        before = max(flat.rfind(" ", 0, max(flat.rfind(" ", 0, hit.start()), 0)), -1) + 1
+        after = hit.start()
+        for _ in range(WORDS_AFTER):
+            after = flat.find(" ", after + 1)
+            if after < 0:
+                after = len(text)
+                break
+        if before > end >= 0:
+            yield begin, end
+            begin = -1
+        begin = before if begin < 0 else begin
+        end = after
+    if begin >= 0:
+        yield begin, end
 
 
 def sentences_of(text: str, facts: tuple[Fact, ...] = ()) -> tuple[Sentence, ...]:

@@ -1,13 +1,13 @@
 """Words of one sentence with their part of speech."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.coach.closed_words import BE, CONJ, DO, HAVE, INTJ, MODAL, OBJECT, POSSESSIVE, SUB, SUBJECT, WH
-from bot.coach.lexicon import Lexicon
+from bot.coach.lexicon import Form, Lexicon
 
 Tag = Literal[
     "pron", "det", "noun", "verb", "modal", "be", "have", "do", "to", "not", "prep", "conj", "sub", "wh", "adj", "adv",
@@ -19,8 +19,38 @@ TOKEN = re.compile(
     r"|[$£€¥]?\d+(?:[.,:/-]\d+)*(?:\w+)?[%$£€]?(?:[-/]\w+)*|[^\W\d_]+(?:[-'’.&/][^\W_]+)*['’]?|[.!?…]+|\S"
 )
 CONTRACTION = re.compile(r"^(?P<head>.+?)(?P<tail>n't|'m|'re|'ve|'ll|'d|'s)$")
-LONG = 5
-"""Letters from which an unknown word in -ed after "I" or "you" is a verb."""
+Mark = tuple[Tag, str, str]
+"""Part of speech, a verb's base form, which form it is."""
+NOUN: Mark = ("noun", "", "")
+ADJ: Mark = ("adj", "", "")
+ADV: Mark = ("adv", "", "")
+DET: Mark = ("det", "", "")
+NUM: Mark = ("num", "", "")
+PRON: Mark = ("pron", "", "")
+PUNCT: Mark = ("punct", "", "")
+IS: Mark = ("be", "be", "")
+HAS: Mark = ("have", "have", "")
+FIXED: Mapping[str, Mark] = {
+    **dict.fromkeys(SUBJECT | OBJECT, PRON),
+    **dict.fromkeys(BE | {"'m", "'re"}, IS),
+    **dict.fromkeys(HAVE | {"'ve"}, HAS),
+    **{word: ("do", "do", "") for word in DO},
+    "doing": ("verb", "do", "ing"),
+    "done": ("verb", "do", "participle"),
+    "not": ("not", "", ""),
+    "never": ("not", "", ""),
+    "to": ("to", "", ""),
+    "'ll": ("modal", "will", ""),
+}
+"""Words that are the same wherever they stand."""
+POSSESSIVE_OR_ARTICLE = POSSESSIVE | {"the", "a", "this"}
+IS_NOT_OWNS = frozenset(
+    "it that there here he she what where who how when everything nothing nobody someone this something".split()  # noqa: SIM905
+)
+AFTER_IS = frozenset("not been always still just a the gone going so too on in at".split())  # noqa: SIM905
+BEFORE_VERB = frozenset(
+    "noun adj adv prep num conj sub det verb punct not wh pron".split()  # noqa: SIM905
+)
 IRREGULAR_NOT = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}
 
 
@@ -41,331 +71,222 @@ class Token:
         return self.tag in ("verb", "modal", "be", "have", "do")
 
 
+LONG = 5
+"""Letters from which an unknown word in -ed after "I" or "you" is a verb."""
+
+
+class Piece(NamedTuple):
+    text: str
+    low: str
+    space: bool
+
+
 @lru_cache(maxsize=1024)
 def tokens_of(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
     """Tagged words of one sentence. Contractions are two tokens ("ca" + "n't" reads "can" + "n't" by `low`).
 
     One draft asks for the same clauses some eighty times; whoever rewrites clears the cache when it is done.
     """
-    raw: list[Token] = []
+    pieces = pieces_of(text)
+    lows = [piece.low for piece in pieces]
+    marks: list[Mark] = []
+    for place in range(len(lows)):
+        marks.append(_mark(place, lows, marks, lexicon))
+    return tuple(
+        Token(piece.text, piece.low, tag, piece.space, tag == "not", base, form)
+        for piece, (tag, base, form) in zip(pieces, marks, strict=True)
+    )
+
+
+def pieces_of(text: str) -> list[Piece]:
+    """Words and stops as they are typed, contractions in two."""
+    if "`" in text or "{{" in text:
+        return _pieces(text)
+    found: list[Piece] = []
+    for chunk in text.split():
+        if chunk.isalpha() and (low := chunk.lower()) != "cannot":
+            found.append(Piece(chunk, low, True))
+        elif chunk[-1] in ",.?!" and (word := chunk[:-1]).isalpha() and (low := word.lower()) != "cannot":
+            found += (Piece(word, low, True), Piece(chunk[-1], chunk[-1], False))
+        else:
+            found += _pieces(chunk)
+    return found
+
+
+def _pieces(text: str) -> list[Piece]:
+    found: list[Piece] = []
     end = 0
     for m in TOKEN.finditer(text):
-        space = m.start() > end or not raw
+        space = m.start() > end or not found
         end = m.end()
-        raw.extend(_pieces(m.group(), space, lexicon))
-    tagged: list[Token] = []
-    for place, token in enumerate(raw):
-        following = raw[place + 1] if place + 1 < len(raw) else None
-        tagged.append(_tag(token, tagged, following, lexicon))
-    return tuple(tagged)
+        word = m.group()
+        low = word.lower().replace("’", "'")
+        if low in IRREGULAR_NOT:
+            cut = 3 if low == "cannot" else len(word) - (3 if low != "can't" else 2)
+            found += (Piece(word[:cut], IRREGULAR_NOT[low], space), Piece(word[cut:], "not", False))
+        elif "'" in low and (parts := CONTRACTION.match(low)):
+            cut, last = len(parts["head"]), "not" if parts["tail"] == "n't" else parts["tail"]
+            found += (Piece(word[:cut], parts["head"], space), Piece(word[cut:], last, False))
+        else:
+            found.append(Piece(word, low, space))
+    return found
 
 
-def _pieces(word: str, space: bool, lexicon: Lexicon) -> list[Token]:
-    low = word.lower().replace("’", "'")
-    if low in IRREGULAR_NOT:
-        cut = 3 if low == "cannot" else len(word) - (3 if low != "can't" else 2)
-        head = Token(word[:cut], IRREGULAR_NOT[low], "modal", space)
-        return [head, Token(word[cut:], "not", "not", False, negative=True)]
-    if m := CONTRACTION.match(low):
-        cut = len(m["head"])
-        head, tail = Token(word[:cut], m["head"], "noun", space), Token(word[cut:], m["tail"], "noun", False)
-        if m["tail"] == "n't":
-            return [head, replace(tail, low="not", tag="not", negative=True)]
-        return [head, tail]
-    return [Token(word, low, "noun", space)]
-
-
-def _tag(token: Token, before: list[Token], after: Token | None, lexicon: Lexicon) -> Token:
-    low, previous = token.low, before[-1] if before else None
-    if low.endswith("er") and after is not None and after.low == "than":
-        return replace(token, tag="adj")
-    if token.tag in ("modal", "not"):
-        return token
-    if not low[0].isalnum() and low[0] not in "'@#{`$£€":
-        return replace(token, tag="punct")
-    if low[0] == "'" and previous is not None:
-        return _apostrophe(token, previous, before, after, lexicon)
-    if low[0].isdigit() or (low[0] in "$£€#" and len(low) > 1):
-        return replace(token, tag="num")
-    if low in ("not", "never"):
-        return replace(token, tag="not", negative=True)
-    if low in SUBJECT or low in OBJECT:
-        return replace(token, tag="pron")
+def _mark(place: int, lows: Sequence[str], marks: Sequence[Mark], lexicon: Lexicon) -> Mark:
+    """The part of speech of one word, from itself, what stands before it and the next word."""
+    low = lows[place]
+    after = lows[place + 1] if place + 1 < len(lows) else ""
+    if after == "than" and low.endswith("er"):
+        return ADJ
+    if fixed := FIXED.get(low):
+        return fixed
+    first = low[0]
+    if not first.isalnum() and first not in "'@#{`$£€":
+        return PUNCT
+    previous = lows[place - 1] if place else ""
+    tag = marks[-1][0] if marks else None
+    if first == "'" and tag is not None:
+        return _apostrophe(low, previous, tag, after, lexicon)
+    if first.isdigit() or (first in "$£€#" and len(low) > 1):
+        return NUM
     if low in MODAL:
-        noun = previous is not None and previous.low in POSSESSIVE | {"the", "a", "this"}
-        return replace(token, tag="noun" if noun else "modal", base=low)
-    if low in BE:
-        return replace(token, tag="be", base="be")
-    if low in HAVE:
-        return replace(token, tag="have", base="have")
-    if low in DO or low in ("doing", "done"):
-        return replace(
-            token,
-            tag="do" if low in DO else "verb",
-            base="do",
-            form={"doing": "ing", "done": "participle"}.get(low, ""),
-        )
-    if low == "to":
-        return replace(token, tag="to")
+        return NOUN if previous in POSSESSIVE_OR_ARTICLE and after != "not" else ("modal", low, "")
     if low in CONJ:
-        if (
-            low == "so"
-            and after is not None
-            and (after.low in lexicon.adjectives or after.low in ("much", "many", "long"))
-        ):
-            return replace(token, tag="adv")
-        return replace(token, tag="conj")
-    if (
-        low == "that"
-        and after is not None
-        and (after.low in BE or after.low in ("'s", "'ll", "will", "would", "can"))
-    ):
-        return replace(token, tag="pron")
-    if (
-        low == "that"
-        and previous is not None
-        and (
-            previous.tag in ("prep", "verb")
-            and (after is None or after.tag == "punct" or not after.low[0].isalpha())
-        )
-    ):
-        return replace(token, tag="pron")
-    if low in ("this", "these", "those", "that") and (
-        after is None
-        or not after.low[0].isalnum()
-        or after.low in BE | HAVE | DO | MODAL | {"'s", "to", "for", "because"}
-    ):
-        return replace(token, tag="pron")
+        much = low == "so" and (after in lexicon.adjectives or after in ("much", "many", "long"))
+        return ADV if much else ("conj", "", "")
+    pointing = low in ("this", "these", "those", "that")
+    if pointing and _points(low, tag, after):
+        return PRON
+    subordinate = low in SUB
     if (
         low in lexicon.determiners
         and low != "half"
-        and not (
-            low in SUB
-            and (previous is None or previous.tag == "punct")
-            and after is not None
-            and after.low in SUBJECT
-        )
+        and not (subordinate and tag in (None, "punct") and after in SUBJECT)
     ):
-        return replace(token, tag="det")
-    if low in SUB and (low not in lexicon.prepositions or (after is not None and after.low in SUBJECT)):
-        return replace(token, tag="sub" if low not in WH or previous is not None else "wh")
+        return DET
+    if subordinate and (low not in lexicon.prepositions or after in SUBJECT):
+        return ("sub" if low not in WH or tag is not None else "wh", "", "")
     if low in WH:
-        return replace(token, tag="wh")
-    if (
-        low in INTJ
-        and (previous is None or previous.tag == "punct")
-        and low not in ("great", "right", "look", "well", "listen")
-    ):
-        return replace(token, tag="intj")
-    return _open(token, previous, before, after, lexicon)
+        return ("wh", "", "")
+    if low in INTJ and tag in (None, "punct") and low not in ("great", "right", "look", "well", "listen"):
+        return ("intj", "", "")
+    return _open(place, lows, marks, lexicon)
 
 
-def _apostrophe(
-    token: Token, previous: Token, before: list[Token], after: Token | None, lexicon: Lexicon
-) -> Token:
-    low = token.low
-    if low in ("'m", "'re"):
-        return replace(token, tag="be", base="be")
-    if low == "'ve":
-        return replace(token, tag="have", base="have")
-    if low == "'ll":
-        return replace(token, tag="modal", base="will")
-    if low == "'d":
-        perfect = (
-            after is not None
-            and lexicon.base(after.low, "participle") is not None
-            and lexicon.base(after.low, "base") is None
-        )
-        return replace(token, tag="have" if perfect else "modal", base="have" if perfect else "would")
-    if low == "'s" and previous.low in (
-        "it",
-        "that",
-        "there",
-        "here",
-        "he",
-        "she",
-        "what",
-        "where",
-        "who",
-        "how",
-        "when",
-        "everything",
-        "nothing",
-        "nobody",
-        "someone",
-        "this",
-        "something",
-    ):
-        perfect = after is not None and after.low in ("been", "got", "gone", "come", "had")
-        return replace(token, tag="have" if perfect else "be", base="have" if perfect else "be")
-    if low == "'s" and previous.low == "let":
-        return replace(token, tag="pron")
-    if low == "'s" and after is not None and previous.tag == "noun":
-        verbal = after.low in (
-            "not",
-            "been",
-            "always",
-            "still",
-            "just",
-            "a",
-            "the",
-            "gone",
-            "going",
-            "so",
-            "too",
-            "on",
-            "in",
-            "at",
-        ) or after.low.endswith("ing")
-        if verbal:
-            return replace(token, tag="have" if after.low in ("been", "gone") else "be", base="be")
-    return replace(token, tag="det", form="genitive")
-
-
-def _open(
-    token: Token, previous: Token | None, before: list[Token], after: Token | None, lexicon: Lexicon
-) -> Token:
-    low = token.low
-    forms = lexicon.known.get(low, frozenset())
-    if (
-        not forms
-        and previous is not None
-        and previous.low in SUBJECT
-        and low.endswith("ed")
-        and len(low) > LONG
-    ):
-        return replace(token, tag="verb", base=low[:-2], form="past")
-    governor = _governor(before)
-    starts = (
-        previous is None
-        or previous.tag in ("punct", "conj", "intj")
-        or (previous.tag == "adv" and governor is None)
+def _points(low: str, tag: Tag | None, after: str) -> bool:
+    """Whether "this", "that" and their kin stand for a thing by themselves."""
+    if low == "that" and (after in BE or after in ("'s", "'ll", "will", "would", "can")):
+        return True
+    return (
+        not after
+        or not after[0].isalnum()
+        or after in BE | HAVE | DO | MODAL | {"'s", "to", "for", "because"}
     )
 
-    def verb(*wanted: str) -> Token | None:
+
+def _apostrophe(low: str, previous: str, tag: Tag, after: str, lexicon: Lexicon) -> Mark:
+    if low == "'d":
+        perfect = lexicon.base(after, "participle") is not None and lexicon.base(after, "base") is None
+        return ("have", "have", "") if perfect else ("modal", "would", "")
+    if low == "'s" and previous in IS_NOT_OWNS:
+        return HAS if after in ("been", "got", "gone", "come", "had") else IS
+    if low == "'s" and previous == "let":
+        return PRON
+    if low == "'s" and tag == "noun" and (after in AFTER_IS or after.endswith("ing")):
+        return ("have", "be", "") if after in ("been", "gone") else IS
+    return ("det", "", "genitive")
+
+
+def _open(place: int, lows: Sequence[str], marks: Sequence[Mark], lexicon: Lexicon) -> Mark:
+    low = lows[place]
+    after = lows[place + 1] if place + 1 < len(lows) else ""
+    previous = lows[place - 1] if place else ""
+    tag = marks[-1][0] if marks else None
+    forms = lexicon.known.get(low, ())
+    governor = _governor(marks) if forms or tag in ("adj", "num", "adv") else None
+    starts = tag in (None, "punct", "conj", "intj") or (tag == "adv" and governor is None)
+    noun_place = tag == "det" or (tag in ("adj", "num") and governor != "be")
+
+    def verb(*wanted: Form) -> Mark | None:
         for form in wanted:
-            for base, is_ in sorted(forms):
+            for base, is_ in forms:
                 if is_ == form:
-                    return replace(token, tag="verb", base=base, form=form)
+                    return ("verb", base, form)
         return None
 
-    noun_place = previous is not None and (
-        previous.tag == "det" or (previous.tag in ("adj", "num") and not (governor and governor.tag == "be"))
-    )
     if forms and governor is not None and not noun_place:
-        if governor.tag in ("modal", "do", "to") and (found := verb("base")):
+        if governor in ("modal", "do", "to") and (found := verb("base")):
             return found
-        if governor.tag == "have" and (found := verb("participle")):
+        if governor == "have" and (found := verb("participle")):
             return found
-        if governor.tag == "be":
+        if governor == "be":
             if low in lexicon.adjectives and not verb("ing"):
-                return replace(token, tag="adj")
+                return ADJ
             if found := verb("ing", "participle"):
                 return found
     if low in lexicon.adjectives and not (
-        starts
-        and verb("base")
-        and after is not None
-        and (after.low in POSSESSIVE | OBJECT | {"the", "it", "a"})
+        starts and verb("base") and (after in POSSESSIVE or after in OBJECT or after in ("the", "it", "a"))
     ):
-        if noun_place and after is not None and not after.low[0].isalpha() and low in lexicon.nouns_first:
-            return replace(token, tag="noun")
-        subject_before = (
-            previous is not None and previous.tag in ("pron", "noun") and previous.low not in OBJECT
-        )
+        if noun_place and after and not after[0].isalpha() and low in lexicon.nouns_first:
+            return NOUN
+        subject_before = tag in ("pron", "noun") and previous not in OBJECT
         if not (subject_before and verb("past") and low not in ("tired", "broken")):
-            return replace(token, tag="adj")
-    if low in lexicon.prepositions and not (
-        low in lexicon.adverbs and (after is None or not after.low[0].isalnum())
-    ):
-        return replace(token, tag="prep")
+            return ADJ
+    if low in lexicon.prepositions and not (low in lexicon.adverbs and (not after or not after[0].isalnum())):
+        return ("prep", "", "")
     if low in lexicon.adverbs and not noun_place:
-        return replace(token, tag="adv")
-    if low.endswith("ly") and len(low) > 4 and not forms:
-        return replace(token, tag="adv")
-    if forms:
-        if noun_place and not (previous is not None and previous.tag == "num" and verb("past", "participle")):
-            if (
-                after is not None
-                and after.low[0].isalpha()
-                and verb("participle", "ing")
-                and not verb("base")
-                and after.low not in SUB | CONJ | lexicon.prepositions
-            ):
-                return replace(token, tag="adj")
-            return replace(token, tag="noun")
-        if (
-            previous is not None
-            and previous.tag == "pron"
-            and previous.low not in OBJECT
-            and (found := verb("past", "s", "base", "participle", "ing"))
-        ):
+        return ADV
+    if not forms:
+        if previous in SUBJECT and low.endswith("ed") and len(low) > LONG:
+            return ("verb", low[:-2], "past")
+        return ADV if low.endswith("ly") and len(low) > 4 else NOUN
+    if noun_place and not (tag == "num" and verb("past", "participle")):
+        modifies = (
+            after[:1].isalpha()
+            and verb("participle", "ing")
+            and not verb("base")
+            and after not in SUB
+            and after not in CONJ
+            and after not in lexicon.prepositions
+        )
+        return ADJ if modifies else NOUN
+    if tag == "pron" and previous not in OBJECT:
+        return verb("past", "s", "base", "participle", "ing") or NOUN
+    ambiguous = low in lexicon.nouns_first
+    led = after in POSSESSIVE or after in OBJECT or after in lexicon.determiners
+    if starts and (found := verb("base")):
+        leads = (
+            led
+            or after in ("it", "you", "to")
+            or after[:1].isdigit()
+            or (after in lexicon.prepositions and not ambiguous)
+        )
+        return found if leads or not ambiguous else NOUN
+    if tag in BEFORE_VERB:
+        if tag == "prep" and (found := verb("ing")):
             return found
-        if starts and (found := verb("base")):
-            ambiguous = low in lexicon.nouns_first
-            leads = after is not None and (
-                after.low in POSSESSIVE | OBJECT | lexicon.determiners | {"it", "you", "to"}
-                or (after.low in lexicon.prepositions and not ambiguous)
-                or after.low[0].isdigit()
-            )
-            if leads or (not ambiguous and after is not None):
-                return found
-            return replace(token, tag="noun") if ambiguous else found
-        if previous is not None and previous.tag in (
-            "noun",
-            "adj",
-            "adv",
-            "prep",
-            "num",
-            "conj",
-            "sub",
-            "det",
-            "verb",
-            "punct",
-            "not",
-            "wh",
-            "pron",
-        ):
-            if previous.tag == "prep" and (found := verb("ing")):
-                return found
-            if found := verb("past", "s", "participle", "ing"):
-                plural_noun = (
-                    found.form == "s"
-                    and (low[:-1] in lexicon.nouns_first)
-                    and not (
-                        after is not None
-                        and after.low in POSSESSIVE | OBJECT | lexicon.determiners | lexicon.adverbs
-                    )
-                )
-                if not plural_noun:
-                    return found
-            elif (
-                previous.tag in ("noun", "adv", "conj")
-                and low not in lexicon.nouns_first
-                and (found := verb("base"))
-            ):
-                return found
-    return token
+        if found := verb("past", "s", "participle", "ing"):
+            plural = found[2] == "s" and low[:-1] in lexicon.nouns_first
+            return NOUN if plural and not (led or after in lexicon.adverbs) else found
+        if tag in ("noun", "adv", "conj") and not ambiguous and (found := verb("base")):
+            return found
+    return NOUN
 
 
-def _governor(before: Sequence[Token]) -> Token | None:
+def _governor(marks: Sequence[Mark]) -> Tag | None:
     """The auxiliary or "to" that a verb here would depend on, past adverbs, "not" and (in questions) a subject."""
     seen_subject = False
-    for token in reversed(before):
-        if token.tag in ("modal", "be", "have", "do", "to"):
-            return (
-                token
-                if not seen_subject
-                or before.index(token) == 0
-                or before[before.index(token) - 1].tag in ("wh", "punct", "conj", "intj")
-                else None
-            )
-        if token.tag in ("adv", "not"):
+    for place in range(len(marks) - 1, -1, -1):
+        tag = marks[place][0]
+        if tag in ("modal", "be", "have", "do", "to"):
+            asked = place == 0 or marks[place - 1][0] in ("wh", "punct", "conj", "intj")
+            return tag if not seen_subject or asked else None
+        if tag in ("adv", "not"):
             continue
-        if token.tag in ("pron", "det", "noun") and not seen_subject:
+        if tag in ("pron", "det", "noun") and not seen_subject:
             seen_subject = True
             continue
-        if seen_subject and token.tag in ("det", "noun", "adj"):
+        if seen_subject and tag in ("det", "noun", "adj"):
             continue
         return None
     return None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.coach.closed_words import BE
 from bot.coach.lexicon import Lexicon
-from bot.coach.tokens import Token, tokens_of, written
+from bot.coach.tokens import Token, pieces_of, written
 
 TURNED: Mapping[str, str] = {
     "i": "you", "me": "you", "my": "your", "mine": "yours", "myself": "yourself", "we": "you", "us": "you", "our": "your",
@@ -17,6 +17,10 @@ ITS = re.compile(
 )
 """Typed without its apostrophe where a verb must stand."""
 KEPT_CAPITAL = frozenset(["i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"])  # fmt: skip
+
+TYPED = re.compile(r"[a-z]+\d?")
+AS_WRITTEN = re.compile(r"[`{]|'[A-Z]|\b[wW]/")
+"""What needs a closer look than its words: code, slots, "I'M", "w/o"."""
 
 
 def turned(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -115,13 +119,15 @@ def tidy(text: str, lexicon: Lexicon) -> str:
     words = text.split()
     letters = [w for w in words if w.isalpha() and len(w) > 2]
     shouted = len(letters) >= 3 and sum(w.isupper() for w in letters) * 10 >= 8 * len(letters)
+    if not shouted and AS_WRITTEN.search(text) is None and lexicon.typed.isdisjoint(TYPED.findall(text)):
+        return " ".join(words)
     result: list[str] = []
-    for token in tokens_of(text.lower() if shouted else text, lexicon):
-        fixed = lexicon.spelling.get(token.low) if token.text.islower() or shouted else None
-        word = fixed or ("I" if token.text == "i" else token.text)
-        if token.text.lower() in ("'m", "'ll", "'ve", "'d", "'re", "'s", "n't"):
-            word = token.text.lower()
-        result.append((" " if token.space and result else "") + word)
+    for piece in pieces_of(text.lower() if shouted else text):
+        fixed = lexicon.spelling.get(piece.low) if piece.text.islower() or shouted else None
+        word = fixed or ("I" if piece.text == "i" else piece.text)
+        if piece.text.lower() in ("'m", "'ll", "'ve", "'d", "'re", "'s", "n't"):
+            word = piece.text.lower()
+        result.append((" " if piece.space and result else "") + word)
     return "".join(result)
 
 

@@ -1,10 +1,12 @@
 """The coach's own words as values: sentence frames, situations, doors, word lists. Loaded from content, never written here."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from bot.coach.index import Index
 from bot.coach.lexicon import Lexicon
+from bot.coach.text import letters_of
 from bot.coach.types import Door
 
 
@@ -67,5 +69,13 @@ class Wording:
     doors: tuple[DoorWording, ...] = field(repr=False)
     cuts: tuple[Cut, ...] = field(repr=False)
     sayings: tuple[Saying, ...] = field(repr=False)
+    index: Index = field(repr=False)
+    """Which patterns and situations may be in a text, by its words."""
+    sayings_index: Index = field(repr=False)
     reasons: Mapping[str, Reason] = field(repr=False)
     """Why the engine's own changes are made, by the rule named on the edit."""
+
+    def sayings_for(self, folded: str) -> Iterator[Saying]:
+        """Those that may be said of a folded clause, in order."""
+        may = self.sayings_index.may(letters_of(folded))
+        return (saying for saying in self.sayings if saying.id in may)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from bot.coach import wording
+from bot.coach.index import Index
 from bot.coach.lexicon import Lexicon
 from bot.coach.rules import Rule, Rules
 from bot.coach.text import fold, words_of
@@ -123,8 +124,18 @@ class SayingsFile(Part):
 
 
 class PatternsFile(Part):
-    patterns: dict[str, str] = Field(default_factory=dict)
+    patterns: dict[str, str | tuple[str, ...]] = Field(
+        default_factory=dict,
+        description="A list is many patterns with one name: they are called name.1, name.2 …",
+    )
     lists: dict[str, str] = Field(default_factory=dict)
+
+
+class AnchorsFile(Part):
+    """Made by training/anchors.py."""
+
+    patterns: dict[str, str]
+    sayings: dict[str, str]
 
 
 F = TypeVar("F", bound=Part)
@@ -176,6 +187,23 @@ def _rule(entry: RuleEntry) -> Rule:
     )  # fmt: skip
 
 
+def patterns_of(folder: Path) -> dict[str, dict[str, str]]:
+    """The patterns that an index chooses from: those of the reading with the situations, and the sayings."""
+    reading: dict[str, str] = {}
+    for path in sorted(folder.glob("patterns*.yaml")):
+        for name, pattern in _file(path, PatternsFile).patterns.items():
+            if isinstance(pattern, str):
+                reading[name] = _joined(pattern)
+            else:
+                reading.update({f"{name}.{n}": _joined(one) for n, one in enumerate(pattern, 1)})
+    situations = _file(folder / "situations.yaml", SituationsFile).situations
+    sayings = _file(folder / "sayings.yaml", SayingsFile).sayings
+    return {
+        "patterns": reading | {each.id: _joined(each.pattern) for each in situations},
+        "sayings": {each.id: each.match for each in sayings},
+    }
+
+
 def load_wording(folder: Path) -> Wording:
     """Lexicon, frames, situations, doors and patterns. Raises ContentError."""
     words = _file(folder / "lexicon.yaml", LexiconFile)
@@ -190,6 +218,7 @@ def load_wording(folder: Path) -> Wording:
         raise ContentError(folder / "doors.yaml", 1, "Not every door is there.", f"List {', '.join(DOORS)}.")
     situations = _file(folder / "situations.yaml", SituationsFile).situations
     sayings = _file(folder / "sayings.yaml", SayingsFile)
+    anchors, patterns = _file(folder / "anchors.yaml", AnchorsFile), patterns_of(folder)
     return Wording(
         lexicon=Lexicon.of(
             regular=words.verbs.regular.split(), irregular=words.verbs.irregular.split(), doubling=words.verbs.doubling.split(),
@@ -198,7 +227,7 @@ def load_wording(folder: Path) -> Wording:
             nouns_first=words.nouns_first.split(), spelling=words.spelling,
         ),
         frames=frames,
-        patterns={name: re.compile(_joined(pattern)) for each in found for name, pattern in each.patterns.items()},
+        patterns={name: re.compile(pattern) for name, pattern in patterns["patterns"].items()},
         lists={name: frozenset(w.strip() for w in words.split()) for each in found for name, words in each.lists.items()},
         situations=tuple(
             Situation(s.id, re.compile(_joined(s.pattern)), _items(s.mild), _items(s.strong), s.door) for s in situations
@@ -211,6 +240,8 @@ def load_wording(folder: Path) -> Wording:
             wording.Saying(each.id, each.act, re.compile(each.match), each.say, each.reason, each.source)
             for each in sayings.sayings
         ),
+        index=Index.of(patterns["patterns"], anchors.patterns),
+        sayings_index=Index.of(patterns["sayings"], anchors.sayings),
         reasons={id_: wording.Reason(r.reason, r.source) for id_, r in sayings.reasons.items()},
     )  # fmt: skip
 
