@@ -76,7 +76,7 @@ class Doors:
         from adapters.playground.clock import Clock
         from adapters.playground.directory import PlaygroundDirectory
 
-        clock = Clock(self.services.now, self.services.store.playground)
+        clock = Clock(self.services.now, self.services.store)
         directory = PlaygroundDirectory(self.services.texts)
         self.services = replace(
             self.services,

@@ -10,13 +10,23 @@ import structlog
 from bot.message import Ask, Card, Refusal, Reply
 from bot.services import Services
 from commands import (
+    approve,
+    cancel,
     compare,
+    mute,
+    notice,
+    pause,
     phrases,
     plans,
+    preview,
     questions,
     quiz,
     rapport,
     rephrase,
+    resume,
+    schedule,
+    schedules,
+    send,
     tip,
 )
 from commands.command import Command
@@ -32,6 +42,16 @@ _WORDS: tuple[Command, ...] = (
     questions.COMMAND,
     phrases.COMMAND,
     plans.COMMAND,
+    schedule.COMMAND,
+    schedules.COMMAND,
+    preview.COMMAND,
+    send.COMMAND,
+    pause.COMMAND,
+    resume.COMMAND,
+    cancel.COMMAND,
+    approve.COMMAND,
+    mute.COMMAND,
+    notice.COMMAND,
     rapport.COMMAND,
 )
 COMMANDS: tuple[Command, ...] = (*_WORDS, help_on(_WORDS))
@@ -71,7 +91,7 @@ def routed(ask: Ask, commands: Mapping[str, Command]) -> Ask:
     word = word.lower().lstrip("/")
     if not word:
         return ask
-    if word in commands:
+    if word in commands and commands[word].listed:
         return replace(ask, command=word, text=rest.strip())
     near = difflib.get_close_matches(word, [c.name for c in commands.values() if c.listed], n=1, cutoff=0.6)
     if near:

@@ -31,6 +31,8 @@ async def handle(ask: Ask, services: Services) -> Reply:
             return await _daily(ask, services)
         case "":
             return await quiz_round.posted(ask, services)
+        case "preview":
+            return await quiz_round.preview(ask, services)
         case "show":
             return await quiz_round.shown(ask, services)
         case "answer":

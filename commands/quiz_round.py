@@ -5,6 +5,7 @@ closes. An answer is told to the person who gave it alone; the round only counts
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.content.entries import QuizItem
@@ -39,6 +40,20 @@ async def posted(ask: Ask, services: Services) -> Reply:
         round_ = await services.store.rounds.open(_new(ask, item, known, services), _shows(key))
     # Nobody has answered a card that is not there yet.
     return Reply(_card(round_, {}, ask, services), to="here", changed=(_shows(key),))
+
+
+async def preview(ask: Ask, services: Services) -> Reply:
+    """The question that the channel (`ids["channel"]` where that is another place) would get next, without
+    a round: nobody can answer it."""
+    place = replace(ask.place, channel=ask.ids.get("channel") or ask.place.channel)
+    since = services.now() - _REMEMBERED
+    known = await services.store.rounds.occasion("", place.workspace, place.channel, since)
+    item = _wanted(replace(ask, place=place), known, services)
+    if item is None:
+        return Reply()
+    concept = services.content.concept(item.concept)
+    card = cards.preview_card(item, concept, ask.person.name, services.texts.words(ask.locale))
+    return Reply(card, to="here" if ask.due else "asker")
 
 
 async def shown(ask: Ask, services: Services) -> Reply:

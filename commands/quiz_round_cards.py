@@ -30,6 +30,11 @@ def open_card(item: QuizItem, concept: Concept, round_: Round, answers: int, wor
     )
 
 
+def preview_card(item: QuizItem, concept: Concept, asker: str, words: Words) -> Card:
+    """As it will stand in the channel, without what can be pressed."""
+    return Card((_heading(concept, asker, words), *story(item, words), *options(item, words)))
+
+
 def closed_card(item: QuizItem, concept: Concept, counts: Mapping[str, int], words: Words) -> Card:
     """The answer and why; how many chose what only where five or more answered."""
     return Card(

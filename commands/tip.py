@@ -36,6 +36,8 @@ async def handle(ask: Ask, services: Services) -> Reply:
             return Reply(_report_form(_pressed(ask, services), words))
         case "reported":
             return await _report(ask, services, words)
+        case "preview":
+            return Reply(await _preview(ask, services), to="here" if ask.due else "asker")
         case "" if ask.due is not None and ask.place.kind != "personal":
             return Reply(await _for_channel(ask, ask.due, services), to="here")
         case "" if ask.due is not None:
@@ -61,33 +63,55 @@ async def _typed(ask: Ask, services: Services, words: Words) -> Reply:
 
 
 async def _next(situation: str, ask: Ask, services: Services) -> Card:
+    tip = await _turn(situation, ask, services)
+    words = services.texts.words(ask.locale)
+    if tip is None:
+        return Card((words.text("tip.none_left"), Button(words.plain("tip.button.any"), "tip", "another")))
+    await services.store.shown.mark(
+        ask.place.workspace, ask.person.id, "tip", tip.id, ask.due or services.now()
+    )
+    return _card(tip, situation, services.content, words)
+
+
+async def _turn(situation: str, ask: Ask, services: Services) -> Tip | None:
     """The tip this person has not had, or had longest ago; never one they said is not for them."""
     workspace, person = ask.place.workspace, ask.person.id
     seen = _before(ask.due, await services.store.shown.seen(workspace, person, "tip"))
     refused = await services.store.opinions.refused(workspace, person)
-    tips = _tips_for(situation, services.content)
-    wanted = [each.id for each in tips if each.id not in refused]
+    wanted = [each.id for each in _tips_for(situation, services.content) if each.id not in refused]
     chosen = next_of(wanted, seen, f"{workspace}/{person}")
-    words = services.texts.words(ask.locale)
-    if chosen is None:
-        return Card((words.text("tip.none_left"), Button(words.plain("tip.button.any"), "tip", "another")))
-    await services.store.shown.mark(workspace, person, "tip", chosen, ask.due or services.now())
-    return _card(services.content.tip(chosen), situation, services.content, words)
+    return None if chosen is None else services.content.tip(chosen)
 
 
 async def _for_channel(ask: Ask, due: datetime, services: Services) -> Card:
-    """The tip this channel has not had, or had longest ago; without Another, since it stands there for all.
-
-    `ids["tip"]` names one.
-    """
+    """`ids["tip"]` names one; else it is the one whose turn it is."""
     workspace, channel = ask.place.workspace, ask.place.channel
-    seen = _before(due, await services.store.shown.seen(workspace, channel, _IN_CHANNEL))
+    tip = await _turn_of_channel(channel, ask, services)
+    await services.store.shown.mark(workspace, channel, _IN_CHANNEL, tip.id, due)
+    return _channel_card(tip, services.texts.words(ask.locale))
+
+
+async def _turn_of_channel(channel: str, ask: Ask, services: Services) -> Tip:
+    """The tip this channel has not had, or had longest ago."""
+    workspace = ask.place.workspace
+    seen = _before(ask.due, await services.store.shown.seen(workspace, channel, _IN_CHANNEL))
     every = [each.id for each in services.content.tips]
     chosen = ask.ids.get("tip") or next_of(every, seen, f"{workspace}/{channel}")
-    tip = services.content.tip(chosen or "")
-    await services.store.shown.mark(workspace, channel, _IN_CHANNEL, tip.id, due)
-    words = services.texts.words(ask.locale)
+    return services.content.tip(chosen or "")
+
+
+def _channel_card(tip: Tip, words: Words) -> Card:
+    """Without Another, since it stands there for all."""
     return Card((*_advice(tip, words), *_opinions({"tip": tip.id, _POSTED: "1"}, words)))
+
+
+async def _preview(ask: Ask, services: Services) -> Card | None:
+    """What the clock would post next, `ids["channel"]` where that is another place; nothing counts as shown."""
+    words = services.texts.words(ask.locale)
+    if channel := ask.ids.get("channel") or (ask.place.channel if ask.place.kind != "personal" else ""):
+        return _channel_card(await _turn_of_channel(channel, ask, services), words)
+    tip = await _turn("", ask, services)
+    return None if tip is None else _card(tip, "", services.content, words)
 
 
 def _before(due: datetime | None, seen: Mapping[str, datetime]) -> Mapping[str, datetime]:

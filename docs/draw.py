@@ -23,7 +23,7 @@ def _lines(texts: Texts) -> Iterator[str]:
     yield ""
     yield "Type them in the playground as they stand here. In the terminal a command is"
     yield "`python -m bot tip late order`, and a word of Rapport's is `python -m bot rapport compare`."
-    for command in COMMANDS:
+    for command in (each for each in COMMANDS if each.listed):
         yield ""
         yield f"## `{_typed(command, texts)}`"
         yield ""

@@ -22,7 +22,7 @@ from bot.store.pacing import PACES, Pace
 from bot.store.people import PersonSettings
 from bot.store.posts import Post, write_posts
 from bot.store.schedule import Member, Schedule
-from bot.store.schema import schedule, schedule_zone
+from bot.store.schema import occurrence, schedule, schedule_zone
 from bot.store.workspaces import WorkspaceSettings
 
 
@@ -66,6 +66,29 @@ class Planner:
             await write_posts(self._database, connection, posts, now, self._paces)
         self._news.ring()
         return len(posts)
+
+    async def next_moment(self, after: datetime, until: datetime) -> datetime | None:
+        """When something is due next, later than `after` and not later than `until`."""
+        moments = (
+            sa.select(sa.func.min(column)).where(where, column > after, column <= until)
+            for column, where in (
+                (schedule_zone.c.next_due, sa.true()),
+                (occurrence.c.not_before, sa.text("state = 'planned'")),
+            )
+        )
+        async with self._database.reading() as connection:
+            found = [await connection.scalar(query) for query in moments]
+        return min((each for each in found if each is not None), default=None)
+
+    async def is_idle(self, now: datetime) -> bool:
+        """Whether nothing that was due by `now` is still to be planned or on its way."""
+        waiting = (
+            sa.exists().where(schedule_zone.c.next_due <= now),
+            sa.exists().where(sa.text("state = 'planned'"), occurrence.c.not_before <= now),
+            sa.exists().where(sa.text("state IN ('sending', 'unknown')")),
+        )
+        async with self._database.reading() as connection:
+            return not await connection.scalar(sa.select(sa.or_(*waiting)))
 
 
 async def _once_more(connection: AsyncConnection, of: Schedule, now: datetime) -> list[Post]:

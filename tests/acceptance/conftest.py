@@ -60,7 +60,7 @@ def coach() -> Coach:
 @pytest.fixture
 def clock(store: Store, now: datetime) -> Clock:
     """The playground's; it stands still until it is moved."""
-    return Clock(lambda: now, store.playground)
+    return Clock(lambda: now, store)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from tests.commands.conftest import CONTENT, Chat, buttons, read
 
 async def test_every_listed_command_has_its_line_and_its_own_help(chat: Chat):
     every = read(await chat.say("/rapport help"))
-    for command in COMMANDS:
+    for command in filter(lambda each: each.listed, COMMANDS):
         name = f"/{command.name}" if command.slash else f"/rapport {command.name}"
         assert f"{name}" in every
         assert f"{command.description}." in every

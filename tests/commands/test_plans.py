@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.commands.conftest import Chat, buttons, read
+from tests.commands.conftest import Chat, read
 
 
 async def test_every_plan_is_listed_and_opens_with_its_four_weeks(chat: Chat):

@@ -73,7 +73,7 @@ def coach() -> Coach:
 
 @pytest.fixture
 async def services(store: Store, texts: Texts, coach: Coach, now: datetime) -> Services:
-    clock = Clock(lambda: now, store.playground)
+    clock = Clock(lambda: now, store)
     return Services(
         store=store,
         content=content.load([CONTENT]),
@@ -91,7 +91,7 @@ async def serve(services: Services, now: datetime) -> AsyncIterator[Callable[...
     async with AsyncExitStack() as stack:
 
         async def start(handler: Handler | None = None, password: str = "", host: str = "127.0.0.1") -> Site:
-            clock = Clock(lambda: now, services.store.playground)
+            clock = Clock(lambda: now, services.store)
             playground = build(
                 services,
                 handler or partial(answer, services=services),

@@ -1,0 +1,120 @@
+"""The form that says the same by menus: what, where, on which days, at what time, until when, for whom."""
+
+from collections.abc import Mapping, Sequence
+from typing import get_args
+
+from bot.message import Choices, Form, Input, Option, Part, Place
+from bot.texts import Words
+from commands.numbered import channel_name
+from commands.schedule_words import Kind, Wanted
+
+DAYS: Mapping[str, str] = {
+    "weekdays": "every weekday",
+    "two": "every Tuesday and Thursday",
+    "monday": "every Monday",
+    "month": "on the first workday of the month",
+}
+"""What a choice means in the words a schedule is read from."""
+OWN = "own"
+_TEXT_LIMIT = 1000
+_WHEN_LIMIT = 200
+
+
+def schedule_form(
+    wanted: Wanted,
+    place: str,
+    channels: Sequence[Place],
+    words: Words,
+    *,
+    ids: Mapping[str, str],
+    submit: str,
+) -> Form:
+    """Filled with what is known: `place` is the id of the channel that is meant, "" where none is."""
+    when = wanted.phrase
+    return Form(
+        words.plain("schedule.form.title"),
+        (
+            Choices("what", words.plain("schedule.form.what"), _kinds(words), wanted.kind or "tip"),
+            Input(
+                "text",
+                words.plain("schedule.form.text"),
+                wanted.text,
+                hint=words.plain("schedule.form.text.hint"),
+                multiline=True,
+                optional=True,
+                max_length=_TEXT_LIMIT,
+            ),
+            _where(place, channels, words),
+            Choices("days", words.plain("schedule.form.days"), _days(words), OWN if when else "two"),
+            Input(
+                "time",
+                words.plain("schedule.form.time"),
+                "" if when else words.plain("schedule.form.time.usual"),
+                hint=words.plain("schedule.form.time.hint"),
+                optional=True,
+                max_length=_WHEN_LIMIT,
+            ),
+            Input(
+                "when",
+                words.plain("schedule.form.when"),
+                when,
+                hint=words.plain("schedule.form.when.hint"),
+                optional=True,
+                max_length=_WHEN_LIMIT,
+            ),
+            Input(
+                "until",
+                words.plain("schedule.form.until"),
+                hint=words.plain("schedule.form.until.hint"),
+                optional=True,
+                max_length=_WHEN_LIMIT,
+            ),
+        ),
+        words.plain("schedule.form.submit"),
+        "schedule",
+        submit,
+        ids,
+    )
+
+
+def _kinds(words: Words) -> tuple[Option, ...]:
+    return tuple(Option(kind, words.plain(f"schedule.kind.{kind}")) for kind in get_args(Kind))
+
+
+def _days(words: Words) -> tuple[Option, ...]:
+    return tuple(Option(each, words.plain(f"schedule.form.days.{each}")) for each in (*DAYS, OWN))
+
+
+def _where(place: str, channels: Sequence[Place], words: Words) -> Part:
+    label = words.plain("schedule.form.channel")
+    if not channels:
+        return Input("channel", label, hint=words.plain("schedule.form.channel.hint"))
+    known = [channel.channel for channel in channels]
+    options = tuple(Option(channel.channel, channel_name(channel)) for channel in channels)
+    return Choices("channel", label, options, place if place in known else known[0])
+
+
+def kind_of(name: str) -> Kind:
+    """A stored or posted name; a tip where it is none of ours."""
+    return next((kind for kind in get_args(Kind) if kind == name), "tip")
+
+
+def typed_in(values: Mapping[str, str]) -> tuple[Wanted, str]:
+    """What a filled form wants, as words would say it; and the field that a fault in its time belongs to.
+
+    Days chosen and own words at once are two answers to one question: `days` is at fault then, and the
+    phrase is "".
+    """
+    own = values.get("when", "").strip()
+    by_menu = DAYS.get(values.get("days", ""))
+    kind = kind_of(values.get("what", ""))
+    if by_menu is None:
+        field, phrase = "when", own
+    elif own:
+        field, phrase = "days", ""
+    else:
+        field, phrase = "time", f"{by_menu} at {values.get('time', '').strip()}"
+    if phrase and (until := values.get("until", "").strip()):
+        phrase = f"{phrase} until {until}"
+    text = values.get("text", "").strip() if kind == "text" else ""
+    return Wanted(kind, text, values.get("channel", "").strip(), phrase), field

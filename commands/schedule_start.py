@@ -1,0 +1,162 @@
+"""From a dry run to posts: Start, a lead's; asking a lead; or keeping it for oneself."""
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.directory import Room
+from bot.message import Ask, Button, CannotDeliver, Card, Person, Place, Refusal, Reply
+from bot.services import Services
+from bot.store.schedule import Member, NewSchedule, Schedule
+from bot.texts import ours
+from commands import daily
+from commands.authority import directory, leads, leads_only
+from commands.dates import moment
+from commands.numbered import what
+from commands.schedule_dry_run import readers
+from commands.whereabouts import zones_of
+
+_DAY_BEGINS, _DAY_ENDS = time(8), time(20)
+"""An introduction comes by day, on the clock of the schedule."""
+_BEFORE = timedelta(minutes=1)
+
+
+async def room_of(place: Place, ask: Ask, services: Services) -> Room:
+    """Who reads the channel. Raises Refusal where we or the asker are not in it, or others than us are."""
+    room = await directory(ask, services).room(place)
+    if room is None:
+        raise Refusal("schedule.not_there", channel=place.name or place.channel)
+    if room.outside:
+        raise Refusal("schedule.outside", channel=room.place.name)
+    if all(person.id != ask.person.id for person in room.people):
+        raise Refusal("schedule.not_a_member", channel=room.place.name)
+    return room
+
+
+async def chat_of(person: str, ask: Ask, services: Services) -> str:
+    """The channel of a person's private chat with us; "" where they have none."""
+    try:
+        return (await directory(ask, services).chat(ask.place, person)).channel
+    except CannotDeliver:
+        return ""
+
+
+async def own_chat(ask: Ask, services: Services) -> Place:
+    """The asker's private chat. Raises Refusal where nothing can come to them (a terminal)."""
+    try:
+        return await directory(ask, services).chat(ask.place, ask.person.id)
+    except CannotDeliver as nowhere:
+        raise Refusal("schedule.no_chat") from nowhere
+
+
+async def start(draft: Schedule, ask: Ask, services: Services) -> Reply:
+    await leads_only(ask, services)
+    started, missed = await begin(draft, ask, services)
+    await services.store.trail.add(
+        draft.workspace, ask.person.id, "started", str(started.number), services.now()
+    )
+    return Reply(started_card(started, missed, ask, services), replaces=True)
+
+
+async def begin(draft: Schedule, ask: Ask, services: Services) -> tuple[Schedule, tuple[str, ...]]:
+    """Makes it due from now on, introduced where the channel does not know us; and who cannot be reached."""
+    room = await room_of(draft.ask.place, ask, services)
+    missed: list[str] = []
+    if draft.recurrence.each_person:
+        people = readers(draft, room)
+        zones = await zones_of(people, ask, services, draft.recurrence.zone)
+        members: list[Member] = []
+        for person in people:
+            if chat := await chat_of(person.id, ask, services):
+                members.append(Member(person.id, zones[person.id], chat))
+            else:
+                missed.append(person.name or person.id)
+        await services.store.schedules.address(draft.id, members, services.now())
+    started = await services.store.schedules.start(draft.id, services.now())
+    if not draft.recurrence.each_person:
+        await _introduce(started, services)
+    return started, tuple(missed)
+
+
+async def _introduce(started: Schedule, services: Services) -> None:
+    """Once in a channel, before its first post: at once by day, else a minute before that post."""
+    place, now = started.ask.place, services.now()
+    if started.next_due is None or await services.store.shown.seen(
+        place.workspace, place.channel, "introduction"
+    ):
+        return
+    local = now.astimezone(ZoneInfo(started.recurrence.zone)).time()
+    by_day = _DAY_BEGINS <= local < _DAY_ENDS
+    due: datetime = now if by_day else max(now, started.next_due - _BEFORE)
+    ask = Ask("notice", place, started.ask.person, verb="introduction", locale=started.ask.locale)
+    await services.store.outbox.post(place, ask, now, key=f"introduction:{started.id}", due=due)
+
+
+def started_card(started: Schedule, missed: tuple[str, ...], ask: Ask, services: Services) -> Card:
+    words = services.texts.words(ask.locale)
+    ids = {"n": str(started.number)}
+    first = (
+        words.plain("schedule.never")
+        if started.next_due is None
+        else moment(started.next_due, started.recurrence.zone, words)
+    )
+    return Card(
+        (
+            words.text(
+                "schedule.started", **ours(number=started.number or 0, what=what(started, words), first=first)
+            ),
+            *((words.text("schedule.missed", names=", ".join(missed)),) if missed else ()),
+            Button(words.plain("schedule.button.all"), "schedules", ""),
+            Button(words.plain("schedule.button.pause"), "pause", "", ids),
+            Button(words.plain("schedule.button.cancel"), "cancel", "", ids),
+        )
+    )
+
+
+# --- who may not start it --------------------------------------------------------------------------------
+
+
+async def propose(draft: Schedule, ask: Ask, services: Services) -> Reply:
+    """Asks one lead in private; they allow it by one press, or by its number."""
+    words = services.texts.words(ask.locale)
+    lead = next((each for each in await leads(ask, services) if each.id == ask.ids.get("lead")), None)
+    chat = await chat_of(lead.id, ask, services) if lead else ""
+    if lead is None or not chat:
+        raise Refusal("schedule.lead_gone")
+    proposed = await services.store.schedules.propose(draft.id)
+    now = services.now()
+    await services.store.outbox.post(
+        replace(draft.ask.place, channel=chat, kind="personal", name=""),
+        Ask(
+            "approve",
+            draft.ask.place,
+            Person(lead.id, lead.name),
+            verb="asked",
+            ids={"n": str(proposed.number)},
+        ),
+        now,
+        key=f"asked:{draft.id}:{lead.id}",
+    )
+    await services.store.trail.add(draft.workspace, ask.person.id, "proposed", str(proposed.number), now)
+    told = words.text("schedule.asked", name=lead.name or lead.id, **ours(number=proposed.number or 0))
+    return Reply(Card((told,)), replaces=True)
+
+
+async def for_me_only(draft: Schedule, ask: Ask, services: Services) -> Reply:
+    """The same for the asker alone, in their own chat; it takes the place of what they had of its kind."""
+    chat = await own_chat(ask, services)
+    new = NewSchedule(
+        workspace=draft.workspace,
+        owner=ask.person.id,
+        owner_chat=chat.channel,
+        person=ask.person.id,
+        kind=draft.kind,
+        ask=replace(draft.ask, place=chat, person=Person(ask.person.id, ask.person.name)),
+        recurrence=replace(draft.recurrence, each_person=False),
+        grace=draft.grace,
+    )
+    started = await daily.take_up(new, services)
+    await services.store.schedules.discard(draft.id)
+    words = services.texts.words(ask.locale)
+    said = ours(kind=words.plain(f"schedule.kind.{draft.kind}"), when=started.recurrence.describe())
+    return Reply(Card((words.text("schedule.for_you", **said),)), replaces=True)
