@@ -42,7 +42,7 @@ class Counted:
 
 def letters(item: QuizItem) -> str:
     """The letters of the options, such as "ABC"; "" where the answer is typed."""
-    return "" if is_typed(item) else ascii_uppercase[: len(item.options)]
+    return "" if item.typed else ascii_uppercase[: len(item.options)]
 
 
 def letter_of(index: int | None) -> str:
@@ -58,10 +58,6 @@ def _is_short(item: QuizItem) -> bool:
     return all(len(option.text) <= _SHORT for option in item.options)
 
 
-def is_typed(item: QuizItem) -> bool:
-    return item.kind in ("fill_when", "rewrite")
-
-
 def days_between(now: datetime, then: datetime, zone: ZoneInfo) -> int:
     """Whole days from today to the day of `then`, as the person's calendar counts them."""
     return (then.astimezone(zone).date() - now.astimezone(zone).date()).days
@@ -72,7 +68,7 @@ def days_between(now: datetime, then: datetime, zone: ZoneInfo) -> int:
 
 def question_card(item: QuizItem, words: Words) -> Card:
     ids = {"item": item.id}
-    if is_typed(item):
+    if item.typed:
         label = words.plain(f"quiz.button.write.{item.kind}")
         write = Button(label, "quiz", "write", ids, primary=True, opens_form=True)
         return Card((*story(item, words), write))

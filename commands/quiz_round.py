@@ -103,8 +103,7 @@ def _wanted(ask: Ask, known: Occasion, services: Services) -> QuizItem | None:
     if named := ask.ids.get("item"):
         return services.content.quiz(named)
     chosen = choose_for_team(
-        [item for item in services.content.quizzes if not quiz_cards.is_typed(item)],
-        [concept.id for concept in services.content.concepts],
+        services.content.quizzes_by_press,
         known.asked,
         now=services.now(),
         seed=f"{ask.place.workspace}/{ask.place.channel}",

@@ -154,6 +154,11 @@ class QuizItem(Entry):
         return self
 
     @property
+    def typed(self) -> bool:
+        """Whether the answer is typed, not chosen."""
+        return self.kind in ("fill_when", "rewrite")
+
+    @property
     def right(self) -> int | None:
         """The index of the right option; None where the answer is free text."""
         return next((index for index, option in enumerate(self.options) if option.correct), None)

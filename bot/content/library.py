@@ -98,6 +98,16 @@ class Content:
         return {each.id: each for each in self.plans}
 
     @cached_property
+    def quizzes_by_press(self) -> Mapping[str, tuple[QuizItem, ...]]:
+        """The questions that one press answers, by concept, along the path."""
+        path = {each.id: n for n, each in enumerate(self.concepts)}
+        found: dict[str, tuple[QuizItem, ...]] = {}
+        for each in sorted(self.quizzes, key=lambda quiz: path.get(quiz.concept, len(path))):
+            if not each.typed:
+                found[each.concept] = (*found.get(each.concept, ()), each)
+        return found
+
+    @cached_property
     def situation_names(self) -> Mapping[str, tuple[str, ...]]:
         """Every name that each situation goes by, for finding the one a person means."""
         return {each.id: (each.title, each.id.replace("-", " "), *each.words) for each in self.situations}

@@ -63,7 +63,7 @@ def choose(
     def best(concept: str) -> str:
         last_kind = latest[concept][1] if concept in latest else ""
 
-        def rank(story: Story) -> tuple[bool, bool, int, bytes]:
+        def rank(story: Story) -> tuple[bool, bool, int, int]:
             return story.id in seen_ids, story.kind == last_kind, story.difficulty, draw(seed, story.id)
 
         return min(open_stories[concept], key=rank).id
@@ -80,34 +80,27 @@ def choose(
 
 
 def choose_for_team(
-    stories: Iterable[Story],
-    path: Sequence[str],
-    asked: Mapping[str, datetime],
-    *,
-    now: datetime,
-    seed: str,
+    concepts: Mapping[str, Sequence[Story]], asked: Mapping[str, datetime], *, now: datetime, seed: str
 ) -> str | None:
     """The id of the next story; None where each was asked within the last 60 days.
 
-    `path` lists concepts in the order they are learnt; `asked` maps a story to when the channel last had
-    it. Concepts never met come first, along the path. Within one, stories never asked come before old
-    ones, and the easier before the harder.
+    `concepts` has the stories of each, in the order they are learnt; `asked` maps a story to when the
+    channel last had it. The first concept never met comes first, then the one met longest ago. Within
+    one, stories never asked come before old ones, and the easier before the harder.
     """
-    open_: dict[str, list[Story]] = {}
-    met: dict[str, datetime] = {}
-    for story in stories:
-        at = asked.get(story.id)
-        if at is not None:
-            met[story.concept] = max(at, met.get(story.concept, at))
-        if at is None or now - at >= SAME_STORY_AFTER:
-            open_.setdefault(story.concept, []).append(story)
-    if not open_:
-        return None
-    place = {concept: n for n, concept in enumerate(path)}
     long_ago = datetime.min.replace(tzinfo=UTC)
-    turn = min(open_, key=lambda each: (met.get(each, long_ago), place.get(each, len(place))))
 
-    def rank(story: Story) -> tuple[datetime, int, bytes]:
+    def rank(story: Story) -> tuple[datetime, int, int]:
         return asked.get(story.id, long_ago), story.difficulty, draw(seed, story.id)
 
-    return min(open_[turn], key=rank).id
+    turns: list[tuple[datetime, Sequence[Story]]] = []
+    for stories in concepts.values():
+        met = [at for story in stories if (at := asked.get(story.id)) is not None]
+        if not met:
+            return min(stories, key=rank).id
+        open_ = [each for each in stories if now - asked.get(each.id, long_ago) >= SAME_STORY_AFTER]
+        if open_:
+            turns.append((max(met), open_))
+    if not turns:
+        return None
+    return min(min(turns, key=lambda turn: turn[0])[1], key=rank).id

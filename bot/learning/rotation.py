@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import lru_cache
 from hashlib import blake2b
 
 
@@ -19,6 +20,15 @@ def next_of(ids: Iterable[str], seen: Mapping[str, datetime], seed: str) -> str 
     return min(known, key=lambda each: (seen[each], each), default=None)
 
 
-def draw(seed: str, each: str) -> bytes:
+def draw(seed: str, each: str) -> int:
     """A place in an order that looks shuffled and differs from seed to seed."""
-    return blake2b(f"{seed}\x00{each}".encode(), digest_size=8).digest()
+    return ((_number(seed) ^ _number(each)) * _SHUFFLES) % _NUMBERS
+
+
+@lru_cache(maxsize=16_384)
+def _number(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest())
+
+
+_NUMBERS = 2**64
+_SHUFFLES = 0x9E37_79B9_7F4A_7C15  # Knuth's multiplicative hashing: odd, near 2**64 over the golden ratio

@@ -71,9 +71,12 @@ def test_a_concept_whose_stories_are_used_up_gives_way_to_the_next():
 # --- for a channel -----------------------------------------------------------------------------------
 
 
+CONCEPTS = {concept: [story for story in STORIES if story.concept == concept] for concept in PATH}
+
+
 def asked(days_ago=None):
     ago = {story: NOW - days * DAY for story, days in (days_ago or {}).items()}
-    return choose_for_team(STORIES, PATH, ago, now=NOW, seed="support")
+    return choose_for_team(CONCEPTS, ago, now=NOW, seed="support")
 
 
 def test_a_channel_begins_with_the_easiest_story_of_the_first_concept():
