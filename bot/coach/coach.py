@@ -9,9 +9,10 @@ from bot.coach.doors import asked_back, sentence_of
 from bot.coach.guard import Given, check
 from bot.coach.mirror import Mirror, mirror
 from bot.coach.ours import Ours
-from bot.coach.read import Draft, read, take_apart
+from bot.coach.read import Draft, Told, listen, read, take_apart
 from bot.coach.rewrite import BRIEF, Plan, formal, opening_of, plan_of, version
 from bot.coach.rules import Rules
+from bot.coach.text import facts_of
 from bot.coach.tokens import tokens_of
 from bot.coach.types import (
     Decision,
@@ -43,7 +44,10 @@ class Coach:
 
     def read(self, draft: str, context: str = "") -> Reading:
         """How a customer may take the draft. `context` is the customer's message, as they wrote it."""
-        return read(self._apart(draft), context, self._wording)
+        try:
+            return read(self._apart(draft), listen(context, self._wording), self._wording)
+        finally:
+            _forget()
 
     def rephrase(
         self, draft: str, *, context: str = "", decision: Decision = "auto", seed: int = 0
@@ -53,8 +57,15 @@ class Coach:
         `seed` picks other wording ("Another"). A draft that works, or that no version improves with certainty, comes
         back as it is; `unsafe` then says why where something is cold in it.
         """
+        try:
+            return self._answered(draft, context, decision, seed)
+        finally:
+            _forget()
+
+    def _answered(self, draft: str, context: str, decision: Decision, seed: int) -> Rephrasing:
         apart = self._apart(draft)
-        reading = read(apart, context, self._wording)
+        heard = listen(context, self._wording)
+        reading = read(apart, heard, self._wording)
         if not re.search(r"\w", draft):
             return self._left(reading, draft, "empty")
         if not reading.english:
@@ -68,10 +79,7 @@ class Coach:
         put_off = reading.empty and reading.stance == "defer" and reading.customer.hurt
         if not (reading.needs_rewrite or put_off) or self._ours.begins(apart, reading):
             return self._left(reading, draft, None)
-        try:
-            return self._rewritten(apart, reading, context, seed)
-        finally:
-            tokens_of.cache_clear()  # no word of a draft outlives its answer
+        return self._rewritten(apart, reading, context, heard, seed)
 
     def answer_door(
         self, draft: str, *, context: str = "", door: Door, words: str, confirmed: bool = False, seed: int = 0
@@ -114,7 +122,7 @@ class Coach:
                 return situation.door
         return "else"
 
-    def _rewritten(self, draft: Draft, reading: Reading, context: str, seed: int) -> Rephrasing:
+    def _rewritten(self, draft: Draft, reading: Reading, context: str, heard: Told, seed: int) -> Rephrasing:
         stopped: Unsafe = "second_reading"
         told = mirror(context, self._wording)
         given = Given.of(draft.text, draft.facts, context, self._wording, stance=reading.stance)
@@ -127,14 +135,17 @@ class Coach:
                 return self._left(reading, draft.text, "understood")
             versions = self._versions(draft, reading, told, plan, choice)
             stop = check(versions[0].text, given, self._wording)
-            after = self.read(versions[0].text, context) if stop is None else reading
+            after = read(self._apart(versions[0].text), heard, self._wording) if stop is None else reading
             if stop is None and (
                 _COLDNESS[after.register] > _COLDNESS[reading.register]
                 or versions[0].text.strip() == draft.text.strip()
             ):
                 stop = "second_reading"
             if stop is None:
-                others = (v for v in versions[1:] if check(v.text, given, self._wording) is None)
+                fine = {
+                    text: check(text, given, self._wording) is None for text in {v.text for v in versions[1:]}
+                }
+                others = (v for v in versions[1:] if fine[v.text])
                 slots = self._slots() if plan.empty else ()
                 door = self._door(reading) if slots else None
                 kept = (versions[0], *others)
@@ -185,6 +196,12 @@ class Coach:
             line = choice.fill(key, {}) or ""
             return (line if line.endswith(".") else line + "."), False
         return choice.fill("defer_alone" if defers else "refuse_alone", {}) or "", True
+
+
+def _forget() -> None:
+    """No word of a draft outlives its answer."""
+    tokens_of.cache_clear()
+    facts_of.cache_clear()
 
 
 def _refuses(reading: Reading, plan: Plan) -> bool:

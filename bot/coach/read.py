@@ -8,7 +8,7 @@ from bot.coach.judge import judge
 from bot.coach.rules import Match, Rules
 from bot.coach.sentences import Seen, acknowledges, acts_of, helps, regrets_by_name
 from bot.coach.text import facts_of, fold, letters_of, sentences_of, words_of
-from bot.coach.types import Fact, Finding, Moves, Reading, Stance
+from bot.coach.types import Customer, Fact, Finding, Moves, Reading, Stance
 from bot.coach.wording import Wording
 
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -75,11 +75,24 @@ def is_english(folded: str, wording: Wording) -> bool:
     return theirs < 2 and (ours > 0 or theirs * 2 < len(words))
 
 
-def read(draft: Draft, context: str, wording: Wording) -> Reading:
-    customer = read_customer(context, wording)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The customer's message, read once for the draft and for every version of it."""
+
+    customer: Customer
+    situation: str
+    """ "other" where it tells of none."""
+
+
+def listen(message: str, wording: Wording) -> Told:
+    return Told(read_customer(message, wording), situation_of(fold(message), wording))
+
+
+def read(draft: Draft, told: Told, wording: Wording) -> Reading:
+    customer = told.customer
     english = is_english(draft.folded, wording)
     stance = stance_of(draft)
-    situation = situation_of(context, draft.folded, wording)
+    situation = told.situation if told.situation != "other" else situation_of(draft.folded, wording)
     idle = (
         not english
         or EMOJI_ONLY.match(draft.folded)
@@ -169,12 +182,10 @@ def is_empty(draft: Draft, stance: Stance) -> bool:
     )
 
 
-def situation_of(context: str, folded: str, wording: Wording) -> str:
-    for text in (fold(context), folded):
-        if not text:
-            continue
-        may = wording.index.may(letters_of(text))
+def situation_of(folded: str, wording: Wording) -> str:
+    if folded:
+        may = wording.index.may(letters_of(folded))
         for situation in wording.situations:
-            if situation.id in may and situation.pattern.search(text):
+            if situation.id in may and situation.pattern.search(folded):
                 return situation.id
     return "other"

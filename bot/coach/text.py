@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, cast
 
 from bot.coach.types import Fact, FactKind
@@ -111,8 +112,9 @@ def letters_of(folded: str) -> frozenset[str]:
     return frozenset(RUN.findall(folded))
 
 
+@lru_cache(maxsize=256)
 def facts_of(text: str) -> tuple[Fact, ...]:
-    """Protected stretches, in order, without overlap."""
+    """Protected stretches, in order, without overlap. Whoever rewrites clears the cache when it is done."""
     found: list[Fact] = []
     for start, end in _telling(text):
         for m in FACT.finditer(text, start, end):
