@@ -14,6 +14,32 @@ THING = re.compile(r"\byour (?P<thing>(?:[a-z]+ ){0,1}[a-z]+)")
 THE = re.compile(
     r"\bthe (?P<of>(?:waiting|delivery|service|booking|late|return|exchange|cancellation|exit|rental|tenancy) )?(?P<noun>[a-z]+)\b"
 )
+LOOSE = frozenset(
+    [
+        "result",
+        "seat",
+        "item",
+        "photo",
+        "file",
+        "form",
+        "list",
+        "part",
+        "size",
+        "place",
+        "policy",
+        "plan",
+        "limit",
+        "report",
+        "rate",
+        "code",
+        "visit",
+        "feature",
+    ]
+)
+"""Too general to be named without the draft's own "the"."""
+EVERYDAY = frozenset(["frustrating", "disappointing", "tiring", "annoying", "a letdown", "inconvenient"])
+CLOSE_TO_HEART = ("upsetting", "hard")
+"""Where someone of theirs is in it, "annoying" is too little."""
 STRONG_FROM = 0.65
 NOT_ADJECTIVES = ("a ", "so ", "hard to ")
 
@@ -37,6 +63,8 @@ def open_with(reading: Reading, mirror: Mirror, told: Told, *, wording: Wording,
     """The most specific line that can be filled cleanly; at last a plain true one for what the draft does."""
     situation = next((s for s in wording.situations if s.id == reading.situation), None)
     feelings = _feelings(situation, reading)
+    if mirror.kin and set(feelings) <= EVERYDAY:
+        feelings = CLOSE_TO_HEART
     slots = {"feel": choice.one(feelings, "feel"), "feeladj": choice.one(_adjectives(feelings), "feel")}
     wish = next(iter(mirror.wishes), None)
     if wish:
@@ -118,4 +146,8 @@ def _thing(folded: str, wording: Wording) -> str:
     if own := next((w for w in re.findall(r"[a-z]+", folded) if w in wording.lists["own_things"]), ""):
         return f"your {own}"
     named = (hit for hit in THE.finditer(folded) if hit["noun"] in wording.lists["asked_about"])
-    return next((f"the {hit['of'] or ''}{hit['noun']}" for hit in named), "")
+    if found := next((f"the {hit['of'] or ''}{hit['noun']}" for hit in named), ""):
+        return found
+    return next(
+        (f"the {w}" for w in re.findall(r"[a-z]+", folded) if w in wording.lists["asked_about"] - LOOSE), ""
+    )

@@ -10,7 +10,7 @@ from bot.coach.said import Said
 from bot.coach.tokens import tokens_of, written
 from bot.coach.voice import lowered
 from bot.coach.wording import Wording
-from bot.coach.yours import command, frame, joined, plain_rest, verb_phrase, yours
+from bot.coach.yours import asked_whether, command, frame, joined, plain_rest, verb_phrase, yours
 
 SOFT = frozenset(
     "just simply really literally also actually obviously clearly honestly unfortunately sadly personally therefore".split()  # noqa: SIM905
@@ -23,6 +23,8 @@ NOT_ACTS = frozenset(
 SEEING = frozenset(["see", "say"])
 ALLOWED = frozenset(["authorise", "authorize", "allow", "permit", "equip", "qualify"])
 NO_SUBJECTS = frozenset(["there", "who", "which", "what", "nobody", "nothing", "none", "he", "she", "no"])
+ABLE = len(("only", "able", "to"))
+SHORT = 7
 GIVEN = frozenset(["offer", "provide", "give", "have", "accept", "sell", "do", "allow"])
 
 
@@ -33,8 +35,8 @@ def anew(text: str, wording: Wording, choice: Choice) -> Said | None:
         return None
     if clause.kind == "command":
         return command(clause, wording, choice)
-    if clause.kind != "statement":
-        return None
+    if clause.kind == "question":
+        return asked_whether(clause, wording, choice)
     lows = tuple(t.low for t in clause.subject)
     if lows in (("i",), ("we",)):
         return _mine(clause, lows[0], wording, choice)
@@ -65,6 +67,8 @@ def _mine(clause: Clause, who: str, wording: Wording, choice: Choice) -> Said | 
         if not negative or len(rest) < 3 or rest[1].low != "to":
             return None
         return _refusal(key, {"vp": joined(adverbs, written(plain_rest(rest[2:])))}, wording, choice)
+    if only := _only(clause, who, wording, choice):
+        return only
     if not clause.negative:
         return None
     if clause.verb.base in ALLOWED and len(rest) > 1 and rest[0].tag == "to":
@@ -73,8 +77,11 @@ def _mine(clause: Clause, who: str, wording: Wording, choice: Choice) -> Said | 
     if vp is None or clause.verb.base in NOT_ACTS:
         return None
     thing = _thing_refused(clause, wording)
+    if any(t.low == "only" for t in clause.group) and modal in ("can", "could"):
+        return None
+    ing = _gerund(clause, vp, wording) if not adverbs else ""
     if modal in ("can", "could", "will"):
-        said = _refusal(key, {"vp": joined(adverbs, vp)}, wording, choice)
+        said = _refusal(key, {"vp": joined(adverbs, vp), "ing": ing}, wording, choice)
     elif modal == "do" and clause.verb.base == "have" and rest:
         slots = {"np": written(plain_rest(rest))}
         said = _refusal("not_have" if who == "i" else "we_not_have", slots, wording, choice)
@@ -85,6 +92,34 @@ def _mine(clause: Clause, who: str, wording: Wording, choice: Choice) -> Said | 
     else:
         return None
     return said and replace(said, thing=thing)
+
+
+def _gerund(clause: Clause, vp: str, wording: Wording) -> str:
+    """ "refund opened items" → refunding opened items; "" for what is long or has a condition in it."""
+    if len(vp.split()) > SHORT or any(t.tag in ("sub", "conj", "wh", "pron") for t in clause.rest):
+        return ""
+    return joined(wording.lexicon.form(clause.verb.base, "ing"), vp.partition(" ")[2])
+
+
+def _only(clause: Clause, who: str, wording: Wording, choice: Choice) -> Said | None:
+    """ "We can only offer credit", "I'm only able to search" → the most I can do is …"""
+    if clause.negative:
+        return None
+    rest = plain_rest(clause.rest)
+    lows = [t.low for t in rest]
+    if clause.verb.tag == "be" and lows[:3] == ["only", "able", "to"] and len(rest) > ABLE:
+        vp = written(rest[3:])
+    elif (
+        clause.verb.tag == "be" and lows[:2] == ["able", "to"] and any(t.low == "only" for t in clause.group)
+    ):
+        vp = written(rest[2:])
+    elif any(t.low in ("can", "could") for t in clause.group) and any(t.low == "only" for t in clause.group):
+        vp = verb_phrase(clause) or ""
+    else:
+        return None
+    return (
+        _refusal("only_vp", {"vp": vp, "who": "I" if who == "i" else "we"}, wording, choice) if vp else None
+    )
 
 
 def _thing_refused(clause: Clause, wording: Wording) -> str:

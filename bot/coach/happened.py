@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.coach.grammar import Clause
+from bot.coach.grammar import Clause, clause_of
 from bot.coach.lexicon import Lexicon
 from bot.coach.phrases import (
     SOFT_ADVERBS,
@@ -20,7 +20,7 @@ from bot.coach.phrases import (
     turned_words,
 )
 from bot.coach.text import fold
-from bot.coach.tokens import Token, written
+from bot.coach.tokens import Token, tokens_of, written
 from bot.coach.voice import is_be, lowered, turned
 from bot.coach.wording import Wording
 
@@ -28,6 +28,13 @@ MAX_PAIR = 22
 """Words of two clauses told as one."""
 BACKREF = re.compile(r"\b(?:it|them|they|this|one)\b")
 FRONTED = frozenset(["today", "yesterday", "now", "then", "so", "also", "plus", "again", "apparently"])
+ASIDE = frozenset(["believe", "think", "guess", "suppose"])
+TIMED = frozenset(["still", "already", "now", "finally"])
+COUNTED = re.compile(
+    r"^(?:(?:it's|this is|that's|for) )?(?:the |my )?(?P<nth>second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|\d+th) time"
+    r"(?P<span> (?:this|in a|in two|in three) (?:week|month|year|row|weeks|months|days))?(?: that| now)? (?P<what>.+)$",
+    re.IGNORECASE,
+)
 CULPRIT = re.compile(r"\b(?:we|us|our)\b")
 
 
@@ -70,6 +77,9 @@ def events_of(parts: Sequence[Part], stakes: Sequence[str], wording: Wording) ->
         ):
             weight = event.weight + _harm(before, wording) + 1
             found.append(replace(pair, weight=weight, place=place))
+    if not found:
+        leaning = (e for p, e in zip(parts, alone, strict=True) if e is not None and _harm(p, wording))
+        found = [replace(e, story=True) for e in leaning]
     return sorted(found, key=lambda e: -e.weight)
 
 
@@ -107,6 +117,12 @@ def _pair(first: Event, second: Event, part: Part) -> Event | None:
 
 def _alone(part: Part, place: int, wording: Wording) -> Event | None:
     clause, lexicon = part.clause, wording.lexicon
+    if (hit := COUNTED.match(written(part.tokens))) and part.link != "counted":
+        tokens = tokens_of(hit["what"], lexicon)
+        if (inner := clause_of(tokens)) and inner.kind == "statement":
+            told = _alone(Part(tokens, inner, "counted", part.sentence), place, wording)
+            times = f" for the {hit['nth'].lower()} time{hit['span'] or ''}"
+            return told and replace(told, that=told.that + times, ing="", inf="", weight=told.weight + 2)
     if clause.kind != "statement" or any(t.tag == "conj" for t in clause.subject):
         return None
     if (
@@ -149,7 +165,8 @@ def _alone(part: Part, place: int, wording: Wording) -> Event | None:
 
 def _plain_that(clause: Clause, lexicon: Lexicon) -> str:
     rest = _uncaused(trimmed(clause.rest))
-    tokens = (*clause.subject, *clause.group, clause.verb, *rest)
+    group = [t for t in clause.group if t.low not in SOFT_ADVERBS - TIMED]
+    tokens = (*clause.subject, *group, clause.verb, *rest)
     subject = clause.subject
     if subject and subject[0].low == "your" and not subject[0].text.isupper():
         tokens = (replace(subject[0], text="the", low="the"), *tokens[1:])
@@ -159,8 +176,10 @@ def _plain_that(clause: Clause, lexicon: Lexicon) -> str:
 def _uncaused(rest: Sequence[Token]) -> tuple[Token, ...]:
     """Without "because your queue …": the harm is mirrored, the cause is theirs to claim."""
     for place, token in enumerate(rest):
-        if token.low in ("because", "cause", "cuz", "thanks") and place > 1:
+        if token.low in ("because", "cause", "cuz", "thanks", "if") and place > 1:
             return tuple(rest[:place])
+    if len(rest) > len(ASIDE) and rest[-1].low in ASIDE and rest[-2].low == "i":
+        return tuple(rest[:-2])
     return tuple(rest)
 
 
@@ -209,9 +228,9 @@ def _undone_by_us(clause: Clause, wording: Wording) -> str:
     ):
         return ""
     after = turned_words(tail, lexicon)
-    if thing[0].low in ("me", "us") and len(thing) == 1:
+    if [t.low for t in thing] in (["me"], ["us"]):
         return f"you {_with_no(auxiliary[1], no)} {act} {after}".strip()
-    if thing[0].tag == "pron":
+    if any(t.tag == "pron" for t in thing):
         return ""
     was = auxiliary[1] if plural(thing) else auxiliary[0]
     owned = turned_words(thing, lexicon)

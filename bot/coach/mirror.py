@@ -32,6 +32,7 @@ SUBJECTLESS = (
     (re.compile(r"(?:still )?waiting (?:for|since|on)\b", re.IGNORECASE), "I'm"),
 )
 """What a hurried message leaves out, by how its sentence starts."""
+POSITIVE = re.compile(r"\b(?:fine|great|good|happy|love[sd]?|thanks|thank|glad|perfect|nice|lovely)\b")
 WHEN = re.compile(
     r"^(?:(?:due |back )?(?:today|tonight|tomorrow|this \w+|next \w+|(?:on |by )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: \w+)?"
     r"|in (?:\d+|an?|one|two|three|four|five|six|ten|a few) (?:minutes?|hours?|days?|weeks?|months?)))$"
@@ -215,4 +216,6 @@ def _circumstance(part: Part, lexicon: Lexicon) -> str:
     said = written(
         turned(lowered((*clause.subject, *clause.group, clause.verb, *trimmed(clause.rest)), lexicon))
     )
+    if '"' in said or "“" in said or POSITIVE.search(said.lower()):
+        return ""
     return said if 3 <= len(said.split()) <= 15 else ""

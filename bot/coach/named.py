@@ -50,7 +50,7 @@ def _filled(saying: Saying, hit: "re.Match[str]", bare: str, wording: Wording, c
     for name in hit.groupdict():
         value = bare[hit.start(name) : hit.end(name)].strip() if hit[name] else ""
         slots[name.removeprefix("the_")] = (
-            _noun(value, name, wording) if value and ("np" in name or name == "vp") else value
+            _noun(value, name, wording) if value and ("np" in name or name in ("vp", "adj")) else value
         )
     text = choice.fill(saying.say, slots)
     if text is None:

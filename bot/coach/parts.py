@@ -48,7 +48,8 @@ def by_parts(bare: str, cold: bool, topic: frozenset[str], wording: Wording, cho
         if not inner:
             changed = True
             continue
-        said = _clause(inner, wording, choice)
+        because = link.strip(" ,").lower() in ("because", "since", "as")
+        said = None if because else _clause(inner, wording, choice)
         if said is None or said.fate == "kept":
             if cold and _is_cold(inner, wording):
                 if has_fact(inner) or wording.patterns["any_no"].search(fold(inner)):
@@ -155,8 +156,8 @@ def parts_of(bare: str, wording: Wording) -> list[tuple[str, str]]:
     return found
 
 
-def dropped(why: tuple[str, str, str], wording: Wording) -> Said:
-    """Left out; by the rule given, else because it is mere tone."""
+def dropped(why: tuple[str, str, str], wording: Wording, thing: str = "") -> Said:
+    """Left out; by the rule given, else because it is mere tone. `thing`: what it named, if it named anything."""
     reason = wording.reasons["tone"]
     rule = why if why[0] else ("tone", reason.reason, reason.source)
-    return Said("dropped", "", *rule)
+    return Said("dropped", "", *rule, thing=thing)

@@ -11,6 +11,7 @@ from bot.coach.acknowledge import Opening, Told, open_with
 from bot.coach.choice import Choice
 from bot.coach.cuts import Hurt
 from bot.coach.mirror import Mirror
+from bot.coach.named import has_fact
 from bot.coach.read import Draft, Seen
 from bot.coach.said import Said
 from bot.coach.saying import Why, plainly, say
@@ -37,7 +38,13 @@ class Plan:
 
     @property
     def understood(self) -> bool:
-        return all(said is not None for _, said in self.said)
+        return all(said is not None for _, said in self.said) and not self.hollow
+
+    @property
+    def hollow(self) -> bool:
+        """Every sentence was left out, and one of them named something: then more was said than tone."""
+        gone = all(said is not None and said.fate == "dropped" for _, said in self.said)
+        return gone and any(said is not None and said.rule == "tone" and said.thing for _, said in self.said)
 
     @property
     def acts(self) -> frozenset[str]:
@@ -46,7 +53,7 @@ class Plan:
     @property
     def refused(self) -> str:
         """What the draft won't give, as a thing: "Sunday collections"."""
-        return next((s.thing for _, s in self.said if s is not None and s.thing), "")
+        return next((s.thing for _, s in self.said if s is not None and s.thing and s.fate == "said"), "")
 
     @property
     def empty(self) -> bool:
@@ -80,6 +87,7 @@ def plan_of(draft: Draft, context: str, wording: Wording, choice: Choice) -> Pla
             if (told := _told(found[place][0], wording, choice)) is not None:
                 found[place] = (found[place][0], told)
                 break
+    found = _steps(_once(found, wording))
     others = [
         said for _, said in found if said is not None and said.text and not (said.bare and said.rule in BARE)
     ]
@@ -89,6 +97,44 @@ def plan_of(draft: Draft, context: str, wording: Wording, choice: Choice) -> Pla
             for seen, said in found
         ]
     return Plan(tuple(found))
+
+
+def _once(found: list[tuple[Seen, Said | None]], wording: Wording) -> list[tuple[Seen, Said | None]]:
+    """A thing the pack has one saying for is said once: "By design. Not a bug." is one answer."""
+    kept: list[tuple[Seen, Said | None]] = []
+    told: set[str] = set()
+    for seen, said in found:
+        named = said is not None and said.fate == "said" and any(s.id == said.rule for s in wording.sayings)
+        if said is not None and named and said.rule in told and not has_fact(seen.words):
+            kept.append((seen, replace(said, fate="dropped", text="")))
+            continue
+        if said is not None and named:
+            told.add(said.rule)
+        kept.append((seen, said))
+    return kept
+
+
+STEP = re.compile(
+    r"^(?:The next step is to|What I need from you is to|(?:To take this forward|For the next step|For this), please|The best next step is to|What will help most is to|The way forward is to) "
+)
+ASKED = re.compile(r"^(?:Could you(?: please)?|Please could you|Would you) (?P<vp>.+?)(?:, please)?\?$")
+
+
+def _steps(found: list[tuple[Seen, Said | None]]) -> list[tuple[Seen, Said | None]]:
+    """Several requests are steps: one question, then "Please …", not a row of questions."""
+    asked = 0
+    made: list[tuple[Seen, Said | None]] = []
+    for seen, said in found:
+        if said is not None and said.fate == "said" and said.act in ("ask", "deflection"):
+            asked += 1
+            hit = ASKED.match(said.text)
+            lead = STEP.match(said.text)
+            if asked > 1 and (hit or lead):
+                vp = hit["vp"] if hit else said.text[lead.end() :].rstrip(".") if lead else ""
+                made.append((seen, replace(said, text=f"Please {vp}.")))
+                continue
+        made.append((seen, said))
+    return made
 
 
 def _pointed(said: Said, choice: Choice) -> Said:

@@ -20,7 +20,7 @@ from bot.coach.tokens import tokens_of, written
 from bot.coach.voice import capital, lowered, tidy
 from bot.coach.whole import whole
 from bot.coach.wording import Cut, Wording
-from bot.coach.worth import is_tone
+from bot.coach.worth import is_tone, named_thing
 
 SUBJECTLESS = re.compile(
     r"(?:can't|cannot|can not|won't|don't have|couldn't)\b(?! (?:i|we|you|be)\b)|need (?:your|a|the|you|to)\b"
@@ -41,6 +41,7 @@ REFERENCE = re.compile(
     re.IGNORECASE,
 )
 
+EMOTICON = re.compile(r"(?:^|(?<=\s))[:;=]['-]?[()DPp/|\[\]](?=\s|$)")
 UNTOLD = frozenset(["who", "which", "what", "i"])
 
 
@@ -58,7 +59,7 @@ def say(
 
     `topic`: nouns of the customer's message, by which a stretch about their case is told from mere tone.
     """
-    tidied = tidy(sentence.strip(), wording.lexicon)
+    tidied = tidy(EMOTICON.sub("", sentence.strip()), wording.lexicon)
     if (referred := REFERENCE.search(tidied)) and len(tidied[: referred.start()].split()) > 1:
         inner = say(tidied[: referred.start()] + ".", cold, topic, wording, choice)
         if inner is not None and inner.text and inner.fate == "said" and inner.text.endswith("."):
@@ -83,7 +84,7 @@ def say(
     if not re.search(r"\w", body):
         return Said("dropped", "", *why) if why[0] else Said("kept", sentence)
     if len(parts_of(body.strip(ENDS), wording)) < 2 and is_tone(body, wording, topic=topic):
-        return dropped(why, wording)
+        return dropped(why, wording, thing=named_thing(body, wording))
     hard = any(h.rule.action == "mark" and h.rule.severity == "block" for h in cold)
     left = any(h.rule.action == "mark" and h.rule.severity != "hint" for h in cold)
     stop = "?" if body.rstrip().endswith("?") else ":" if body.rstrip().endswith(":") else "."
@@ -92,7 +93,9 @@ def say(
         bare = f"I {bare[0].lower()}{bare[1:]}"
     whole_ = whole(bare, wording)
     new = by_pattern(bare, wording, choice) if bare != body.strip(ENDS) or taken else None
-    if new is None and stop != "?":
+    if new is None and stop == "?":
+        new = anew(bare, wording, choice)
+    elif new is None:
         new = by_parts(whole_, left, topic, wording, choice) or anew(whole_, wording, choice)
     if new is None:
         if hard:
@@ -135,7 +138,13 @@ def _plainly(bare: str, hurt: Hurt, wording: Wording, choice: Choice) -> Said | 
 def plainly(bare: str, why: Why, wording: Wording, choice: Choice) -> Said | None:
     tokens = tokens_of(bare.strip(ENDS), wording.lexicon)
     clause = clause_of(tokens)
-    if clause is None or clause.kind != "statement" or clause.subject[0].low in UNTOLD or ":" in bare:
+    if (
+        clause is None
+        or clause.kind != "statement"
+        or clause.subject[:1] == ()
+        or clause.subject[0].low in UNTOLD
+        or ":" in bare
+    ):
         return None
     if any(
         t.tag not in ("adv", "prep", "num", "punct", "det") and t.low not in WHEN_WORDS for t in clause.lead
@@ -148,7 +157,9 @@ def plainly(bare: str, why: Why, wording: Wording, choice: Choice) -> Said | Non
         return None
     fact = written(lowered(tokens, wording.lexicon))
     key = "plainly_no" if wording.patterns["any_no"].search(fold(bare)) else "plainly"
-    seen = clause.subject[0].low == "you" and (clause.verb.form == "past" or clause.verb.low == "were")
+    seen = written(clause.subject).lower() == "you" and (
+        clause.verb.form == "past" or clause.verb.low == "were"
+    )
     text = choice.fill("plainly_you" if seen else key, {"fact": fact})
     return None if text is None else Said("said", _ended(text), why.rule, why.reason, why.source, "inform")
 

@@ -39,6 +39,7 @@ def turned(tokens: Sequence[Token]) -> tuple[Token, ...]:
                 and (following.verbal or following.tag in ("adv", "not"))
                 and not (before is not None and before.tag in ("prep", "verb", "to"))
             )
+            is_subject = is_subject or (before is None and following is not None)
             if before is not None and before.tag in ("modal", "do", "be", "have") and not is_subject:
                 is_subject = following is not None and following.tag in ("verb", "adv")
             word = "we" if is_subject else "us"

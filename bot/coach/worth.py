@@ -14,11 +14,12 @@ DECIDES = re.compile(
     r"|sold out|no longer|(?:don'?t|do not|doesn'?t|does not) (?:offer|refund|accept|cover|ship|do|have|allow|include|give|provide|sell|make)|stands?)\b"
 )
 STOCK = re.compile(
-    r"(?:(?:again|oh|please|and|so|ah|hey)[, ]+)*(?:(?:we|i)(?:'re|'m| are| am| do| can| fully| truly| really| completely| sincerely| deeply| very)* "
-    r"(?:sorry|apologi[sz]e|understand|appreciate|regret|value|sympathi[sz]e|empathi[sz]e|feel|hear you|know how|realise|realize|take (?:this|your|all))"
+    r"(?:(?:again|oh|please|and|so|ah|hey|yeah|yes|well|look|sure|ok)[, ]+)*(?:(?:we|i)(?:'re|'m| are| am| do| can| fully| truly| really| completely| sincerely| deeply| very)* "
+    r"(?:sorry|apologi[sz]e|understand|appreciate|regret|value|sympathi[sz]e|get it|empathi[sz]e|feel|hear you|know how|realise|realize|take (?:this|your|all))"
     r"|(?:so |very |really )*sorry|(?:my |our )?(?:\w+ )?apologies|thank(?:s| you)|(?:that )?sounds (?:\w+ )?\w+|please accept|(?:we|i) have (?:noted|read|received)"
     r"|your (?:feedback|comments?|opinion|business|satisfaction|concerns?|patience|loyalty)|it (?:must|can) be|this must be|that must)\b"
 )
+IF_WILL = re.compile(r"\b(?:if|unless)\b.*(?:\b(?:will|would|is|are|gets?)\b|'ll\b|\bwon't\b)")
 SAME = re.compile(r"\b(\w{3,}) (?:is|are) \1\b")
 FEW = 3
 VAGUE = frozenset(
@@ -71,13 +72,14 @@ def is_tone(text: str, wording: Wording, *, topic: frozenset[str] = frozenset())
         return True
     if wording.patterns["scorn"].search(folded) or SAME.search(folded):
         return True
-    if DECIDES.search(folded):
+    if DECIDES.search(folded) or IF_WILL.search(folded):
         return False
     clause = clause_of(tokens)
     if clause is None:
         return tone
-    if clause.kind == "question":
-        return tone
+    echo = folded.endswith("?") and clause.kind == "statement" and [t.low for t in clause.subject] == ["you"]
+    if clause.kind == "question" or echo:
+        return tone or (echo and clause.verb.base in ("want", "think", "expect", "believe"))
     if tone:
         return True
     if clause.kind == "command":
@@ -95,3 +97,9 @@ def nouns_of(text: str, wording: Wording) -> frozenset[str]:
     return frozenset(
         t.low for t in tokens_of(text[:600], wording.lexicon) if t.tag == "noun" and len(t.low) > 2
     )
+
+
+def named_thing(text: str, wording: Wording) -> str:
+    """Something of a case that a stretch names ("seat", "reservation"); "" where it names nothing."""
+    counted = wording.lists["count_nouns"] | wording.lists["asked_about"]
+    return next((t.low for t in tokens_of(text, wording.lexicon) if t.low in counted - VAGUE), "")

@@ -85,6 +85,22 @@ def asked(clause: Clause, vp: str, wording: Wording, choice: Choice) -> Said | N
     )
 
 
+def asked_whether(clause: Clause, wording: Wording, choice: Choice) -> Said | None:
+    """ "Did you even plug it in?" → may I ask whether you plugged it in?"""
+    scolds = any(t.low in ("even", "actually", "bother") for t in (*clause.group, clause.verb))
+    if clause.wh or not scolds or [t.low for t in clause.subject] != ["you"] or clause.verb.tag != "verb":
+        return None
+    group = [t.low for t in clause.group if t.low not in ("even", "actually")]
+    rest = written(plain_rest(clause.rest))
+    if group == ["did"] and not clause.negative:
+        done = joined(wording.lexicon.form(clause.verb.base, "past"), rest)
+    elif group == ["have"] and not clause.negative:
+        done = joined("have", wording.lexicon.form(clause.verb.base, "participle"), rest)
+    else:
+        return None
+    return frame("ask_whether", "please", "ask", {"done": done}, wording=wording, choice=choice)
+
+
 def _thing_of(rest: Sequence[Token]) -> tuple[str, tuple[Token, ...], bool] | None:
     """(what was acted on, as a subject, what follows, whether it is several)."""
     if rest and rest[0].low in SUBJECT_OF and (len(rest) == 1 or rest[1].tag not in ("noun", "adj", "num")):
