@@ -12,14 +12,16 @@ DIGITS = re.compile(r"\d+")
 MAX_APOLOGIES = 1
 EXACT = frozenset(["link", "email", "placeholder", "code", "id", "money"])
 SKIPPED = re.compile(r"https?://\S+|`[^`]*`")
-TWICE = re.compile(r"\b(?!had\b|that\b|no\b|bye\b|ha\b|very\b)([a-z]++) \1\b", re.IGNORECASE)
+TWICE = re.compile(r"\b(?!had\b|that\b|no\b|bye\b|ha\b|very\b)([a-z]++) \1\b")
+# One class of signs at the start lets the search skip from sign to sign.
 SMOKE = re.compile(
-    r"(?<=\S)  +(?=\S)| [,.;!?](?:\s|$)|,,|,\.|\.,|[!?]\.|(?<!\.)\.\.(?!\.)"
-    r"|\b(?:and|but|or|because|the|a|of|to)[.!?](?:\s|$)|\b(?:but|and|so|because) (?:but|however|because|and)\b"
-    r"|\b(?:your my|my your|you me|me you|your your|the your|the my|a the|the a|i'm able not|you is|i is|we is|they is|you was|we was)\b",
-    re.IGNORECASE,
+    r"[ ,.!?](?:(?<=\S ) +(?=\S)|(?<= )[,.;!?](?:\s|$)|(?<=,)[,.]|(?<=\.),|(?<=[!?])\.|(?<!\.\.)(?<=\.)\.(?!\.))"
 )
-WRONG_A = re.compile(r"\ba (?=[aeio]\w{2,})(?!one\b|once\b|eu|ewe)", re.IGNORECASE)
+BROKEN = re.compile(
+    r"\b(?:(?:and|but|or|because|the|a|of|to)[.!?](?:\s|$)|(?:but|and|so|because) (?:but|however|because|and)\b"
+    r"|(?:your my|my your|you me|me you|your your|the your|the my|a the|the a|i'm able not|you is|i is|we is|they is|you was|we was)\b)"
+)
+WRONG_A = re.compile(r"\ba (?=[aeio]\w{2,})(?!one\b|once\b|eu|ewe)")
 LOWER_START = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!etc)(?<!no)(?<!vs)[a-z)]{2}[.!?] +[a-z](?!\w*[@./_])")
 
 
@@ -116,4 +118,8 @@ def _unquoted(folded: str) -> str:
 def _faults(text: str) -> tuple[int, ...]:
     """Grammar slips by kind: doubled words and stray stops, a/an, a sentence without its capital."""
     body = SKIPPED.sub("x", text)
-    return tuple(len(p.findall(body)) for p in (TWICE, SMOKE, WRONG_A, LOWER_START))
+    low = body.lower()
+    return tuple(
+        len(pattern.findall(where))
+        for pattern, where in ((SMOKE, low), (TWICE, low), (BROKEN, low), (WRONG_A, low), (LOWER_START, body))
+    )
