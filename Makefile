@@ -4,7 +4,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench manifests clean
+.PHONY: help run test check bench manifests chaos clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -28,6 +28,9 @@ bench: .venv/tests ## the benchmarks, as ratios and against the bars
 manifests: .venv/runs ## write anew what the platforms are told of the app (manifests/)
 	@mkdir -p manifests
 	$(BIN)/python -m bot manifest slack --url https://rapport.example.com > manifests/slack.yaml
+
+chaos: .venv/tests ## kill workers, lose answers, restart the database: no post lost, none doubled (ten minutes)
+	$(BIN)/python -W ignore -m tests.chaos
 
 clean: ## remove the virtual environment; data stays
 	rm -rf .venv

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench import delivery
 from bench.coach import latencies
 from bench.server import Footprint, Start, footprint
 
@@ -41,7 +42,12 @@ def main() -> None:
         )
     with tempfile.TemporaryDirectory() as home:
         text += _server(asyncio.run(footprint(Path(home))))
+    text += asyncio.run(_delivery())
     sys.stdout.write(text)
+
+
+async def _delivery() -> str:
+    return "".join([row async for row in delivery.rows(delivery.POSTS, list(delivery.DATABASES))])
 
 
 def _server(found: Footprint) -> str:

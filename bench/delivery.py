@@ -1,0 +1,298 @@
+"""How quickly posts leave, as ratios to a bare loop that posts as fast as it can, in the same run.
+
+`python -m bench.delivery [--posts 20000] [--database sqlite postgresql]`
+"""
+
+import argparse
+import asyncio
+import json
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from time import perf_counter, process_time
+
+import aiohttp
+import sqlalchemy as sa
+
+from bench.posting import CONNECTIONS
+from bot.delivery.recurrence import Recurrence
+from bot.message import Ask, Person, Place
+from bot.store import Store
+from bot.store.database import Database
+from bot.store.outbox import Post
+from bot.store.schedule import NewSchedule
+from bot.store.schema import schedule, schedule_zone
+from tests.chaos.__main__ import postgresql, sqlite
+from tests.chaos.post_office import SECRET_KEY, now
+from tests.conftest import empty
+
+POSTS = 20_000
+_KINDS = ("bare", "tip", "quiz")
+_NAMES = {
+    "bare": "claim and post only",
+    "tip": "whole path, a tip",
+    "quiz": "whole path, a quiz",
+}
+_BARS = {
+    ("bare", "sqlite"): 0.45,
+    ("bare", "postgresql"): 0.55,
+    ("tip", "sqlite"): 0.2,
+    ("tip", "postgresql"): 0.2,
+    ("quiz", "sqlite"): 0.2,
+    ("quiz", "postgresql"): 0.2,
+}
+_MINUTE = 60.0
+_SCHEDULES = 100_000
+DATABASES = {"sqlite": ("SQLite", sqlite), "postgresql": ("PostgreSQL", postgresql)}
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """`seconds` by the clock, `cpu` seconds of the posting processes, `memory` bytes of the largest.
+
+    `lags` in seconds, with the first word of each post's key.
+    """
+
+    posts: int
+    seconds: float
+    cpu: float
+    memory: int
+    lags: tuple[tuple[str, float], ...]
+
+    @property
+    def rate(self) -> float:
+        return self.posts / self.seconds
+
+    def lag(self, share: float, word: str = "post") -> float:
+        lags = sorted(lag for its, lag in self.lags if its == word)
+        return lags[min(len(lags) - 1, int(len(lags) * share))]
+
+
+async def rows(posts: int, databases: Sequence[str]) -> AsyncIterator[str]:
+    """Lines of a Markdown table: what, measured, bar."""
+    async with _receiver() as url:
+        raw = await _raw(url, posts)
+        yield _row(
+            f"A bare loop, {posts:,} posts over {CONNECTIONS} connections",
+            f"{raw.rate:,.0f}/s, {_per_post(raw):.2f} ms CPU",
+            "–",
+        )
+        for database in databases:
+            name, opened = DATABASES[database]
+            async with opened() as at:
+                for kind in _KINDS:
+                    raw = await _raw(url, posts // 4)  # right before: the machine is never the same twice
+                    found = await _burst(url, at, kind, posts)
+                    bar = f"≥ {_BARS[kind, database]} ×"
+                    yield _row(f"{name}: {_NAMES[kind]}", _ratio(found, raw), bar)
+                    if kind == "bare":
+                        one = found
+                two = await _burst(url, at, "bare", posts, workers=2)
+                yield _row(
+                    f"{name}: two workers beside one", f"{two.rate / one.rate:.2f} × one", "≥ 0.95 × one"
+                )
+                yield _row(f"{name}: memory of a worker", _memory(one, raw), "≤ 2.5 ×")
+                even = await _spread(url, at, posts)
+                lag = f"p50 {even.lag(0.5):.2f} s, p99 {even.lag(0.99):.2f} s"
+                yield _row(f"{name}: {posts:,} spread over a minute, lag", lag, "p99 ≤ 2 s")
+                fair = await _beside_a_large_one(url, at)
+                lag = f"p99 {fair.lag(0.99, 'small'):.2f} s"
+                yield _row(f"{name}: 200 teams beside one with 3,000 posts, their lag", lag, "≤ 2 s")
+                took = await _planner_pass(at)
+                yield _row(
+                    f"{name}: a planner's look at {_SCHEDULES:,} schedules, CPU", f"{took:.1f} ms", "≤ 50 ms"
+                )
+    yield _row("The next moment of a schedule", f"{_next_fire():.0f} µs", "≤ 50 µs")
+
+
+def _row(what: str, measured: str, bar: str) -> str:
+    return f"| {what} | {measured} | {bar} |\n"
+
+
+def _per_post(found: Figures) -> float:
+    """Milliseconds."""
+    return found.cpu / found.posts * 1000
+
+
+def _ratio(found: Figures, raw: Figures) -> str:
+    return (
+        f"{found.rate / raw.rate:.2f} × ({found.rate:,.0f}/s, CPU {_per_post(found) / _per_post(raw):.1f} ×)"
+    )
+
+
+def _memory(found: Figures, raw: Figures) -> str:
+    return f"{found.memory / 1e6:.0f} MB, {found.memory / raw.memory:.1f} × the bare loop's"
+
+
+# --- what is measured --------------------------------------------------------------------------------
+
+
+async def _raw(url: str, posts: int) -> Figures:
+    loop = await _start("bench.posting", "raw", url, str(posts))
+    await _line(loop)
+    began = perf_counter()
+    _begin(loop)
+    figures = json.loads(await _line(loop))
+    return Figures(posts, perf_counter() - began, figures["cpu"], figures["memory"], ())
+
+
+async def _burst(url: str, database: str, kind: str, posts: int, workers: int = 1) -> Figures:
+    """All are due at once, each in a workspace of its own."""
+    command = "tip" if kind == "bare" else kind
+    due = now()
+    planned = [_post(n, _place(f"T{n}"), due, command) for n in range(posts)]
+    return await _delivered(url, database, planned, kind, workers=workers)
+
+
+async def _spread(url: str, database: str, posts: int) -> Figures:
+    """Due one after the other over a minute, through the whole path of a tip."""
+    first = now() + timedelta(seconds=5 + posts / 5000)
+    gap = timedelta(seconds=_MINUTE / posts)
+    planned = [_post(n, _place(f"T{n}"), first + n * gap, "tip") for n in range(posts)]
+    return await _delivered(url, database, planned, "tip")
+
+
+async def _beside_a_large_one(url: str, database: str) -> Figures:
+    due = now()
+    large = [_post(n, _place("large", f"C{n % 100}"), due, "tip") for n in range(3000)]
+    small = [_post(n, _place(f"T{n}"), due, "tip", word="small") for n in range(200)]
+    return await _delivered(url, database, [*large, *small], "bare", wait_for=len(small) + 25)
+
+
+def _post(n: int, place: Place, due: datetime, command: str, word: str = "post") -> Post:
+    return Post(f"{word}-{n}@{due.timestamp()}", place, Ask(command, place, Person("U1", "Kim")), due)
+
+
+def _place(workspace: str, channel: str = "C1") -> Place:
+    return Place("slack", workspace, channel, "channel")
+
+
+async def _delivered(
+    url: str,
+    database: str,
+    planned: Sequence[Post],
+    kind: str,
+    *,
+    workers: int = 1,
+    wait_for: int | None = None,
+) -> Figures:
+    """Of an empty database; ends when `wait_for` have arrived (all, if not said)."""
+    await empty(database)
+    wanted = wait_for or len(planned)
+    async with await Store.open(database, SECRET_KEY) as store:
+        before = await _arrived(url)
+        processes = [await _start("bench.posting", kind, url, "0", database) for _ in range(workers)]
+        for process in processes:
+            await _line(process)
+        await store.outbox.post_all(planned, now())
+        began = perf_counter()
+        for process in processes:
+            _begin(process)
+        while await _arrived(url) - before < wanted:  # noqa: ASYNC110 - another process counts
+            await asyncio.sleep(0.02)
+        seconds = perf_counter() - began
+        for process in processes:
+            process.terminate()
+        ends = [json.loads(await _line(process)) for process in processes]
+        counts = await store.outbox.counts()
+    assert wait_for or counts["sent"] == await _arrived(url) - before == wanted, counts
+    lags = tuple((word, lag) for end in ends for word, lag in end["lags"])
+    return Figures(wanted, seconds, sum(end["cpu"] for end in ends), max(end["memory"] for end in ends), lags)
+
+
+async def _planner_pass(database: str) -> float:
+    """Milliseconds of CPU for a look that finds nothing due among many."""
+    await empty(database)
+    place = Place("slack", "T1", "C1", "channel")
+    weekday = Recurrence.of(("every weekday at 09:30",), "Europe/Berlin")
+    async with await Store.open(database, SECRET_KEY) as store:
+        new = NewSchedule("T1", "U1", "tip", Ask("tip", place, Person("U1")), weekday, timedelta(hours=2))
+        one = await store.schedules.start((await store.schedules.add(new, now())).id, now())
+        await _copied(database, one.id)
+        await store.planner.plan(now())
+        began = process_time()
+        for _ in range(10):
+            assert await store.planner.plan(now()) == 0
+        return (process_time() - began) / 10 * 1000
+
+
+async def _copied(database: str, of: int) -> None:
+    """The same schedule, many times, each due within the next week."""
+    connected = Database(database)
+    async with connected.writing() as connection:
+        row = (await connection.execute(sa.select(schedule).where(schedule.c.id == of))).one()._asdict()
+        zone = (await connection.execute(sa.select(schedule_zone))).one()._asdict()
+        ids = range(of + 1, of + _SCHEDULES)
+        for some in _chunks(ids):
+            await connection.execute(sa.insert(schedule), [row | {"id": id, "number": id} for id in some])
+            due = [zone["next_due"] + timedelta(seconds=id * 5) for id in some]
+            await connection.execute(
+                sa.insert(schedule_zone),
+                [zone | {"schedule_id": id, "next_due": at} for id, at in zip(some, due, strict=True)],
+            )
+    await connected.close()
+
+
+def _chunks(ids: range) -> Iterable[range]:
+    return (ids[start : start + 5000] for start in range(0, len(ids), 5000))
+
+
+def _next_fire() -> float:
+    """Microseconds of CPU."""
+    weekday = Recurrence.of(("every weekday at 09:30",), "Europe/Berlin")
+    at = now()
+    began = process_time()
+    for _ in range(2000):
+        at = weekday.next(at) or at
+    return (process_time() - began) / 2000 * 1e6
+
+
+# --- processes ---------------------------------------------------------------------------------------
+
+
+@asynccontextmanager
+async def _receiver() -> AsyncIterator[str]:
+    process = await _start("bench.receiver")
+    try:
+        yield f"http://127.0.0.1:{int(await _line(process))}/"
+    finally:
+        process.kill()
+        await process.wait()
+
+
+async def _arrived(url: str) -> int:
+    async with aiohttp.ClientSession() as session, session.get(url) as reply:
+        return int((await reply.json())["ts"])
+
+
+async def _start(module: str, *arguments: str) -> Process:
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-W", "ignore", "-m", module, *arguments, stdin=PIPE, stdout=PIPE, limit=2**26
+    )
+
+
+def _begin(process: Process) -> None:
+    assert process.stdin is not None
+    process.stdin.write(b"go\n")
+
+
+async def _line(process: Process) -> str:
+    assert process.stdout is not None
+    return (await process.stdout.readline()).decode()
+
+
+async def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--posts", type=int, default=POSTS)
+    parser.add_argument("--database", choices=list(DATABASES), nargs="*", default=list(DATABASES))
+    args = parser.parse_args()
+    async for row in rows(args.posts, args.database):
+        sys.stdout.write(row)
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

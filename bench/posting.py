@@ -1,0 +1,128 @@
+"""One process that posts, and what that cost: `python -m bench.posting raw|bare|tip|quiz URL POSTS [DATABASE]`.
+
+raw: an aiohttp loop and nothing else. bare: our worker, with a card that is ready. tip and quiz: our worker
+with the real command and a real renderer. Says "ready", begins when a line comes in, and ends with its
+figures as one line of JSON: raw by itself, the others when they are told to stop.
+"""
+
+import asyncio
+import json
+import resource
+import signal
+import sys
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from functools import partial
+from time import process_time, time
+
+import aiohttp
+
+from adapters.playground.render import Renderer
+from bot import content
+from bot.coach import Coach
+from bot.content.rules import load_rules, load_wording
+from bot.message import Ask, Card, Place, Reply, Text
+from bot.openings import Openings
+from bot.services import Services
+from bot.store import Store
+from bot.texts import load_texts
+from bot.worker import Worker
+from commands import answer
+from tests.acceptance.product import ROOT
+from tests.chaos.post_office import SECRET_KEY, now
+
+CONNECTIONS = 32
+CONTENT = ROOT / "content"
+_BARE = Reply(Card((Text(("A card that is ready",)),)), to="here")
+
+
+class Poster:
+    """What an adapter's sender does, for the bare receiver. `lags`: seconds from the moment that the key
+    names behind its @ to the answer, with what stands before the first - in the key."""
+
+    finds = True
+
+    def __init__(self, session: aiohttp.ClientSession, url: str, draw: Callable[[Card], str]) -> None:
+        self._session = session
+        self._url = url
+        self._draw = draw
+        self.lags: list[tuple[str, float]] = []
+
+    async def send(self, place: Place, card: Card, key: str) -> str:
+        body = {"channel": place.channel, "text": card.summary, "card": self._draw(card), "key": key}
+        async with self._session.post(self._url, json=body) as reply:
+            reference = (await reply.json())["ts"]
+        self.lags.append((key.partition("-")[0], time() - float(key.partition("@")[2])))
+        return reference
+
+    async def edit(self, place: Place, reference: str, card: Card) -> None: ...
+
+    async def find(self, place: Place, key: str, since: datetime) -> str | None:
+        return None
+
+
+async def raw(session: aiohttp.ClientSession, url: str, posts: int) -> None:
+    card = "A card that is ready"
+    left = iter(range(posts))
+
+    async def hand() -> None:
+        for n in left:
+            body = {"channel": f"C{n}", "text": card, "card": card, "key": f"post-{n}@{time()}"}
+            async with session.post(url, json=body) as reply:
+                await reply.json()
+
+    await asyncio.gather(*(hand() for _ in range(CONNECTIONS)))
+
+
+def _bare(_store: Store) -> tuple[Callable[[Ask], Awaitable[Reply]], Callable[[Card], str]]:
+    async def answered(_ask: Ask) -> Reply:
+        return _BARE
+
+    return answered, lambda card: card.summary
+
+
+def _whole(store: Store) -> tuple[Callable[[Ask], Awaitable[Reply]], Callable[[Card], str]]:
+    words = CONTENT / "en"
+    services = Services(
+        store=store,
+        content=content.load([CONTENT]),
+        texts=load_texts([CONTENT]),
+        coach=Coach(load_rules(words / "rules"), load_wording(words / "wording")),
+        openings=Openings(),
+        now=now,
+    )
+    renderer = Renderer(services.texts)
+    return partial(answer, services=services), lambda card: str(renderer.card(card))
+
+
+async def _told_to_begin() -> float:
+    """The process's own time when it begins."""
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    await asyncio.to_thread(sys.stdin.readline)
+    return process_time()
+
+
+async def main(kind: str, url: str, posts: int, database: str = "") -> None:
+    connector = aiohttp.TCPConnector(limit=CONNECTIONS)
+    lags: list[tuple[str, float]] = []
+    async with aiohttp.ClientSession(connector=connector) as session:
+        if kind == "raw":
+            used = await _told_to_begin()
+            await raw(session, url, posts)
+        else:
+            async with await Store.open(database, SECRET_KEY) as store:
+                answered, draw = (_bare if kind == "bare" else _whole)(store)
+                poster = Poster(session, url, draw)
+                worker = Worker(store, answered, {"slack": poster}, now)
+                asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, worker.stop)
+                used = await _told_to_begin()
+                await worker.run()
+                lags = poster.lags
+        cpu = process_time() - used
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    sys.stdout.write(json.dumps({"cpu": cpu, "memory": memory, "lags": lags}) + "\n")
+
+
+if __name__ == "__main__":
+    asyncio.run(main(sys.argv[1], sys.argv[2], int(sys.argv[3]), *sys.argv[4:]))
