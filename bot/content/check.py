@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from bot.content.balance import unfair
 from bot.content.entries import (
     ChartRow,
     Concept,
@@ -42,9 +43,6 @@ GRADE = 8.0  # readable for people who work in their second language
 HEADER = 150  # Slack's header block, in characters
 LABEL = 75  # Slack's limit for a button, an option and its description
 CARD = 2_900  # Slack's section holds 3,000; a Teams card of this size stays far under 25 KB
-LONGEST_RIGHT = 0.35  # more, and "take the longest" becomes a way to pass
-POSITION = (0.22, 0.45)  # the share of right answers at each of three places
-FAIR_FROM = 12  # shares of fewer questions say nothing
 ALIKE = 0.5  # share of common four-word runs from which two entries are one
 VARIANTS, KINDS_OF_VARIANTS = 3, 2  # practice did not carry over from fewer stories (Mathes 2014)
 MIN_FEEDBACK = 4  # words; "No." teaches nothing
@@ -153,10 +151,6 @@ def _recommended(entry: Entry) -> Iterator[_Text]:
             return
 
 
-def _fault(found: Found, where: Where, message: str, remedy: str) -> Fault:
-    return Fault(str(found.path), found.line(*where), f"'{found.entry.id}': {message}", remedy)
-
-
 def _in_date(found: Found, today: date) -> Iterator[Fault]:
     """A fact that may change carries the last day on which it may be believed."""
     reviewed, expires = found.entry.reviewed_on, found.entry.expires_on
@@ -164,16 +158,16 @@ def _in_date(found: Found, today: date) -> Iterator[Fault]:
         return
     if expires < today:
         message = f"it expired on {expires}."
-        yield _fault(found, ("expires_on",), message, "Read it again and set a later day, or retire it.")
+        yield found.fault(("expires_on",), message, "Read it again and set a later day, or retire it.")
     if reviewed is not None and expires <= reviewed:
         message = f"it expires on {expires} and was reviewed on {reviewed}."
-        yield _fault(found, ("expires_on",), message, "Set a day after the review.")
+        yield found.fault(("expires_on",), message, "Set a day after the review.")
 
 
 def _tip_length(found: Found) -> Iterator[Fault]:
     if isinstance(found.entry, Tip) and len(found.entry.body) > TIP_LENGTH:
         message = f"the body has {len(found.entry.body)} characters; {TIP_LENGTH} are allowed."
-        yield _fault(found, ("body",), message, "Keep one thought and cut the rest.")
+        yield found.fault(("body",), message, "Keep one thought and cut the rest.")
 
 
 def _platform_limits(found: Found) -> Iterator[Fault]:
@@ -185,11 +179,11 @@ def _platform_limits(found: Found) -> Iterator[Fault]:
             limit = LABEL
         if limit is not None and len(text.text) > limit:
             message = f"this has {len(text.text)} characters; {limit} fit on a card."
-            yield _fault(found, text.where, message, "Shorten it.")
+            yield found.fault(text.where, message, "Shorten it.")
     whole = sum(len(text.text) for text in _prose(found))
     if whole > CARD:
-        yield _fault(
-            found, ("id",), f"the entry has {whole} characters; a card holds {CARD}.", "Split or shorten it."
+        yield found.fault(
+            ("id",), f"the entry has {whole} characters; a card holds {CARD}.", "Split or shorten it."
         )
 
 
@@ -206,14 +200,14 @@ def _reading_grade(found: Found) -> Iterator[Fault]:
 def _too_hard(found: Found, where: Where, text: str) -> Iterator[Fault]:
     if (year := grade(text)) > GRADE:
         message = f"it reads at grade {year:.1f}; {GRADE:g} is the most."
-        yield _fault(found, where, message, "Use shorter words and sentences.")
+        yield found.fault(where, message, "Use shorter words and sentences.")
 
 
 def _never_sent(found: Found) -> Iterator[Fault]:
     for text in _recommended(found.entry):
         for taboo in NEVER_SENT:
             if hit := taboo.pattern.search(text.text):
-                yield _fault(found, text.where, f"'{hit[0]}' {taboo.what}.", taboo.remedy)
+                yield found.fault(text.where, f"'{hit[0]}' {taboo.what}.", taboo.remedy)
 
 
 def _complete(found: Found) -> Iterator[Fault]:
@@ -222,7 +216,7 @@ def _complete(found: Found) -> Iterator[Fault]:
         return
     for text in _recommended(found.entry):
         if hit := GAP.search(text.text):
-            yield _fault(found, text.where, f"'{hit[0]}' is a gap in a text to copy.", "Write it out.")
+            yield found.fault(text.where, f"'{hit[0]}' is a gap in a text to copy.", "Write it out.")
 
 
 def _honest(found: Found) -> Iterator[Fault]:
@@ -231,8 +225,8 @@ def _honest(found: Found) -> Iterator[Fault]:
     for text in _recommended(found.entry):
         if hit := SHARED_EXPERIENCE.search(text.text):
             message = f"'{hit[0]}' claims a thing about the agent's own life."
-            yield _fault(
-                found, text.where, message, "Add 'honesty_condition:' as a question, or drop the claim."
+            yield found.fault(
+                text.where, message, "Add 'honesty_condition:' as a question, or drop the claim."
             )
 
 
@@ -240,9 +234,9 @@ def _no_cues(found: Found) -> Iterator[Fault]:
     for text in _prose(found):
         if hit := CUES.search(text.text):
             message = f"'{hit[0]}' hints at who somebody is."
-            yield _fault(found, text.where, message, "Use a name, 'they' or what the person does.")
+            yield found.fault(text.where, message, "Use a name, 'they' or what the person does.")
         if hit := EMOJI.search(text.text):
-            yield _fault(found, text.where, f"'{hit[0]}' is an emoji.", "Say it in words.")
+            yield found.fault(text.where, f"'{hit[0]}' is an emoji.", "Say it in words.")
 
 
 def _preaching(found: Found) -> Iterator[Fault]:
@@ -250,8 +244,8 @@ def _preaching(found: Found) -> Iterator[Fault]:
     if isinstance(found.entry, Tip):
         for taboo in NEVER_SENT[:3]:
             if hit := taboo.pattern.search(unquoted(found.entry.body)):
-                yield _fault(
-                    found, ("body",), f"'{hit[0]}' {taboo.what}.", "Put an example in quotation marks."
+                yield found.fault(
+                    ("body",), f"'{hit[0]}' {taboo.what}.", "Put an example in quotation marks."
                 )
 
 
@@ -263,33 +257,28 @@ def _options(found: Found) -> Iterator[Fault]:
     for number, option in enumerate(entry.options):
         here: Where = ("options", number, "text")
         if hit := ALL_OF_THEM.search(option.text):
-            yield _fault(
-                found, here, f"'{hit[0]}' can be guessed without reading.", "Write an answer of its own."
+            yield found.fault(
+                here, f"'{hit[0]}' can be guessed without reading.", "Write an answer of its own."
             )
         if entry.kind in ("best_reply", "say_no") and len(words(option.text)) < MIN_OPTION:
-            yield _fault(
-                found, here, "this answer is too short to tempt anyone.", "Write what somebody would send."
+            yield found.fault(
+                here, "this answer is too short to tempt anyone.", "Write what somebody would send."
             )
         if (
             entry.kind == "find_cold"
             and option.text not in (entry.draft or "")
             and not option.text.startswith("Nothing")
         ):
-            yield _fault(
-                found, here, "these words do not stand in the draft.", "Copy them letter for letter."
-            )
+            yield found.fault(here, "these words do not stand in the draft.", "Copy them letter for letter.")
         feedback: Where = ("options", number, "feedback")
         if len(words(option.feedback)) < MIN_FEEDBACK:
-            yield _fault(
-                found,
+            yield found.fault(
                 feedback,
                 "this feedback says too little.",
                 "Say what is good in it, and what is missing.",
             )
         if option.feedback.casefold() in said:
-            yield _fault(
-                found, feedback, "two options share this feedback.", "Answer each option on its own."
-            )
+            yield found.fault(feedback, "two options share this feedback.", "Answer each option on its own.")
         said.add(option.feedback.casefold())
 
 
@@ -306,43 +295,6 @@ _ENTRY_RULES: tuple[Rule, ...] = (
 )
 
 
-def _fair_lengths(live: Sequence[Found]) -> Iterator[Fault]:
-    asked = [(each, item) for each, item in _choices(live) if item.kind not in ("register", "find_cold")]
-    longest = [(each, item) for each, item in asked if _right_is_longest(item)]
-    if len(asked) >= FAIR_FROM and len(longest) > LONGEST_RIGHT * len(asked):
-        found, item = longest[-1]
-        share = len(longest) / len(asked)
-        message = f"in {share:.0%} of questions the longest answer is right; {LONGEST_RIGHT:.0%} is the most."
-        yield _fault(
-            found, ("options", item.right or 0, "text"), message, "Shorten it, or make a wrong one longer."
-        )
-
-
-def _fair_places(live: Sequence[Found]) -> Iterator[Fault]:
-    asked = [(each, item) for each, item in _choices(live) if len(item.options) == 3]
-    if len(asked) < FAIR_FROM:
-        return
-    for place in range(3):
-        here = [each for each, item in asked if item.right == place]
-        share = len(here) / len(asked)
-        if not POSITION[0] <= share <= POSITION[1]:
-            found = here[-1] if here else asked[-1][0]
-            message = f"answer {'ABC'[place]} is right in {share:.0%} of questions."
-            remedy = f"Move right answers until each place has {POSITION[0]:.0%} to {POSITION[1]:.0%}."
-            yield _fault(found, ("options",), message, remedy)
-
-
-def _choices(live: Sequence[Found]) -> Iterator[tuple[Found, QuizItem]]:
-    return ((each, each.entry) for each in live if isinstance(each.entry, QuizItem) and each.entry.options)
-
-
-def _right_is_longest(item: QuizItem) -> bool:
-    lengths = [len(option.text) for option in item.options]
-    return item.right is not None and all(
-        lengths[item.right] > length for number, length in enumerate(lengths) if number != item.right
-    )
-
-
 def _no_twins(live: Sequence[Found]) -> Iterator[Fault]:
     by_name = {f"{type(each.entry).__name__} {each.entry.id}": each for each in live}
     texts = {name: " ".join(text.text for text in _prose(each)) for name, each in by_name.items()}
@@ -350,7 +302,7 @@ def _no_twins(live: Sequence[Found]) -> Iterator[Fault]:
         first, second = by_name[pair.first], by_name[pair.second]
         where = f"{first.path}:{first.line('id')}"
         message = f"{pair.share:.0%} of it stands in '{first.entry.id}' ({where})."
-        yield _fault(second, ("id",), message, "Say something new, or retire one of the two.")
+        yield second.fault(("id",), message, "Say something new, or retire one of the two.")
 
 
 def _concept_links(live: Sequence[Found]) -> Iterator[Fault]:
@@ -362,11 +314,11 @@ def _concept_links(live: Sequence[Found]) -> Iterator[Fault]:
         entry = each.entry
         if (other := at.setdefault(entry.order, entry.id)) != entry.id:
             message = f"'{other}' has the place {entry.order} too."
-            yield _fault(each, ("order",), message, "Give each concept a place of its own.")
+            yield each.fault(("order",), message, "Give each concept a place of its own.")
         for number, name in enumerate(entry.after):
             if name in concepts and concepts[name].order >= entry.order:
                 message = f"it comes after '{name}', which is learnt later."
-                yield _fault(each, ("after", number), message, "Change the order of one of them.")
+                yield each.fault(("after", number), message, "Change the order of one of them.")
 
 
 def _enough_stories(live: Sequence[Found]) -> Iterator[Fault]:
@@ -377,12 +329,11 @@ def _enough_stories(live: Sequence[Found]) -> Iterator[Fault]:
             if len(kinds) < VARIANTS or len(set(kinds)) < KINDS_OF_VARIANTS:
                 message = f"it has {len(kinds)} questions of {len(set(kinds))} kinds."
                 remedy = f"Write at least {VARIANTS} stories of {KINDS_OF_VARIANTS} kinds."
-                yield _fault(each, ("id",), message, remedy)
+                yield each.fault(("id",), message, remedy)
 
 
 _PACK_RULES: tuple[Callable[[Sequence[Found]], Iterable[Fault]], ...] = (
-    _fair_lengths,
-    _fair_places,
+    unfair,
     _no_twins,
     _concept_links,
     _enough_stories,

@@ -59,6 +59,10 @@ class Found:
         """The line of a field of the entry, or of the entry where it was not written down."""
         return line_of(self.raw, where)
 
+    def fault(self, where: tuple[int | str, ...], message: str, remedy: str) -> Fault:
+        """What is wrong with a field of the entry, named by the entry's id, and what to do about it."""
+        return Fault(str(self.path), self.line(*where), f"'{self.entry.id}': {message}", remedy)
+
 
 def read_packs(folders: Sequence[Path], locale: str) -> tuple[list[Found], list[Fault]]:
     """Every entry of `folders`, whatever its status, and every fault; an entry with a fault is left out."""

@@ -273,6 +273,18 @@ def test_where_the_longest_answer_is_mostly_right_the_last_such_question_is_told
     assert not [message for _, message in lint(tmp_path, fair) if "longest" in message]
 
 
+def test_where_the_shortest_option_is_hardly_ever_right_the_last_question_is_told(tmp_path: Path):
+    names = [f"thing-{letter}" for letter in "abcdefghijklmno"]
+    never = GOOD + questions("name-a-detail", *names)
+    (told,) = [(line, message) for line, message in lint(tmp_path, never) if "shortest" in message]
+    assert told == (
+        never.splitlines().index("    stem: Which thing-o answer is thing-o best?") + 2,
+        "'thing-o': the shortest option is right in 0% of questions; 15% is the least.",
+    )
+    now_and_then = re.sub(r"We are (thing-[a-e]) busy", r"We are always \1 and \1 busy", never)
+    assert not [message for _, message in lint(tmp_path, now_and_then) if "shortest" in message]
+
+
 def test_a_place_that_is_right_too_often_or_too_seldom_is_told(tmp_path: Path):
     told = lint(
         tmp_path, GOOD + questions("name-a-detail", *[f"thing-{letter}" for letter in "abcdefghijklmno"])
