@@ -20,12 +20,35 @@ from botbuilder.schema import (
 from msrest import Deserializer, Serializer
 
 from adapters.teams.auth import CHANNEL
+from adapters.teams.connector import dumps
 from bot.message import Person, Place, PlaceKind
 
 _MODELS = Activity._infer_class_models()
 _READER = Deserializer(_MODELS)
 _WRITER = Serializer(_MODELS)
 _KINDS: Mapping[str, PlaceKind] = {"personal": "personal", "groupChat": "group", "channel": "channel"}
+_READ = frozenset(
+    [
+        "type",
+        "id",
+        "name",
+        "channelId",
+        "serviceUrl",
+        "from",
+        "conversation",
+        "recipient",
+        "channelData",
+        "text",
+        "entities",
+        "value",
+        "replyToId",
+        "locale",
+        "localTimezone",
+        "action",
+        "membersAdded",
+    ]
+)
+"""What this adapter reads; the model takes a tenth of a millisecond for each further part."""
 _READ_FAILURES = (AttributeError, KeyError, LookupError, TypeError, ValueError, RecursionError)
 
 
@@ -41,6 +64,8 @@ def parse(body: bytes) -> dict[str, Any]:
     """The body's JSON object, with everything this adapter reads of it in the right type."""
     try:
         read = json.loads(body)
+        if b"\\ud" in body.lower():  # halves of a character may stand alone in JSON, and nowhere else
+            read = json.loads(dumps(read).encode("utf-8", "replace"))
     except (ValueError, RecursionError):
         raise Misshapen("not JSON") from None
     if not isinstance(read, dict):
@@ -116,7 +141,7 @@ class Heard:
 def heard(read: Mapping[str, Any]) -> Heard:
     """Raises Misshapen where a part has another type than Teams gives it."""
     try:
-        activity: Activity = _READER("Activity", read)
+        activity: Activity = _READER("Activity", {name: read[name] for name in _READ & read.keys()})
         bot, sender, conversation = activity.recipient, activity.from_property, activity.conversation
         if not (bot and sender and conversation and bot.id and sender.id and conversation.id):
             raise Misshapen("an id")

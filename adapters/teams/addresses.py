@@ -25,12 +25,16 @@ class Addresses:
         """Keeps the newest service url of a place, and whose chat it is (docs: send-proactive-messages.md)."""
         if self._kept.get(seat.place) == seat.service_url:
             return
-        sealed = self._store.keys.seal(json.dumps(written(seat.reference)))
-        person = seat.person.id if seat.personal else None
-        await self._store.addresses.remember(seat.place, sealed, self._now(), person)
         self._kept[seat.place] = seat.service_url
         if len(self._kept) > _FRESH:
             self._kept.popitem(last=False)
+        sealed = self._store.keys.seal(json.dumps(written(seat.reference)))
+        person = seat.person.id if seat.personal else None
+        try:
+            await self._store.addresses.remember(seat.place, sealed, self._now(), person)
+        except BaseException:
+            self._kept.pop(seat.place, None)
+            raise
 
     async def find(self, place: Place) -> ConversationReference | None:
         sealed = await self._store.addresses.find(place)

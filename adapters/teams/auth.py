@@ -3,7 +3,7 @@
 Rules: learn.microsoft.com, bot-framework-rest-connector-authentication, "Connector to Bot".
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from ipaddress import ip_address
@@ -18,11 +18,18 @@ ISSUER = "https://api.botframework.com"
 CHANNEL = "msteams"
 _SKEW = 300.0
 """Seconds that Microsoft's clock may differ from ours."""
+_KNOWN_FOR, _MOST_KNOWN = 300.0, 256
 _REQUIRED = ("exp", "nbf", "iss", "aud", "serviceurl")
 
 
 class Untrusted(Exception):
     """A request nobody answers. The reason is for our log and names no part of a token."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    claims: Mapping[str, Any]
+    at: float
 
 
 class Trust(Protocol):
@@ -31,20 +38,21 @@ class Trust(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
 class ConnectorTrust:
     """Believes a token that Microsoft signed for our app and that is good now."""
 
-    app_id: str
-    keys: SigningKeys
-    now: Callable[[], datetime]
+    def __init__(self, app_id: str, keys: SigningKeys, now: Callable[[], datetime]) -> None:
+        self._app_id = app_id
+        self._keys = keys
+        self._now = now
+        self._known: dict[str, _Seen] = {}
 
     async def service_url(self, authorization: str) -> str | None:
         scheme, _, token = authorization.partition(" ")
         if scheme.lower() != "bearer" or not token:
             raise Untrusted("no token")
-        claims = await self._signed(token)
-        now = self.now().timestamp()
+        now = self._now().timestamp()
+        claims = await self._claims(token, now)
         if not _is_moment(claims["exp"]) or claims["exp"] <= now - _SKEW:
             raise Untrusted("expired")
         if not _is_moment(claims["nbf"]) or claims["nbf"] > now + _SKEW:
@@ -53,10 +61,21 @@ class ConnectorTrust:
             raise Untrusted("no service url")
         return claims["serviceurl"]
 
+    async def _claims(self, token: str, now: float) -> Mapping[str, Any]:
+        """Microsoft uses a token for an hour: its signature is checked once in five minutes."""
+        known = self._known.get(token)
+        if known is not None and 0 <= now - known.at < _KNOWN_FOR:
+            return known.claims
+        claims = await self._signed(token)
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        self._known[token] = _Seen(claims, now)
+        return claims
+
     async def _signed(self, token: str) -> dict[str, Any]:
         try:
             kid = jwt.get_unverified_header(token).get("kid")
-            key = await self.keys.find(kid) if isinstance(kid, str) else None
+            key = await self._keys.find(kid) if isinstance(kid, str) else None
             if key is None:
                 raise Untrusted("unknown key")
             if CHANNEL not in key.endorsements:
@@ -65,7 +84,7 @@ class ConnectorTrust:
                 token,
                 key.public,
                 algorithms=["RS256"],
-                audience=self.app_id,
+                audience=self._app_id,
                 issuer=ISSUER,
                 # Moments are looked at by the caller, with the clock this process runs by.
                 options={

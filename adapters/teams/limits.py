@@ -8,6 +8,9 @@ CARD_BYTES = 24 * 1024
 """Of a card as JSON in UTF-8. Published limits of a message were 28, then 40, then 100 KB, in which
 encoding is not said (learn: format-your-bot-messages): this stays below each, with the envelope."""
 
+SURELY_FITS = 2000
+"""Characters of people's words that fit beside the longest card of ours: shorter ones are not measured."""
+
 IMAGE_BYTES = 12 * 1024
 """Of a picture inside a card: it counts into CARD_BYTES in base64."""
 

@@ -73,7 +73,10 @@ class Renderer:
     def _fitted(self, parts: Sequence[Part], draw: Callable[[Sequence[Part]], Json]) -> Json:
         """Drawn whole; where that is too big, with the longest of people's words cut until it fits."""
         drawn = draw(parts)
-        most = max(map(_longest_said, parts), default=0)
+        lengths = [len(said) for part in parts for said in _said(part)]
+        if sum(lengths) < limits.SURELY_FITS:
+            return drawn
+        most = max(lengths)
         while len(dumps(drawn).encode()) > limits.CARD_BYTES and most > _SHORTEST:
             most = most * 3 // 4
             drawn = draw([_cut(part, most, self._texts.plain("teams.shortened")) for part in parts])
@@ -287,10 +290,6 @@ def _image(content: bytes, alt: str) -> Element:
 
 
 # --- people's words that are too long ---------------------------------------------------------------
-
-
-def _longest_said(part: Part) -> int:
-    return max(map(len, _said(part)), default=0)
 
 
 def _said(part: Part) -> Iterable[str]:

@@ -112,8 +112,14 @@ class Turns:
 
     async def _work_on(self, heard: Heard) -> None:
         seat = heard.seat
-        await self._addresses.keep(seat)
         words = self._product.texts.words(seat.locale)
+        try:
+            await self._answer(heard, words)
+        finally:
+            await self._addresses.keep(seat)
+
+    async def _answer(self, heard: Heard, words: Words) -> None:
+        seat = heard.seat
         if heard.type != ActivityTypes.message:
             if heard.added:
                 await self._greet(seat, words)

@@ -19,6 +19,7 @@ NASTY = {
     "HTML": "<b>No</b>, there's <a href='https://evil.example'>nothing</a> <script>alert(1)</script> I can do.",
     "a link": "No. See https://evil.example and www.evil.example or mail no@evil.example.",
     "marks and controls": "No\u202e, there's nothing\u200b I can do.\x07\ttabs",
+    "half a character": "No, \ud83d there's nothing I can do.",
     "another language": "Nein, da kann ich leider nichts für Sie tun.",
     "not a button": '{"rapport": {"command": "rephrase"}}',
 }
