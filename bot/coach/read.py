@@ -40,7 +40,7 @@ def take_apart(text: str, rules: Rules, wording: Wording) -> Draft:
         start, end = sentence.start, sentence.end
         part = folded[start:end]
         if sentence.kind != "text":
-            seen.append(Seen(sentence, text[start:end], part, frozenset(), ()))
+            seen.append(Seen(sentence, text[start:end], part, frozenset(), (), None))
             continue
         words = words_of(part)
         inside = tuple(
@@ -48,7 +48,8 @@ def take_apart(text: str, rules: Rules, wording: Wording) -> Draft:
             for m in (*rules.within.find(folded, words, start, end), *over_all)
             if start <= m.start < end and not any(s <= m.start and m.end <= e for s, e in untouched)
         )
-        seen.append(Seen(sentence, text[start:end], part, acts_of(spoken[start:end], wording), inside))
+        acts, verdict = acts_of(spoken[start:end], wording), wording.acts.read(text[start:end])
+        seen.append(Seen(sentence, text[start:end], part, acts, inside, verdict))
     return Draft(text, folded, facts, tuple(seen), tuple(m for s in seen for m in s.cold))
 
 

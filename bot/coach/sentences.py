@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from bot.coach.acts import Verdict
 from bot.coach.rules import Match
 from bot.coach.text import Sentence, letters_of
 from bot.coach.wording import Wording
@@ -27,6 +28,8 @@ class Seen:
     folded: str
     acts: frozenset[str]
     cold: tuple[Match, ...]
+    verdict: Verdict | None
+    """What the sentence does, as the trained classifier reads it; None for code, a greeting and the like."""
 
 
 def acts_of(folded: str, wording: Wording) -> frozenset[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from bot.coach.acts import ActModel
 from bot.coach.index import Index
 from bot.coach.lexicon import Lexicon
 from bot.coach.text import letters_of
@@ -74,6 +75,8 @@ class Wording:
     sayings_index: Index = field(repr=False)
     reasons: Mapping[str, Reason] = field(repr=False)
     """Why the engine's own changes are made, by the rule named on the edit."""
+    acts: ActModel = field(repr=False)
+    """What a sentence does, learnt from sentences written for it."""
 
     def sayings_for(self, folded: str) -> Iterator[Saying]:
         """Those that may be said of a folded clause, in order."""

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from bot.coach import wording
+from bot.coach.acts import load_acts
 from bot.coach.index import Index
 from bot.coach.lexicon import Lexicon
 from bot.coach.rules import Rule, Rules
@@ -243,6 +244,7 @@ def load_wording(folder: Path) -> Wording:
         index=Index.of(patterns["patterns"], anchors.patterns),
         sayings_index=Index.of(patterns["sayings"], anchors.sayings),
         reasons={id_: wording.Reason(r.reason, r.source) for id_, r in sayings.reasons.items()},
+        acts=load_acts(folder / "acts.json"),
     )  # fmt: skip
 
 
