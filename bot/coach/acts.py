@@ -64,8 +64,8 @@ class ActModel:
         highest = max(scores)
         raised = [math.exp((score - highest) / _TENTHS) for score in scores]
         total = sum(raised)
-        share = {act: value / total for act, value in zip(ACTS, raised, strict=True)}
-        return Verdict(max(share, key=share.__getitem__), share)
+        share: dict[Act, float] = {act: value / total for act, value in zip(ACTS, raised, strict=True)}
+        return Verdict(max(ACTS, key=share.__getitem__), share)
 
     def reasons(self, sentence: str, act: Act, most: int = 4) -> tuple[str, ...]:
         """The words that spoke most for `act`, as they stand in the sentence (lower case)."""

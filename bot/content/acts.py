@@ -30,7 +30,7 @@ def examples(folder: Path = FOLDER) -> list[Example]:
     for path in sorted(folder.glob("*.tsv")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             label, sentence, *_ = [*line.split("\t"), ""]
-            act = next((act for act in ACTS if act == label), None)
+            act: Act | None = next((act for act in ACTS if act == label), None)
             if act is None or not sentence:
                 raise ValueError(f"{path.name}:{number}: a line is label, tab, sentence; not {line[:40]!r}")
             found.append((sentence, act))
@@ -86,7 +86,7 @@ def five_fold(data: Sequence[Example], seed: int = 1, folds: int = 5) -> list[tu
     said: list[tuple[Act, Act]] = []
     for fold in range(folds):
         model = train([each for n, each in enumerate(shuffled) if n % 5 != fold], seed)
-        said += [(act, model.read(sentence).act) for sentence, act in shuffled[fold::5]]
+        said.extend((act, model.read(sentence).act) for sentence, act in shuffled[fold::5])
     return said
 
 
@@ -109,9 +109,8 @@ def figures(said: Sequence[tuple[str, str]]) -> str:
 def main() -> None:
     data = examples()
     said = five_fold(data)
-    sys.stdout.write("What to do with a sentence, five-fold: ")
     sys.stdout.write(figures([(_deed(gold), _deed(found)) for gold, found in said]))
-    sys.stdout.write("Its act, five-fold: " + figures(said))
+    sys.stdout.write(figures(said))
     rows = ",\n".join(f"{json.dumps(name)}:{json.dumps(row)}" for name, row in trained(data).items())
     WEIGHTS.write_text("{\n" + rows + "\n}\n", encoding="utf-8")
 
