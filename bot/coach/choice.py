@@ -42,6 +42,14 @@ class Choice:
         return "", None
 
 
+@dataclass
+class Plainest(Choice):
+    """The shortest way each time: for the plain and the brief version."""
+
+    def order(self, key: str) -> list[str]:
+        return sorted(self.frames[key], key=lambda way: (len(way), way))
+
+
 def _slot(name: str, slots: Mapping[str, str]) -> str:
     value = slots[name.lower()]
     return capital(value) if name[0].isupper() else value

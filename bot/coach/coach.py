@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.coach.acknowledge import Opening
-from bot.coach.choice import Choice
+from bot.coach.choice import Choice, Plainest
 from bot.coach.doors import asked_back, sentence_of
 from bot.coach.guard import Given, check
 from bot.coach.mirror import Mirror, mirror
@@ -28,6 +28,7 @@ from bot.coach.types import (
     join_pieces,
 )
 from bot.coach.wording import Wording
+from bot.coach.worth import nouns_of
 
 _COLDNESS = {"empathy": 0, "neutral": 1, "sympathy": 1, "apathy": 2}
 _TRIES = 4
@@ -126,11 +127,12 @@ class Coach:
         stopped: Unsafe = "second_reading"
         told = mirror(context, self._wording)
         given = Given.of(draft.text, draft.facts, context, self._wording, stance=reading.stance)
+        topic = nouns_of(context, self._wording)
         for turn in range(_TRIES):
             choice = Choice(
                 self._wording.frames, f"{draft.text}|{seed}|{turn}" if turn else f"{draft.text}|{seed}"
             )
-            plan = plan_of(draft, context, self._wording, choice)
+            plan = plan_of(draft, topic, self._wording, choice)
             if not plan.understood:
                 return self._left(reading, draft.text, "understood")
             versions = self._versions(draft, reading, told, plan, choice)
@@ -156,32 +158,35 @@ class Coach:
     def _versions(
         self, draft: Draft, reading: Reading, told: Mirror, plan: Plan, choice: Choice
     ) -> tuple[Version, ...]:
-        opening = opening_of(draft, reading, told, plan, wording=self._wording, choice=choice)
+        wording = self._wording
+        plainly = Plainest(wording.frames, choice.salt)
+        short_plan = plan_of(draft, plan.topic, wording, plainly)
+        opening = opening_of(draft, reading, told, plan, wording=wording, choice=choice)
+        short_opening = opening_of(draft, reading, told, plan, wording=wording, choice=plainly)
         none = Opening("", "")
         if plan.empty:
             body, alone = self._empty_line(reading, plan, told, choice)
-            warm_opening = none if alone else opening
             warm = version(
-                "warm", draft, plan, warm_opening, wording=self._wording, body=(body, "kinder-line")
+                "warm", draft, plan, none if alone else opening, wording=wording, body=(body, "kinder-line")
             )
-            short_line = (
-                choice.fill("defer_short" if reading.stance == "defer" else "refuse_short", {}) or body
-            )
-            plain = version(
-                "plain", draft, plan, none, wording=self._wording, body=(short_line, "kinder-line")
+            key = "defer_short" if reading.stance == "defer" else "refuse_short"
+            line = (choice.fill(key, {}) or body, "kinder-line")
+            plain = version("plain", draft, plan, none, wording=wording, body=line)
+            brief = version(
+                "brief", draft, plan, none if alone else short_opening, wording=wording, body=line
             )
         else:
-            warm = version("warm", draft, plan, opening, wording=self._wording)
-            plain = version("plain", draft, plan, none, wording=self._wording)
+            warm = version("warm", draft, plan, opening, wording=wording)
+            plain = version("plain", draft, short_plan, none, wording=wording)
+            brief = version("brief", draft, short_plan, short_opening, wording=wording)
         made = [warm]
         if plain.text not in (warm.text, draft.text):
             made.append(plain)
-        shortest = warm if len(warm.text) <= BRIEF else plain
-        if plain.text != draft.text and len(plain.text) < len(warm.text):
-            shortest = plain
-        if len(shortest.text) <= BRIEF and shortest.text != draft.text:
-            made.append(replace(shortest, style="brief"))
-        made.append(formal(warm, self._wording))
+        limit = min(BRIEF, len(warm.text) - 1)
+        candidates = (brief, replace(plain, style="brief"))
+        short = (v for v in candidates if len(v.text) <= limit and v.text != draft.text)
+        made.extend(v for v in (next(short, None),) if v is not None)
+        made.append(formal(warm, wording))
         return tuple(made)
 
     def _empty_line(self, reading: Reading, plan: Plan, told: Mirror, choice: Choice) -> tuple[str, bool]:

@@ -19,7 +19,6 @@ from bot.coach.types import Edit, Piece, Reading, Style, Version, join_pieces
 from bot.coach.voice import capital
 from bot.coach.whole import time_first
 from bot.coach.wording import Reason, Wording
-from bot.coach.worth import nouns_of
 
 BRIEF = 280
 """Characters; what fits a short message or a post."""
@@ -35,6 +34,7 @@ class Plan:
     """The draft's sentences with what became of each; None stands for a cold one that was not understood."""
 
     said: tuple[tuple[Seen, Said | None], ...]
+    topic: frozenset[str]
 
     @property
     def understood(self) -> bool:
@@ -72,8 +72,8 @@ STEPS = frozenset(["noted", "will-reply", "working-on", "look-into"])
 """Deferrals that tell of something under way; their own sentence stays."""
 
 
-def plan_of(draft: Draft, context: str, wording: Wording, choice: Choice) -> Plan:
-    topic = nouns_of(context, wording)
+def plan_of(draft: Draft, topic: frozenset[str], wording: Wording, choice: Choice) -> Plan:
+    """`topic`: nouns of the customer's message."""
     found: list[tuple[Seen, Said | None]] = []
     for seen in draft.seen:
         if seen.sentence.kind != "text":
@@ -96,7 +96,7 @@ def plan_of(draft: Draft, context: str, wording: Wording, choice: Choice) -> Pla
             (seen, _pointed(said, choice) if said and said.bare and said.rule in BARE else said)
             for seen, said in found
         ]
-    return Plan(tuple(found))
+    return Plan(tuple(found), topic)
 
 
 def _once(found: list[tuple[Seen, Said | None]], wording: Wording) -> list[tuple[Seen, Said | None]]:
@@ -228,9 +228,16 @@ def _why(said: Said, wording: Wording) -> Reason:
 
 
 def formal(version_: Version, wording: Wording) -> Version:
-    """The same text with full forms in what we put in; the agent's own sentences stay as they are."""
-    pieces = tuple(p if p.edit is None else replace(p, after=_full(p.after)) for p in version_.pieces)
-    edits = tuple(replace(e, after=_full(e.after)) for e in version_.edits)
+    """The same text with full forms and office words in what we put in; the agent's own sentences stay as they are."""
+    pairs = [tuple(pair.split(" = ", 1)) for pair in wording.frames["formal_words"]]
+
+    def dressed(text: str) -> str:
+        for spoken, written_ in pairs:
+            text = text.replace(spoken, written_)
+        return _full(text)
+
+    pieces = tuple(p if p.edit is None else replace(p, after=dressed(p.after)) for p in version_.pieces)
+    edits = tuple(replace(e, after=dressed(e.after)) for e in version_.edits)
     return replace(version_, style="formal", pieces=pieces, edits=edits, text=join_pieces(pieces))
 
 
@@ -249,9 +256,10 @@ def _full(text: str) -> str:
 def opening_of(
     draft: Draft, reading: Reading, mirror: Mirror, plan: Plan, *, wording: Wording, choice: Choice
 ) -> Opening:
-    if reading.moves.acknowledge is not None and any(
-        said is not None and said.fate == "kept" and seen.words == reading.moves.acknowledge
-        for seen, said in plan.said
+    heard = reading.moves.acknowledge
+    if heard is not None and any(
+        said is not None and said.fate == "kept" and seen.words == heard and not seen.folded.startswith("if ")
+        for seen, said in plan.said[:2]
     ):
         return Opening("", "")
     if reading.stance == "grant" and mirror == Mirror() and reading.customer.care == "none":

@@ -42,6 +42,7 @@ REFERENCE = re.compile(
 )
 
 EMOTICON = re.compile(r"(?:^|(?<=\s))[:;=]['-]?[()DPp/|\[\]](?=\s|$)")
+FRAGMENT = 3
 UNTOLD = frozenset(["who", "which", "what", "i"])
 
 
@@ -121,7 +122,8 @@ def _same_facts(text: str, before: str) -> bool:
 
 def _written_out(sentence: str, tidied: str, wording: Wording) -> Said:
     """Kept; a sentence typed without its capital gets it, since it will stand beside whole ones."""
-    if not sentence[:1].islower() or not CHATTED.match(sentence) or "`" in sentence:
+    unended = sentence[-1:].isalpha() and len(sentence.split()) > FRAGMENT and "://" not in sentence
+    if not ((sentence[:1].islower() and CHATTED.match(sentence)) or unended) or "`" in sentence:
         return Said("kept", sentence)
     reason = wording.reasons["full-sentence"]
     if not _same_facts(tidied, sentence):
@@ -156,6 +158,8 @@ def plainly(bare: str, why: Why, wording: Wording, choice: Choice) -> Said | Non
     ):
         return None
     fact = written(lowered(tokens, wording.lexicon))
+    if fact[:1].isupper() and tokens[0].tag == "noun" and not tokens[1].text[:1].isupper():
+        return None
     key = "plainly_no" if wording.patterns["any_no"].search(fold(bare)) else "plainly"
     seen = written(clause.subject).lower() == "you" and (
         clause.verb.form == "past" or clause.verb.low == "were"

@@ -72,7 +72,8 @@ def _the(phrase: Sequence[Token], wording: Wording) -> str:
     """The phrase with "the" where a count noun stands without an article."""
     head = _head(phrase)
     bare = written(lowered(phrase, wording.lexicon))
-    if head is None or phrase[0].tag in ("det", "num") or phrase[0].low in ("all", "both"):
+    priced = phrase[0].tag == "num" and phrase[0].text[0] in "$£€¥" and len(phrase) > 1
+    if head is None or (phrase[0].tag in ("det", "num") and not priced) or phrase[0].low in ("all", "both"):
         return written(phrase)
     if head.low in wording.lists["count_nouns"]:
         return f"the {bare}"

@@ -48,7 +48,7 @@ def wish_asked(part: Part, lexicon: Lexicon) -> Wish | None:
     """ "Can I swap it?" → want to swap it; "Can you take X off?" → want X taken off; "Please cancel X"."""
     clause = part.clause
     kind, passive, _ = forms(clause)
-    rest = trimmed(clause.rest)
+    rest = tuple(t for t in trimmed(clause.rest) if t.low not in ("please", "just"))
     if clause.verb.tag not in ("verb", "have", "do", "be") or clause.negative or clause.wh:
         return None
     if clause.kind == "question":

@@ -20,6 +20,7 @@ STOCK = re.compile(
     r"|your (?:feedback|comments?|opinion|business|satisfaction|concerns?|patience|loyalty)|it (?:must|can) be|this must be|that must)\b"
 )
 IF_WILL = re.compile(r"\b(?:if|unless)\b.*(?:\b(?:will|would|is|are|gets?)\b|'ll\b|\bwon't\b)")
+CONTACT = re.compile(r"\b(?:call|email|mail|messag|writ|contact|chas|ring|phon|tagg?|ask|spamm?)ing\b")
 SAME = re.compile(r"\b(\w{3,}) (?:is|are) \1\b")
 FEW = 3
 VAGUE = frozenset(
@@ -83,7 +84,7 @@ def is_tone(text: str, wording: Wording, *, topic: frozenset[str] = frozenset())
     if tone:
         return True
     if clause.kind == "command":
-        return False
+        return clause.verb.base in ("stop", "quit") and bool(CONTACT.search(folded))
     generic = clause.subject[0].tag in ("noun", "adj", "num") and clause.subject[-1].low.endswith("s")
     short = len(clause.rest) <= FEW and not clause.negative and not clause.group and not clause.lead
     habit = (
