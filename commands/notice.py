@@ -50,11 +50,14 @@ async def _introduction(ask: Ask, services: Services, words: Words) -> Reply:
         )
         for each in here
     ]
+    asks = any(each.kind == "quiz" for each in here)
+    private = (words.note("notice.introduction.quiz", name=name),) if asks else ()
     return Reply(
         Card(
             (
                 words.text("notice.introduction", name=name, **ours(channel=channel_name(place))),
                 *lines,
+                *private,
                 words.note("notice.introduction.mute"),
                 Button(words.plain("notice.button.mute"), "mute", ""),
             )

@@ -83,12 +83,12 @@ class Planner:
     async def is_idle(self, now: datetime) -> bool:
         """Whether nothing that was due by `now` is still to be planned or on its way."""
         waiting = (
-            sa.exists().where(schedule_zone.c.next_due <= now),
-            sa.exists().where(sa.text("state = 'planned'"), occurrence.c.not_before <= now),
-            sa.exists().where(sa.text("state IN ('sending', 'unknown')")),
+            sa.select(schedule_zone.c.zone).where(schedule_zone.c.next_due <= now),
+            sa.select(occurrence.c.id).where(sa.text("state = 'planned'"), occurrence.c.not_before <= now),
+            sa.select(occurrence.c.id).where(sa.text("state IN ('sending', 'unknown')")),
         )
         async with self._database.reading() as connection:
-            return not await connection.scalar(sa.select(sa.or_(*waiting)))
+            return not await connection.scalar(sa.select(sa.or_(*(query.exists() for query in waiting))))
 
 
 async def _once_more(connection: AsyncConnection, of: Schedule, now: datetime) -> list[Post]:

@@ -53,10 +53,10 @@ class _Reader(HTMLParser):
         named = {name: value or "" for name, value in attrs}
         if tag == "article":
             self._article = self._drawn.article = named["id"]
-        elif tag == "form":
+        elif tag == "form" and "data-command" in named:
             self._drawn.form = self._press(named)
         elif tag == "input" and (named.get("type") != "radio" or "checked" in named):
-            self._drawn.values[named["name"]] = named["value"]
+            self._drawn.values[named["name"]] = named.get("value", "")
         elif tag == "textarea":
             self._drawn.values[named["name"]] = ""
         if tag not in _EMPTY:

@@ -5,7 +5,7 @@ const find = (id) => document.getElementById(id);
 const meta = (name) => document.querySelector(`meta[name=rapport-${name}]`).content;
 const persona = find("as");
 const as = () => persona?.value ?? "agent";
-const here = () => document.querySelector(".room:target")?.id ?? "dm";
+const here = () => (find(location.hash.slice(1))?.matches(".room") ? location.hash.slice(1) : "dm"); // :target comes after us
 function parse(html) {
   const { content } = Object.assign(document.createElement("template"), { innerHTML: policy.createHTML(html) });
   dress(content);

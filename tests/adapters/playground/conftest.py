@@ -5,7 +5,7 @@ import secrets
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -40,11 +40,12 @@ Handler = Callable[[Ask], Awaitable[Reply]]
 
 @dataclass(frozen=True)
 class Site:
-    """A running playground. `post` is the worker's way to put a card into a channel."""
+    """A running playground; its services have its clock. `post` is the worker's way to put a card into a channel."""
 
     url: str
     playground: Playground
     sender: PlaygroundSender
+    services: Services
 
     async def post(self, channel: str, card: Card, key: str = "") -> str:
         place = Place("playground", "playground", channel, "channel")
@@ -92,9 +93,10 @@ async def serve(services: Services, now: datetime) -> AsyncIterator[Callable[...
 
         async def start(handler: Handler | None = None, password: str = "", host: str = "127.0.0.1") -> Site:
             clock = Clock(lambda: now, services.store)
+            own = replace(services, now=clock.now)
             playground = build(
-                services,
-                handler or partial(answer, services=services),
+                own,
+                handler or partial(answer, services=own),
                 COMMANDS,
                 clock,
                 secret=b"a secret of the tests",
@@ -111,7 +113,7 @@ async def serve(services: Services, now: datetime) -> AsyncIterator[Callable[...
             site = web.TCPSite(runner, host, 0)
             await site.start()
             port = runner.addresses[0][1]
-            return Site(f"http://127.0.0.1:{port}", playground, sender(services, playground.hub.nudge))
+            return Site(f"http://127.0.0.1:{port}", playground, sender(own, playground.hub.nudge), own)
 
         yield start
 

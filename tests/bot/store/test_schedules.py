@@ -9,6 +9,7 @@ import pytest
 from bot.delivery.recurrence import Recurrence
 from bot.message import Ask, Person, Place
 from bot.store import Store
+from bot.store.outbox import Sent
 from bot.store.people import PersonSettings
 from bot.store.schedule import Cancelled, Member, NewSchedule, Schedule
 from bot.store.workspaces import WorkspaceSettings
@@ -121,6 +122,21 @@ async def test_after_a_night_without_a_worker_only_the_latest_in_time_is_posted(
     assert await sent(store, NEXT + 2 * DAY + HOUR) == [f"{of.id}:C1:2027-03-04T09:30"]
     for day in ("02", "03"):
         assert await why(store, f"{of.id}:C1:2027-03-{day}T09:30") == ("skipped", "late")
+
+
+async def test_the_planner_says_when_something_comes_next_and_when_all_is_done(store: Store) -> None:
+    of = await started(store)
+    assert await store.planner.is_idle(EARLY)
+    assert await store.planner.next_moment(EARLY, NEXT + DAY) == NEXT
+    assert await store.planner.next_moment(EARLY, NEXT - timedelta(seconds=1)) is None
+    await store.outbox.post(TEAM, of.ask, EARLY, due=EARLY + timedelta(minutes=5))
+    assert await store.planner.next_moment(EARLY, NEXT) == EARLY + timedelta(minutes=5)
+    assert not await store.planner.is_idle(NEXT)
+    await store.planner.plan(NEXT)
+    for claim in await store.outbox.claim(NEXT, 10):
+        assert not await store.planner.is_idle(NEXT)
+        await store.outbox.finish(claim, Sent("1"), NEXT)
+    assert await store.planner.is_idle(NEXT)
 
 
 async def test_a_repeated_hour_is_posted_once(store: Store) -> None:
