@@ -6,7 +6,7 @@ from bot.message import Ask, Card, Form, Input, Refusal, Reply
 from bot.services import Services
 from commands import BY_NAME, COMMANDS, answer, routed
 from commands.command import Command
-from tests.commands.conftest import Chat, read
+from tests.commands.conftest import Chat, buttons, read
 
 FORM = Form("A day", (Input("day", "Which day?"),), "Send", "failing", "submit")
 
@@ -74,10 +74,10 @@ def test_a_word_of_rapport_is_the_command_of_that_name(chat: Chat, words: str):
     assert routed(ask, BY_NAME) == Ask("tip", chat.place, chat.person, "late")
 
 
-async def test_rapport_tip_answers_as_tip_does(chat: Chat):
+async def test_rapport_tip_answers_with_a_tip_as_tip_does(chat: Chat):
     long_name = await chat.of("kim").say("/rapport tip late")
     short_name = await chat.of("max").say("/tip late")
-    assert read(long_name).splitlines()[0] == read(short_name).splitlines()[0]
+    assert buttons(long_name).keys() == buttons(short_name).keys() >= {"Useful", "Another"}
 
 
 async def test_a_mistyped_word_is_told_what_it_may_be(chat: Chat):
