@@ -111,6 +111,9 @@ class Doors:
         teams = Teams(settings, self.services, self.answer, commands, real_now)
         self._held.push_async_callback(teams.close)
         teams.mount(self.app)
+        self.services = replace(
+            self.services, directories={**self.services.directories, "teams": teams.directory}
+        )
         self.senders["teams"] = teams.sender
 
     async def _readyz(self, _request: web.Request) -> web.Response:

@@ -107,7 +107,7 @@ def _tenants(read: Mapping[str, Any]) -> Iterator[object]:
 @dataclass(frozen=True, slots=True)
 class Seat:
     """Who did something and where. `conversation` is the thread's in a channel; `pressed` the message
-    whose button it was. `shared`: people of other organisations read along."""
+    whose button it was; `team` its id, "" outside of one. `shared`: people of other organisations read along."""
 
     place: Place
     person: Person
@@ -115,6 +115,7 @@ class Seat:
     service_url: str
     conversation: str
     pressed: str
+    team: str
     shared: bool
     reference: ConversationReference
 
@@ -174,6 +175,7 @@ def _seat(activity: Activity, sender: ChannelAccount, conversation: Conversation
         service_url=str(activity.service_url),
         conversation=id,
         pressed=activity.reply_to_id or "",
+        team=str(_inside(data, "team", "id") or ""),
         shared=_inside(data, "channel", "type") == "shared",
         reference=TurnContext.get_conversation_reference(activity),
     )

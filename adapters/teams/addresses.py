@@ -2,8 +2,9 @@
 
 import json
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Any
 
 from botbuilder.schema import ConversationReference
 
@@ -28,7 +29,8 @@ class Addresses:
         self._kept[seat.place] = seat.service_url
         if len(self._kept) > _FRESH:
             self._kept.popitem(last=False)
-        sealed = self._store.keys.seal(json.dumps(written(seat.reference)))
+        body = {"reference": written(seat.reference), "team": seat.team}
+        sealed = self._store.keys.seal(json.dumps(body))
         person = seat.person.id if seat.personal else None
         try:
             await self._store.addresses.remember(seat.place, sealed, self._now(), person)
@@ -38,8 +40,21 @@ class Addresses:
 
     async def find(self, place: Place) -> ConversationReference | None:
         sealed = await self._store.addresses.find(place)
-        opened = None if sealed is None else self._store.keys.open(sealed)
-        return None if opened is None else reference_of(json.loads(opened))
+        body = None if sealed is None else self._opened(sealed)
+        return None if body is None else reference_of(body["reference"])
+
+    async def teams(self, tenant: str) -> Mapping[str, str]:
+        """The teams that added us, each with its newest service url."""
+        bodies = map(self._opened, await self._store.addresses.of_many("teams", tenant))
+        return {
+            body["team"]: str(reference_of(body["reference"]).service_url)
+            for body in bodies
+            if body is not None and body["team"]
+        }
 
     async def personal(self, tenant: str, person: str) -> Place | None:
         return await self._store.addresses.personal("teams", tenant, person)
+
+    def _opened(self, sealed: str) -> dict[str, Any] | None:
+        text = self._store.keys.open(sealed)
+        return None if text is None else json.loads(text)

@@ -13,6 +13,7 @@ from adapters.teams.auth import ConnectorTrust, LoopbackTrust, Trust
 from adapters.teams.chats import Chats
 from adapters.teams.connector import Connector, Token
 from adapters.teams.credentials import AppToken, NoAppToken
+from adapters.teams.directory import TeamsDirectory
 from adapters.teams.keys import SigningKeys
 from adapters.teams.render import Renderer
 from adapters.teams.send import TeamsSender
@@ -29,7 +30,7 @@ _EVERY_TENANT = "botframework.com"
 
 
 class Teams:
-    """Mount it to hear, give `sender` to the worker, close it last. `now` is the real time that tokens are
+    """Mount it to hear, give `sender` to the worker and `directory` to the commands, close it last. `now` is the real time that tokens are
     good by, also where the product's own clock is moved."""
 
     def __init__(
@@ -53,6 +54,7 @@ class Teams:
         trust = _trust(self._session, settings, now)
         self._door = Door(self._turns, trust, "" if settings.teams_local else bot, settings.tenants)
         self.sender = TeamsSender(connector, chats, addresses, bot)
+        self.directory = TeamsDirectory(connector, chats, addresses)
 
     def mount(self, app: web.Application) -> None:
         self._door.mount(app)

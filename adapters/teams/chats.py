@@ -66,20 +66,22 @@ class Chats:
         )
 
     async def _in_their_chat(self, seat: Seat, card: Card | Form) -> None:
-        known = await self._addresses.personal(seat.place.workspace, seat.person.id)
-        chat = known.channel if known else await self._open(seat)
+        chat = await self.private_chat(seat.service_url, seat.place.workspace, seat.person.id)
         await self._send(seat, chat, self.activity(chat, card, seat.locale))
 
-    async def _open(self, seat: Seat) -> str:
-        """docs: send-proactive-messages.md. It works only where they have added us."""
+    async def private_chat(self, service_url: str, tenant: str, person: str) -> str:
+        """Their chat with us, opened where we have not met: that works only where they have added us
+        (docs: send-proactive-messages.md). Raises ConnectorError."""
+        if known := await self._addresses.personal(tenant, person):
+            return known.channel
         body = {
             "bot": {"id": self._bot},
-            "members": [{"id": seat.person.id}],
-            "tenantId": seat.place.workspace,
-            "channelData": {"tenant": {"id": seat.place.workspace}},
+            "members": [{"id": person}],
+            "tenantId": tenant,
+            "channelData": {"tenant": {"id": tenant}},
             "isGroup": False,
         }
-        chat, _ = await self._connector.create(seat.service_url, body)
+        chat, _ = await self._connector.create(service_url, body)
         return chat
 
     def activity(self, conversation: str, card: Card | Form, locale: str) -> dict[str, Any]:

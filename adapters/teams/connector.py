@@ -49,9 +49,9 @@ class Connector:
 
     async def send(self, service_url: str, conversation: str, activity: Body, *, only: bool = False) -> str:
         """Posts; returns the activity's id. `only`: for the recipient's eyes (docs: targeted-messages.md)."""
-        answer = await self._call(
-            "POST", service_url, ("conversations", conversation, "activities"), activity, only
-        )
+        path = ("conversations", conversation, "activities")
+        query = {"isTargetedActivity": "true"} if only else None
+        answer = await self._call("POST", service_url, path, activity, query)
         return str(answer.get("id", ""))
 
     async def edit(self, service_url: str, conversation: str, id: str, activity: Body) -> None:
@@ -62,16 +62,40 @@ class Connector:
         answer = await self._call("POST", service_url, ("conversations",), body)
         return str(answer.get("id", "")), str(answer.get("activityId") or "")
 
+    async def members(self, service_url: str, conversation: str) -> list[Body]:
+        """Everybody in it, page by page (docs: get-teams-context.md)."""
+        found: list[Body] = []
+        query = {"pageSize": "500"}
+        while True:
+            path = ("conversations", conversation, "pagedmembers")
+            answer = await self._call("GET", service_url, path, query=query)
+            found += answer.get("members", ())
+            if not answer.get("continuationToken"):
+                return found
+            query["continuationToken"] = str(answer["continuationToken"])
+
+    async def member(self, service_url: str, conversation: str, person: str) -> Body:
+        return await self._call("GET", service_url, ("conversations", conversation, "members", person))
+
+    async def channels(self, service_url: str, team: str) -> list[Body]:
+        """Of a team that added us; its first channel has no name."""
+        answer = await self._call("GET", service_url, ("teams", team, "conversations"))
+        return list(answer.get("conversations", ()))
+
     async def _call(
-        self, method: str, service_url: str, path: tuple[str, ...], body: Body, only: bool = False
+        self,
+        method: str,
+        service_url: str,
+        path: tuple[str, ...],
+        body: Body | None = None,
+        query: Mapping[str, str] | None = None,
     ) -> dict[str, Any]:
         """Raises ConnectorError. A token that was revoked is replaced once."""
         if not may_call(service_url):
             raise ConnectorError("refused", "the service url is neither https nor loopback")
-        query = "?isTargetedActivity=true" if only else ""
         where = "/".join(quote(each, safe="") for each in path)
-        url = URL(f"{service_url.rstrip('/')}/v3/{where}{query}", encoded=True)
-        data = dumps(body).encode()
+        url = URL(f"{service_url.rstrip('/')}/v3/{where}", encoded=True).extend_query(query or {})
+        data = None if body is None else dumps(body).encode()
         for once_more in (True, False):
             try:
                 token = await self._token.get()

@@ -112,16 +112,11 @@ class Turns:
 
     async def _work_on(self, heard: Heard) -> None:
         seat = heard.seat
+        await self._addresses.keep(seat)
         words = self._product.texts.words(seat.locale)
-        try:
-            await self._answer(heard, words)
-        finally:
-            await self._addresses.keep(seat)
-
-    async def _answer(self, heard: Heard, words: Words) -> None:
-        seat = heard.seat
         if heard.type != ActivityTypes.message:
             if heard.added:
+                await self._lead(seat)
                 await self._greet(seat, words)
         elif (button := pressed(heard.value)) is not None:
             await self._submitted(button, seat, words)
@@ -179,6 +174,15 @@ class Turns:
             await self._chats.edit(seat, message, card)
         else:
             await self._chats.say_privately(seat, card)
+
+    async def _lead(self, seat: Seat) -> None:
+        """Who adds us to a team is its tenant's first lead; leads name the others."""
+        workspaces = self._product.store.workspaces
+        settings = await workspaces.get(seat.place.workspace)
+        if seat.team and not settings.leads:
+            await workspaces.put(
+                seat.place.workspace, replace(settings, platform="teams", leads=(seat.person.id,))
+            )
 
     async def _greet(self, seat: Seat, words: Words) -> None:
         """Once in a place, however often we are added to it."""

@@ -34,6 +34,16 @@ class Addresses:
         async with self._database.reading() as connection:
             return await connection.scalar(query)
 
+    async def of_many(self, platform: Platform, workspace: str) -> tuple[str, ...]:
+        """The addresses of its places that are not one person's own."""
+        query = (
+            sa.select(table.c.address)
+            .where(table.c.platform == platform, table.c.workspace == workspace, table.c.person.is_(None))
+            .order_by(table.c.channel)
+        )
+        async with self._database.reading() as connection:
+            return tuple((await connection.scalars(query)).all())
+
     async def personal(self, platform: Platform, workspace: str, person: str) -> Place | None:
         """A person's chat with us, where we have met them."""
         query = (
