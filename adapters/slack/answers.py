@@ -1,7 +1,10 @@
 """Gives the reply to who asked: in the acknowledgement where it is ready, else by response_url or in a modal."""
 
+import asyncio
+import json
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
@@ -26,6 +29,8 @@ _PATIENCE = 1.8
 """Seconds an answer may take to travel in the acknowledgement; the rest of Slack's three is for the way."""
 _TO_OPEN = limits.ANSWER_SECONDS - 0.6
 """Seconds after a gesture in which its trigger is still good for a modal, with the way to Slack."""
+_BACK = limits.ANSWER_SECONDS - 0.3
+"""Seconds after a gesture by which its acknowledgement has to leave."""
 _DONE = BoltResponse(status=200, body="")
 
 
@@ -52,8 +57,11 @@ class Answers:
             self.work.begin(self._late(answer, ask, origin))
             return self._acknowledged(self._told("slack.working"))
         if isinstance(reply.card, Form):
-            opened = await self._open(reply.card, origin, gesture.trigger_id, began)
-            return _DONE if opened else self._acknowledged(self._to_open(ask))
+            with suppress(TimeoutError):
+                async with asyncio.timeout(began + _BACK - time.monotonic()):
+                    if await self._open(reply.card, origin, gesture.trigger_id, began):
+                        return _DONE
+            return self._acknowledged(self._to_open(ask))
         self._after(reply, origin)
         if reply.card is None:
             return _DONE
@@ -94,7 +102,7 @@ class Answers:
 
     async def submitted(self, gesture: Submitted, ask: Ask) -> BoltResponse:
         """The card comes where the form was opened from; where that can't be, in the modal."""
-        metadata = gesture.metadata
+        began, metadata = time.monotonic(), gesture.metadata
         answer = self.work.begin(self.answer(ask))
         reply = await within(answer, _PATIENCE)
         if reply is None:
@@ -113,9 +121,11 @@ class Answers:
             case Card() | Result():
                 card = _card(reply.card)
                 replaces = reply.replaces and metadata.origin.own
-                if await self._respond(metadata.origin, card, replaces=replaces):
-                    self._after(reply, metadata.origin)
-                    return _DONE
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(began + _BACK - time.monotonic()):
+                        if await self._respond(metadata.origin, card, replaces=replaces):
+                            self._after(reply, metadata.origin)
+                            return _DONE
                 self._after(reply, metadata.origin, gesture.view.id)
                 return _update(self.views.card(card, metadata.origin))
             case _:
@@ -207,10 +217,10 @@ class Answers:
         }
         try:
             async with self.http.post(origin.url, json=body) as response:
-                if response.status == 200:
+                if response.status == 200 and _took(await response.text()):
                     return True
                 log.warning("slack_not_shown", why=str(response.status))
-        except (aiohttp.ClientError, TimeoutError) as error:
+        except (aiohttp.ClientError, TimeoutError, ValueError) as error:
             log.warning("slack_not_shown", why=_why(error))
         return False
 
@@ -279,6 +289,11 @@ def _card(card: Card | Form | Result) -> Card:
 
 def _update(view: Block) -> BoltResponse:
     return BoltResponse(status=200, body={"response_action": "update", "view": view})
+
+
+def _took(answer: str) -> bool:
+    """A response_url answers "ok" or JSON; a refusal may come with status 200."""
+    return not (answer.startswith("{") and json.loads(answer).get("ok") is False)
 
 
 def _why(error: Exception) -> str:

@@ -1,0 +1,225 @@
+"""When the database is slow, Slack fails or the process stops: nobody waits for nothing, nothing is lost."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from bot.message import Ask, Button, Card, Form, Input, LiveKey, Reply, Text
+from bot.services import Services
+from tests.adapters.slack.conftest import Handler, opened
+from tests.standins.slack import DropBeforeEffect, Fails, ServerError, Slow, SlackStandin
+
+Start = Callable[[Handler], Awaitable[SlackStandin]]
+
+CARD = Card((Text(("The answer",)), Button("Press", "tip", "pressed"), Button("Form", "tip", "form")))
+BETTER = Card((Text(("A better answer",)),))
+FORM = Form("A form", (Input("what", "What"),), "Send", "tip", "sent")
+SLOW = 2.3
+"""Seconds: more than an answer may take to travel in the acknowledgement, less than Slack's three."""
+
+
+def replying(reply: Reply, *, first: Reply | None = None, seconds: float = 0.0) -> Handler:
+    """Answers typed words with `first` at once, everything else with `reply` after a while."""
+
+    async def handler(ask: Ask, _services: Services) -> Reply:
+        if first is not None and ask.verb == "":
+            return first
+        await asyncio.sleep(seconds)
+        return reply
+
+    return handler
+
+
+# --- a slow answer -------------------------------------------------------------------------------
+
+
+async def test_a_slow_command_says_so_in_time_and_is_answered_a_moment_later(slack_with: Start):
+    slack = await slack_with(replying(Reply(CARD), seconds=SLOW))
+    seen = await slack.command("/tip")
+    assert "Still working on it" in seen.message.words
+    await seen.at_least(2)
+    assert "The answer" in seen.message.words
+    assert seen.message.private
+
+
+async def test_a_slow_form_comes_behind_a_button_since_slack_opens_none_so_late(slack_with: Start):
+    answers = iter([SLOW, 0.0])
+
+    async def handler(_ask: Ask, _services: Services) -> Reply:
+        await asyncio.sleep(next(answers))
+        return Reply(FORM)
+
+    slack = await slack_with(handler)
+    seen = await slack.command("/tip")
+    card = (await seen.at_least(2))[-1]
+    assert card.labels == ["Open the form"]
+    seen = await slack.press(card, "Open the form")
+    await seen.until(lambda seen: seen.modal_open)
+    assert seen.modal.title == "A form"
+
+
+async def test_a_slow_press_waits_in_a_modal_that_then_holds_the_answer(slack_with: Start):
+    slack = await slack_with(replying(Reply(FORM), first=Reply(CARD), seconds=SLOW))
+    card = (await slack.command("/tip")).message
+    seen = await slack.press(card, "Form")
+    assert seen.status == 200
+    await seen.until(lambda seen: seen.modal_open)
+    assert "Still working on it" in seen.modal.words
+    await seen.until(lambda seen: seen.modal.title == "A form")
+
+
+async def test_a_slow_form_is_answered_in_the_modal(slack_with: Start):
+    slack = await slack_with(replying(Reply(CARD), first=Reply(FORM), seconds=SLOW))
+    seen = await slack.command("/tip")
+    seen = await slack.submit(seen.modal, {"What": "x"})
+    assert "Still working on it" in seen.modal.words
+    await seen.until(lambda seen: "The answer" in seen.modal.words)
+
+
+# --- what comes after ----------------------------------------------------------------------------
+
+
+async def test_a_better_answer_comes_as_a_second_card_of_a_command(slack_with: Start):
+    again = Ask("tip", None, None, verb="better")  # type: ignore[arg-type]  # passed through as it is
+    slack = await slack_with(replying(Reply(BETTER), first=Reply(CARD, then=again)))
+    seen = await slack.command("/tip")
+    first, second = await seen.at_least(2)
+    assert ("The answer" in first.words, second.words) == (True, "A better answer")
+    assert second.private
+
+
+async def test_a_better_answer_takes_the_pressed_cards_place(slack_with: Start):
+    async def handler(ask: Ask, _services: Services) -> Reply:
+        match ask.verb:
+            case "pressed":
+                return Reply(Card((Text(("Soon better",)),)), replaces=True, then=ask_again(ask))
+            case "again":
+                return Reply(BETTER, replaces=True)
+            case _:
+                return Reply(CARD)
+
+    slack = await slack_with(handler)
+    card = (await slack.command("/tip")).message
+    await (await slack.press(card, "Press")).until(lambda _: card.words == "A better answer")
+    assert [version.blocks[0]["type"] for version in card.versions] == ["rich_text"] * 3
+
+
+def ask_again(ask: Ask) -> Ask:
+    return Ask(ask.command, ask.place, ask.person, verb="again")
+
+
+async def test_what_a_gesture_changed_is_marked_to_be_redrawn(slack_with: Start, services: Services):
+    slack = await slack_with(replying(Reply(CARD, changed=(LiveKey("quiz", "k1"),))))
+    rang = asyncio.create_task(services.store.live.news.wait(5))
+    await slack.command("/tip")
+    await rang
+
+
+# --- Slack fails ---------------------------------------------------------------------------------
+
+
+async def test_a_form_that_could_not_be_opened_is_offered_again(slack_with: Start):
+    slack = await slack_with(replying(Reply(FORM), first=Reply(FORM)))
+    for fault in (Fails("internal_error"), ServerError(), DropBeforeEffect()):
+        slack.faults.order("views.open", fault)
+        seen = await slack.command("/tip")
+        assert seen.message.labels == ["Open the form"]
+        seen = await slack.press(seen.message, "Open the form")
+        await seen.until(lambda seen: seen.modal_open)
+        await slack.close(seen.modal)
+
+
+async def test_an_answer_to_a_form_that_finds_no_way_out_stays_in_the_modal(slack_with: Start):
+    slack = await slack_with(replying(Reply(CARD), first=Reply(FORM)))
+    slack.faults.order("response_url", Fails("expired_url"))
+    seen = await slack.command("/tip")
+    seen = await slack.submit(seen.modal, {"What": "x"})
+    assert "The answer" in seen.modal.words
+    assert "Press" in seen.modal.labels
+
+
+async def test_a_form_that_was_left_open_for_an_hour_is_answered_in_the_modal(slack_with: Start):
+    """The way back to where it was opened is good for half an hour."""
+    slack = await slack_with(replying(Reply(CARD), first=Reply(FORM)))
+    seen = await slack.command("/tip")
+    url = slack.world.tickets.response_urls
+    for ticket in url.values():
+        ticket.uses = 5
+    seen = await slack.submit(seen.modal, {"What": "x"})
+    assert "The answer" in seen.modal.words
+    slack.world.calls.clear()  # it was refused, as it should be
+
+
+async def test_the_buttons_of_a_card_in_a_modal_work_there(slack_with: Start):
+    async def handler(ask: Ask, _services: Services) -> Reply:
+        match ask.verb:
+            case "":
+                return Reply(FORM)
+            case "form":
+                return Reply(FORM)
+            case "pressed":
+                return Reply(BETTER, replaces=True)
+            case _:
+                return Reply(CARD)
+
+    slack = await slack_with(handler)
+    slack.faults.order("response_url", Fails("expired_url"), times=9)
+    seen = await slack.command("/tip")
+    seen = await slack.submit(seen.modal, {"What": "x"})
+    for depth in (2, 3, 3):
+        seen = await slack.press(seen.modal, "Form")
+        await seen.until(lambda seen: seen.modal.title == "A form")
+        stack = [view for view in slack.world.views.values() if not view.closed]
+        assert len(stack) == depth
+        seen = await slack.submit(seen.modal, {"What": "x"})
+        assert "The answer" in seen.modal.words
+    seen = await slack.press(seen.modal, "Press")
+    await seen.until(lambda seen: "A better answer" in seen.modal.words)
+
+
+# --- faults of ours, and the end -----------------------------------------------------------------
+
+
+async def test_a_fault_after_the_acknowledgement_does_not_take_it_back(slack_with: Start):
+    async def handler(ask: Ask, _services: Services) -> Reply:
+        if ask.verb == "again":
+            raise RuntimeError("after")
+        return Reply(CARD, then=ask_again(ask))
+
+    slack = await slack_with(handler)
+    seen = await slack.command("/tip")
+    assert (seen.status, seen.error) == (200, None)
+    assert "The answer" in seen.message.words
+    card = seen.message
+    seen = await slack.press(card, "Press")
+    assert (seen.status, seen.error) == (200, None)
+
+
+async def test_acknowledged_work_is_finished_when_the_process_is_asked_to_stop(
+    standin: SlackStandin, services: Services
+):
+    async with opened(standin, services, replying(Reply(CARD), first=Reply(CARD), seconds=0.7)):
+        card = (await standin.command("/tip")).message
+        seen = await standin.press(card, "Press")
+        said = await standin.dm("a draft")
+        assert len(seen.messages) == 0
+    assert "chat.postMessage" in [each.via for each in said.messages]
+    assert "The answer" in seen.answers[-1].words
+
+
+async def test_a_slow_slack_holds_up_nobody_else(slack_with: Start):
+    slack = await slack_with(replying(Reply(BETTER), first=Reply(CARD)))
+    card = (await slack.command("/tip")).message
+    slack.faults.order("response_url", Slow(1.0))
+    seen = await slack.press(card, "Press")
+    assert (await slack.command("/tip")).message.words.startswith("The answer")
+    await seen.until(lambda seen: any(each.words == "A better answer" for each in seen.messages))
+
+
+async def test_an_event_that_slack_sends_again_is_answered_once(slack_with: Start):
+    slack = await slack_with(replying(Reply(CARD), first=Reply(CARD)))
+    seen = await slack.dm("a draft")
+    await seen.at_least(1)
+    again = await slack.events.retry(slack.events.deliveries[-1])
+    assert again.accepted
+    await asyncio.sleep(0.1)
+    assert len(seen.messages) == 1
