@@ -160,17 +160,20 @@ async def _first(work: Work, ask: Ask, services: Services) -> Reply:
         raise Refusal("rephrase.too_long", limit=DRAFT_LIMIT, length=len(work.draft))
     person = (ask.place.workspace, ask.person.id)
     used = services.openings.used_for_others(person, work.draft)
-    seed, opening = 0, ""
-    for seed in range(_SEEDS):
-        versions = _rephrase(work, seed, services).versions
-        opening = versions[0].opening if versions else ""
-        if opening not in used:
-            break
-    services.openings.remember(person, work.draft, opening)
+    seed, rephrasing = 0, _rephrase(work, 0, services)
+    while _opening(rephrasing) in used and seed + 1 < _SEEDS:
+        seed += 1
+        rephrasing = _rephrase(work, seed, services)
+    services.openings.remember(person, work.draft, _opening(rephrasing))
     settings = await services.store.people.get(ask.place.workspace, ask.person.id)
     token = await _seal(work, services)
     at = cards.At(token=token, style=settings.style or "warm", seed=seed, context=bool(work.context))
-    return Reply(_answer(work, at, ask, services), replaces=ask.verb == "context_done")
+    answer = cards.answer_card(rephrasing, at, work.draft, ask, services)
+    return Reply(answer, replaces=ask.verb == "context_done")
+
+
+def _opening(rephrasing: Rephrasing) -> str:
+    return rephrasing.versions[0].opening if rephrasing.versions else ""
 
 
 async def _seal(work: Work, services: Services) -> str:
