@@ -80,7 +80,8 @@ async def opened(slack: SlackStandin, services: Services, handler: Handler = ans
 
 @pytest.fixture
 async def standin() -> AsyncIterator[SlackStandin]:
-    async with SlackStandin() as slack:
+    patience = 20.0  # a machine that runs every test at once is slow, not wrong
+    async with SlackStandin(patience=patience) as slack:
         yield slack
 
 
