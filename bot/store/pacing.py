@@ -11,51 +11,68 @@ from bot.store.database import Database
 from bot.store.schema import slot
 
 _CHUNK = 1000
+_WORKSPACE = "w:"
 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """The shortest time between two posts in one channel, and in one workspace."""
+    """The shortest time between two posts in one channel, and in one workspace.
+
+    `in_flight`: posts under way at once in a workspace. When a worker dies, so many have to be looked up.
+    """
 
     channel: timedelta
     workspace: timedelta
+    in_flight: int = 1000
 
 
 PACES: Mapping[Platform, Pace] = {
-    # docs.slack.dev, rate limits: one message a second in a channel, "several hundred" a minute in all
-    "slack": Pace(timedelta(seconds=1), timedelta(seconds=0.2)),
+    # docs.slack.dev, rate limits: one message a second in a channel, "several hundred" a minute in all;
+    # conversations.history, which looks a post up: once a minute for most apps
+    "slack": Pace(timedelta(seconds=1), timedelta(seconds=0.2), in_flight=3),
     # learn.microsoft.com, rate limits for bots: 7 a second and 1,800 an hour in a thread, 50 a second in all
-    "teams": Pace(timedelta(seconds=0.5), timedelta(seconds=0.02)),
+    "teams": Pace(timedelta(seconds=0.5), timedelta(seconds=0.02), in_flight=10),
     "playground": Pace(timedelta(), timedelta()),
     "terminal": Pace(timedelta(), timedelta()),
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """A post that may leave at `earliest`. `awaited`: a person waits for it, so it does not stand behind
+    what its workspace is broadcasting."""
+
+    place: Place
+    earliest: datetime
+    awaited: bool
+
+
 async def reserve(
     database: Database,
     connection: AsyncConnection,
-    wanted: Sequence[tuple[Place, datetime]],
+    wanted: Sequence[Leaving],
     paces: Mapping[Platform, Pace],
 ) -> list[datetime]:
-    """For each place and earliest moment, in this order, the moment it may leave.
+    """For each, in this order, the moment it may leave.
 
     Rows are locked in the order of their keys, so two planners never wait for each other crosswise.
     """
     if not wanted:
         return []
-    gaps = {key: gap for place, _ in wanted for key, gap in _keys(place, paces)}
+    gaps = {key: gap for each in wanted for key, gap in _keys(each.place, paces)}
     free: dict[str, datetime] = {}
     for keys in _chunks(sorted(gaps)):
-        insert = database.insert(slot).values([{"key": key, "next_free": wanted[0][1]} for key in keys])
+        insert = database.insert(slot).values([{"key": key, "next_free": wanted[0].earliest} for key in keys])
         locked = insert.on_conflict_do_update(
             index_elements=[slot.c.key], set_={"next_free": slot.c.next_free}
         ).returning(slot.c.key, slot.c.next_free)
         free.update({key: moment for key, moment in await connection.execute(locked)})
     moments: list[datetime] = []
-    for place, earliest in wanted:
-        keys = [key for key, _ in _keys(place, paces)]
-        moment = max([earliest, *(free[key] for key in keys)])
-        free.update({key: moment + gaps[key] for key in keys})
+    for each in wanted:
+        keys = [key for key, _ in _keys(each.place, paces)]
+        behind = [key for key in keys if not (each.awaited and key.startswith(_WORKSPACE))]
+        moment = max([each.earliest, *(free[key] for key in behind)])
+        free.update({key: max(free[key], moment) + gaps[key] for key in keys})
         moments.append(moment)
     await _write(database, connection, free)
     return moments
@@ -87,7 +104,7 @@ def _keys(place: Place, paces: Mapping[Platform, Pace]) -> list[tuple[str, timed
     pace = paces[place.platform]
     both = (
         (_channel(place), pace.channel),
-        (f"w:{place.platform}:{place.workspace}", pace.workspace),
+        (f"{_WORKSPACE}{place.platform}:{place.workspace}", pace.workspace),
     )
     return [(key, gap) for key, gap in both if gap]
 

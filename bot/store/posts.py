@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.message import Ask, Place, Platform
 from bot.store.asks import write_ask
 from bot.store.database import Database
-from bot.store.pacing import Pace, reserve
+from bot.store.pacing import Leaving, Pace, reserve
 from bot.store.schema import occurrence
 
 _CHUNK = 1000
@@ -54,9 +54,8 @@ async def _write(
     paces: Mapping[Platform, Pace],
 ) -> None:
     leaving = [post for post in posts if post.skipped is None and post.due <= now + _SOON]
-    moments = await reserve(
-        database, connection, [(post.place, max(post.due, now)) for post in leaving], paces
-    )
+    wanted = [Leaving(post.place, max(post.due, now), awaited=post.schedule is None) for post in leaving]
+    moments = await reserve(database, connection, wanted, paces)
     leaves = {post.key: moment for post, moment in zip(leaving, moments, strict=True)}
     rows = [
         {

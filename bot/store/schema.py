@@ -227,6 +227,12 @@ sa.Index(
     postgresql_where=sa.text("state = 'planned'"),
 )
 sa.Index(
+    "ix_occurrence_awaited",
+    occurrence.c.not_before,
+    sqlite_where=sa.text("state = 'planned' AND schedule_id IS NULL"),
+    postgresql_where=sa.text("state = 'planned' AND schedule_id IS NULL"),
+)
+sa.Index(
     "ix_occurrence_leased",
     occurrence.c.lease_until,
     sqlite_where=sa.text("state IN ('sending', 'unknown')"),

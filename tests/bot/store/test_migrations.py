@@ -50,4 +50,4 @@ async def test_who_waits_in_vain_is_told_what_to_run(tmp_path: Path) -> None:
 
 
 async def test_who_waits_goes_on_when_another_process_has_migrated(database_url: str) -> None:
-    await migrated(database_url, wait=0.5)
+    await migrated(database_url, wait=10)

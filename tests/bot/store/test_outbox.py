@@ -6,9 +6,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.delivery.recurrence import Recurrence
 from bot.message import Ask, LiveKey, Person, Place
 from bot.store import Store
-from bot.store.outbox import Again, Claim, Doubt, Ended, Outcome, Sent
+from bot.store.outbox import Again, Claim, Doubt, Ended, Outcome, Post, Sent
+from bot.store.schedule import NewSchedule
 
 HERE = Place("playground", "playground", "team", "channel", "team")
 ASK = Ask("tip", HERE, Person("U1", "Ada"), text="refund", ids={"n": "1"})
@@ -158,23 +160,52 @@ async def test_two_replicas_never_hold_the_same_post(database_url: str, store: S
     assert len(keys) == len(set(keys)) == 40
 
 
+async def broadcast(store: Store, now: datetime, *places: Place) -> None:
+    """What a schedule wants at each of these places."""
+    daily = Recurrence.of(("every day at 09:00",), "UTC")
+    of = await store.schedules.add(NewSchedule("T1", "U1", "tip", ASK, daily, timedelta(hours=2)), now)
+    posts = [Post(f"{of.id}:{n}", place, ASK, now, schedule=of.id) for n, place in enumerate(places, start=1)]
+    await store.outbox.post_all(posts, now)
+
+
 async def test_a_channel_gets_one_post_a_second_and_a_small_team_does_not_wait_for_a_large_one(
     store: Store, now: datetime
 ) -> None:
-    for n in range(40):
-        place = Place("slack", "large", f"C{n % 2}", "channel")
-        await store.outbox.post(place, ASK, now)
-    await store.outbox.post(Place("slack", "small", "C9", "channel"), ASK, now)
-    first = {claim.place.workspace for claim in await store.outbox.claim(now, 100)}
-    assert first == {"large", "small"}
-    left: dict[str, list[int]] = {"C0": [], "C1": []}
-    for tenth in range(1, 250):
-        for claim in await store.outbox.claim(now + timedelta(seconds=tenth / 10), 100):
+    large = [Place("slack", "large", f"C{n % 2}", "channel") for n in range(40)]
+    await broadcast(store, now, *large, Place("slack", "small", "C9", "channel"))
+    left: dict[str, list[int]] = {"C0": [], "C1": [], "C9": []}
+    for tenth in range(250):
+        moment = now + timedelta(seconds=tenth / 10)
+        for claim in await store.outbox.claim(moment, 100):
             left[claim.place.channel].append(tenth)
-    assert sum(map(len, left.values())) == 39
+            await store.outbox.finish(claim, Sent("1.1"), moment)
+    assert left.pop("C9") == [0]
+    assert sum(map(len, left.values())) == 40
     for moments in left.values():
         gaps = [after - before for before, after in itertools.pairwise(moments)]
         assert min(gaps) >= 10
+
+
+async def test_what_a_person_waits_for_goes_before_what_is_broadcast(store: Store, now: datetime) -> None:
+    await broadcast(store, now, *(Place("slack", "T1", f"C{n}", "channel") for n in range(600)))
+    later = now + timedelta(seconds=30)
+    key = await store.outbox.post(Place("slack", "T1", "D1"), ASK, later)
+    [first] = await store.outbox.claim(later, 1)
+    assert first.key == key
+
+
+async def test_a_workspace_has_three_posts_under_way_and_its_others_are_in_nobodys_way(
+    store: Store, now: datetime
+) -> None:
+    await broadcast(store, now, *(Place("slack", "T1", f"C{n}", "channel") for n in range(20)))
+    later = now + timedelta(seconds=10)
+    await store.outbox.post(Place("slack", "T2", "C1", "channel"), ASK, later)
+    claims = await store.outbox.claim(later, 10)
+    assert [claim.place.workspace for claim in claims] == ["T2", "T1", "T1", "T1"]
+    assert await store.outbox.claim(later, 10) == ()
+    await store.outbox.finish(claims[1], Sent("1.1"), later)
+    later += timedelta(seconds=1)
+    assert len(await store.outbox.claim(later, 10)) == 1
 
 
 async def test_when_a_platform_asks_to_wait_the_channels_next_posts_wait_too(

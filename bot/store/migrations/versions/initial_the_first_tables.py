@@ -331,6 +331,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("state IN ('sending', 'unknown')"),
         )
         batch_op.create_index(
+            "ix_occurrence_awaited",
+            ["not_before"],
+            unique=False,
+            sqlite_where=sa.text("state = 'planned' AND schedule_id IS NULL"),
+            postgresql_where=sa.text("state = 'planned' AND schedule_id IS NULL"),
+        )
+        batch_op.create_index(
             "ix_occurrence_planned",
             ["not_before"],
             unique=False,
@@ -396,6 +403,11 @@ def downgrade() -> None:
             "ix_occurrence_planned",
             sqlite_where=sa.text("state = 'planned'"),
             postgresql_where=sa.text("state = 'planned'"),
+        )
+        batch_op.drop_index(
+            "ix_occurrence_awaited",
+            sqlite_where=sa.text("state = 'planned' AND schedule_id IS NULL"),
+            postgresql_where=sa.text("state = 'planned' AND schedule_id IS NULL"),
         )
         batch_op.drop_index(
             "ix_occurrence_leased",
