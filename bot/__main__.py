@@ -87,8 +87,9 @@ def _parser(terminal: Terminal) -> argparse.ArgumentParser:
     content.add_argument("action", choices=("check",))
     content.add_argument("path", nargs="?", type=Path, help=say("cli.content.path"))
     manifest = add("manifest", _manifest)
-    manifest.add_argument("platform", choices=("slack",))
+    manifest.add_argument("platform", choices=("slack", "teams"))
     manifest.add_argument("--url", help=say("cli.manifest.url"))
+    manifest.add_argument("--zip", type=Path, help=say("cli.manifest.zip"))
     return parser
 
 
@@ -195,15 +196,35 @@ def _content_check(options: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _manifest(options: argparse.Namespace, terminal: Terminal) -> int:
+    settings = read_settings()
+    url: str = options.url or settings.base_url
+    if options.platform == "teams":
+        return _teams_package(url, options.zip, settings, terminal)
     from adapters.slack.manifest import manifest, written
     from commands import COMMANDS
 
-    settings = read_settings()
-    url: str = options.url or settings.base_url
     if not url.startswith("https://"):
         return terminal.wrong_use("slack.manifest.needs_https")
     texts = load_texts([CONTENT])
     sys.stdout.write(written(manifest(COMMANDS, settings.command_names, texts, url), texts))
+    return 0
+
+
+def _teams_package(url: str, path: Path | None, settings: Settings, terminal: Terminal) -> int:
+    """Prints the manifest, or writes the whole package to `path`."""
+    from adapters.teams.package import manifest, package
+    from commands import COMMANDS
+
+    if not url.startswith("https://"):
+        return terminal.wrong_use("teams.package.needs_https")
+    if not settings.teams_app_id:
+        return terminal.wrong_use("teams.package.needs_id")
+    texts = load_texts([CONTENT])
+    built = manifest(COMMANDS, settings.command_names, texts, url, settings.teams_app_id)
+    if path is None:
+        sys.stdout.write(json.dumps(built, indent=2, ensure_ascii=False) + "\n")
+    else:
+        path.write_bytes(package(built))
     return 0
 
 
