@@ -241,6 +241,9 @@ class Turns:
         if isinstance(card, Card) and seat.personal and not (reply.replaces or button.form):
             self._after(self._private(replace(reply, changed=()), seat, words))
             return _words_answer(words.plain("teams.below"))
+        if reply.changed and not seat.personal and await self._chats.say_privately(seat, card):
+            # The pressed card is drawn anew in a moment, and that takes everybody's own view of it away.
+            return _words_answer(words.plain("teams.yours_alone"))
         if isinstance(card, Card) and seat.personal and seat.pressed:
             self._after(self._replace(reply, card, seat, seat.pressed))
         return _card_answer(self._renderer.draw(card, seat.locale))

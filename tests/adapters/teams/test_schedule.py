@@ -1,0 +1,43 @@
+"""A team's quiz from the lead's words to the last press, through the real worker."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.worker import Tempo, Worker
+from tests.adapters.teams.conftest import Running
+from tests.standins.teams import TeamsStandin
+
+
+@pytest.fixture
+async def worker(running: Running) -> AsyncIterator[Worker]:
+    doors = running.doors
+    worker = Worker(
+        doors.services.store, doors.answer, doors.senders, doors.services.now, Tempo(look=0.05, settle=0.1)
+    )
+    task = asyncio.create_task(worker.run())
+    yield worker
+    worker.stop()
+    await task
+
+
+async def test_a_quiz_is_set_up_posted_in_the_channel_and_answered_by_each_alone(
+    teams: TeamsStandin, worker: Worker
+):
+    support = teams.channel("support")
+    await teams.install(support, teams.lead)
+    dry_run = await teams.ask("rapport schedule quiz in #support every weekday at 9:30", user=teams.lead)
+    await teams.press(dry_run, "Start", user=teams.lead, expect=1)
+    await teams.say("rapport send now 1", user=teams.lead)
+    await teams.until(lambda: len(teams.seen(where=support)) == 2, "the quiz after the greeting", 15)
+    quiz = teams.seen(where=support)[-1]
+    assert "No answers yet" in quiz.shown
+    pressed = await teams.press(quiz, quiz.card.buttons[0], expect=1)
+    assert pressed.notice == "The answer is for you alone: below, or in our private chat."
+    (verdict,) = [each for each in pressed.messages if each is not quiz]
+    assert verdict.only == teams.agent
+    assert "was the one" in verdict.shown
+    await teams.until(lambda: quiz.edits > 0, "the count", 15)
+    assert "No answers yet" not in quiz.shown
+    assert teams.agent.name not in quiz.shown
