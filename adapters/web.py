@@ -100,8 +100,11 @@ class Doors:
         from adapters.slack.app import mount
         from adapters.slack.build import build
 
-        slack, self.senders["slack"] = build(settings, self.services, self.answer, commands, self._held)
-        mount(self.app, slack)
+        slack = build(settings, self.services, self.answer, commands, self._held)
+        mount(self.app, slack.door)
+        self.senders["slack"] = slack.sender
+        directories = {**self.services.directories, "slack": slack.directory}
+        self.services = replace(self.services, directories=directories)
 
     def _teams(
         self, settings: Settings, commands: Sequence[Command], real_now: Callable[[], datetime]

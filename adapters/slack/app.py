@@ -3,8 +3,8 @@
 import logging
 import re
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,6 +21,7 @@ from adapters.slack.answers import Answers, drafted, mentioned
 from adapters.slack.genuine import Genuine
 from adapters.slack.gesture import Event, Pressed, Submitted, Typed, gesture_of, message_of
 from adapters.slack.seen import Seen
+from bot.message import Ask, Place
 from bot.store.seen_events import SeenEvents
 
 log = structlog.get_logger()
@@ -32,7 +33,7 @@ _RETRIES = timedelta(seconds=limits.EVENT_RETRY_SECONDS)
 @dataclass(frozen=True, slots=True)
 class Slack:
     """What the door is given. `names` are the commands by what they are called in Slack; `words` those that
-    may be written to it alone."""
+    may be written to it alone, `drafts` those whose words are a draft. `zone` gives a person's, if Slack does."""
 
     answers: Answers
     genuine: Genuine
@@ -40,6 +41,8 @@ class Slack:
     now: Callable[[], datetime]
     names: dict[str, str]
     words: frozenset[str]
+    drafts: frozenset[str]
+    zone: Callable[[Place, str], Awaitable[str | None]]
     token: str
 
 
@@ -107,18 +110,24 @@ class _Door:
 
     async def _typed(self, context: AsyncBoltContext) -> BoltResponse:
         gesture: Typed = context["gesture"]
-        return await self._s.answers.typed(gesture, gesture.ask(self._s.names))
+        ask = gesture.ask(self._s.names)
+        return await self._s.answers.typed(gesture, await self._zoned(ask))
 
     async def _pressed(self, context: AsyncBoltContext, ack: Any) -> BoltResponse:
         gesture: Pressed = context["gesture"]
         if ask := gesture.ask():
-            self._s.answers.work.begin(self._s.answers.pressed(gesture, ask))
+            self._s.answers.work.begin(self._answer_press(gesture, ask))
         return await ack()
+
+    async def _answer_press(self, gesture: Pressed, ask: Ask) -> None:
+        await self._s.answers.pressed(gesture, await self._zoned(ask))
 
     async def _submitted(self, context: AsyncBoltContext, ack: Any) -> BoltResponse:
         gesture: Submitted = context["gesture"]
         ask = gesture.ask()
-        return await self._s.answers.submitted(gesture, ask) if ask else await ack()
+        if ask is None:
+            return await ack()
+        return await self._s.answers.submitted(gesture, await self._zoned(ask))
 
     async def _said(self, context: AsyncBoltContext) -> None:
         event: Event = context["gesture"]
@@ -130,6 +139,13 @@ class _Door:
         else:
             ask = drafted(message, event.team_id, self._s.words)
         self._s.answers.work.begin(self._s.answers.said(message, ask))
+
+    async def _zoned(self, ask: Ask) -> Ask:
+        """With the person's zone: dates and times are told in it. A draft has none to be told."""
+        if ask.command in self._s.drafts:
+            return ask
+        zone = await self._s.zone(ask.place, ask.person.id)
+        return replace(ask, person=replace(ask.person, zone=zone))
 
 
 async def _is_ssl_check(request: web.Request) -> bool:

@@ -3,12 +3,14 @@
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
+from dataclasses import dataclass
 
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.answers import Answers
 from adapters.slack.app import Slack
+from adapters.slack.directory import SlackDirectory
 from adapters.slack.form import Views
 from adapters.slack.genuine import Genuine
 from adapters.slack.names import slack_names
@@ -25,14 +27,23 @@ _CONNECTIONS = 100
 _TIMEOUT = 10
 
 
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The door, the worker's way in, and who is where."""
+
+    door: Slack
+    sender: SlackSender
+    directory: SlackDirectory
+
+
 def build(
     settings: Settings,
     services: Services,
     answer: Callable[[Ask], Awaitable[Reply]],
     commands: Sequence[Command],
     held: AsyncExitStack,
-) -> tuple[Slack, SlackSender]:
-    """The door and the worker's way in, over one set of connections that `held` closes."""
+) -> Built:
+    """Everything over one set of connections, which `held` closes."""
 
     async def changed(keys: Sequence[LiveKey]) -> None:
         await services.store.live.mark(keys, services.now())
@@ -51,13 +62,16 @@ def build(
         timeout=_TIMEOUT,
         retry_handlers=[],  # its own would post twice when an answer is lost
     )
+    directory = SlackDirectory(client)
     slack = Slack(
         answers=Answers(answer, changed, client, http, services.texts, Views(services.texts), work),
         genuine=Genuine(settings.slack_signing_secret.get_secret_value(), time.time),
         events=services.store.seen_events,
         now=services.now,
         names=slack_names(commands, settings.command_names),
+        drafts=frozenset(command.name for command in commands if command.draft),
+        zone=directory.zone,
         words=frozenset(command.name for command in commands if command.listed),
         token=token,
     )
-    return slack, SlackSender(client, services.texts)
+    return Built(slack, SlackSender(client, services.texts), directory)

@@ -12,7 +12,16 @@ from adapters.slack.names import slack_names
 from bot.texts import Texts
 from commands.command import Command
 
-SCOPES = ("commands", "chat:write", "im:history", "app_mentions:read")
+SCOPES = (
+    "commands",
+    "chat:write",
+    "im:history",
+    "im:write",
+    "app_mentions:read",
+    "channels:read",
+    "groups:read",
+    "users:read",
+)
 OPTIONAL_SCOPES = ("channels:history", "groups:history")
 """Asked for at the installation, and may be refused: with them a post whose answer was lost is looked up."""
 EVENTS = ("message.im", "app_mention")

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from bot.message import Ask, Button, Card, Form, Input, LiveKey, Reply, Text
 from bot.services import Services
 from tests.adapters.slack.conftest import Handler, opened
-from tests.standins.slack import DropBeforeEffect, Fails, ServerError, Slow, SlackStandin
+from tests.standins.slack import DropBeforeEffect, Fails, ServerError, SlackStandin, Slow
 
 Start = Callable[[Handler], Awaitable[SlackStandin]]
 

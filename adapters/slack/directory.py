@@ -1,0 +1,189 @@
+"""Who is where in a workspace, as Slack tells it: channels, people with their zones, owners and admins."""
+
+import asyncio
+import re
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from adapters.slack.errors import cannot_deliver
+from bot.directory import Room
+from bot.message import Person, Place
+
+log = structlog.get_logger()
+
+_CHANNEL = re.compile(r"<#(\w+)(?:\|[^>]*)?>")
+_PERSON = re.compile(r"<@(\w+)(?:\|[^>]*)?>")
+_KINDS = "public_channel,private_channel"
+_OFFERED = 20
+_PAGE = 200
+"""Entries of one page; Slack advises no more (docs.slack.dev, apis/web-api/pagination)."""
+_SAME_ZONE = 3600.0
+_MOMENT = 0.7
+"""Seconds, of the three in which a gesture has to be answered."""
+_FRESH = 600.0
+"""Seconds for which a workspace's people are remembered: asking for all of them is slow, and limited to
+twenty pages a minute (reference/methods/users.list)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    person: Person
+    handle: str
+    leads: bool
+
+
+class SlackDirectory:
+    def __init__(self, client: AsyncWebClient) -> None:
+        self._client = client
+        self._people: dict[str, tuple[float, Mapping[str, _Member]]] = {}
+        self._zones: dict[str, tuple[float, str | None]] = {}
+
+    async def zone(self, here: Place, person: str) -> str | None:
+        """The zone this person's Slack shows; None where it is not told within a moment. It is asked for once
+        an hour at most: people travel."""
+        at, zone = self._zones.get(person, (-_SAME_ZONE, None))
+        if time.monotonic() - at < _SAME_ZONE:
+            return zone
+        try:
+            async with asyncio.timeout(_MOMENT):
+                zone = _part(await self._client.users_info(user=person), "user").get("tz")
+        except Exception as error:
+            log.info("slack_no_zone", why=cannot_deliver(here, error).detail)
+        self._zones[person] = (time.monotonic(), zone)
+        return zone
+
+    async def channel(self, here: Place, said: str) -> Place | None:
+        if named := _CHANNEL.search(said):
+            found = await self._channel(here, named[1])
+            return None if found is None else _place(here, found)
+        name = said.strip().removeprefix("#").lower()
+        return next((_place(here, each) for each in await self._ours(here) if each["name"] == name), None)
+
+    async def channels(self, here: Place, person: str) -> Sequence[Place]:
+        ours = {each["id"] for each in await self._ours(here)}
+        theirs = await self._conversations(here, user=person)
+        return [_place(here, each) for each in theirs if each["id"] in ours][:_OFFERED]
+
+    async def room(self, place: Place) -> Room | None:
+        found = await self._channel(place, place.channel)
+        if found is None or not found.get("is_member"):
+            return None
+        pages = _Pages(self._client.conversations_members, "members", place)
+        members = await pages.all(channel=place.channel, limit=_PAGE)
+        known = await self._known(place)
+        people = tuple(known[each].person for each in members if each in known)
+        outside = found.get("is_ext_shared") or found.get("is_pending_ext_shared")
+        return Room(_place(place, found), people, bool(outside))
+
+    async def person(self, here: Place, said: str) -> Person | None:
+        known = await self._known(here)
+        if named := _PERSON.search(said):
+            return known[named[1]].person if named[1] in known else None
+        wanted = said.strip().removeprefix("@").casefold()
+        return next(
+            (each.person for each in known.values() if wanted in (each.handle, each.person.name.casefold())),
+            None,
+        )
+
+    async def people(self, here: Place, ids: Sequence[str]) -> Sequence[Person]:
+        if not ids:
+            return ()
+        known = await self._known(here)
+        return [known[each].person for each in ids if each in known]
+
+    async def chat(self, here: Place, person: str) -> Place:
+        try:
+            opened = await self._client.conversations_open(users=person)
+        except Exception as error:
+            raise cannot_deliver(here, error) from error
+        return Place("slack", here.workspace, _part(opened, "channel")["id"])
+
+    async def leads(self, here: Place) -> Sequence[Person]:
+        """A bot token has no installer: the workspace's owners and admins."""
+        return [each.person for each in (await self._known(here)).values() if each.leads]
+
+    # --- asking ------------------------------------------------------------------------------------
+
+    async def _channel(self, here: Place, id: str) -> dict[str, Any] | None:
+        """None: it is not there, or hidden from us, or archived."""
+        try:
+            found = _part(await self._client.conversations_info(channel=id), "channel")
+        except Exception as error:
+            problem = cannot_deliver(here, error)
+            if problem.reason == "gone":
+                return None
+            raise problem from error
+        return None if found.get("is_archived") else found
+
+    async def _ours(self, here: Place) -> list[dict[str, Any]]:
+        return await self._conversations(here)
+
+    async def _conversations(self, here: Place, **whose: str) -> list[dict[str, Any]]:
+        pages = _Pages(self._client.users_conversations, "channels", here)
+        return await pages.all(types=_KINDS, exclude_archived=True, limit=_PAGE, **whose)
+
+    async def _known(self, here: Place) -> Mapping[str, _Member]:
+        """Everybody of the workspace but bots and who has left."""
+        at, known = self._people.get(here.workspace, (-_FRESH, {}))
+        if time.monotonic() - at < _FRESH:
+            return known
+        pages = _Pages(self._client.users_list, "members", here)
+        members = [_member(each) for each in await pages.all(limit=_PAGE) if _is_here(each)]
+        known = {each.person.id: each for each in members}
+        self._people[here.workspace] = (time.monotonic(), known)
+        return known
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """All pages of a list. Raises CannotDeliver where Slack gives none."""
+
+    method: Callable[..., Awaitable[AsyncSlackResponse]]
+    name: str
+    here: Place
+
+    async def all(self, **arguments: Any) -> list[Any]:
+        found: list[Any] = []
+        cursor: str | None = None
+        while True:
+            try:
+                page = await self.method(cursor=cursor, **arguments)
+            except Exception as error:
+                raise cannot_deliver(self.here, error) from error
+            found += page.get(self.name) or []
+            cursor = (page.get("response_metadata") or {}).get("next_cursor")
+            if not cursor:
+                return found
+
+
+def _part(answer: AsyncSlackResponse, name: str) -> dict[str, Any]:
+    found = answer.get(name)
+    return found if isinstance(found, dict) else {}
+
+
+def _place(here: Place, channel: Mapping[str, Any]) -> Place:
+    return Place("slack", here.workspace, channel["id"], "channel", channel.get("name", ""))
+
+
+def _is_here(user: Mapping[str, Any]) -> bool:
+    return not user.get("deleted") and not user.get("is_bot") and user["id"] != "USLACKBOT"
+
+
+def _member(user: Mapping[str, Any]) -> _Member:
+    profile = user.get("profile") or {}
+    name = profile.get("display_name") or profile.get("real_name") or user.get("name", "")
+    person = Person(
+        id=user["id"],
+        name=name,
+        zone=user.get("tz"),
+        guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
+    )
+    return _Member(
+        person, user.get("name", "").casefold(), bool(user.get("is_admin") or user.get("is_owner"))
+    )
