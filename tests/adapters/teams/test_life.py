@@ -1,5 +1,12 @@
 """Added, greeted once, sent twice, and unknown things."""
 
+import asyncio
+
+from adapters.web import Doors, listening
+from bot.message import Ask, Reply
+from bot.services import Services
+from bot.settings import Settings
+from commands import COMMANDS, answer
 from tests.standins.teams import TeamsStandin
 
 
@@ -36,3 +43,18 @@ async def test_events_we_know_nothing_of_are_taken_quietly(teams: TeamsStandin):
     await teams.event("somethingNew", {"action": "x"}, teams.agent, teams.personal(teams.agent))
     await teams.channel_event("channelRenamed", teams.channel("support"))
     assert len(teams.calls) == 1
+
+
+async def test_who_wrote_just_before_the_end_is_still_answered(
+    silent_teams: TeamsStandin, services: Services
+):
+    async def slow(ask: Ask, services: Services) -> Reply:
+        await asyncio.sleep(0.3)
+        return await answer(ask, services)
+
+    settings = Settings.model_validate({"PORT": 0, **silent_teams.environment})
+    async with Doors(settings, services, slow, COMMANDS) as doors, listening(doors.app, settings) as url:
+        silent_teams.bot = url
+        await silent_teams.say("help", expect=0)
+        assert silent_teams.seen() == []
+    assert len(silent_teams.seen()) == 1
