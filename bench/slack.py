@@ -1,0 +1,137 @@
+"""Slack's door beside a bare Bolt app, asked in turns by the same client over loopback."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from random import Random
+from time import time
+from urllib.parse import urlencode
+
+import psutil
+from aiohttp import ClientSession, TCPConnector, web
+from slack_sdk.signature import SignatureVerifier
+
+from bench.drafts import draft
+from bench.load import Gesture, closed_loop, comparison, paced
+from tests.acceptance.product import serving
+
+_CONNECTIONS = 64
+_ROUNDS = 3
+_SECONDS = 4.0
+"""Of each round; the two are asked in turns, so that a busy moment of the machine falls on both."""
+_SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
+_WARM = 200
+
+
+@dataclass(frozen=True, slots=True)
+class SlackRates:
+    """Exchanges a second of one process; `p99` in seconds at half of `rephrase`."""
+
+    rapport: float
+    bolt: float
+    rephrase: float
+    p99: float
+
+
+async def slack_rates(home: Path) -> SlackRates:
+    async with _slack() as api, ClientSession(connector=TCPConnector(limit=0)) as session:
+        settings = {"SLACK_SIGNING_SECRET": _SECRET, "SLACK_BOT_TOKEN": "xoxb-1-1-bench", "SLACK_API_URL": api}
+        (home / "ours").mkdir()
+        async with (
+            serving(home / "ours", **settings) as ours,
+            comparison("bench.apps.bolt_echo", "/slack/events", home, **settings) as (bolt_url, bolt),
+        ):
+            ids = count()
+            chance = Random(5)
+            drafts = [draft(200, chance) for _ in range(500)]
+            here, there = psutil.Process(ours.process.pid), psutil.Process(bolt.pid)
+
+            def command(url: str, name: str) -> Gesture:
+                async def gesture(number: int) -> None:
+                    text = drafts[number % len(drafts)] if name == "/rephrase" else "help"
+                    await _command(session, url + "/slack/events", name, text, next(ids))
+
+                return gesture
+
+            rapport, echo = command(ours.url, "/rapport"), command(bolt_url, "/rapport")
+            rephrase = command(ours.url, "/rephrase")
+            for number in range(_WARM):
+                for gesture in (rapport, echo, rephrase):
+                    await gesture(number)
+            found: dict[str, list[float]] = {"rapport": [], "bolt": [], "rephrase": []}
+            for _ in range(_ROUNDS):
+                for what, process, gesture in (
+                    ("rapport", here, rapport),
+                    ("bolt", there, echo),
+                    ("rephrase", here, rephrase),
+                ):
+                    rate = await closed_loop(process, gesture, _CONNECTIONS, _SECONDS)
+                    found[what].append(rate.a_second)
+            middle = {what: sorted(rates)[len(rates) // 2] for what, rates in found.items()}
+            p99 = await paced(rephrase, middle["rephrase"] / 2, _SECONDS * 2)
+    return SlackRates(middle["rapport"], middle["bolt"], middle["rephrase"], p99)
+
+
+async def _command(session: ClientSession, url: str, name: str, text: str, number: int) -> None:
+    body = urlencode(
+        {
+            "token": "unused",
+            "team_id": "T0BENCH",
+            "team_domain": "bench",
+            "channel_id": "C0BENCH",
+            "channel_name": "support",
+            "user_id": f"U0BENCH{number % 500}",
+            "user_name": "agent",
+            "command": name,
+            "text": text,
+            "api_app_id": "A0BENCH",
+            "is_enterprise_install": "false",
+            "response_url": f"http://127.0.0.1:9/commands/{number}",
+            "trigger_id": f"{number}.1.{number:032x}",
+        }
+    )
+    stamp = str(int(time()))
+    signature = SignatureVerifier(_SECRET).generate_signature(timestamp=stamp, body=body)
+    assert signature is not None
+    headers = {
+        "Content-Type": "application/x-www-form-urlencoded",
+        "X-Slack-Request-Timestamp": stamp,
+        "X-Slack-Signature": signature,
+    }
+    async with session.post(url, data=body, headers=headers) as answer:
+        said = await answer.read()
+        assert answer.status == 200, (answer.status, said[:200])
+        assert said, f"{name} was acknowledged without an answer"
+
+
+@asynccontextmanager
+async def _slack() -> AsyncIterator[str]:
+    """As much of Slack's Web API as a start asks for."""
+
+    async def method(request: web.Request) -> web.Response:
+        return web.json_response(
+            {
+                "ok": request.match_info["method"] == "auth.test",
+                "url": "https://bench.slack.com/",
+                "team": "Bench",
+                "team_id": "T0BENCH",
+                "user": "rapport",
+                "user_id": "U0RAPPORT",
+                "bot_id": "B0RAPPORT",
+                "is_enterprise_install": False,
+            },
+            headers={"X-OAuth-Scopes": "commands,chat:write"},
+        )
+
+    app = web.Application()
+    app.router.add_post("/api/{method}", method)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    try:
+        yield f"{site.name}/api/"
+    finally:
+        await runner.cleanup()
