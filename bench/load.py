@@ -4,7 +4,7 @@ import asyncio
 import socket
 import sys
 from asyncio.subprocess import DEVNULL, Process
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +25,11 @@ class Rate:
 
     a_second: float
     cpu: float
+
+
+def median(rates: Sequence[Rate]) -> Rate:
+    """Of several rounds, by the clock."""
+    return sorted(rates, key=lambda rate: rate.a_second)[len(rates) // 2]
 
 
 async def closed_loop(process: psutil.Process, gesture: Gesture, at_once: int, seconds: float) -> Rate:

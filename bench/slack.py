@@ -14,7 +14,7 @@ from aiohttp import ClientSession, TCPConnector, web
 from slack_sdk.signature import SignatureVerifier
 
 from bench.drafts import draft
-from bench.load import Gesture, closed_loop, comparison, paced
+from bench.load import Gesture, Rate, closed_loop, comparison, median, paced
 from tests.acceptance.product import serving
 
 _CONNECTIONS = 64
@@ -27,11 +27,11 @@ _WARM = 200
 
 @dataclass(frozen=True, slots=True)
 class SlackRates:
-    """Exchanges a second of one process; `p99` in seconds at half of `rephrase`."""
+    """`p99` in seconds, at half of `rephrase`'s own rate."""
 
-    rapport: float
-    bolt: float
-    rephrase: float
+    rapport: Rate
+    bolt: Rate
+    rephrase: Rate
     p99: float
 
 
@@ -60,17 +60,16 @@ async def slack_rates(home: Path) -> SlackRates:
             for number in range(_WARM):
                 for gesture in (rapport, echo, rephrase):
                     await gesture(number)
-            found: dict[str, list[float]] = {"rapport": [], "bolt": [], "rephrase": []}
+            found: dict[str, list[Rate]] = {"rapport": [], "bolt": [], "rephrase": []}
             for _ in range(_ROUNDS):
                 for what, process, gesture in (
                     ("rapport", here, rapport),
                     ("bolt", there, echo),
                     ("rephrase", here, rephrase),
                 ):
-                    rate = await closed_loop(process, gesture, _CONNECTIONS, _SECONDS)
-                    found[what].append(rate.a_second)
-            middle = {what: sorted(rates)[len(rates) // 2] for what, rates in found.items()}
-            p99 = await paced(rephrase, middle["rephrase"] / 2, _SECONDS * 2)
+                    found[what].append(await closed_loop(process, gesture, _CONNECTIONS, _SECONDS))
+            middle = {what: median(rates) for what, rates in found.items()}
+            p99 = await paced(rephrase, middle["rephrase"].a_second / 2, _SECONDS * 2)
     return SlackRates(middle["rapport"], middle["bolt"], middle["rephrase"], p99)
 
 
