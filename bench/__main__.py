@@ -8,11 +8,15 @@ import os
 import platform
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from bench import delivery
 from bench.coach import latencies
+from bench.load import Rate
 from bench.server import Footprint, Start, footprint
+from bench.slack import SlackRates, slack_rates
+from bench.teams import TeamsRates, teams_rates
 
 _HEAD = """# Benchmarks
 
@@ -42,12 +46,45 @@ def main() -> None:
         )
     with tempfile.TemporaryDirectory() as home:
         text += _server(asyncio.run(footprint(Path(home))))
+    with tempfile.TemporaryDirectory() as home:
+        text += _slack(asyncio.run(slack_rates(Path(home))))
+        text += _teams(asyncio.run(teams_rates(Path(home))))
     text += asyncio.run(_delivery())
     sys.stdout.write(text)
 
 
 async def _delivery() -> str:
     return "".join([row async for row in delivery.rows(delivery.POSTS, list(delivery.DATABASES))])
+
+
+def _slack(found: SlackRates) -> str:
+    ratio = found.rapport.a_second / found.bolt.a_second
+    rows = (
+        ("Slack, `/rapport` at 64 connections", _rate(found.rapport), "–"),
+        ("The same, a bare Bolt app that echoes", _rate(found.bolt), "–"),
+        ("Ours to Bolt's", f"{ratio:.2f}; by CPU {found.bolt.cpu / found.rapport.cpu:.2f}", "≥ 0.5"),
+        ("Slack, `/rephrase` at 64 connections, one process", _rate(found.rephrase), "≥ 200 a second"),
+        ("The same at half its rate, p99", f"{found.p99 * 1000:.0f} ms", "≤ 100 ms"),
+    )
+    return _table(rows)
+
+
+def _teams(found: TeamsRates) -> str:
+    ratio = found.ours.a_second / found.stock.a_second
+    rows = (
+        ("Teams, a turn with its reply, kept against repeats", _rate(found.ours), "CPU ≤ 3 ms"),
+        ("A stock botbuilder bot that echoes", _rate(found.stock), "–"),
+        ("Ours to the stock bot's", f"{ratio:.1f}; by CPU {found.stock.cpu / found.ours.cpu:.1f}", "≥ 5"),
+    )
+    return _table(rows)
+
+
+def _rate(rate: Rate) -> str:
+    return f"{rate.a_second:.0f} a second, {rate.cpu * 1000:.2f} ms CPU each"
+
+
+def _table(rows: Iterable[tuple[str, str, str]]) -> str:
+    return "".join(f"| {what} | {measured} | {bar} |\n" for what, measured, bar in rows)
 
 
 def _server(found: Footprint) -> str:
@@ -59,7 +96,7 @@ def _server(found: Footprint) -> str:
         ("Idle for 10 s, CPU", f"{found.idle:.1%} of a core", "≤ 1 %"),
         ("SIGTERM to its end", f"{found.stop:.1f} s", "≤ 2 s"),
     )
-    return "".join(f"| {what} | {measured} | {bar} |\n" for what, measured, bar in rows)
+    return _table(rows)
 
 
 def _start(took: Start) -> str:

@@ -67,7 +67,9 @@ async def paced(gesture: Gesture, a_second: float, seconds: float) -> float:
 
 
 @asynccontextmanager
-async def comparison(module: str, path: str, home: Path, **settings: str) -> AsyncIterator[tuple[str, Process]]:
+async def comparison(
+    module: str, path: str, home: Path, **settings: str
+) -> AsyncIterator[tuple[str, Process]]:
     """A comparison app in a process of its own: its base URL, once it listens."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]

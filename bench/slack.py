@@ -37,7 +37,11 @@ class SlackRates:
 
 async def slack_rates(home: Path) -> SlackRates:
     async with _slack() as api, ClientSession(connector=TCPConnector(limit=0)) as session:
-        settings = {"SLACK_SIGNING_SECRET": _SECRET, "SLACK_BOT_TOKEN": "xoxb-1-1-bench", "SLACK_API_URL": api}
+        settings = {
+            "SLACK_SIGNING_SECRET": _SECRET,
+            "SLACK_BOT_TOKEN": "xoxb-1-1-bench",
+            "SLACK_API_URL": api,
+        }
         (home / "ours").mkdir()
         async with (
             serving(home / "ours", **settings) as ours,
@@ -48,14 +52,14 @@ async def slack_rates(home: Path) -> SlackRates:
             drafts = [draft(200, chance) for _ in range(500)]
             here, there = psutil.Process(ours.process.pid), psutil.Process(bolt.pid)
 
-            def command(url: str, name: str) -> Gesture:
+            def command(url: str, name: str, text: str = "") -> Gesture:
                 async def gesture(number: int) -> None:
-                    text = drafts[number % len(drafts)] if name == "/rephrase" else "help"
-                    await _command(session, url + "/slack/events", name, text, next(ids))
+                    said = drafts[number % len(drafts)] if name == "/rephrase" else text
+                    await _command(session, url + "/slack/events", name, said, next(ids))
 
                 return gesture
 
-            rapport, echo = command(ours.url, "/rapport"), command(bolt_url, "/rapport")
+            rapport, echo = command(ours.url, "/rapport"), command(bolt_url, "/rapport", "hello")
             rephrase = command(ours.url, "/rephrase")
             for number in range(_WARM):
                 for gesture in (rapport, echo, rephrase):

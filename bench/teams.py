@@ -53,7 +53,10 @@ async def teams_rates(home: Path) -> TeamsRates:
         (home / "teams").mkdir()
         async with (
             serving(home / "teams", **settings) as ours,
-            comparison("bench.apps.cloud_adapter_echo", "/api/messages", home, **settings) as (stock_url, stock),
+            comparison("bench.apps.cloud_adapter_echo", "/api/messages", home, **settings) as (
+                stock_url,
+                stock,
+            ),
         ):
             ids = count()
 
@@ -130,7 +133,9 @@ class _Microsoft:
 
     async def keys(self, request: web.Request) -> web.Response:
         key: dict[str, Any] = RSAAlgorithm.to_jwk(self.key.public_key(), as_dict=True)
-        return web.json_response({"keys": [key | {"kid": "bench", "use": "sig", "endorsements": ["msteams"]}]})
+        return web.json_response(
+            {"keys": [key | {"kid": "bench", "use": "sig", "endorsements": ["msteams"]}]}
+        )
 
     async def token(self, request: web.Request) -> web.Response:
         return web.json_response({"token_type": "Bearer", "expires_in": 86_399, "access_token": "bench"})

@@ -17,7 +17,7 @@ from botframework.connector.auth import (
     ServiceClientCredentialsFactory,
 )
 
-APP_ID = os.environ["MicrosoftAppId"]
+APP_ID = os.environ["MicrosoftAppId"]  # noqa: SIM112
 
 
 class HandedToken(AppCredentials):
