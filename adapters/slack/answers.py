@@ -15,6 +15,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import limits
+from adapters.slack.errors import told
 from adapters.slack.form import Origin, Views, changed, field_names
 from adapters.slack.gesture import Message, Pressed, Submitted, Typed, View, as_typed
 from adapters.slack.render import Block
@@ -159,7 +160,7 @@ class Answers:
             else:
                 await self.client.chat_postEphemeral(**where, user=message.user, **content(card, self.texts))
         except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
-            log.warning("slack_not_shown", why=_why(error))
+            log.warning("slack_not_shown", why=told(error))
 
     # --- where an answer goes ---------------------------------------------------------------------
 
@@ -182,7 +183,7 @@ class Answers:
             try:
                 await self.client.views_update(view_id=view, view=drawn)
             except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
-                log.warning("slack_not_shown", why=_why(error))
+                log.warning("slack_not_shown", why=told(error))
         self._after(reply, origin, view)
 
     def _after(self, reply: Reply, origin: Origin, view: str = "") -> None:
@@ -221,7 +222,7 @@ class Answers:
                     return True
                 log.warning("slack_not_shown", why=str(response.status))
         except (aiohttp.ClientError, TimeoutError, ValueError) as error:
-            log.warning("slack_not_shown", why=_why(error))
+            log.warning("slack_not_shown", why=told(error))
         return False
 
     # --- modals -----------------------------------------------------------------------------------
@@ -243,7 +244,7 @@ class Answers:
             else:
                 answer = await self.client.views_open(trigger_id=trigger, view=drawn)
         except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
-            log.warning("slack_not_shown", why=_why(error))
+            log.warning("slack_not_shown", why=told(error))
             return ""
         return answer.get("view", {}).get("id", "")
 
@@ -294,9 +295,3 @@ def _update(view: Block) -> BoltResponse:
 def _took(answer: str) -> bool:
     """A response_url answers "ok" or JSON; a refusal may come with status 200."""
     return not (answer.startswith("{") and json.loads(answer).get("ok") is False)
-
-
-def _why(error: Exception) -> str:
-    if isinstance(error, SlackApiError):
-        return str(error.response.get("error", ""))
-    return type(error).__name__

@@ -85,7 +85,9 @@ async def test_a_long_list_is_read_to_its_end(standin, directory, here):
     assert len((await directory.room(here)).people) == 451
 
 
-@pytest.mark.parametrize(("fault", "reason"), [(RateLimited(7), "busy"), (Fails("internal_error"), "unknown")])
+@pytest.mark.parametrize(
+    ("fault", "reason"), [(RateLimited(7), "busy"), (Fails("internal_error"), "unknown")]
+)
 async def test_where_slack_gives_no_answer_that_is_said(standin, directory, here, fault, reason):
     standin.faults.order("users.list", fault)
     with pytest.raises(CannotDeliver) as problem:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from bot.message import Ask, Button, Card, Form, Input, LiveKey, Reply, Text
 from bot.services import Services
 from tests.adapters.slack.conftest import Handler, opened
-from tests.standins.slack import DropBeforeEffect, Fails, ServerError, SlackStandin, Slow
+from tests.standins.slack import DropBeforeEffect, Fails, Garbage, ServerError, SlackStandin, Slow
 
 Start = Callable[[Handler], Awaitable[SlackStandin]]
 
@@ -119,7 +119,7 @@ async def test_what_a_gesture_changed_is_marked_to_be_redrawn(slack_with: Start,
 
 async def test_a_form_that_could_not_be_opened_is_offered_again(slack_with: Start):
     slack = await slack_with(replying(Reply(FORM), first=Reply(FORM)))
-    for fault in (Fails("internal_error"), ServerError(), DropBeforeEffect()):
+    for fault in (Fails("internal_error"), ServerError(), Garbage(), DropBeforeEffect()):
         slack.faults.order("views.open", fault)
         seen = await slack.command("/tip")
         assert seen.message.labels == ["Open the form"]

@@ -1,0 +1,154 @@
+"""The worker's way into Slack: posts once, edits, and looks up what it does not know."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack.send import SlackSender
+from bot.message import Button, CannotDeliver, Card, Place, Said, Text, Title, Undelivered
+from bot.texts import Texts
+from tests.standins.slack import (
+    DropAfterEffect,
+    DropBeforeEffect,
+    Fails,
+    FailsAfterEffect,
+    Garbage,
+    Hang,
+    RateLimited,
+    ServerError,
+    SlackStandin,
+)
+
+CARD = Card((Title("Two-minute practice"), Text(("What would you ", Said("<!channel>"), " send?")),
+             Button("A", "quiz", "answer", {"id": "k1", "chosen": "A"})))  # fmt: skip
+LATER = Card((Title("Answer: B"),))
+
+
+@pytest.fixture
+async def sender(standin: SlackStandin, texts: Texts) -> SlackSender:
+    client = AsyncWebClient(standin.token, base_url=standin.api_url, retry_handlers=[], timeout=1)
+    return SlackSender(client, texts)
+
+
+@pytest.fixture
+def support(standin: SlackStandin) -> Place:
+    return Place("slack", standin.workspace.id, standin.support.id, "channel", "support")
+
+
+@pytest.fixture
+async def long_ago() -> datetime:
+    return datetime.now(UTC) - timedelta(minutes=5)
+
+
+@pytest.fixture(autouse=True)
+async def well(standin: SlackStandin) -> AsyncIterator[None]:
+    yield
+    assert standin.guidelines == []
+
+
+async def test_a_post_carries_its_key_where_no_reader_sees_it(standin, sender, support):
+    reference = await sender.send(support, CARD, "k1")
+    (post,) = standin.posts(standin.support)
+    assert reference == f"{standin.support.id}/{post.ts}"
+    assert post.metadata == {"event_type": "rapport_post", "event_payload": {"key": "k1"}}
+    assert "k1" not in post.words
+    assert post.live == ()
+    assert post.text == "Two-minute practice"
+
+
+async def test_an_edit_draws_the_same_message_anew(standin, sender, support):
+    reference = await sender.send(support, CARD, "k1")
+    await sender.edit(support, reference, LATER)
+    (post,) = standin.posts(standin.support)
+    assert post.words == "Answer: B"
+    assert not post.edited
+
+
+async def test_a_post_to_a_person_lands_in_their_own_chat_and_is_edited_there(standin, sender, support):
+    person = Place("slack", support.workspace, standin.amy.id)
+    reference = await sender.send(person, CARD, "k1")
+    await sender.edit(person, reference, LATER)
+    (post,) = standin.posts(standin.workspace.dm(standin.amy))
+    assert post.words == "Answer: B"
+
+
+async def test_what_was_posted_is_found_by_its_key_among_all_that_others_wrote(
+    standin, sender, support, long_ago
+):
+    reference = await sender.send(support, CARD, "k1")
+    await sender.send(support, CARD, "k2")
+    for number in range(40):
+        await standin.say(f"message {number}", channel=standin.channel("quiet", [standin.amy], bot=False))
+        standin.world.put(standin.support, standin.amy.id, "person", f"message {number}", [])
+    assert sender.finds
+    assert await sender.find(support, "k1", long_ago) == reference
+    assert await sender.find(support, "k3", long_ago) is None
+
+
+@pytest.mark.parametrize("fault", [DropAfterEffect(), FailsAfterEffect()])
+async def test_a_post_whose_answer_was_lost_is_not_sent_again_and_is_found(
+    standin, sender, support, long_ago, fault
+):
+    standin.faults.order("chat.postMessage", fault)
+    with pytest.raises(CannotDeliver) as problem:
+        await sender.send(support, CARD, "k1")
+    assert problem.value.reason == "unknown"
+    (post,) = standin.posts(standin.support)
+    assert await sender.find(support, "k1", long_ago) == f"{standin.support.id}/{post.ts}"
+
+
+async def test_where_the_scope_to_look_was_refused_it_says_that_it_can_not(
+    standin, sender, support, long_ago
+):
+    standin.take_scope("channels:history")
+    with pytest.raises(CannotDeliver) as problem:
+        await sender.find(support, "k1", long_ago)
+    assert (problem.value.reason, problem.value.detail) == ("refused", "missing_scope")
+    assert not sender.finds
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason"),
+    [
+        (Fails("channel_not_found"), "gone"),
+        (Fails("is_archived"), "gone"),
+        (Fails("not_in_channel"), "gone"),
+        (Fails("account_inactive"), "gone"),
+        (Fails("token_revoked"), "gone"),
+        (Fails("invalid_auth"), "refused"),
+        (Fails("restricted_action"), "refused"),
+        (Fails("invalid_blocks"), "refused"),
+        (Fails("fatal_error"), "unknown"),
+        (Fails("internal_error"), "unknown"),
+        (RateLimited(7), "busy"),
+        (ServerError(), "unknown"),
+        (Garbage(), "unknown"),
+        (Hang(), "unknown"),
+        (DropBeforeEffect(), "unknown"),
+    ],
+)
+async def test_each_way_to_fail_is_told_as_one_of_four(standin, sender, support, fault, reason: Undelivered):
+    standin.faults.order("chat.postMessage", fault)
+    with pytest.raises(CannotDeliver) as problem:
+        await sender.send(support, CARD, "k1")
+    assert problem.value.reason == reason
+    assert problem.value.retry_after == (7 if reason == "busy" else None)
+    assert standin.posts(standin.support) == []
+    assert len(standin.calls_of("chat.postMessage")) <= 1
+
+
+async def test_a_slack_that_can_not_be_reached_has_certainly_not_posted(texts: Texts, support):
+    client = AsyncWebClient("xoxb-1", base_url="http://127.0.0.1:1/api/", retry_handlers=[])
+    with pytest.raises(CannotDeliver) as problem:
+        await SlackSender(client, texts).send(support, CARD, "k1")
+    assert problem.value.reason == "refused"
+
+
+async def test_a_message_that_was_deleted_is_gone(standin, sender, support):
+    reference = await sender.send(support, CARD, "k1")
+    standin.world.remove(standin.posts(standin.support)[0])
+    with pytest.raises(CannotDeliver) as problem:
+        await sender.edit(support, reference, LATER)
+    assert problem.value.reason == "gone"
