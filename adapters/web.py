@@ -58,6 +58,8 @@ class Doors:
             self._teams(settings, commands, real_now)
         self.app.router.add_get("/healthz", _healthz)
         self.app.router.add_get("/readyz", self._readyz)
+        self._metrics_token = settings.metrics_token.get_secret_value()
+        self.app.router.add_get("/metrics", self._metrics)
 
     async def __aenter__(self) -> Self:
         return self
@@ -127,6 +129,14 @@ class Doors:
             log.exception("not_ready")
             return web.json_response({"ready": False}, status=503)
         return web.json_response({"ready": True})
+
+    async def _metrics(self, request: web.Request) -> web.Response:
+        from adapters.metrics import may_read, metrics
+
+        if not may_read(request, self._metrics_token):
+            raise web.HTTPForbidden
+        body = await metrics(self.services.counts, self.services.store, self.services.now())
+        return web.Response(body=body, content_type="text/plain", charset="utf-8")
 
 
 async def _healthz(_request: web.Request) -> web.Response:

@@ -22,7 +22,7 @@ from bot.delivery.recurrence import Recurrence
 from bot.message import Ask, Person, Place
 from bot.store import Store
 from bot.store.database import Database
-from bot.store.outbox import Post
+from bot.store.posts import Post
 from bot.store.schedule import NewSchedule
 from bot.store.schema import schedule, schedule_zone
 from tests.chaos.__main__ import postgresql, sqlite

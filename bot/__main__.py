@@ -331,7 +331,8 @@ async def _run(settings: Settings, terminal: Terminal, *, web: bool, work: bool)
         Doors(settings, services, answer, COMMANDS) as doors,
         AsyncExitStack() as listeners,
     ):
-        worker = Worker(services.store, doors.answer, doors.senders, doors.services.now)
+        now, counts = doors.services.now, services.counts
+        worker = Worker(services.store, doors.answer, doors.senders, now, counts=counts)
         if web:
             try:
                 url = await listeners.enter_async_context(listening(doors.app, settings))

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.coach import Coach
 from bot.content import Content
+from bot.counts import Counts
 from bot.directory import Directory
 from bot.message import Platform
 from bot.openings import Openings
@@ -17,7 +18,7 @@ from bot.texts import Texts
 class Services:
     """`now` gives aware UTC; `contact` is whom to tell when something fails ("" where none is set).
 
-    `directories`: one for each platform that is switched on.
+    `directories`: one for each platform that is switched on. `counts`: what this process has done.
     """
 
     store: Store
@@ -28,3 +29,4 @@ class Services:
     now: Callable[[], datetime]
     contact: str = ""
     directories: Mapping[Platform, Directory] = field(default_factory=dict["Platform", "Directory"])
+    counts: Counts = field(default_factory=Counts)

@@ -41,6 +41,7 @@ class Settings(BaseSettings):
     secret_key: SecretStr = Field(SecretStr(""), validation_alias="RAPPORT_SECRET_KEY")
     clock: datetime | None = Field(None, validation_alias="RAPPORT_CLOCK")
     contact: str = Field("", validation_alias="RAPPORT_CONTACT")
+    metrics_token: SecretStr = Field(SecretStr(""), validation_alias="RAPPORT_METRICS_TOKEN")
     packs: Path | None = Field(None, validation_alias="RAPPORT_PACKS")
 
     playground: Literal["auto", "on", "off"] = Field("auto", validation_alias="RAPPORT_PLAYGROUND")

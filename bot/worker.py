@@ -12,10 +12,11 @@ from typing import Protocol, assert_never
 
 import structlog
 
+from bot.counts import Counts, PostOutcome
 from bot.message import Ask, CannotDeliver, Card, LiveKey, Person, Place, Platform, Reply
 from bot.store import Store
+from bot.store.claims import Again, Claim, Doubt, Ended, Outcome, Sent
 from bot.store.live import LivePost
-from bot.store.outbox import Again, Claim, Doubt, Ended, Outcome, Sent
 
 log = structlog.get_logger()
 
@@ -83,12 +84,15 @@ class Worker:
         senders: Mapping[Platform, Sender],
         now: Callable[[], datetime],
         tempo: Tempo | None = None,
+        *,
+        counts: Counts | None = None,
     ) -> None:
         self._store = store
         self._answer = answer
         self._senders = senders
         self._now = now
         self._tempo = tempo or Tempo()
+        self._counts = counts or Counts()
         self._lease = timedelta(seconds=self._tempo.lease)
         self._stopping = asyncio.Event()
         self._busy: dict[Place, datetime] = {}
@@ -230,6 +234,7 @@ class Worker:
     async def _finish(self, claim: Claim, outcome: Outcome) -> None:
         """Writes the outcome down, through a database that is away for a while: a post that is there
         but not written down would have to be looked up, or decided by a lead."""
+        self._counts.posted(claim.place.platform, _named(outcome))
         deadline = asyncio.get_running_loop().time() + self._tempo.lease
         while True:
             try:
@@ -311,6 +316,20 @@ class Worker:
         await self._store.sweep(self._now())
         await self._store.outbox.sweep(self._now() - _KEEP)
         await self._pause(self._tempo.sweep)
+
+
+def _named(outcome: Outcome) -> PostOutcome:
+    match outcome:
+        case Sent():
+            return "sent"
+        case Again():
+            return "again"
+        case Doubt():
+            return "unknown"
+        case Ended(state):
+            return state
+        case _:
+            assert_never(outcome)
 
 
 def _itself(reply: Reply, claim: Claim) -> LiveKey | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import structlog
 
+from bot.counts import AskOutcome
 from bot.message import Ask, Card, Refusal, Reply
 from bot.services import Services
 from commands import (
@@ -63,24 +64,38 @@ async def answer(ask: Ask, services: Services, commands: Mapping[str, Command] =
     """The reply to any gesture. Never raises: a `Refusal` becomes a private card, or the form with its
     field marked; anything else a kind card with a reference that stands in the log."""
     try:
-        return await _answered(ask, services, commands)
+        ask, reply, outcome = await _answered(ask, services, commands)
     except Exception:
+        _count(ask, "failed", services, commands)
         reference = secrets.token_hex(2).upper()
         log.exception("answer_failed", command=ask.command, verb=ask.verb, reference=reference)
         contact = services.contact or services.texts.plain("error.contact", ask.locale)
         failed = services.texts.text("error.failed", ask.locale, reference=reference, contact=contact)
         return Reply(Card((failed,)))
+    _count(ask, outcome, services, commands)
+    return reply
 
 
-async def _answered(ask: Ask, services: Services, commands: Mapping[str, Command]) -> Reply:
+async def _answered(
+    ask: Ask, services: Services, commands: Mapping[str, Command]
+) -> tuple[Ask, Reply, AskOutcome]:
+    """With the ask as it was routed."""
     try:
         ask = routed(ask, commands)
-        return await commands[ask.command].handle(ask, services)
+        return ask, await commands[ask.command].handle(ask, services), "answered"
     except Refusal as refusal:
         words = services.texts.plain(refusal.key, ask.locale, **refusal.values)
         if refusal.form is not None:
-            return Reply(refusal.form.refused(refusal.field, words, ask.values))
-        return Reply(Card((services.texts.text(refusal.key, ask.locale, **refusal.values),)))
+            return ask, Reply(refusal.form.refused(refusal.field, words, ask.values)), "refused"
+        told = services.texts.text(refusal.key, ask.locale, **refusal.values)
+        return ask, Reply(Card((told,))), "refused"
+
+
+def _count(ask: Ask, outcome: AskOutcome, services: Services, commands: Mapping[str, Command]) -> None:
+    """By the name of a command of ours: what a person typed never becomes a label."""
+    name = ask.command if ask.command in commands else "unknown"
+    by_person = ask.due is None and ask.person.id
+    services.counts.asked(ask.place.platform, name, "person" if by_person else "clock", outcome)
 
 
 def routed(ask: Ask, commands: Mapping[str, Command]) -> Ask:

@@ -7,85 +7,43 @@ Every finish carries the claim's fence; only the certain knowledge that a post i
 
 import secrets
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal, assert_never, get_args
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.message import Ask, LiveKey, Person, Place, Platform
-from bot.store.asks import read_ask
+from bot.message import Ask, Place, Platform
+from bot.store.claims import (
+    CLAIMED,
+    Again,
+    Claim,
+    Doubt,
+    Ended,
+    Outcome,
+    Sent,
+    Waiting,
+    count_under_way,
+    pick,
+    pick_due,
+    read_claim,
+)
+from bot.store.columns import Moment
 from bot.store.database import Database
 from bot.store.group import Group
 from bot.store.live import Shows, remember
 from bot.store.nudge import Nudge
 from bot.store.pacing import PACES, Pace, postpone
 from bot.store.posts import Post, write_posts
-from bot.store.schema import occurrence, schedule
+from bot.store.schema import occurrence
 
 State = Literal["planned", "sending", "sent", "skipped", "failed", "unknown", "unsure"]
 
 PLATFORMS: frozenset[Platform] = frozenset(get_args(Platform))
 LEASE = timedelta(seconds=60)
-_Waiting = tuple[int, Platform, str]
-"""A post that may leave: its id, platform and workspace."""
 _CROWDED = timedelta(seconds=0.5)
 _LINGER = 0.02  # at 2,000 posts a second forty ends are one commit
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One post that is this worker's until its lease ends.
-
-    `key` is unique for ever and goes with the post where the platform carries one. `expires` is when
-    it is too late to send. `tried_at` is when the latest attempt began.
-    """
-
-    id: int
-    key: str
-    fence: int
-    place: Place
-    ask: Ask
-    schedule: int | None
-    due: datetime
-    expires: datetime | None
-    attempt: int
-    tried_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """It is there. `live` where the message is drawn from state."""
-
-    reference: str
-    live: LiveKey | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Again:
-    """It is certainly not there: to be sent not before `at`. `asked`: the platform named the moment."""
-
-    at: datetime
-    asked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """It may be there: look for it not before `at`."""
-
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """It will not be sent by itself any more."""
-
-    state: Literal["skipped", "failed", "unsure"]
-    reason: str
-
-
-Outcome = Sent | Again | Doubt | Ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +58,15 @@ class Delivery:
     reference: str
     person: str = ""
     schedule: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """`states`: how many posts are planned, sending, unknown. `lag`: how long the oldest one that may leave
+    by now has waited."""
+
+    states: Mapping[State, int]
+    lag: timedelta
 
 
 class Outbox:
@@ -150,10 +117,10 @@ class Outbox:
         those that waited longest. Where a workspace has as many under way as its platform bears, its
         other posts wait a moment and are in nobody's way."""
         async with self._database.writing() as connection:
-            due = await _due(connection, now, limit, platforms)
+            due = await pick_due(connection, now, limit, platforms)
             if not due:
                 return ()
-            taken, crowded = self._shared_out(due, await _under_way(connection, due))
+            taken, crowded = self._shared_out(due, await count_under_way(connection, due))
             if crowded:
                 later = sa.update(occurrence).where(occurrence.c.id.in_(crowded))
                 await connection.execute(later.values(not_before=now + _CROWDED))
@@ -168,13 +135,13 @@ class Outbox:
                     fence=table.fence + 1,
                     lease_until=now + lease,
                 )
-                .returning(*_CLAIMED)
+                .returning(*CLAIMED)
             )
-            claims = {row.id: _claim(row) for row in await connection.execute(change)}
+            claims = {row.id: read_claim(row) for row in await connection.execute(change)}
         return tuple(claims[id] for id in taken if id in claims)
 
     def _shared_out(
-        self, due: Sequence[_Waiting], under_way: Mapping[tuple[Platform, str], int]
+        self, due: Sequence[Waiting], under_way: Mapping[tuple[Platform, str], int]
     ) -> tuple[list[int], list[int]]:
         """Which of them may leave, and which have to wait for others of their workspace."""
         count = dict(under_way)
@@ -198,16 +165,16 @@ class Outbox:
         doubt = sa.text("state IN ('sending', 'unknown')")
         # Materialised, so that PostgreSQL locks exactly the rows that are then updated.
         picked = (
-            _picked(doubt, table.lease_until, now, limit, platforms).cte("picked").prefix_with("MATERIALIZED")
+            pick(doubt, table.lease_until, now, limit, platforms).cte("picked").prefix_with("MATERIALIZED")
         )
         taken = (
             sa.update(occurrence)
             .where(table.id == picked.c.id)
             .values(state="unknown", fence=table.fence + 1, lease_until=now + lease)
-            .returning(*_CLAIMED)
+            .returning(*CLAIMED)
         )
         async with self._database.writing() as connection:
-            claims = [_claim(row) for row in await connection.execute(taken)]
+            claims = [read_claim(row) for row in await connection.execute(taken)]
         return tuple(sorted(claims, key=lambda claim: (claim.due, claim.id)))
 
     async def finish(self, claim: Claim, outcome: Outcome, now: datetime) -> None:
@@ -261,6 +228,22 @@ class Outbox:
             found: dict[State, int] = {state: count for state, count in await connection.execute(query)}
         return {state: found.get(state, 0) for state in get_args(State)}
 
+    async def backlog(self, now: datetime) -> Backlog:
+        """What has not ended; costs the same however many have."""
+        waiting = sa.select(sa.func.count(), sa.func.min(occurrence.c.not_before, type_=Moment)).where(
+            sa.text("state = 'planned'")
+        )
+        leaving = (
+            sa.select(occurrence.c.state, sa.func.count())
+            .where(sa.text("state IN ('sending', 'unknown')"))
+            .group_by(occurrence.c.state)
+        )
+        async with self._database.reading() as connection:
+            planned, oldest = (await connection.execute(waiting)).one()
+            found: dict[State, int] = {state: count for state, count in await connection.execute(leaving)}
+        states: dict[State, int] = {"planned": planned, "sending": 0, "unknown": 0, **found}
+        return Backlog(states, max(now - oldest, timedelta()) if oldest else timedelta())
+
     async def sweep(self, before: datetime, limit: int = 5000) -> None:
         """Forgets posts that ended and were due before `before`."""
         old = (
@@ -301,14 +284,6 @@ class Outbox:
         return [None] * len(finished)
 
 
-_SCHEDULED = sa.select(schedule.c.ask).where(schedule.c.id == occurrence.c.schedule_id).scalar_subquery()
-_CLAIMED: tuple[sa.ColumnElement[Any], ...] = (
-    *(occurrence.c[name] for name in ("id", "key", "fence", "platform", "workspace", "channel")),
-    *(occurrence.c[name] for name in ("place_kind", "person", "schedule_id")),
-    *(occurrence.c[name] for name in ("due", "expires", "attempt", "tried_at")),
-    sa.func.coalesce(occurrence.c.ask, _SCHEDULED).label("asked"),
-)
-
 _THERE = (
     sa.update(occurrence)
     .where(sa.text("state IN ('planned', 'sending', 'unknown', 'unsure')"))
@@ -338,58 +313,6 @@ _DELIVERIES = sa.select(
 )
 
 
-def _picked(
-    state: sa.TextClause,
-    moment: sa.Column[datetime],
-    now: datetime,
-    limit: int,
-    platforms: Collection[Platform],
-) -> sa.Select[int, Platform, str]:
-    """Rows nobody else holds. The state is literal text: a bound one would not meet the partial index."""
-    return (
-        sa.select(occurrence.c.id, occurrence.c.platform, occurrence.c.workspace)
-        .where(state, moment <= now, occurrence.c.platform.in_(sorted(platforms)))
-        .order_by(moment)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-
-
-async def _due(
-    connection: AsyncConnection, now: datetime, limit: int, platforms: Collection[Platform]
-) -> list[_Waiting]:
-    """What may leave now. What no schedule wants is what a person waits for."""
-    moment = occurrence.c.not_before
-    awaited = sa.text("state = 'planned' AND schedule_id IS NULL")
-    due = [_waiting(row) for row in await connection.execute(_picked(awaited, moment, now, limit, platforms))]
-    if len(due) < limit:
-        rest = _picked(sa.text("state = 'planned'"), moment, now, limit, platforms)
-        due += [_waiting(row) for row in await connection.execute(rest)]
-    return list(dict.fromkeys(due))[:limit]
-
-
-def _waiting(row: sa.Row[int, Platform, str]) -> _Waiting:
-    return row.id, row.platform, row.workspace
-
-
-async def _under_way(
-    connection: AsyncConnection, due: Collection[_Waiting]
-) -> dict[tuple[Platform, str], int]:
-    """How many of these workspaces' posts are under way, with any worker."""
-    table = occurrence.c
-    query = (
-        sa.select(table.platform, table.workspace, sa.func.count())
-        .where(sa.text("state IN ('sending', 'unknown')"))
-        .group_by(table.platform, table.workspace)
-    )
-    wanted = {(platform, workspace) for _, platform, workspace in due}
-    return {
-        (platform, workspace): count
-        for platform, workspace, count in await connection.execute(query)
-        if (platform, workspace) in wanted
-    }
-
-
 def _change(
     state: State,
     *,
@@ -403,31 +326,6 @@ def _change(
 async def _each(connection: AsyncConnection, change: sa.Update, rows: list[dict[str, object]]) -> None:
     if rows:
         await connection.execute(change, rows)
-
-
-def _claim(row: sa.Row[*tuple[Any, ...]]) -> Claim:
-    ask = read_ask(row.asked)
-    place = ask.place
-    if (place.platform, place.workspace, place.channel) != (row.platform, row.workspace, row.channel):
-        place = Place(row.platform, row.workspace, row.channel, row.place_kind)
-    return Claim(
-        id=row.id,
-        key=row.key,
-        fence=row.fence,
-        place=place,
-        ask=replace(
-            ask,
-            place=place,
-            person=Person(row.person) if row.person else ask.person,
-            ids={**ask.ids, "key": row.key},
-            due=row.due,
-        ),
-        schedule=row.schedule_id,
-        due=row.due,
-        expires=row.expires,
-        attempt=row.attempt,
-        tried_at=row.tried_at,
-    )
 
 
 def _delivery(row: sa.Row[*tuple[Any, ...]]) -> Delivery:

@@ -15,6 +15,7 @@ from bot import content
 from bot.clock import Clock
 from bot.coach import Coach
 from bot.content.rules import load_rules, load_wording
+from bot.message import Ask, Person, Place
 from bot.openings import Openings
 from bot.services import Services
 from bot.settings import Settings
@@ -99,3 +100,36 @@ async def test_a_port_that_is_taken_is_named(services: Services):
         with pytest.raises(CannotListen, match=f"127.0.0.1:{port}: "):
             async with served(services, PORT=port):
                 pass
+
+
+async def test_metrics_count_by_name_what_was_asked_and_show_what_waits(services: Services, client):
+    place = Place("slack", "T1", "C1", "channel")
+    await services.store.outbox.post(place, Ask("tip", place, Person("U1")), services.now())
+    async with served(services) as (url, doors):
+        private = Place("playground", "playground", "dm-ana")
+        await doors.answer(Ask("tip", private, Person("ana")))
+        await doors.answer(Ask("a secret they typed", private, Person("ana")))
+        async with client.get(f"{url}/metrics") as response:
+            text = await response.text()
+    assert (
+        'rapport_asks_total{asker="person",command="tip",outcome="answered",platform="playground"} 1.0'
+        in text
+    )
+    assert (
+        'rapport_asks_total{asker="person",command="unknown",outcome="failed",platform="playground"} 1.0'
+        in text
+    )
+    assert 'rapport_outbox{state="planned"} 1.0' in text
+    assert "rapport_outbox_lag_seconds" in text
+    assert "secret" not in text
+    assert "ana" not in text
+
+
+async def test_metrics_are_for_this_machine_alone_unless_a_token_is_set(services: Services, client):
+    proxied = {"X-Forwarded-For": "10.0.0.1"}
+    async with served(services) as (url, _), client.get(f"{url}/metrics", headers=proxied) as response:
+        assert response.status == 403
+    async with served(services, RAPPORT_METRICS_TOKEN="a token") as (url, _):
+        for given, status in (("", 403), ("Bearer wrong", 403), ("Bearer a token", 200)):
+            async with client.get(f"{url}/metrics", headers={"Authorization": given}) as response:
+                assert response.status == status

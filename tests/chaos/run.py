@@ -15,7 +15,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.message import Ask, Person, Place
 from bot.store import Store
-from bot.store.outbox import Post, State
+from bot.store.outbox import State
+from bot.store.posts import Post
 from tests.chaos.post_office import SECRET_KEY, now
 
 LEASE = 3.0

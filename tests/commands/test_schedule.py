@@ -7,7 +7,7 @@ from inline_snapshot import snapshot
 
 from bot.message import Form, Person, Place
 from bot.store import Store
-from bot.store.outbox import Claim
+from bot.store.claims import Claim
 from commands import answer
 from tests.commands.conftest import Chat, Clock, buttons, read
 

@@ -16,8 +16,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.message import Ask, Person, Place
+from bot.store.claims import Again, Claim, Doubt, Outcome, Sent
 from bot.store.database import Database
-from bot.store.outbox import Again, Claim, Doubt, Outbox, Outcome, Sent
+from bot.store.outbox import Outbox
 from tests.conftest import empty
 
 LEASE = timedelta(seconds=60)

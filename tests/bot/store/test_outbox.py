@@ -9,7 +9,8 @@ import pytest
 from bot.delivery.recurrence import Recurrence
 from bot.message import Ask, LiveKey, Person, Place
 from bot.store import Store
-from bot.store.outbox import Again, Claim, Doubt, Ended, Outcome, Post, Sent
+from bot.store.claims import Again, Claim, Doubt, Ended, Outcome, Sent
+from bot.store.posts import Post
 from bot.store.schedule import NewSchedule
 
 HERE = Place("playground", "playground", "team", "channel", "team")

@@ -9,7 +9,7 @@ import pytest
 from bot.delivery.recurrence import Recurrence
 from bot.message import Ask, Person, Place
 from bot.store import Store
-from bot.store.outbox import Sent
+from bot.store.claims import Sent
 from bot.store.people import PersonSettings
 from bot.store.schedule import Cancelled, Member, NewSchedule, Schedule
 from bot.store.workspaces import WorkspaceSettings

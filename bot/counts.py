@@ -1,0 +1,24 @@
+"""What this process has done, counted by names alone for /metrics: nobody's id, no text."""
+
+from collections import Counter
+from typing import Literal
+
+from bot.message import Platform
+
+Asker = Literal["person", "clock"]
+AskOutcome = Literal["answered", "refused", "failed"]
+PostOutcome = Literal["sent", "again", "unknown", "skipped", "failed", "unsure"]
+
+
+class Counts:
+    """`asks` by platform, command, who asked, and outcome; `posts` by platform and how an attempt ended."""
+
+    def __init__(self) -> None:
+        self.asks: Counter[tuple[Platform, str, Asker, AskOutcome]] = Counter()
+        self.posts: Counter[tuple[Platform, PostOutcome]] = Counter()
+
+    def asked(self, platform: Platform, command: str, asker: Asker, outcome: AskOutcome) -> None:
+        self.asks[platform, command, asker, outcome] += 1
+
+    def posted(self, platform: Platform, outcome: PostOutcome) -> None:
+        self.posts[platform, outcome] += 1

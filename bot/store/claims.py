@@ -1,0 +1,156 @@
+"""A post in a worker's hands: how it is picked, what the worker is told of it, and how it may end."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Literal
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.message import Ask, LiveKey, Person, Place, Platform
+from bot.store.asks import read_ask
+from bot.store.schema import occurrence, schedule
+
+Waiting = tuple[int, Platform, str]
+"""A post that may leave: its id, platform and workspace."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One post that is this worker's until its lease ends.
+
+    `key` is unique for ever and goes with the post where the platform carries one. `expires` is when
+    it is too late to send. `tried_at` is when the latest attempt began.
+    """
+
+    id: int
+    key: str
+    fence: int
+    place: Place
+    ask: Ask
+    schedule: int | None
+    due: datetime
+    expires: datetime | None
+    attempt: int
+    tried_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """It is there. `live` where the message is drawn from state."""
+
+    reference: str
+    live: LiveKey | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """It is certainly not there: to be sent not before `at`. `asked`: the platform named the moment."""
+
+    at: datetime
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """It may be there: look for it not before `at`."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """It will not be sent by itself any more."""
+
+    state: Literal["skipped", "failed", "unsure"]
+    reason: str
+
+
+Outcome = Sent | Again | Doubt | Ended
+
+
+_SCHEDULED = sa.select(schedule.c.ask).where(schedule.c.id == occurrence.c.schedule_id).scalar_subquery()
+CLAIMED: tuple[sa.ColumnElement[Any], ...] = (
+    *(occurrence.c[name] for name in ("id", "key", "fence", "platform", "workspace", "channel")),
+    *(occurrence.c[name] for name in ("place_kind", "person", "schedule_id")),
+    *(occurrence.c[name] for name in ("due", "expires", "attempt", "tried_at")),
+    sa.func.coalesce(occurrence.c.ask, _SCHEDULED).label("asked"),
+)
+
+
+def pick(
+    state: sa.TextClause,
+    moment: sa.Column[datetime],
+    now: datetime,
+    limit: int,
+    platforms: Collection[Platform],
+) -> sa.Select[int, Platform, str]:
+    """Rows nobody else holds. The state is literal text: a bound one would not meet the partial index."""
+    return (
+        sa.select(occurrence.c.id, occurrence.c.platform, occurrence.c.workspace)
+        .where(state, moment <= now, occurrence.c.platform.in_(sorted(platforms)))
+        .order_by(moment)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+
+
+async def pick_due(
+    connection: AsyncConnection, now: datetime, limit: int, platforms: Collection[Platform]
+) -> list[Waiting]:
+    """What may leave now. What no schedule wants is what a person waits for."""
+    moment = occurrence.c.not_before
+    awaited = sa.text("state = 'planned' AND schedule_id IS NULL")
+    due = [_waiting(row) for row in await connection.execute(pick(awaited, moment, now, limit, platforms))]
+    if len(due) < limit:
+        rest = pick(sa.text("state = 'planned'"), moment, now, limit, platforms)
+        due += [_waiting(row) for row in await connection.execute(rest)]
+    return list(dict.fromkeys(due))[:limit]
+
+
+def _waiting(row: sa.Row[int, Platform, str]) -> Waiting:
+    return row.id, row.platform, row.workspace
+
+
+async def count_under_way(
+    connection: AsyncConnection, due: Collection[Waiting]
+) -> dict[tuple[Platform, str], int]:
+    """How many of these workspaces' posts are under way, with any worker."""
+    table = occurrence.c
+    query = (
+        sa.select(table.platform, table.workspace, sa.func.count())
+        .where(sa.text("state IN ('sending', 'unknown')"))
+        .group_by(table.platform, table.workspace)
+    )
+    wanted = {(platform, workspace) for _, platform, workspace in due}
+    return {
+        (platform, workspace): count
+        for platform, workspace, count in await connection.execute(query)
+        if (platform, workspace) in wanted
+    }
+
+
+def read_claim(row: sa.Row[*tuple[Any, ...]]) -> Claim:
+    ask = read_ask(row.asked)
+    place = ask.place
+    if (place.platform, place.workspace, place.channel) != (row.platform, row.workspace, row.channel):
+        place = Place(row.platform, row.workspace, row.channel, row.place_kind)
+    return Claim(
+        id=row.id,
+        key=row.key,
+        fence=row.fence,
+        place=place,
+        ask=replace(
+            ask,
+            place=place,
+            person=Person(row.person) if row.person else ask.person,
+            ids={**ask.ids, "key": row.key},
+            due=row.due,
+        ),
+        schedule=row.schedule_id,
+        due=row.due,
+        expires=row.expires,
+        attempt=row.attempt,
+        tried_at=row.tried_at,
+    )
