@@ -133,7 +133,8 @@ def _feelings(situation: Situation | None, reading: Reading) -> tuple[str, ...]:
 
 
 def _adjectives(feelings: Sequence[str]) -> tuple[str, ...]:
-    return tuple(f for f in feelings if not f.startswith(NOT_ADJECTIVES)) or ("hard",)
+    plain = (f.removeprefix("very ").removeprefix("really ") for f in feelings)
+    return tuple(f for f in plain if not f.startswith(NOT_ADJECTIVES)) or ("hard",)
 
 
 def _thing(folded: str, wording: Wording) -> str:

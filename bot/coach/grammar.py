@@ -87,6 +87,12 @@ def _statement(lead: tuple[Token, ...], body: list[Token]) -> Clause | None:
             not subject
             or not any(t.tag in ("pron", "noun", "num", "det") for t in subject)
             or any(t.tag in ("sub", "be", "modal", "have", "do") for t in subject)
+            or (
+                subject[0].tag == "pron"
+                and len(subject) > 1
+                and subject[1].tag in ("det", "pron")
+                and subject[1].low not in ("both", "all", "each")
+            )
         ):
             return None
         group: list[Token] = []

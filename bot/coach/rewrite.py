@@ -80,7 +80,10 @@ def plan_of(draft: Draft, topic: frozenset[str], wording: Wording, choice: Choic
             continue
         start = seen.sentence.start
         cold = tuple(Hurt(m.rule, m.start - start, m.end - start) for m in seen.cold)
-        found.append((seen, say(seen.words, cold, topic, wording, choice)))
+        said = say(seen.words, cold, topic, wording, choice)
+        if seen.sentence.bullet and said is not None and said.text == seen.words + ".":
+            said = Said("kept", seen.words)
+        found.append((seen, said))
     if all(said is not None and said.fate != "said" for _, said in found):
         kept = [i for i, (_, said) in enumerate(found) if said and said.fate == "kept"]
         for place in sorted(kept, key=lambda i: not NO.search(found[i][0].folded)):

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.coach.grammar import clause_of
+from bot.coach.grammar import Clause, clause_of
 from bot.coach.phrases import subject_class
 from bot.coach.text import facts_of, fold
 from bot.coach.tokens import tokens_of
@@ -21,6 +21,12 @@ STOCK = re.compile(
 )
 IF_WILL = re.compile(r"\b(?:if|unless)\b.*(?:\b(?:will|would|is|are|gets?)\b|'ll\b|\bwon't\b)")
 CONTACT = re.compile(r"\b(?:call|email|mail|messag|writ|contact|chas|ring|phon|tagg?|ask|spamm?)ing\b")
+SURE, LIKELY, KEPT = 0.93, 0.6, 0.6
+"""Shares of the classifier from which a stretch is taken for a jibe or a stock line, and for content."""
+HALTS = frozenset(["stop", "quit"])
+INFORMS = re.compile(
+    r"\b(?:aware of|looking into|working on|investigat\w+|forwarded|passed (?:it|this|on)|escalated|been (?:raised|logged|sent))\b"
+)
 SAME = re.compile(r"\b(\w{3,}) (?:is|are) \1\b")
 FEW = 3
 VAGUE = frozenset(
@@ -66,16 +72,22 @@ def is_tone(text: str, wording: Wording, *, topic: frozenset[str] = frozenset())
     if facts_of(text):
         return False
     folded = fold(text).strip()
-    tone = bool(wording.patterns["tone"].search(folded))
+    verdict = wording.acts.read(text)
+    stings = verdict.share["jibe"] + verdict.share["stock"]
+    tone = bool(wording.patterns["tone"].search(folded)) and verdict.keep < KEPT
     tokens = tokens_of(text, wording.lexicon)
     nouns = {t.low for t in tokens if t.tag == "noun"}
     if STOCK.match(folded) and not (nouns & (topic - VAGUE)) and not REFUSES.search(folded):
         return True
     if wording.patterns["scorn"].search(folded) or SAME.search(folded):
         return True
-    if DECIDES.search(folded) or IF_WILL.search(folded):
-        return False
     clause = clause_of(tokens)
+    if IF_WILL.search(folded) or INFORMS.search(folded) or (clause is not None and _asks(clause, wording)):
+        return False
+    if stings >= SURE or (stings >= LIKELY and not DECIDES.search(folded) and not named_thing(text, wording)):
+        return True
+    if DECIDES.search(folded):
+        return False
     if clause is None:
         return tone
     echo = folded.endswith("?") and clause.kind == "statement" and [t.low for t in clause.subject] == ["you"]
@@ -84,13 +96,21 @@ def is_tone(text: str, wording: Wording, *, topic: frozenset[str] = frozenset())
     if tone:
         return True
     if clause.kind == "command":
-        return clause.verb.base in ("stop", "quit") and bool(CONTACT.search(folded))
+        return clause.verb.base in HALTS and bool(CONTACT.search(folded))
     generic = clause.subject[0].tag in ("noun", "adj", "num") and clause.subject[-1].low.endswith("s")
     short = len(clause.rest) <= FEW and not clause.negative and not clause.group and not clause.lead
     habit = (
         clause.verb.tag == "verb" and clause.verb.form == "base" and subject_class(clause.subject) == "other"
     )
     return generic and short and habit and not nouns & topic and not POINTS.search(folded)
+
+
+def _asks(clause: Clause, wording: Wording) -> bool:
+    """A step to take, or a question about what they did."""
+    if clause.kind == "command":
+        return clause.verb.base not in wording.lists["no_requests"] | HALTS and bool(clause.rest)
+    did = any(t.low in ("did", "have") for t in clause.group) and [t.low for t in clause.subject] == ["you"]
+    return clause.kind == "question" and not clause.wh and did
 
 
 def nouns_of(text: str, wording: Wording) -> frozenset[str]:
