@@ -12,6 +12,7 @@ from bot.message import Ask, Card, Refusal, Reply
 from bot.services import Services
 from commands import (
     approve,
+    away,
     cancel,
     compare,
     mute,
@@ -51,6 +52,7 @@ _WORDS: tuple[Command, ...] = (
     resume.COMMAND,
     cancel.COMMAND,
     approve.COMMAND,
+    away.COMMAND,
     mute.COMMAND,
     notice.COMMAND,
     rapport.COMMAND,

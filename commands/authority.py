@@ -1,12 +1,28 @@
-"""Who may start things for a team: its leads, who are named by leads, and whoever leads by the platform."""
+"""Who is asking, and what they may: leads are named by leads, and some lead by the platform itself."""
 
 from bot.directory import Directory
-from bot.message import Ask, Person, Refusal
+from bot.message import Ask, CannotDeliver, Person, Place, Refusal
 from bot.services import Services
 
 
 def directory(ask: Ask, services: Services) -> Directory:
     return services.directories[ask.place.platform]
+
+
+async def chat_of(person: str, ask: Ask, services: Services) -> str:
+    """The channel of a person's private chat with us; "" where they have none."""
+    try:
+        return (await directory(ask, services).chat(ask.place, person)).channel
+    except CannotDeliver:
+        return ""
+
+
+async def own_chat(ask: Ask, services: Services) -> Place:
+    """The asker's private chat. Raises Refusal where nothing can come to them (a terminal)."""
+    try:
+        return await directory(ask, services).chat(ask.place, ask.person.id)
+    except CannotDeliver as nowhere:
+        raise Refusal("schedule.no_chat") from nowhere
 
 
 async def leads(ask: Ask, services: Services) -> tuple[Person, ...]:

@@ -15,8 +15,8 @@ from bot.learning.memory import Memory, remember
 from bot.message import Ask, Card, Refusal, Reply
 from bot.services import Services
 from bot.store.practice import Answered, PracticeCard
+from commands import daily, quiz_round
 from commands import quiz_cards as cards
-from commands import quiz_round
 from commands.command import Command
 
 _REMEMBERED = timedelta(days=365)
@@ -24,6 +24,8 @@ _REMEMBERED = timedelta(days=365)
 
 
 async def handle(ask: Ask, services: Services) -> Reply:
+    if daily.is_daily(ask):
+        return await daily.handle("quiz", ask, services)
     match ask.verb:
         case "" if ask.due is None:
             return await _offer(ask, services)

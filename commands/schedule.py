@@ -19,7 +19,7 @@ from bot.services import Services
 from bot.store.calendars import days_of
 from bot.store.schedule import NewSchedule, Schedule
 from commands import schedule_start
-from commands.authority import directory
+from commands.authority import chat_of, directory, own_chat
 from commands.card_one import card_one
 from commands.command import Command
 from commands.schedule_dry_run import dry_run
@@ -171,7 +171,7 @@ async def _keep(wanted: Wanted, recurrence: Recurrence, room: Room, ask: Ask, se
     new = NewSchedule(
         workspace=room.place.workspace,
         owner=ask.person.id,
-        owner_chat=await schedule_start.chat_of(ask.person.id, ask, services),
+        owner_chat=await chat_of(ask.person.id, ask, services),
         kind=kind,
         ask=asked,
         recurrence=recurrence,
@@ -234,7 +234,7 @@ async def _card_one(draft: Schedule, ask: Ask, services: Services) -> Card:
 async def _to_me(ask: Ask, services: Services) -> Reply:
     """The same in the asker's own chat, as it would arrive."""
     draft = await _draft(ask, services)
-    chat = await schedule_start.own_chat(ask, services)
+    chat = await own_chat(ask, services)
     await services.store.outbox.post(chat, _as_preview(draft, chat), services.now())
     return Reply(Card((services.texts.text("schedule.sent_to_you", ask.locale),)))
 

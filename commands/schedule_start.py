@@ -5,12 +5,12 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.directory import Room
-from bot.message import Ask, Button, CannotDeliver, Card, Person, Place, Refusal, Reply
+from bot.message import Ask, Button, Card, Person, Place, Refusal, Reply
 from bot.services import Services
 from bot.store.schedule import Member, NewSchedule, Schedule
 from bot.texts import ours
 from commands import daily
-from commands.authority import directory, leads, leads_only
+from commands.authority import chat_of, directory, leads, leads_only, own_chat
 from commands.dates import moment
 from commands.numbered import what
 from commands.schedule_dry_run import readers
@@ -31,22 +31,6 @@ async def room_of(place: Place, ask: Ask, services: Services) -> Room:
     if all(person.id != ask.person.id for person in room.people):
         raise Refusal("schedule.not_a_member", channel=room.place.name)
     return room
-
-
-async def chat_of(person: str, ask: Ask, services: Services) -> str:
-    """The channel of a person's private chat with us; "" where they have none."""
-    try:
-        return (await directory(ask, services).chat(ask.place, person)).channel
-    except CannotDeliver:
-        return ""
-
-
-async def own_chat(ask: Ask, services: Services) -> Place:
-    """The asker's private chat. Raises Refusal where nothing can come to them (a terminal)."""
-    try:
-        return await directory(ask, services).chat(ask.place, ask.person.id)
-    except CannotDeliver as nowhere:
-        raise Refusal("schedule.no_chat") from nowhere
 
 
 async def start(draft: Schedule, ask: Ask, services: Services) -> Reply:

@@ -11,6 +11,7 @@ from bot.learning.situations import find
 from bot.message import Ask, Button, Card, Fields, Form, Input, Note, Part, Refusal, Reply, Said, Text, Title
 from bot.services import Services
 from bot.texts import Words, ours
+from commands import daily
 from commands.command import Command
 
 _REPORT_LIMIT = 500
@@ -20,6 +21,8 @@ _POSTED = "posted"
 
 
 async def handle(ask: Ask, services: Services) -> Reply:
+    if daily.is_daily(ask):
+        return await daily.handle("tip", ask, services)
     words = services.texts.words(ask.locale)
     match ask.verb:
         case "another" | "situation":

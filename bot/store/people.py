@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Set
 from dataclasses import asdict, dataclass
-from datetime import date, time
+from datetime import date
 from typing import Any, Literal
 
 import sqlalchemy as sa
@@ -18,7 +18,7 @@ Style = Literal["warm", "plain", "brief", "formal"]
 
 @dataclass(frozen=True, slots=True)
 class PersonSettings:
-    """`zone` is an IANA name; `style` the version they usually send; the daily times are local.
+    """`zone` is an IANA name; `style` the version they usually send.
 
     `away_until` is the first day they are back. `drafts_choose` is None until they were asked
     whether the rules their drafts trip may choose their practice.
@@ -26,8 +26,6 @@ class PersonSettings:
 
     zone: str | None = None
     style: Style | None = None
-    tip_daily: time | None = None
-    quiz_daily: time | None = None
     away_until: date | None = None
     muted: bool = False
     drafts_choose: bool | None = None
@@ -51,7 +49,7 @@ class People:
 
     async def put(self, workspace: str, person: str, settings: PersonSettings) -> None:
         values = {
-            name: value.isoformat() if isinstance(value, date | time) else value
+            name: value.isoformat() if isinstance(value, date) else value
             for name, value in asdict(settings).items()
         }
         insert = self._database.insert(table).values(workspace=workspace, person=person, **values)
@@ -77,8 +75,6 @@ def _settings(row: sa.Row[*tuple[Any, ...]]) -> PersonSettings:
     return PersonSettings(
         zone=row.zone,
         style=row.style,
-        tip_daily=row.tip_daily and time.fromisoformat(row.tip_daily),
-        quiz_daily=row.quiz_daily and time.fromisoformat(row.quiz_daily),
         away_until=row.away_until and date.fromisoformat(row.away_until),
         muted=row.muted,
         drafts_choose=row.drafts_choose,

@@ -96,8 +96,6 @@ person = Table(
     _key("person"),
     Column("zone", Text),
     Column("style", Text),
-    Column("tip_daily", Text),
-    Column("quiz_daily", Text),
     Column("away_until", Text),
     Column("muted", Boolean, nullable=False),
     Column("drafts_choose", Boolean),

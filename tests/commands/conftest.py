@@ -37,6 +37,7 @@ from bot.message import (
 from bot.openings import Openings
 from bot.services import Services
 from bot.store import Store
+from bot.store.claims import Claim
 from bot.texts import Texts, load_texts
 from commands import answer
 from tests.commands.stories import PACK
@@ -152,6 +153,18 @@ def _lines(part: Part) -> Iterator[str]:
             pass
 
 
+async def due(store: Store, clock: Clock) -> list[Claim]:
+    """What the worker would post by now."""
+    await store.planner.plan(clock.now)
+    return list(await store.outbox.claim(clock.now, 100))
+
+
+async def posted(chat: Chat, claim: Claim) -> str:
+    reply = await answer(claim.ask, chat.services)
+    assert reply.to == "here"
+    return read(reply)
+
+
 @pytest.fixture(scope="session")
 def packs() -> Content:
     return content.load([CONTENT])
@@ -202,3 +215,25 @@ def quiz(chat: Chat, tmp_path: Path) -> Chat:
     folder.mkdir()
     (folder / "pack.yaml").write_text(PACK, encoding="utf-8")
     return replace(chat, services=replace(chat.services, content=content.load([folder])))
+
+
+# --- schedules -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def lead(chat: Chat) -> Chat:
+    """Kim, who leads, in Berlin, in her chat with Rapport. It is Tuesday, 10:00 there."""
+    return replace(
+        chat,
+        person=Person("lead", "Kim", zone="Europe/Berlin"),
+        place=Place("playground", "playground", "dm-lead"),
+    )
+
+
+@pytest.fixture
+def agent(lead: Chat) -> Chat:
+    return replace(
+        lead,
+        person=Person("agent", "Alex", zone="Europe/Berlin"),
+        place=Place("playground", "playground", "dm-agent"),
+    )

@@ -7,43 +7,11 @@ from inline_snapshot import snapshot
 
 from bot.message import Form, Person, Place
 from bot.store import Store
-from bot.store.claims import Claim
 from commands import answer
-from tests.commands.conftest import Chat, Clock, buttons, read
+from tests.commands.conftest import Chat, Clock, buttons, due, posted, read
 
 SUPPORT = Place("playground", "playground", "support", "channel", "support")
 TYPED = "/rapport schedule tip in #support every weekday at 9:30"
-
-
-@pytest.fixture
-def lead(chat: Chat) -> Chat:
-    """Kim, who leads, in Berlin, in her chat with Rapport. It is Tuesday, 10:00 there."""
-    return replace(
-        chat,
-        person=Person("lead", "Kim", zone="Europe/Berlin"),
-        place=Place("playground", "playground", "dm-lead"),
-    )
-
-
-@pytest.fixture
-def agent(lead: Chat) -> Chat:
-    return replace(
-        lead,
-        person=Person("agent", "Alex", zone="Europe/Berlin"),
-        place=Place("playground", "playground", "dm-agent"),
-    )
-
-
-async def due(store: Store, clock: Clock) -> list[Claim]:
-    """What the worker would post by now."""
-    await store.planner.plan(clock.now)
-    return list(await store.outbox.claim(clock.now, 100))
-
-
-async def posted(chat: Chat, claim: Claim) -> str:
-    reply = await answer(claim.ask, chat.services)
-    assert reply.to == "here"
-    return read(reply)
 
 
 async def test_a_dry_run_says_what_when_and_who_before_anything_is_scheduled(lead: Chat, store: Store):

@@ -1,7 +1,7 @@
 """What is kept about people and teams comes back as it was put."""
 
 import asyncio
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from bot.message import Place
 from bot.store import Store
@@ -16,9 +16,7 @@ async def test_somebody_new_has_the_defaults(store: Store) -> None:
 
 
 async def test_a_person_finds_their_settings_again(store: Store) -> None:
-    first = PersonSettings(
-        zone="Europe/Berlin", style="brief", tip_daily=time(9, 5), away_until=date(2027, 4, 1)
-    )
+    first = PersonSettings(zone="Europe/Berlin", style="brief", away_until=date(2027, 4, 1))
     second = PersonSettings(zone="Asia/Tokyo", muted=True, drafts_choose=False)
     for settings in (first, second):
         await store.people.put("T1", "U1", settings)

@@ -108,8 +108,6 @@ def upgrade() -> None:
         sa.Column("person", sa.Text(), nullable=False),
         sa.Column("zone", sa.Text(), nullable=True),
         sa.Column("style", sa.Text(), nullable=True),
-        sa.Column("tip_daily", sa.Text(), nullable=True),
-        sa.Column("quiz_daily", sa.Text(), nullable=True),
         sa.Column("away_until", sa.Text(), nullable=True),
         sa.Column("muted", sa.Boolean(), nullable=False),
         sa.Column("drafts_choose", sa.Boolean(), nullable=True),
