@@ -1,11 +1,12 @@
 """The one aiohttp app: mounts what the settings switch on, and says whether it is well."""
 
+import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
 import structlog
@@ -16,6 +17,9 @@ from bot.services import Services
 from bot.settings import Settings
 from bot.worker import Sender
 from commands.command import Command
+
+if TYPE_CHECKING:
+    from adapters.playground.clock import Clock as PlaygroundClock
 
 log = structlog.get_logger()
 
@@ -49,6 +53,7 @@ class Doors:
         self.services = services
         self._answer = answer
         self._held = AsyncExitStack()
+        self._clock: PlaygroundClock | None = None
         real_now = services.now
         if settings.playground_on:
             self._playground(settings, commands)
@@ -62,6 +67,10 @@ class Doors:
         self.app.router.add_get("/metrics", self._metrics)
 
     async def __aenter__(self) -> Self:
+        if self._clock is not None:
+            await self._clock.load()
+            following = asyncio.create_task(self._clock.follow())
+            self._held.callback(following.cancel)
         return self
 
     async def __aexit__(
@@ -78,7 +87,7 @@ class Doors:
         from adapters.playground.clock import Clock
         from adapters.playground.directory import PlaygroundDirectory
 
-        clock = Clock(self.services.now, self.services.store)
+        self._clock = clock = Clock(self.services.now, self.services.store)
         directory = PlaygroundDirectory(self.services.texts)
         self.services = replace(
             self.services,

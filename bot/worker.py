@@ -62,7 +62,6 @@ _PLANS = 200  # schedules in one transaction
 _LOOKUPS = 20  # at once: they must not take the connections of posts
 _MOST_ATTEMPTS = 8
 _LONGEST_WAIT = timedelta(minutes=5)
-_KEEP = timedelta(days=60)
 _GIVE_UP_LOOKING = timedelta(hours=1)
 _REDRAW_AGAIN = timedelta(seconds=30)
 _CLOCKS_DIFFER = timedelta(seconds=5)
@@ -314,7 +313,6 @@ class Worker:
 
     async def _sweep(self) -> None:
         await self._store.sweep(self._now())
-        await self._store.outbox.sweep(self._now() - _KEEP)
         await self._pause(self._tempo.sweep)
 
 

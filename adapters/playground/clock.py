@@ -4,13 +4,18 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+import structlog
+
 from bot.store import Store
+
+log = structlog.get_logger()
 
 _STOPS = 60
 _PATIENCE = 2.0
 """Moving it stops at each moment at which something is due, so that it is posted then and not found too
 late: at so many moments at most, and so many seconds at each."""
 _LOOK = 0.02
+_FOLLOW = 1.0
 
 
 class Clock:
@@ -27,6 +32,15 @@ class Clock:
     async def load(self) -> None:
         """Reads how far the clock was moved, by this process or another."""
         self._ahead = await self._store.playground.ahead()
+
+    async def follow(self, every: float = _FOLLOW) -> None:
+        """Keeps up with other processes that move it: a worker apart from the pages. Never returns."""
+        while True:
+            await asyncio.sleep(every)
+            try:
+                await self.load()
+            except Exception:
+                log.exception("playground_clock_failed")
 
     async def forward(self, by: timedelta) -> None:
         end = self.now() + by

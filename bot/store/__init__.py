@@ -25,6 +25,7 @@ from bot.store.trail import Trail
 from bot.store.workspaces import Workspaces
 
 _A_DAY = timedelta(days=1)
+_TWO_MONTHS = timedelta(days=60)
 
 
 class Store:
@@ -75,3 +76,6 @@ class Store:
         await self.drafts.sweep(now)
         await self.seen_events.sweep(now)
         await self.schedules.sweep(now - _A_DAY)
+        await self.rounds.sweep(now - _A_DAY, now)
+        await self.live.sweep(now - _TWO_MONTHS)
+        await self.outbox.sweep(now - _TWO_MONTHS)

@@ -123,6 +123,12 @@ class Live:
         async with self._database.writing() as connection:
             await connection.execute(sa.delete(live_post).where(_is(post)))
 
+    async def sweep(self, before: datetime) -> None:
+        """Forgets what last changed before `before`."""
+        old = sa.delete(live).where(live.c.at < before, live.c.wakes.is_(None))
+        async with self._database.writing() as connection:
+            await connection.execute(old)
+
     async def end(self, key: LiveKey) -> None:
         """Nothing shows `key` any more."""
         async with self._database.writing() as connection:
@@ -197,7 +203,8 @@ async def _touch(
     rows = [{"command": command, "id": id, "rev": more, "at": at} for (command, id), at in moments.items()]
     insert = database.insert(live)
     counted = insert.on_conflict_do_update(
-        index_elements=[live.c.command, live.c.id], set_={"rev": live.c.rev + more}
+        index_elements=[live.c.command, live.c.id],
+        set_={"rev": live.c.rev + more, "at": insert.excluded.at},
     ).returning(live.c.command, live.c.id, live.c.rev)
     found = await connection.execute(counted, sorted(rows, key=lambda row: (row["command"], row["id"])))
     return {LiveKey(command, id): rev for command, id, rev in found}

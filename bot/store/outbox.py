@@ -36,7 +36,7 @@ from bot.store.live import Shows, remember
 from bot.store.nudge import Nudge
 from bot.store.pacing import PACES, Pace, postpone
 from bot.store.posts import Post, write_posts
-from bot.store.schema import occurrence
+from bot.store.schema import occurrence, slot
 
 State = Literal["planned", "sending", "sent", "skipped", "failed", "unknown", "unsure"]
 
@@ -245,7 +245,7 @@ class Outbox:
         return Backlog(states, max(now - oldest, timedelta()) if oldest else timedelta())
 
     async def sweep(self, before: datetime, limit: int = 5000) -> None:
-        """Forgets posts that ended and were due before `before`."""
+        """Forgets posts that ended and were due before `before`, and pauses that are long over."""
         old = (
             sa.select(occurrence.c.id)
             .where(occurrence.c.state.in_(("sent", "skipped", "failed")), occurrence.c.due < before)
@@ -253,6 +253,7 @@ class Outbox:
         )
         async with self._database.writing() as connection:
             await connection.execute(sa.delete(occurrence).where(occurrence.c.id.in_(old)))
+            await connection.execute(sa.delete(slot).where(slot.c.next_free < before))
 
     async def _write(self, finished: Sequence[tuple[Claim, Outcome, datetime]]) -> Sequence[None]:
         there: list[dict[str, object]] = []

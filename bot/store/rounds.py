@@ -185,6 +185,20 @@ class Rounds:
             await connection.execute(sa.delete(round_mark).where(round_mark.c.round_id == round_id))
         return True
 
+    async def sweep(self, before: datetime, now: datetime) -> None:
+        """Closes what should have closed before `before` and was never drawn again, such as a question
+        whose channel is gone: nobody's mark outlives its round."""
+        overdue = (
+            sa.update(quiz_round)
+            .where(sa.text("closed IS NULL"), quiz_round.c.closes < before)
+            .values(closed=now, secret=None)
+            .returning(quiz_round.c.id)
+        )
+        async with self._database.writing() as connection:
+            closed = (await connection.scalars(overdue)).all()
+            if closed:
+                await connection.execute(sa.delete(round_mark).where(round_mark.c.round_id.in_(closed)))
+
     async def counts(self, round_id: str) -> dict[str, int]:
         """How often each choice was taken. Who shows it hides it under five answers."""
         query = sa.select(tally.c.chosen, tally.c.count).where(tally.c.round_id == round_id)

@@ -251,6 +251,12 @@ quiz_round = Table(
     Column("secret", LargeBinary),
 )
 sa.Index(None, quiz_round.c.workspace, quiz_round.c.channel, quiz_round.c.opened)
+sa.Index(
+    "ix_quiz_round_open",
+    quiz_round.c.closes,
+    sqlite_where=sa.text("closed IS NULL"),
+    postgresql_where=sa.text("closed IS NULL"),
+)
 
 round_mark = Table(
     "round_mark",

@@ -1,10 +1,12 @@
 """The one web app: mounts what is switched on, says whether it is well, and names a port that is taken."""
 
+import asyncio
 import shutil
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import aiohttp
@@ -133,3 +135,11 @@ async def test_metrics_are_for_this_machine_alone_unless_a_token_is_set(services
         for given, status in (("", 403), ("Bearer wrong", 403), ("Bearer a token", 200)):
             async with client.get(f"{url}/metrics", headers={"Authorization": given}) as response:
                 assert response.status == status
+
+
+async def test_a_worker_apart_from_the_pages_follows_the_clock_they_move(services: Services):
+    async with served(services), served(services) as (_, worker):
+        await services.store.playground.move(timedelta(hours=3))
+        async with asyncio.timeout(10):
+            while worker.services.now() - services.now() < timedelta(hours=2):  # noqa: ASYNC110 - it looks once a second
+                await asyncio.sleep(0.05)

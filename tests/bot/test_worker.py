@@ -11,11 +11,12 @@ import pytest
 from bot.message import Ask, CannotDeliver, Card, LiveKey, Person, Place, Reply, Text
 from bot.store import Store
 from bot.store.outbox import State
+from bot.store.posts import Post
 from bot.worker import Tempo, Worker
 
 HERE = Place("slack", "T1", "C1", "channel")
 ASK = Ask("tip", HERE, Person("U1"), text="Say what you can do.")
-QUICK = Tempo(look=0.02, lease=1.0, timeout=0.2, settle=0.02, sweep=0.05)
+QUICK = Tempo(look=0.05, lease=1.0, timeout=0.2, settle=0.02, sweep=0.05)
 
 
 @dataclass
@@ -224,10 +225,11 @@ async def test_two_workers_share_the_work(database_url: str, store: Store) -> No
         working(twin, channel),
     ):
         places = [Place("slack", f"T{n}", "C1", "channel") for n in range(60)]
-        keys = [await store.outbox.post(place, ASK, now()) for place in places]
-        for key in keys:
-            await becomes(store, key, "sent")
-    assert sorted(channel.posts) == sorted(keys)
+        posts = [Post(f"post-{n}", place, ASK, now()) for n, place in enumerate(places)]
+        await store.outbox.post_all(posts, now())
+        while (await store.outbox.counts())["sent"] < len(posts):  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+    assert sorted(channel.posts) == sorted(post.key for post in posts)
     assert all(len(posts) == 1 for posts in channel.posts.values())
 
 

@@ -86,3 +86,34 @@ async def test_a_forgotten_message_and_an_ended_key_are_drawn_no_more(store: Sto
     assert len(await store.live.take_dirty(now + 2 * GAP)) == 1
     await store.live.end(QUIZ)
     assert await store.live.take_dirty(now + 3 * GAP) == ()
+
+
+async def test_what_has_not_changed_for_long_is_forgotten_and_what_will_wake_is_not(
+    store: Store, now: datetime
+) -> None:
+    sleeping = LiveKey("quiz", "r2")
+    for key in (QUIZ, sleeping):
+        await store.live.remember(key, HERE, key.id, now)
+    later = now + timedelta(days=30)
+    await store.live.wake(sleeping, later)
+    await store.live.sweep(now + timedelta(days=1))
+    await store.live.mark([QUIZ, sleeping], later)
+    assert {post.key for post in await store.live.take_dirty(later)} == {sleeping}
+
+
+async def test_a_message_wakes_once_at_its_moment(store: Store, now: datetime) -> None:
+    await store.live.remember(QUIZ, HERE, "1.1", now)
+    await store.live.wake(QUIZ, now + timedelta(hours=1))
+    assert await store.live.take_dirty(now + timedelta(minutes=59)) == ()
+    [post] = await store.live.take_dirty(now + timedelta(hours=1))
+    await store.live.drawn(post)
+    assert await store.live.take_dirty(now + timedelta(hours=2)) == ()
+
+
+async def test_a_moment_that_passed_before_the_message_was_there_is_not_lost(
+    store: Store, now: datetime
+) -> None:
+    await store.live.wake(QUIZ, now)
+    await store.live.take_dirty(now)
+    await store.live.remember(QUIZ, HERE, "1.1", now)
+    assert len(await store.live.take_dirty(now + GAP)) == 1

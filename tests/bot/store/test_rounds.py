@@ -106,3 +106,23 @@ async def test_a_channel_remembers_what_it_was_asked_and_no_other_does(store: St
     assert (await store.rounds.occasion("next", "T1", "C1", since)).asked == {"q1": now}
     assert (await store.rounds.occasion("next", "T1", "C2", since)).asked == {}
     assert (await store.rounds.occasion("next", "T1", "C1", now + timedelta(days=1))).asked == {}
+
+
+async def test_a_round_that_nobody_draws_again_is_closed_by_the_sweep(
+    store: Store, database_url: str, now: datetime
+) -> None:
+    of = await store.rounds.open(a_round(now), CARD)
+    await store.rounds.answer(of.id, "U1", "a", now)
+    await store.sweep(of.closes)
+    assert await marks(database_url) == 1
+    await store.sweep(of.closes + timedelta(days=2))
+    assert await marks(database_url) == 0
+    assert await store.rounds.counts(of.id) == {"a": 1}
+
+
+async def marks(database_url: str) -> int | None:
+    database = Database(database_url)
+    async with database.reading() as connection:
+        count = await connection.scalar(sa.select(sa.func.count()).select_from(round_mark))
+    await database.close()
+    return count

@@ -174,6 +174,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("quiz_round", schema=None) as batch_op:
         batch_op.create_index(
+            "ix_quiz_round_open",
+            ["closes"],
+            unique=False,
+            sqlite_where=sa.text("closed IS NULL"),
+            postgresql_where=sa.text("closed IS NULL"),
+        )
+        batch_op.create_index(
             batch_op.f("ix_quiz_round_workspace_channel_opened"),
             ["workspace", "channel", "opened"],
             unique=False,
@@ -437,6 +444,11 @@ def downgrade() -> None:
     op.drop_table("schedule")
     with op.batch_alter_table("quiz_round", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_quiz_round_workspace_channel_opened"))
+        batch_op.drop_index(
+            "ix_quiz_round_open",
+            sqlite_where=sa.text("closed IS NULL"),
+            postgresql_where=sa.text("closed IS NULL"),
+        )
 
     op.drop_table("quiz_round")
     op.drop_table("practice_card")
