@@ -24,6 +24,8 @@ _OFFERED = 20
 _PAGE = 200
 """Entries of one page; Slack advises no more (docs.slack.dev, apis/web-api/pagination)."""
 _SAME_ZONE = 3600.0
+_PAUSE = 60.0
+"""Seconds without a question after one that was not answered."""
 _MOMENT = 0.7
 """Seconds, of the three in which a gesture has to be answered."""
 _FRESH = 600.0
@@ -43,19 +45,23 @@ class SlackDirectory:
         self._client = client
         self._people: dict[str, tuple[float, Mapping[str, _Member]]] = {}
         self._zones: dict[str, tuple[float, str | None]] = {}
+        self._no_zones_until = 0.0
 
     async def zone(self, here: Place, person: str) -> str | None:
         """The zone this person's Slack shows; None where it is not told within a moment. It is asked for once
         an hour at most: people travel."""
+        now = time.monotonic()
         at, zone = self._zones.get(person, (-_SAME_ZONE, None))
-        if time.monotonic() - at < _SAME_ZONE:
+        if now - at < _SAME_ZONE or now < self._no_zones_until:
             return zone
         try:
             async with asyncio.timeout(_MOMENT):
                 zone = _part(await self._client.users_info(user=person), "user").get("tz")
         except Exception as error:
-            log.info("slack_no_zone", why=cannot_deliver(here, error).detail)
-        self._zones[person] = (time.monotonic(), zone)
+            log.warning("slack_no_zone", why=cannot_deliver(here, error).detail)
+            self._no_zones_until = now + _PAUSE
+            return zone
+        self._zones[person] = (now, zone)
         return zone
 
     async def channel(self, here: Place, said: str) -> Place | None:

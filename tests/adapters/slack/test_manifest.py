@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from adapters.slack.manifest import manifest, written
 from bot.__main__ import main
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
 from bot.texts import Texts
 from commands import COMMANDS
 from tests.adapters.slack.conftest import opened
@@ -127,6 +127,18 @@ def test_commands_have_the_names_that_the_team_chose(texts: Texts):
     told = manifest(COMMANDS, {"tip": "empathy-tip"}, texts, URL)
     names = [each["command"] for each in told["features"]["slash_commands"]]
     assert names == ["/rephrase", "/empathy-tip", "/quiz", "/rapport"]
+
+
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [({"tipp": "empathy"}, "names tipp anew; there are rephrase, tip, quiz, rapport."),
+     ({"tip": "quiz"}, "gives two commands the same name.")],
+)  # fmt: skip
+def test_a_name_for_no_command_or_for_two_is_a_fault_of_the_settings(
+    texts: Texts, others: dict[str, str], told: str
+):
+    with pytest.raises(SettingsError, match=f"RAPPORT_COMMANDS: {told}"):
+        manifest(COMMANDS, others, texts, URL)
 
 
 async def test_with_what_it_asks_for_and_no_more_everything_works(told, services):

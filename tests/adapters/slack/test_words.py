@@ -44,27 +44,26 @@ async def test_a_draft_of_any_words_is_answered_and_none_of_it_is_live(
     assert card.live == ()
 
 
-@pytest.mark.parametrize("typed", NASTY.values(), ids=NASTY.keys())
-async def test_the_same_words_in_a_form_with_the_customers_message(slack: SlackStandin, typed: str):
-    seen = await slack.command("/rephrase")
-    typed = typed[:3000]
-    seen = await slack.submit(seen.modal, {"You would send": typed, "They wrote": typed})
-    assert not seen.modal_open
-    assert seen.message.live == ()
+async def test_the_same_words_in_a_form_with_the_customers_message(slack: SlackStandin):
+    for typed in NASTY.values():
+        seen = await slack.command("/rephrase")
+        filled = {"You would send": typed[:3000], "They wrote": typed[:3000]}
+        seen = await slack.submit(seen.modal, filled)
+        assert not seen.modal_open
+        assert seen.message.live == ()
 
 
-@pytest.mark.parametrize("typed", NASTY.values(), ids=NASTY.keys())
-async def test_the_same_words_in_a_direct_message(slack: SlackStandin, typed: str):
-    seen = await slack.dm(typed)
-    card = (await seen.at_least(1))[-1]
-    assert card.live == ()
+async def test_the_same_words_in_a_direct_message(slack: SlackStandin):
+    for typed in NASTY.values():
+        seen = await slack.dm(typed)
+        assert (await seen.at_least(1, seconds=20))[-1].live == ()
 
 
-@pytest.mark.parametrize("typed", NASTY.values(), ids=NASTY.keys())
-@pytest.mark.parametrize("word", ["rephrase", "tip", "help", "phrases", ""])
-async def test_the_same_words_behind_a_word_of_rapport(slack: SlackStandin, word: str, typed: str):
-    seen = await slack.command("/rapport", f"{word} {typed}")
-    assert seen.message.live_from(typed) == ()
+@pytest.mark.parametrize("word", ["rephrase", "tip", "help", "phrases", "plans", ""])
+async def test_the_same_words_behind_a_word_of_rapport(slack: SlackStandin, word: str):
+    for typed in NASTY.values():
+        seen = await slack.command("/rapport", f"{word} {typed}")
+        assert seen.message.live_from(typed) == ()
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "\n"])
