@@ -56,7 +56,7 @@ def clause_of(tokens: Sequence[Token]) -> Clause | None:
     ):
         return _inverted(lead, body, ())
     if (
-        body[0].tag == "do"
+        body[0].low == "do"
         and len(body) > 2
         and body[1].tag == "not"
         and body[2].tag in ("verb", "be", "have")

@@ -32,7 +32,27 @@ SUBJECTLESS = (
     (re.compile(r"(?:still )?waiting (?:for|since|on)\b", re.IGNORECASE), "I'm"),
 )
 """What a hurried message leaves out, by how its sentence starts."""
+MOOD = frozenset(
+    [
+        "angry",
+        "upset",
+        "furious",
+        "sad",
+        "annoyed",
+        "frustrated",
+        "disappointed",
+        "mad",
+        "livid",
+        "fuming",
+        "confused",
+        "sorry",
+        "mortified",
+        "disgusted",
+    ]
+)
+"""Their own words for how they feel: answered, not read back to them."""
 POSITIVE = re.compile(r"\b(?:fine|great|good|happy|love[sd]?|thanks|thank|glad|perfect|nice|lovely)\b")
+MAX_BOTH = 20
 WHEN = re.compile(
     r"^(?:(?:due |back )?(?:today|tonight|tomorrow|this \w+|next \w+|(?:on |by )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: \w+)?"
     r"|in (?:\d+|an?|one|two|three|four|five|six|ten|a few) (?:minutes?|hours?|days?|weeks?|months?)))$"
@@ -92,6 +112,11 @@ def mirror(message: str, wording: Wording) -> Mirror:
             stake = stakes[place]
         elif circumstance := _circumstance(part, lexicon):
             dear = any(wording.patterns[n].search(raws[place]) for n in ("stake", "hurt_words"))
+            before = happened[place - 1] if place else None
+            linked = before is not None and before.sentence == part.sentence and best is None
+            if linked and before is not None and (first := _circumstance(before, lexicon)):
+                both = f"{first} and {circumstance}"
+                circumstance = both if len(both.split()) <= MAX_BOTH else circumstance
             (circumstances if dear else told).append(circumstance)
     named = wording.patterns["kin"].search(fold(message[:1500]))
     kin = named["kin"] if named else ""
@@ -132,7 +157,7 @@ def _stake(part: Part, raw: str, wording: Wording) -> str:
 def _parts(message: str, lexicon: Lexicon) -> list[Part]:
     found: list[Part] = []
     for number, sentence in enumerate(sentences_of(message)[:14]):
-        text = _with_subject(tidy(message[sentence.start : sentence.end], lexicon))
+        text = _with_subject(tidy(message[sentence.start : sentence.end], lexicon), lexicon)
         if len(text) > 400:
             continue
         tokens = tokens_of(text, lexicon)
@@ -159,8 +184,12 @@ def _parts(message: str, lexicon: Lexicon) -> list[Part]:
     return found
 
 
-def _with_subject(text: str) -> str:
-    """ "Can't log in." → I can't log in."""
+def _with_subject(text: str, lexicon: Lexicon) -> str:
+    """ "Can't log in." → I can't log in; "Broke my wrist." → I broke my wrist."""
+    first, _, rest = text.partition(" ")
+    done = lexicon.base(first.lower(), "past") and not lexicon.base(first.lower(), "base", "ing")
+    if done and rest.split(" ", 1)[0].lower() in ("my", "our", "the", "a", "an"):
+        return f"I {first.lower()} {rest}"
     for pattern, subject in SUBJECTLESS:
         if pattern.match(text):
             return f"{subject} {text[0].lower()}{text[1:]}"
@@ -195,6 +224,9 @@ def _segments(tokens: Sequence[Token]) -> list[tuple[tuple[Token, ...], str]]:
 
 def _circumstance(part: Part, lexicon: Lexicon) -> str:
     clause = part.clause
+    moods = [t.low for t in trimmed(clause.rest)[-1:]]
+    if is_be(clause.verb) and subject_class(clause.subject) == "me" and MOOD & set(moods):
+        return ""
     who = subject_class(clause.subject)
     if clause.subject[0].tag == "wh" or any(t.low == "?" for t in part.tokens):
         return ""

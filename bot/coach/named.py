@@ -52,12 +52,29 @@ def _filled(saying: Saying, hit: "re.Match[str]", bare: str, wording: Wording, c
         slots[name.removeprefix("the_")] = (
             _noun(value, name, wording) if value and ("np" in name or name in ("vp", "adj")) else value
         )
+    if saying.say == "no_np":
+        slots["np"] = _one(slots["np"], wording)
     text = choice.fill(saying.say, slots)
     if text is None:
         return None
     return Said(
         "said", text, saying.id, saying.reason, saying.source, saying.act, bare=saying.id in BARE_RULES
     )
+
+
+def _one(thing: str, wording: Wording) -> str:
+    """ "refund on coins" → a refund on coins."""
+    words = thing.split()
+    head = (
+        next((i for i, t in enumerate(tokens_of(thing, wording.lexicon)) if t.tag == "prep"), len(words)) - 1
+    )
+    if (
+        0 <= head < len(words)
+        and words[head].lower() in wording.lists["count_nouns"]
+        and words[0] not in ("more", "further")
+    ):
+        return f"{'an' if words[0][0].lower() in 'aeio' else 'a'} {thing}"
+    return thing
 
 
 def _noun(value: str, name: str, wording: Wording) -> str:

@@ -43,6 +43,11 @@ REFERENCE = re.compile(
 
 EMOTICON = re.compile(r"(?:^|(?<=\s))[:;=]['-]?[()DPp/|\[\]](?=\s|$)")
 FRAGMENT = 3
+PER = re.compile(
+    r"\b(?:as )?per (?P<what>(?:our|the|your) (?:\w+ )?(?:terms(?: and conditions)?|t&cs?|contract|agreement|conditions|lease|plan|rules))"
+    r"(?:,? \(?(?P<where>(?:section|clause|article|page|point|para(?:graph)?) [\w.()]*\w)\)?)?",
+    re.IGNORECASE,
+)
 UNTOLD = frozenset(["who", "which", "what", "i"])
 
 
@@ -60,7 +65,7 @@ def say(
 
     `topic`: nouns of the customer's message, by which a stretch about their case is told from mere tone.
     """
-    tidied = tidy(EMOTICON.sub("", sentence.strip()), wording.lexicon)
+    tidied = tidy(PER.sub(_under, EMOTICON.sub("", sentence.strip())), wording.lexicon)
     if (referred := REFERENCE.search(tidied)) and len(tidied[: referred.start()].split()) > 1:
         inner = say(tidied[: referred.start()] + ".", cold, topic, wording, choice)
         if inner is not None and inner.text and inner.fate == "said" and inner.text.endswith("."):
@@ -114,6 +119,13 @@ def say(
     if new.fate == "dropped":
         return new if not has_fact(bare) else None
     return replace(new, text=_ended(new.text + (stop if stop == ":" else "")))
+
+
+def _under(hit: "re.Match[str]") -> str:
+    """ "Per our terms, section 9," → under section 9 of our terms,"""
+    under = "Under" if hit.start() == 0 else "under"
+    where = f"{hit['where']} of " if hit["where"] else ""
+    return f"{under} {where}{hit['what']}"
 
 
 def _same_facts(text: str, before: str) -> bool:

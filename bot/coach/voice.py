@@ -42,6 +42,13 @@ def turned(tokens: Sequence[Token]) -> tuple[Token, ...]:
             is_subject = is_subject or (before is None and following is not None)
             if before is not None and before.tag in ("modal", "do", "be", "have") and not is_subject:
                 is_subject = following is not None and following.tag in ("verb", "adv")
+            ours = before is not None and before.form == "base" and following is not None
+            if (
+                ours
+                and following is not None
+                and (following.form == "past" or following.tag in ("be", "have", "modal", "do"))
+            ):
+                is_subject = True
             word = "we" if is_subject else "us"
         if word is not None:
             subject = low if low in ("i", "we", "you") else subject if token.tag == "det" else ""
@@ -123,8 +130,15 @@ def tidy(text: str, lexicon: Lexicon) -> str:
     if not shouted and AS_WRITTEN.search(text) is None and lexicon.typed.isdisjoint(TYPED.findall(text)):
         return " ".join(words)
     result: list[str] = []
-    for piece in pieces_of(text.lower() if shouted else text):
+    pieces = pieces_of(text.lower() if shouted else text)
+    for piece, after in zip(pieces, (*pieces[1:], None), strict=True):
         fixed = lexicon.spelling.get(piece.low) if piece.text.islower() or shouted else None
+        if (
+            piece.low == "ur"
+            and after is not None
+            and (after.low in lexicon.adjectives or after.low == "not")
+        ):
+            fixed = "you're"
         word = fixed or ("I" if piece.text == "i" else piece.text)
         if piece.text.lower() in ("'m", "'ll", "'ve", "'d", "'re", "'s", "n't"):
             word = piece.text.lower()

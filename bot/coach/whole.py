@@ -89,7 +89,8 @@ def _with_article(tokens: Sequence[Token], wording: Wording) -> str:
     the = _the(tokens[:size], wording)
     if the == written(tokens[:size]):
         return ""
-    return capital(f"{the} {written(tokens[size:])}")
+    apart = " " if tokens[size].space else ""
+    return capital(f"{the}{apart}{written(tokens[size:])}")
 
 
 def _with_verb(tokens: Sequence[Token], wording: Wording) -> str:
@@ -153,6 +154,8 @@ def _costs(phrase: Sequence[Token], rest: Sequence[Token], wording: Wording) -> 
 def _with_subject(tokens: Sequence[Token], lexicon: Lexicon) -> str:
     """ "Checked the log." → I checked the log."""
     first = tokens[0]
+    if first.low == "not" and len(tokens) > 2 and tokens[1].form == "ing":
+        return f"I'm {written(lowered(tokens, lexicon))}"
     if first.tag not in ("verb", "noun") or len(tokens) < 2 or tokens[1].tag != "det":
         return ""
     base = lexicon.base(first.low, "past")

@@ -21,12 +21,14 @@ STOCK = re.compile(
 )
 IF_WILL = re.compile(r"\b(?:if|unless)\b.*(?:\b(?:will|would|is|are|gets?)\b|'ll\b|\bwon't\b)")
 CONTACT = re.compile(r"\b(?:call|email|mail|messag|writ|contact|chas|ring|phon|tagg?|ask|spamm?)ing\b")
-SURE, LIKELY, KEPT = 0.93, 0.6, 0.6
+SURE, LIKELY, KEPT = 0.85, 0.6, 0.6
 """Shares of the classifier from which a stretch is taken for a jibe or a stock line, and for content."""
 HALTS = frozenset(["stop", "quit"])
 INFORMS = re.compile(
     r"\b(?:aware of|looking into|working on|investigat\w+|forwarded|passed (?:it|this|on)|escalated|been (?:raised|logged|sent))\b"
 )
+LOSS = re.compile(r"\b(?:your|the) (?:recent )?loss\b|condolences|\bpassing\b|bereavement")
+"""Said to the bereaved: never a formula too much."""
 SAME = re.compile(r"\b(\w{3,}) (?:is|are) \1\b")
 FEW = 3
 VAGUE = frozenset(
@@ -77,13 +79,21 @@ def is_tone(text: str, wording: Wording, *, topic: frozenset[str] = frozenset())
     tone = bool(wording.patterns["tone"].search(folded)) and verdict.keep < KEPT
     tokens = tokens_of(text, wording.lexicon)
     nouns = {t.low for t in tokens if t.tag == "noun"}
+    if LOSS.search(folded):
+        return False
     if STOCK.match(folded) and not (nouns & (topic - VAGUE)) and not REFUSES.search(folded):
         return True
     if wording.patterns["scorn"].search(folded) or SAME.search(folded):
         return True
     clause = clause_of(tokens)
-    if IF_WILL.search(folded) or INFORMS.search(folded) or (clause is not None and _asks(clause, wording)):
+    if (
+        IF_WILL.search(folded)
+        or INFORMS.search(folded)
+        or (clause is not None and verdict.act not in ("bye", "hello", "stock") and _asks(clause, wording))
+    ):
         return False
+    if clause is not None and clause.kind == "command" and verdict.act == "bye":
+        return True
     if stings >= SURE or (stings >= LIKELY and not DECIDES.search(folded) and not named_thing(text, wording)):
         return True
     if DECIDES.search(folded):

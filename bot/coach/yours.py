@@ -65,7 +65,13 @@ def asked(clause: Clause, vp: str, wording: Wording, choice: Choice) -> Said | N
         return None
     if base in ("see", "read", "note", "refer"):
         where = vp.split(" ", 1)[1].removeprefix("to ") if " " in vp else ""
-        if base == "note" or not where or where.startswith(("if ", "that ", "whether ", "what ", "how ")):
+        if (
+            base == "note"
+            or not where
+            or where in ("it", "this", "that", "them")
+            or where.startswith("it ")
+            or where.startswith(("if ", "that ", "whether ", "what ", "how "))
+        ):
             return None
         return frame("see_np", "please", "ask", {"np": where}, wording=wording, choice=choice)
     if base in ("wait", "allow"):
@@ -182,7 +188,9 @@ def _done(clause: Clause, rest: Sequence[Token], wording: Wording) -> tuple[dict
 
 def _seen(clause: Clause, rest: Sequence[Token], wording: Wording, choice: Choice) -> Said | None:
     """What won't turn is at least told as seen from here, not as a verdict."""
-    past = clause.verb.form == "past" or any(t.low in ("were", "did") for t in (clause.verb, *clause.group))
+    past = clause.verb.form in ("past", "participle") or any(
+        t.low in ("were", "did") for t in (clause.verb, *clause.group)
+    )
     if not past or any(t.tag == "modal" for t in clause.group) or not rest:
         return None
     fact = written(
@@ -217,6 +225,8 @@ def _blamed(clause: Clause, rest: Sequence[Token], wording: Wording, choice: Cho
             choice=choice,
         )
     never = any(t.low == "never" for t in clause.group)
+    if group == ["have"] and not clause.negative:
+        return _seen(clause, rest, wording, choice)
     if not group and clause.verb.form == "past":
         key = ("were" if many else "was") + ("_not" if never else "_done")
         return frame(key, "no-blame", "blame", slots, wording=wording, choice=choice)
