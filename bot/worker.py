@@ -6,7 +6,7 @@ one held is taken over. A post whose end nobody knows is looked up, never simply
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol, assert_never
 
@@ -185,12 +185,23 @@ class Worker:
                 reference = await self._senders[claim.place.platform].send(claim.place, reply.card, claim.key)
         except CannotDeliver as problem:
             if problem.reason == "gone" and claim.schedule and claim.place.kind == "channel":
-                await self._store.schedules.pause(claim.schedule, self._now(), reason="gone")
+                await self._give_up(claim.schedule)
             return self._problem(claim, problem)
         except TimeoutError:
             return self._doubt(claim, "timeout")
         await self._store.live.mark(_others(reply, claim), self._now())
         return Sent(reference, _itself(reply, claim))
+
+    async def _give_up(self, schedule: int) -> None:
+        """Its channel is gone: paused, and its owner is told once, where we know their chat."""
+        of = await self._store.schedules.by_id(schedule)
+        if of is None or of.state != "active":
+            return
+        await self._store.schedules.pause(schedule, self._now(), reason="gone")
+        if of.owner_chat:
+            chat = replace(of.ask.place, channel=of.owner_chat, kind="personal", name="")
+            news = Ask("notice", chat, of.ask.person, verb="gone", ids={"s": str(schedule)})
+            await self._store.outbox.post(chat, news, self._now(), key=f"gone:{schedule}:{of.rev}")
 
     async def _reply(self, ask: Ask) -> Reply | None:
         """None: it took too long or failed, and nothing was posted."""

@@ -8,10 +8,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.delivery.recurrence import Recurrence
 from bot.message import Ask, CannotDeliver, Card, LiveKey, Person, Place, Reply, Text
 from bot.store import Store
 from bot.store.outbox import State
 from bot.store.posts import Post
+from bot.store.schedule import NewSchedule
 from bot.worker import Tempo, Worker
 
 HERE = Place("slack", "T1", "C1", "channel")
@@ -150,6 +152,21 @@ async def test_a_channel_that_is_gone_ends_the_post(store: Store) -> None:
     async with working(store, channel):
         key = await store.outbox.post(HERE, ASK, now())
         assert await becomes(store, key, "failed", "sent") == "failed"
+
+
+async def test_a_schedule_whose_channel_is_gone_is_paused_and_its_owner_told_once(store: Store) -> None:
+    daily = Recurrence.of(("every day at 09:00",), "UTC")
+    new = NewSchedule("T1", "U1", "tip", ASK, daily, timedelta(hours=2), owner_chat="D1")
+    of = await store.schedules.start((await store.schedules.add(new, now())).id, now())
+    channel = Channel(problems=[CannotDeliver(HERE, "gone")])
+    async with working(store, channel):
+        posts = [Post(f"{of.id}:C1:{n}", HERE, None, now(), schedule=of.id) for n in range(2)]
+        await store.outbox.post_all(posts, now())
+        await until(lambda: bool(channel.posts))
+        paused = await store.schedules.by_id(of.id)
+    assert paused is not None
+    assert (paused.state, paused.reason) == ("paused", "gone")
+    assert list(channel.posts) == [f"gone:{of.id}:{of.rev}"]
 
 
 async def test_what_comes_too_late_is_skipped(store: Store) -> None:
