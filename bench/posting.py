@@ -1,7 +1,7 @@
 """One process that posts, and what that cost: `python -m bench.posting raw|bare|tip|quiz URL POSTS [DATABASE]`.
 
 raw: an aiohttp loop and nothing else. bare: our worker, with a card that is ready. tip and quiz: our worker
-with the real command and a real renderer. Says "ready", begins when a line comes in, and ends with its
+with the real command and Slack's real sender. Says "ready", begins when a line comes in, and ends with its
 figures as one line of JSON: raw by itself, the others when they are told to stop.
 """
 
@@ -16,8 +16,9 @@ from functools import partial
 from time import process_time, time
 
 import aiohttp
+from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.playground.render import Renderer
+from adapters.slack.send import SlackSender
 from bot import content
 from bot.coach import Coach
 from bot.content.rules import load_rules, load_wording
@@ -26,7 +27,7 @@ from bot.openings import Openings
 from bot.services import Services
 from bot.store import Store
 from bot.texts import load_texts
-from bot.worker import Worker
+from bot.worker import Sender, Worker
 from commands import answer
 from tests.acceptance.product import ROOT
 from tests.chaos.post_office import SECRET_KEY, now
@@ -36,29 +37,48 @@ CONTENT = ROOT / "content"
 _BARE = Reply(Card((Text(("A card that is ready",)),)), to="here")
 
 
-class Poster:
-    """What an adapter's sender does, for the bare receiver. `lags`: seconds from the moment that the key
-    names behind its @ to the answer, with what stands before the first - in the key."""
+class Bare:
+    """The least that a sender has to do: one POST, with the card's first words and the post's key."""
 
     finds = True
 
-    def __init__(self, session: aiohttp.ClientSession, url: str, draw: Callable[[Card], str]) -> None:
+    def __init__(self, session: aiohttp.ClientSession, url: str) -> None:
         self._session = session
         self._url = url
-        self._draw = draw
-        self.lags: list[tuple[str, float]] = []
 
     async def send(self, place: Place, card: Card, key: str) -> str:
-        body = {"channel": place.channel, "text": card.summary, "card": self._draw(card), "key": key}
+        body = {"channel": place.channel, "text": card.summary, "key": key}
         async with self._session.post(self._url, json=body) as reply:
-            reference = (await reply.json())["ts"]
-        self.lags.append((key.partition("-")[0], time() - float(key.partition("@")[2])))
-        return reference
+            return (await reply.json())["ts"]
 
     async def edit(self, place: Place, reference: str, card: Card) -> None: ...
 
     async def find(self, place: Place, key: str, since: datetime) -> str | None:
         return None
+
+
+class Timed:
+    """`sender`, with `lags`: seconds from the moment that a key names behind its @ to the answer, each with
+    what stands before the key's first -."""
+
+    def __init__(self, sender: Sender) -> None:
+        self._sender = sender
+        self.lags: list[tuple[str, float]] = []
+
+    @property
+    def finds(self) -> bool:
+        return self._sender.finds
+
+    async def send(self, place: Place, card: Card, key: str) -> str:
+        reference = await self._sender.send(place, card, key)
+        self.lags.append((key.partition("-")[0], time() - float(key.partition("@")[2])))
+        return reference
+
+    async def edit(self, place: Place, reference: str, card: Card) -> None:
+        await self._sender.edit(place, reference, card)
+
+    async def find(self, place: Place, key: str, since: datetime) -> str | None:
+        return await self._sender.find(place, key, since)
 
 
 async def raw(session: aiohttp.ClientSession, url: str, posts: int) -> None:
@@ -74,14 +94,14 @@ async def raw(session: aiohttp.ClientSession, url: str, posts: int) -> None:
     await asyncio.gather(*(hand() for _ in range(CONNECTIONS)))
 
 
-def _bare(_store: Store) -> tuple[Callable[[Ask], Awaitable[Reply]], Callable[[Card], str]]:
-    async def answered(_ask: Ask) -> Reply:
-        return _BARE
-
-    return answered, lambda card: card.summary
+async def _ready(_ask: Ask) -> Reply:
+    return _BARE
 
 
-def _whole(store: Store) -> tuple[Callable[[Ask], Awaitable[Reply]], Callable[[Card], str]]:
+def _whole(
+    store: Store, session: aiohttp.ClientSession, url: str
+) -> tuple[Callable[[Ask], Awaitable[Reply]], Sender]:
+    """The real commands, and Slack's real way to post."""
     words = CONTENT / "en"
     services = Services(
         store=store,
@@ -91,8 +111,8 @@ def _whole(store: Store) -> tuple[Callable[[Ask], Awaitable[Reply]], Callable[[C
         openings=Openings(),
         now=now,
     )
-    renderer = Renderer(services.texts)
-    return partial(answer, services=services), lambda card: str(renderer.card(card))
+    client = AsyncWebClient(token="xoxb-none", base_url=url, session=session, retry_handlers=[])
+    return partial(answer, services=services), SlackSender(client, services.texts)
 
 
 async def _told_to_begin() -> float:
@@ -112,13 +132,14 @@ async def main(kind: str, url: str, posts: int, database: str = "") -> None:
             await raw(session, url, posts)
         else:
             async with await Store.open(database, SECRET_KEY) as store:
-                answered, draw = (_bare if kind == "bare" else _whole)(store)
-                poster = Poster(session, url, draw)
-                worker = Worker(store, answered, {"slack": poster}, now)
+                bare = kind == "bare"
+                answered, sender = (_ready, Bare(session, url)) if bare else _whole(store, session, url)
+                timed = Timed(sender)
+                worker = Worker(store, answered, {"slack": timed}, now)
                 asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, worker.stop)
                 used = await _told_to_begin()
                 await worker.run()
-                lags = poster.lags
+                lags = timed.lags
         cpu = process_time() - used
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     sys.stdout.write(json.dumps({"cpu": cpu, "memory": memory, "lags": lags}) + "\n")

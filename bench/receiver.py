@@ -34,7 +34,7 @@ class Receiver(asyncio.Protocol):
                 return
             self._waiting = rest[length:]
             self._counted.posts += head.startswith(_POST)
-            body = b'{"ok":true,"ts":"%d"}' % self._counted.posts
+            body = b'{"ok":true,"channel":"C1","ts":"%d"}' % self._counted.posts
             self._transport.write(
                 b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
                 % (len(body), body)
