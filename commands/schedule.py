@@ -27,7 +27,7 @@ from commands.schedule_form import kind_of, schedule_form, typed_in
 from commands.schedule_words import Kind, Wanted, read_words
 from commands.whereabouts import zone_of
 
-_GRACE: dict[Kind, timedelta] = {
+GRACE: dict[Kind, timedelta] = {
     "tip": timedelta(hours=2),
     "quiz": timedelta(minutes=30),
     "text": timedelta(hours=2),
@@ -44,7 +44,7 @@ async def handle(ask: Ask, services: Services) -> Reply:
         case "submit":
             return await _submitted(ask, services)
         case "change":
-            return Reply(await _change(await _draft(ask, services), ask, services))
+            return Reply(await form_of(await _draft(ask, services), ask, services))
         case "each" | "fewer":
             return await _otherwise(ask, services)
         case "card":
@@ -82,7 +82,17 @@ async def _typed(ask: Ask, services: Services) -> Reply:
 
 
 async def _submitted(ask: Ask, services: Services) -> Reply:
-    """A fault stands at its field; a draft that was changed takes the new words."""
+    """A draft that was changed takes the new words."""
+    wanted, found, room = await filled(ask, services)
+    old = ask.ids.get("s")
+    if old:
+        await services.store.schedules.discard(int(old))
+    draft = await _keep(wanted, found.recurrence, room, ask, services)
+    return Reply(await dry_run(draft, room, ask, services, found), replaces=bool(old))
+
+
+async def filled(ask: Ask, services: Services) -> tuple[Wanted, Understood, Room]:
+    """What a submitted form wants. Raises Refusal with the form, its fault at the field where it is."""
     wanted, field = typed_in(ask.values)
     form = await _form(wanted, ask, services)
     if wanted.kind == "text" and not wanted.text:
@@ -98,11 +108,7 @@ async def _submitted(ask: Ask, services: Services) -> Reply:
         room = await _room(wanted.channel, ask, services)
     except Refusal as refusal:
         raise Refusal(refusal.key, field="channel", form=form, **refusal.values) from refusal
-    old = ask.ids.get("s")
-    if old:
-        await services.store.schedules.discard(int(old))
-    draft = await _keep(wanted, found.recurrence, room, ask, services)
-    return Reply(await dry_run(draft, room, ask, services, found), replaces=bool(old))
+    return wanted, found, room
 
 
 async def _form(wanted: Wanted, ask: Ask, services: Services) -> Form:
@@ -110,9 +116,15 @@ async def _form(wanted: Wanted, ask: Ask, services: Services) -> Form:
     place = ask.place.channel if ask.place.kind == "channel" else ""
     if wanted.channel and (found := await _channel(wanted.channel, ask, services)):
         place = found.channel
-    return schedule_form(
-        wanted, place, channels, services.texts.words(ask.locale), ids=ask.ids, submit="submit"
-    )
+    words = services.texts.words(ask.locale)
+    return schedule_form(wanted, place, channels, words, command=ask.command, ids=ask.ids)
+
+
+async def form_of(schedule: Schedule, ask: Ask, services: Services) -> Form:
+    """The form, filled with what a schedule is now."""
+    said = schedule.recurrence.describe()
+    wanted = Wanted(kind_of(schedule.kind), schedule.ask.text, schedule.ask.place.channel, said)
+    return await _form(wanted, ask, services)
 
 
 async def _when(phrase: str, ask: Ask, services: Services) -> Understood | NotUnderstood:
@@ -160,24 +172,27 @@ async def _channel(said: str, ask: Ask, services: Services) -> Place | None:
 
 async def _keep(wanted: Wanted, recurrence: Recurrence, room: Room, ask: Ask, services: Services) -> Schedule:
     kind = wanted.kind or "tip"
-    owner = Person(ask.person.id, ask.person.name)
-    match kind:
-        case "tip" | "quiz":
-            asked = Ask(kind, room.place, owner, locale=ask.locale)
-        case "text":
-            asked = Ask("notice", room.place, owner, text=wanted.text, verb="words", locale=ask.locale)
-        case _:
-            assert_never(kind)
     new = NewSchedule(
         workspace=room.place.workspace,
         owner=ask.person.id,
         owner_chat=await chat_of(ask.person.id, ask, services),
         kind=kind,
-        ask=asked,
+        ask=clocks_ask(kind, wanted.text, room.place, Person(ask.person.id, ask.person.name), ask.locale),
         recurrence=recurrence,
-        grace=_GRACE[kind],
+        grace=GRACE[kind],
     )
     return await services.store.schedules.add(new, services.now())
+
+
+def clocks_ask(kind: Kind, text: str, place: Place, owner: Person, locale: str) -> Ask:
+    """What the clock asks each time."""
+    match kind:
+        case "tip" | "quiz":
+            return Ask(kind, place, owner, locale=locale)
+        case "text":
+            return Ask("notice", place, owner, text=text, verb="words", locale=locale)
+        case _:
+            assert_never(kind)
 
 
 # --- what a dry run's buttons do -----------------------------------------------------------------------
@@ -189,12 +204,6 @@ async def _draft(ask: Ask, services: Services) -> Schedule:
     if draft is None or draft.state != "draft" or draft.workspace != ask.place.workspace:
         raise Refusal("schedule.gone")
     return draft
-
-
-async def _change(draft: Schedule, ask: Ask, services: Services) -> Form:
-    kind = kind_of(draft.kind)
-    said = draft.recurrence.describe()
-    return await _form(Wanted(kind, draft.ask.text, draft.ask.place.channel, said), ask, services)
 
 
 async def _otherwise(ask: Ask, services: Services) -> Reply:

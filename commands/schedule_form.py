@@ -26,10 +26,11 @@ def schedule_form(
     channels: Sequence[Place],
     words: Words,
     *,
+    command: str,
     ids: Mapping[str, str],
-    submit: str,
 ) -> Form:
-    """Filled with what is known: `place` is the id of the channel that is meant, "" where none is."""
+    """Filled with what is known: `place` is the id of the channel that is meant, "" where none is. It is
+    submitted to `command`."""
     when = wanted.phrase
     return Form(
         words.plain("schedule.form.title"),
@@ -71,8 +72,8 @@ def schedule_form(
             ),
         ),
         words.plain("schedule.form.submit"),
-        "schedule",
-        submit,
+        command,
+        "submit",
         ids,
     )
 

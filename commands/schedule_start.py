@@ -45,21 +45,28 @@ async def start(draft: Schedule, ask: Ask, services: Services) -> Reply:
 async def begin(draft: Schedule, ask: Ask, services: Services) -> tuple[Schedule, tuple[str, ...]]:
     """Makes it due from now on, introduced where the channel does not know us; and who cannot be reached."""
     room = await room_of(draft.ask.place, ask, services)
-    missed: list[str] = []
-    if draft.recurrence.each_person:
-        people = readers(draft, room)
-        zones = await zones_of(people, ask, services, draft.recurrence.zone)
-        members: list[Member] = []
-        for person in people:
-            if chat := await chat_of(person.id, ask, services):
-                members.append(Member(person.id, zones[person.id], chat))
-            else:
-                missed.append(person.name or person.id)
-        await services.store.schedules.address(draft.id, members, services.now())
+    missed = await address(draft, room, ask, services)
     started = await services.store.schedules.start(draft.id, services.now())
     if not draft.recurrence.each_person:
         await _introduce(started, services)
-    return started, tuple(missed)
+    return started, missed
+
+
+async def address(schedule: Schedule, room: Room, ask: Ask, services: Services) -> tuple[str, ...]:
+    """For one "for each person": whom it goes to from now on. Returns those who cannot be written to."""
+    if not schedule.recurrence.each_person:
+        return ()
+    people = readers(schedule, room)
+    zones = await zones_of(people, ask, services, schedule.recurrence.zone)
+    members: list[Member] = []
+    missed: list[str] = []
+    for person in people:
+        if chat := await chat_of(person.id, ask, services):
+            members.append(Member(person.id, zones[person.id], chat))
+        else:
+            missed.append(person.name or person.id)
+    await services.store.schedules.address(schedule.id, members, services.now())
+    return tuple(missed)
 
 
 async def _introduce(started: Schedule, services: Services) -> None:

@@ -125,9 +125,10 @@ class Schedules:
             await connection.execute(tried)
 
     async def change(self, changed: Schedule, now: datetime) -> bool:
-        """Keeps another ask, recurrence or grace. False where somebody else changed it since it was read."""
+        """Keeps another kind, ask, recurrence or grace. False where somebody else changed it since it was read."""
         async with self._database.writing() as connection:
             values = {
+                "kind": changed.kind,
                 "ask": write_ask(changed.ask),
                 "text": changed.recurrence.text,
                 "grace": changed.grace // _MICROSECOND,
