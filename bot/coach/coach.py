@@ -31,6 +31,12 @@ from bot.coach.wording import Wording
 from bot.coach.worth import nouns_of
 
 _COLDNESS = {"empathy": 0, "neutral": 1, "sympathy": 1, "apathy": 2}
+SIGN_OFF = re.compile(
+    r"\n\s*(?:(?:kind|best|warm|many)?\s*(?:regards|wishes|thanks)|best|cheers|sincerely|yours \w+|thank you|br|all the best|take care|love|[-–—~])[^\n]{0,20},?\s*(?:\n[^\n]{0,60}){0,4}\s*$"
+    r"|\n\s*\n[A-Z][^\n.!?]{0,40}$",
+    re.IGNORECASE,
+)
+"""A closing and a name, or a name alone after an empty line, at a text's end."""
 _TRIES = 4
 """Other wording tried where the guard stops a version."""
 
@@ -135,6 +141,8 @@ class Coach:
             plan = plan_of(draft, topic, self._wording, choice)
             if not plan.understood:
                 return self._left(reading, draft.text, "understood")
+            if plan.only_scorns(self._wording):
+                given = replace(given, refuses=False)
             versions = self._versions(draft, reading, told, plan, choice)
             stop = check(versions[0].text, given, self._wording)
             after = read(self._apart(versions[0].text), heard, self._wording) if stop is None else reading
@@ -219,7 +227,15 @@ def _defers(reading: Reading, plan: Plan) -> bool:
 
 def _with_line(made: Version, edit: Edit) -> Version:
     """The door's sentence goes after the last of the draft's own sentences, before a sign-off."""
-    pieces = (*made.pieces, Piece("", " " + edit.after, edit.id))
+    whole = "".join(p.after for p in made.pieces)
+    place, length = len(made.pieces), 0
+    if off := SIGN_OFF.search(whole):
+        for number, piece in enumerate(made.pieces):
+            length += len(piece.after)
+            if length > off.start():
+                place = number
+                break
+    pieces = (*made.pieces[:place], Piece("", " " + edit.after, edit.id), *made.pieces[place:])
     return Version(made.style, join_pieces(pieces), (*made.edits, edit), made.opening, pieces)
 
 

@@ -19,7 +19,7 @@ SMOKE = re.compile(
 )
 BROKEN = re.compile(
     r"\b(?:(?:and|but|or|because|the|a|of|to)[.!?](?:\s|$)|(?:but|and|so|because) (?:but|however|because|and)\b"
-    r"|(?:your my|my your|you me|me you|your your|the your|the my|a the|the a|i'm able not|you is|i is|we is|they is|you was|we was)\b)"
+    r"|(?:your my|my your|you me|me you|your your|the your|the my|a the|the a|i'm able not|you is|i is|we is|they is|we was)\b)"
 )
 WRONG_A = re.compile(r"\ba (?=[aeio]\w{2,})(?!one\b|once\b|eu|ewe)")
 LOWER_START = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!etc)(?<!no)(?<!vs)[a-z)]{2}[.!?] +[a-z](?!\w*[@./_])")
@@ -79,7 +79,11 @@ def check(text: str, given: Given, wording: Wording) -> Unsafe | None:
         return "stance"
     for name in ("promise", "shared"):
         for hit in patterns[name].finditer(after) if name in may else ():
-            if hit.group() not in given.folded and (name == "shared" or not _near(hit.group(), given.folded)):
+            if hit.group() in given.folded or (
+                hit.group().startswith("by ") and hit.group() in given.context
+            ):
+                continue
+            if name == "shared" or not _near(hit.group(), given.folded):
                 return "promise"
     spoken = _unquoted(after)
     for name in may:

@@ -16,7 +16,7 @@ from bot.coach.wording import Wording
 from bot.coach.worth import is_tone
 
 JOINT = re.compile(
-    r"\s*(?P<link>;|\s[-–—]+\s|,?\s(?:but|so|otherwise)(?=\s)|\sor(?=\s(?:we|i|you|your|it|the)\s)|,\s?(?:and|or|because|since|as)(?=\s)|\s(?:because)(?=\s)|,)\s*",
+    r"\s*(?P<link>;|[\U0001F300-\U0001FAFF\u2600-\u27BF]+\ufe0f?|\s[-–—]+\s|,?\s(?:but|so|otherwise)(?=\s)|\sor(?=\s(?:we|i|you|your|it|the)\s)|,\s?(?:and|or|because|since|as)(?=\s)|\s(?:because)(?=\s)|,)\s*",
     re.IGNORECASE,
 )
 

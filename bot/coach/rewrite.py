@@ -40,6 +40,14 @@ class Plan:
     def understood(self) -> bool:
         return all(said is not None for _, said in self.said) and not self.hollow
 
+    def only_scorns(self, wording: Wording) -> bool:
+        """Every "no" of the draft stands in a jibe that was left out: there is none to be kept."""
+        noes = [(seen, said) for seen, said in self.said if wording.patterns["any_no"].search(seen.folded)]
+        scorn = wording.patterns["scorn"]
+        return bool(noes) and all(
+            s is not None and s.fate == "dropped" and scorn.search(seen.folded) for seen, s in noes
+        )
+
     @property
     def hollow(self) -> bool:
         """Every sentence was left out, and one of them named something: then more was said than tone."""
@@ -117,6 +125,9 @@ def _once(found: list[tuple[Seen, Said | None]], wording: Wording) -> list[tuple
     return kept
 
 
+ECHO = re.compile(r"\bhop(?:ed|ing)\b|\bbetter (?:news|answer)\b|\bwant(?:ed)? to (?:hear|read)\b")
+"""Said once: that it isn't what they hoped for."""
+OTHER_WAYS = 4
 STEP = re.compile(
     r"^(?:The next step is to|What I need from you is to|(?:To take this forward|For the next step|For this), please|The best next step is to|What will help most is to|The way forward is to) "
 )
@@ -268,5 +279,10 @@ def opening_of(
     if reading.stance == "grant" and mirror == Mirror() and reading.customer.care == "none":
         return Opening("", "")
     told = Told(draft.folded, plan.acts, plan.refused)
-    opening = open_with(reading, mirror, told, wording=wording, choice=choice)
+    body = " ".join(said.text for _, said in plan.said if said is not None)
+    opening = Opening("", "")
+    for _ in range(OTHER_WAYS):
+        opening = open_with(reading, mirror, told, wording=wording, choice=choice)
+        if not (ECHO.search(opening.text) and ECHO.search(body)):
+            break
     return replace(opening, text=capital(opening.text))

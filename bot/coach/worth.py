@@ -21,7 +21,7 @@ STOCK = re.compile(
 )
 IF_WILL = re.compile(r"\b(?:if|unless)\b.*(?:\b(?:will|would|is|are|gets?)\b|'ll\b|\bwon't\b)")
 CONTACT = re.compile(r"\b(?:call|email|mail|messag|writ|contact|chas|ring|phon|tagg?|ask|spamm?)ing\b")
-SURE, LIKELY, KEPT = 0.85, 0.6, 0.6
+CERTAIN, SURE, LIKELY, KEPT = 0.97, 0.85, 0.6, 0.6
 """Shares of the classifier from which a stretch is taken for a jibe or a stock line, and for content."""
 HALTS = frozenset(["stop", "quit"])
 INFORMS = re.compile(
@@ -89,14 +89,22 @@ def is_tone(text: str, wording: Wording, *, topic: frozenset[str] = frozenset())
     if (
         IF_WILL.search(folded)
         or INFORMS.search(folded)
-        or (clause is not None and verdict.act not in ("bye", "hello", "stock") and _asks(clause, wording))
+        or (clause is not None and verdict.act not in ("hello", "stock") and _asks(clause, wording))
     ):
         return False
-    if clause is not None and clause.kind == "command" and verdict.act == "bye":
+    if (
+        clause is not None
+        and clause.kind == "command"
+        and verdict.share["bye"] > LIKELY
+        and clause.verb.base not in wording.lists["go_verbs"]
+    ):
         return True
-    if stings >= SURE or (stings >= LIKELY and not DECIDES.search(folded) and not named_thing(text, wording)):
+    decides = bool(DECIDES.search(folded))
+    if stings >= (CERTAIN if decides else SURE) or (
+        stings >= LIKELY and not decides and not named_thing(text, wording)
+    ):
         return True
-    if DECIDES.search(folded):
+    if decides:
         return False
     if clause is None:
         return tone
