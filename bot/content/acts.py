@@ -22,6 +22,7 @@ _ROUNDS = 12
 _STEP = 0.2
 _PENALTY = 2e-3
 _SEEN_AT_LEAST = 2
+_MOVES = 0.35
 
 
 def examples(folder: Path = FOLDER) -> list[Example]:
@@ -47,10 +48,8 @@ def trained(data: Sequence[Example], seed: int = 1) -> dict[str, str]:
 
 
 def _lettered(weights: Mapping[str, Sequence[float]]) -> dict[str, str]:
-    """Without the features that move nothing by half a tenth."""
-    return {
-        each: letters(row) for each, row in sorted(weights.items()) if set(letters(row)) != {letters((0,))}
-    }
+    """Without the features that hardly move anything."""
+    return {each: letters(row) for each, row in sorted(weights.items()) if max(map(abs, row)) >= _MOVES}
 
 
 def _weights(data: Sequence[Example], seed: int) -> dict[str, list[float]]:
