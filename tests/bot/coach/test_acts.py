@@ -17,7 +17,7 @@ def model() -> ActModel:
     "sentence",
     [
         "Perhaps you could try reading before you press things.",
-        "We are not mind readers over here.",
+        "We are not your personal assistants, you know.",
         "Thank you for your patience and for being a valued customer.",
         "This conversation is over.",
         "I'm sure you'll agree that rules are rules.",
