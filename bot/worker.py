@@ -17,6 +17,7 @@ from bot.message import Ask, CannotDeliver, Card, LiveKey, Person, Place, Platfo
 from bot.store import Store
 from bot.store.claims import Again, Claim, Doubt, Ended, Outcome, Sent
 from bot.store.live import LivePost
+from bot.store.schedule import Schedule
 
 log = structlog.get_logger()
 
@@ -198,10 +199,15 @@ class Worker:
         if of is None or of.state != "active":
             return
         await self._store.schedules.pause(schedule, self._now(), reason="gone")
-        if of.owner_chat:
-            chat = replace(of.ask.place, channel=of.owner_chat, kind="personal", name="")
-            news = Ask("notice", chat, of.ask.person, verb="gone", ids={"s": str(schedule)})
-            await self._store.outbox.post(chat, news, self._now(), key=f"gone:{schedule}:{of.rev}")
+        await self._tell_owner(of, "gone", {"s": str(schedule)}, f"gone:{schedule}:{of.rev}")
+
+    async def _tell_owner(self, of: Schedule, verb: str, ids: Mapping[str, str], key: str) -> None:
+        """In private, and once for one `key`."""
+        if not of.owner_chat:
+            return
+        chat = replace(of.ask.place, channel=of.owner_chat, kind="personal", name="")
+        news = Ask("notice", chat, of.ask.person, verb=verb, ids=ids)
+        await self._store.outbox.post(chat, news, self._now(), key=key)
 
     async def _reply(self, ask: Ask) -> Reply | None:
         """None: it took too long or failed, and nothing was posted."""
@@ -248,12 +254,22 @@ class Worker:
         deadline = asyncio.get_running_loop().time() + self._tempo.lease
         while True:
             try:
-                return await self._store.outbox.finish(claim, outcome, self._now())
+                await self._store.outbox.finish(claim, outcome, self._now())
+                return await self._report(claim, outcome)
             except Exception:
                 log.exception("finish_failed", key=claim.key)
                 if asyncio.get_running_loop().time() > deadline:
                     return None
                 await asyncio.sleep(self._tempo.look)
+
+    async def _report(self, claim: Claim, outcome: Outcome) -> None:
+        """A post that nobody can look up is for its schedule's owner to decide about."""
+        if claim.schedule is None or not isinstance(outcome, Ended) or outcome.state != "unsure":
+            return
+        of = await self._store.schedules.by_id(claim.schedule)
+        if of is not None:
+            ids = {"s": str(of.id), "of": claim.key}
+            await self._tell_owner(of, "unsure", ids, f"unsure:{claim.key}")
 
     # --- posts nobody knows the end of ------------------------------------------------------------
 

@@ -20,7 +20,7 @@ async def handle(ask: Ask, services: Services) -> Reply:
             return Reply(_own_words(ask, words), to="here" if ask.due else "asker")
         case "introduction" if ask.due:
             return await _introduction(ask, services, words)
-        case "allowed" | "declined" | "gone" | "outside" if ask.due:
+        case "allowed" | "declined" | "gone" | "unsure" if ask.due:
             return await _news(ask, services, words)
         case _:
             raise Refusal("rapport.unknown_word", word=ask.command)
@@ -76,12 +76,18 @@ async def _news(ask: Ask, services: Services, words: Words) -> Reply:
         name=ask.person.name or ask.person.id,
         **ours(number=schedule.number or 0, what=what(schedule, words)),
     )
-    return Reply(Card((said, *_next_steps(ask.verb, schedule, words))), to="here")
+    return Reply(Card((said, *_next_steps(ask, schedule, words))), to="here")
 
 
-def _next_steps(verb: str, schedule: Schedule, words: Words) -> tuple[Part, ...]:
+def _next_steps(ask: Ask, schedule: Schedule, words: Words) -> tuple[Part, ...]:
     ids = {"n": str(schedule.number)}
-    if verb != "gone":
+    if ask.verb == "unsure":
+        about = {"key": ask.ids["of"]}
+        return (
+            Button(words.plain("schedules.button.arrived"), "schedules", "arrived", about),
+            Button(words.plain("schedules.button.again"), "schedules", "again", about),
+        )
+    if ask.verb != "gone":
         return (Button(words.plain("schedule.button.all"), "schedules", ""),)
     return (
         Button(words.plain("schedules.button.resume"), "resume", "", ids),

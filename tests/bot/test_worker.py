@@ -256,3 +256,16 @@ async def test_expired_drafts_are_swept(store: Store) -> None:
     async with working(store, Channel()):
         await asyncio.sleep(0.2)
     assert await store.drafts.open(token, long_ago) is None
+
+
+async def test_the_owner_of_a_post_nobody_can_look_up_is_asked_once(store: Store) -> None:
+    recurrence = Recurrence.of(("every day at 09:30",), "UTC")
+    new = NewSchedule("T1", "U1", "tip", ASK, recurrence, timedelta(hours=2), owner_chat="D1")
+    of = await store.schedules.start((await store.schedules.add(new, now())).id, now())
+    channel = Channel(finds=False, problems=[CannotDeliver(HERE, "unknown", "reset")], arrives_anyway=True)
+    async with working(store, channel):
+        await store.planner.send_now(of.id, now())
+        while len(channel.posts) < 2:  # noqa: ASYNC110 - the worker has no event to tell it
+            await asyncio.sleep(0.01)
+    [unsure] = await store.outbox.unsure("T1")
+    assert list(channel.posts) == [unsure.key, f"unsure:{unsure.key}"]

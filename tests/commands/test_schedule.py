@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from inline_snapshot import snapshot
 
-from bot.message import Form, Person, Place
+from bot.message import Ask, Form, Person, Place
 from bot.store import Store
+from bot.store.claims import Ended
 from commands import answer
 from tests.commands.conftest import Chat, Clock, buttons, due, posted, read
 
@@ -251,3 +252,24 @@ async def test_muted_means_nothing_comes_in_private(lead: Chat, agent: Chat, sto
     assert "write to you again" in read(
         await agent.press(await agent.say("/rapport mute me"), "Write to me again")
     )
+
+
+async def test_a_lead_decides_about_a_post_whose_answer_was_lost(
+    lead: Chat, agent: Chat, store: Store, clock: Clock
+):
+    await lead.press(await lead.say(TYPED), "Start")
+    await due(store, clock)
+    await lead.say("/rapport send now 1")
+    [claim] = await due(store, clock)
+    await store.outbox.finish(claim, Ended("unsure", "timeout"), clock.now)
+    shown = await lead.say("/rapport schedules")
+    assert "I don't know whether it is there" in read(shown)
+    assert "for team leads" in read(await agent.press(shown, "Send again"))
+    assert "sent again" in read(await lead.press(shown, "Send again"))
+    [again] = await due(store, clock)
+    assert again.key == claim.key
+    assert "decided meanwhile" in read(await lead.press(shown, "It's there"))
+    news = Ask(
+        "notice", lead.place, lead.person, verb="unsure", ids={"s": "1", "of": claim.key}, due=clock.now
+    )
+    assert list(buttons(await answer(news, lead.services))) == ["It's there", "Send again"]
