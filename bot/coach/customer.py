@@ -51,7 +51,8 @@ def read_customer(message: str, wording: Wording) -> Customer:
     shouted = len(SHOUTED.findall(message)) >= 2 or message.count("!") >= 2
     care = _care(folded, wording)
     hurt = bool(wording.patterns["harm"].search(folded)) or upset > HURT_FROM or shouted or care != "none"
-    return Customer(min(1.0, upset + (SHOUTING if shouted else 0.0)), _ask(folded), hurt, care)
+    distressed = bool(wording.patterns["distress"].search(folded))
+    return Customer(min(1.0, upset + (SHOUTING if shouted else 0.0)), _ask(folded), hurt, care, distressed)
 
 
 def _care(folded: str, wording: Wording) -> Care:

@@ -1,20 +1,24 @@
 """What a draft does to the customer who gets it: register, stance, moves, findings."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.coach.acts import Act
 from bot.coach.customer import read_customer
-from bot.coach.judge import judge
 from bot.coach.rules import Match, Rules
 from bot.coach.sentences import Seen, acknowledges, acts_of, helps, regrets_by_name
 from bot.coach.text import facts_of, fold, letters_of, sentences_of, words_of
-from bot.coach.types import Customer, Fact, Finding, Moves, Reading, Stance
+from bot.coach.traits import traits_of
+from bot.coach.types import Customer, Fact, Finding, Moves, Reading, Register, Stance
 from bot.coach.wording import Wording
 
 LETTERS = re.compile(r"[^\W\d_]+")
 # Letters English words hardly have.
 ACCENTED = frozenset("äöüßàâçèêëîïôùûñáíóúãõåøæąćęłńśźżčďěňřšťůžğışőű¿¡")
 EMOJI_ONLY = re.compile(r"^[\W\d_]*$")
+COLD_ACT_FROM = 0.4
+"""Share of a cold act from which its sentence is pointed at in a draft that reads as cold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,11 @@ class Draft:
     facts: tuple[Fact, ...]
     seen: tuple[Seen, ...]
     matches: tuple[Match, ...]
+
+    @property
+    def spoken(self) -> tuple[Seen, ...]:
+        """Its sentences, without greeting, sign-off, quotes and code."""
+        return tuple(s for s in self.seen if s.sentence.kind == "text")
 
 
 def take_apart(text: str, rules: Rules, wording: Wording) -> Draft:
@@ -92,7 +101,6 @@ def listen(message: str, wording: Wording) -> Told:
 def read(draft: Draft, told: Told, wording: Wording) -> Reading:
     customer = told.customer
     english = is_english(draft.folded, wording)
-    stance = stance_of(draft)
     situation = told.situation if told.situation != "other" else situation_of(draft.folded, wording)
     idle = (
         not english
@@ -106,16 +114,21 @@ def read(draft: Draft, told: Told, wording: Wording) -> Reading:
             False,
             (),
             Moves(),
-            "none" if idle else stance,
+            "none",
             draft.facts,
             english,
             situation,
             customer,
             False,
         )
-    spoken = tuple(s for s in draft.seen if s.sentence.kind == "text")
-    register, needs = judge(spoken, draft.matches, customer, wording)
+    spoken = draft.spoken
+    traits = traits_of(spoken, draft.matches, draft.facts, draft.folded, customer=customer, wording=wording)
+    helped = any(map(helps, spoken))
+    register, needs = wording.judge.judge(traits, customer, helped=helped)
+    stance = wording.judge.stance(traits) if spoken else "none"
     findings = tuple(_finding(m, draft.text) for m in draft.matches)
+    if needs and register != "neutral":
+        findings = tuple(sorted((*findings, *_by_act(spoken, register, wording)), key=lambda f: f.start))
     return Reading(
         register, needs, findings, moves_of(draft, wording), stance, draft.facts, True, situation, customer, is_empty(draft, stance)
     )  # fmt: skip
@@ -137,14 +150,22 @@ def _finding(match: Match, text: str) -> Finding:
     )  # fmt: skip
 
 
-def stance_of(draft: Draft) -> Stance:
-    acts = [s.acts for s in draft.seen if s.sentence.kind == "text"]
-    if any("refusal" in a or "bare_no" in a or "no_noun" in a for a in acts):
-        return "refuse"
-    for name, stance in (("grant", "grant"), ("defer", "defer"), ("ask", "ask")):
-        if any(name in a for a in acts):
-            return stance  # pyright: ignore[reportReturnType]
-    return "inform" if any(len(s.words.split()) > 2 for s in draft.seen) else "none"
+def _by_act(spoken: Sequence[Seen], register: Register, wording: Wording) -> Iterator[Finding]:
+    """Sentences that are cold by what they do and in which no rule named the words."""
+    for seen in spoken:
+        verdict = seen.verdict
+        if verdict is None or any(m.rule.severity != "hint" for m in seen.cold):
+            continue
+        stock = register == "sympathy" or "apology" in seen.acts
+        of_acts: list[tuple[float, Act]] = [
+            (verdict.share[act], act) for act in wording.cold if (act == "stock") == stock
+        ]
+        share, act = max(of_acts)
+        if share >= COLD_ACT_FROM:
+            taught, start, end = wording.cold[act], seen.sentence.start, seen.sentence.end
+            yield Finding(
+                f"cold-{act}", start, end, taught.reason, taught.source, seen.words, "warn", taught.concept
+            )
 
 
 def moves_of(draft: Draft, wording: Wording) -> Moves:

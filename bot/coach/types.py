@@ -92,6 +92,8 @@ class Customer:
     hurt: bool = False
     """A loss, a failure, a wait or a stake is told."""
     care: Care = "none"
+    distressed: bool = False
+    """They say that they are frightened, in tears, at the end of their strength, or left without help."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from bot.coach.acts import ActModel
+from bot.coach.acts import Act, ActModel
 from bot.coach.index import Index
+from bot.coach.judge import Judge
 from bot.coach.lexicon import Lexicon
 from bot.coach.text import letters_of
 from bot.coach.types import Door
@@ -33,6 +34,13 @@ class DoorWording:
 class Reason:
     reason: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    reason: str
+    source: str
+    concept: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,9 @@ class Wording:
     """Why the engine's own changes are made, by the rule named on the edit."""
     acts: ActModel = field(repr=False)
     """What a sentence does, learnt from sentences written for it."""
+    judge: Judge = field(repr=False)
+    cold: Mapping[Act, Taught] = field(repr=False)
+    """What a sentence that is cold by its act teaches, where no rule named its words."""
 
     def sayings_for(self, folded: str) -> Iterator[Saying]:
         """Those that may be said of a folded clause, in order."""

@@ -7,8 +7,9 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from bot.coach import wording
-from bot.coach.acts import load_acts
+from bot.coach.acts import Act, load_acts
 from bot.coach.index import Index
+from bot.coach.judge import Judge
 from bot.coach.lexicon import Lexicon
 from bot.coach.rules import Rule, Rules
 from bot.coach.text import fold, words_of
@@ -116,6 +117,16 @@ class SayingEntry(Part):
 class ReasonEntry(Part):
     reason: Reason
     source: str
+
+
+class ColdEntry(Part):
+    reason: Reason
+    source: str
+    concept: Id
+
+
+class ColdFile(Part):
+    cold: dict[Act, ColdEntry]
 
 
 class SayingsFile(Part):
@@ -245,6 +256,8 @@ def load_wording(folder: Path) -> Wording:
         sayings_index=Index.of(patterns["sayings"], anchors.sayings),
         reasons={id_: wording.Reason(r.reason, r.source) for id_, r in sayings.reasons.items()},
         acts=load_acts(folder / "acts.json"),
+        judge=Judge.load(folder / "judge.json"),
+        cold={act: wording.Taught(c.reason, c.source, c.concept) for act, c in _file(folder / "cold.yaml", ColdFile).cold.items()},
     )  # fmt: skip
 
 

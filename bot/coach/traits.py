@@ -1,0 +1,67 @@
+"""What a draft does, as numbers that a reader can check: the input of the judge."""
+
+import math
+from collections.abc import Collection, Sequence
+
+from bot.coach.acts import ACTS, Act
+from bot.coach.judge import Traits
+from bot.coach.rules import Match
+from bot.coach.sentences import Seen, acknowledges, helps, refuses, regrets_the_case
+from bot.coach.types import Customer, Fact
+from bot.coach.wording import Wording
+
+OPENING_ACTS: tuple[Act, ...] = ("see", "stock", "jibe", "no", "curt", "order", "blame")
+OPENING_PATTERNS = ("soft_lead", "stock_ack", "sees", "pity", "bare_no", "order", "refusal")
+
+
+def traits_of(
+    spoken: Sequence[Seen],
+    matches: Collection[Match],
+    facts: Collection[Fact],
+    folded: str,
+    *,
+    customer: Customer,
+    wording: Wording,
+) -> Traits:
+    """What can be pointed at in a draft, each from 0 to 2.
+
+    Of the customer's message only that it tells of a harm which the draft neither names nor helps with: whether there
+    is a message at all must not tell a cold draft from a kind one.
+    """
+    found: Traits = {"bias": 1.0}
+    if not spoken:
+        return found
+    verdicts = [s.verdict.share for s in spoken if s.verdict is not None]
+    for act in ACTS if verdicts else ():
+        of_each = [share[act] for share in verdicts]
+        found[f"most.{act}"] = max(of_each)
+        found[f"mean.{act}"] = sum(of_each) / len(of_each)
+    for act in OPENING_ACTS if verdicts else ():
+        found[f"first.{act}"] = verdicts[0][act]
+    for name in frozenset[str]().union(*(s.acts for s in spoken)):
+        found[f"does.{name}"] = 1.0
+    for name in OPENING_PATTERNS:
+        if name in spoken[0].acts:
+            found[f"opens.{name}"] = 1.0
+    for severity in ("block", "warn", "hint"):
+        found[f"rules.{severity}"] = min(2, sum(m.rule.severity == severity for m in matches))
+    words = sum(len(s.words.split()) for s in spoken)
+    found |= {
+        "helps": any(map(helps, spoken)),
+        "sees": any(acknowledges(s, wording) for s in spoken),
+        "regrets": any(regrets_the_case(s, wording) for s in spoken),
+        "refuses": any(map(refuses, spoken)),
+        "no rule": not matches,
+        "words": math.log1p(words) / 4,
+        "sentences": min(len(spoken), 6) / 6,
+        "words a sentence": min(20.0, words / len(spoken)) / 20,
+        "a scrap": words <= 5,
+        "facts": min(3, sum(f.kind not in ("name", "mention") for f in facts)) / 3,
+        "asks": any("?" in s.words for s in spoken),
+        "!": "!" in folded,
+        "please": "please" in folded,
+    }
+    found["passes over"] = customer.hurt and not (
+        found["helps"] or found["sees"] or found["regrets"] or "does.done" in found
+    )
+    return {trait: float(value) for trait, value in found.items() if value}

@@ -1,0 +1,127 @@
+"""`python -m training.judge`: weighs what drafts do against how they were labelled, prints five-fold figures, writes the weights.
+
+The data are drafts written for this, by hand, in training/drafts.jsonl: {"text","context","register","needs_rewrite",
+"stance"}. Logistic regression by AdaGrad with an L2 penalty; seeded, so that the same data give the same weights.
+"""
+
+import json
+import math
+import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from random import Random
+
+from bot.coach.customer import read_customer
+from bot.coach.judge import REGISTERS, STANCES, Judge, Traits, shares
+from bot.coach.read import take_apart
+from bot.coach.traits import traits_of
+from bot.content.rules import load_rules, load_wording
+
+ROOT = Path(__file__).resolve().parents[1]
+CONTENT = ROOT / "content" / "en"
+WEIGHTS = CONTENT / "wording" / "judge.json"
+DRAFTS = Path(__file__).parent / "drafts.jsonl"
+
+_ROUNDS = 25
+_STEP = 0.15
+_PENALTY = 0.004
+_BALANCE = 0.3
+"""How far a rare label counts for more: 0 not at all, 1 as much as all of a common one."""
+
+Row = Mapping[str, str]
+Weights = dict[str, list[float]]
+
+
+def rows() -> list[Row]:
+    return [json.loads(line) for line in DRAFTS.read_text(encoding="utf-8").splitlines()]
+
+
+def traits(data: Sequence[Row]) -> list[Traits]:
+    rules, wording = load_rules(CONTENT / "rules"), load_wording(CONTENT / "wording")
+    found: list[Traits] = []
+    for row in data:
+        draft, customer = (
+            take_apart(row["text"], rules, wording),
+            read_customer(row["context"] or "", wording),
+        )
+        found.append(
+            traits_of(
+                draft.spoken, draft.matches, draft.facts, draft.folded, customer=customer, wording=wording
+            )
+        )
+    return found
+
+
+def train(data: Sequence[tuple[Traits, str]], labels: Sequence[str], seed: int = 1) -> Weights:
+    often = Counter(label for _, label in data)
+    mean = len(data) / len(often)
+    weights: Weights = {trait: [0.0] * len(labels) for found, _ in data for trait in found}
+    squares = {trait: [1e-3] * len(labels) for trait in weights}
+    order, chance = list(data), Random(seed)  # noqa: S311
+    for _ in range(_ROUNDS):
+        chance.shuffle(order)
+        for found, right in order:
+            share = list(shares(found, weights, tuple(labels)).values())  # pyright: ignore[reportArgumentType]
+            worth = (mean / often[right]) ** _BALANCE
+            for n, label in enumerate(labels):
+                slope = worth * (share[n] - (label == right))
+                for trait, value in found.items():
+                    step = slope * value + _PENALTY * weights[trait][n]
+                    squares[trait][n] += step * step
+                    weights[trait][n] -= _STEP * step / math.sqrt(squares[trait][n])
+    return {trait: [round(weight, 3) for weight in row] for trait, row in sorted(weights.items())}
+
+
+def macro(pairs: Sequence[tuple[str, str]]) -> float:
+    """Mean F1 over the labels that occur; pairs of (gold, found)."""
+    scores: list[float] = []
+    for label in {gold for gold, _ in pairs}:
+        hit = sum(gold == found == label for gold, found in pairs)
+        either = sum(gold == label for gold, _ in pairs) + sum(found == label for _, found in pairs)
+        scores.append(2 * hit / either)
+    return sum(scores) / len(scores)
+
+
+def five_fold(
+    data: Sequence[Row], found: Sequence[Traits], key: str, labels: Sequence[str]
+) -> list[tuple[str, str]]:
+    order = list(range(len(data)))
+    Random(1).shuffle(order)  # noqa: S311
+    pairs: list[tuple[str, str]] = []
+    for fold in range(5):
+        held = order[fold::5]
+        weights = train([(found[n], data[n][key]) for n in order if n not in set(held)], labels)
+        for n in held:
+            share = shares(found[n], weights, tuple(labels))  # pyright: ignore[reportArgumentType]
+            pairs.append((data[n][key], max(share, key=share.__getitem__)))
+    return pairs
+
+
+def main() -> None:
+    data = rows()
+    found = traits(data)
+    both: dict[str, Weights] = {}
+    for key, labels, name in (("register", REGISTERS, "registers"), ("stance", STANCES, "stances")):
+        pairs = five_fold(data, found, key, labels)
+        right = sum(gold == said for gold, said in pairs) / len(pairs)
+        sys.stdout.write(
+            f"{key}: {len(pairs)} drafts, five-fold: macro-F1 {macro(pairs):.3f}, right {right:.3f}\n"
+        )
+        both[name] = train([(traits_, row[key]) for traits_, row in zip(found, data, strict=True)], labels)
+    WEIGHTS.write_text(
+        "{"
+        + ",\n".join(
+            f"{json.dumps(name)}:{{\n"
+            + ",\n".join(f"{json.dumps(t)}:{json.dumps(row)}" for t, row in weights.items())
+            + "}"
+            for name, weights in both.items()
+        )
+        + "}\n",
+        encoding="utf-8",
+    )
+    Judge.load(WEIGHTS)
+
+
+if __name__ == "__main__":
+    main()
