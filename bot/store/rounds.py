@@ -7,7 +7,7 @@ closes, secret and hashes are deleted, and nobody can tell any more who took par
 import hmac
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from hashlib import sha256
 from typing import Literal
@@ -112,7 +112,10 @@ class Rounds:
         return await self._opening.add((new, shown_by))
 
     async def _open(self, new: Sequence[tuple[Round, LiveKey]]) -> list[Round]:
-        rows = [asdict(each) | {"secret": secrets.token_bytes(32)} for each, _ in new]
+        rows = [
+            {**{name: getattr(each, name) for name in _OF_A_ROUND}, "secret": secrets.token_bytes(32)}
+            for each, _ in new
+        ]
         keys = {each.id: shown_by for each, shown_by in new}
         async with self._database.writing() as connection:
             await connection.execute(self._database.insert(quiz_round).on_conflict_do_nothing(), rows)
@@ -206,7 +209,5 @@ class Rounds:
             return {chosen: count for chosen, count in await connection.execute(query)}
 
 
-_ROUNDS = sa.select(
-    *(quiz_round.c[name] for name in ("id", "workspace", "channel", "item", "concept", "opened")),
-    *(quiz_round.c[name] for name in ("closes", "zone", "asker", "anonymous", "closed")),
-)
+_OF_A_ROUND = tuple(each.name for each in fields(Round))
+_ROUNDS = sa.select(*(quiz_round.c[name] for name in _OF_A_ROUND))
