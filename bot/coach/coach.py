@@ -12,6 +12,7 @@ from bot.coach.ours import Ours
 from bot.coach.read import Draft, Told, listen, read, take_apart
 from bot.coach.rewrite import BRIEF, Plan, formal, opening_of, plan_of, version
 from bot.coach.rules import Rules
+from bot.coach.sentences import refuses
 from bot.coach.text import facts_of
 from bot.coach.tokens import tokens_of
 from bot.coach.types import (
@@ -132,7 +133,9 @@ class Coach:
     def _rewritten(self, draft: Draft, reading: Reading, context: str, heard: Told, seed: int) -> Rephrasing:
         stopped: Unsafe = "second_reading"
         told = mirror(context, self._wording)
-        given = Given.of(draft.text, draft.facts, context, self._wording, stance=reading.stance)
+        says_no = reading.stance == "refuse" or any(map(refuses, draft.spoken))
+        stance = "refuse" if says_no else reading.stance
+        given = Given.of(draft.text, draft.facts, context, self._wording, stance=stance)
         topic = nouns_of(context, self._wording)
         for turn in range(_TRIES):
             choice = Choice(

@@ -35,8 +35,8 @@ class Seen:
 
 def acts_of(folded: str, wording: Wording) -> frozenset[str]:
     """Names of the patterns that are in a folded sentence, and "scrap" for a few words without a verb of their own."""
-    may = wording.index.may(letters_of(folded))
-    found = {name for name in may & ACTS if wording.patterns[name].search(folded)}
+    may = wording.act_index.may(letters_of(folded))
+    found = {name for name in may if wording.patterns[name].search(folded)}
     words = WORD.findall(folded)
     if (
         0 < len(words) <= SCRAP_WORDS

@@ -80,6 +80,8 @@ class Wording:
     sayings: tuple[Saying, ...] = field(repr=False)
     index: Index = field(repr=False)
     """Which patterns and situations may be in a text, by its words."""
+    act_index: Index = field(repr=False)
+    """The same for the patterns of what a sentence does, alone."""
     sayings_index: Index = field(repr=False)
     reasons: Mapping[str, Reason] = field(repr=False)
     """Why the engine's own changes are made, by the rule named on the edit."""

@@ -12,6 +12,7 @@ from bot.coach.index import Index
 from bot.coach.judge import Judge
 from bot.coach.lexicon import Lexicon
 from bot.coach.rules import Rule, Rules
+from bot.coach.sentences import ACTS
 from bot.coach.text import fold, words_of
 from bot.coach.types import DOORS, Door, Severity
 from bot.coach.wording import DoorWording, Situation, Wording
@@ -253,6 +254,7 @@ def load_wording(folder: Path) -> Wording:
             for each in sayings.sayings
         ),
         index=Index.of(patterns["patterns"], anchors.patterns),
+        act_index=Index.of({name: patterns["patterns"][name] for name in ACTS}, anchors.patterns),
         sayings_index=Index.of(patterns["sayings"], anchors.sayings),
         reasons={id_: wording.Reason(r.reason, r.source) for id_, r in sayings.reasons.items()},
         acts=load_acts(folder / "acts.json"),
