@@ -23,7 +23,7 @@ async def test_every_plan_is_listed_and_opens_with_its_four_weeks(chat: Chat):
 
 @pytest.mark.parametrize("typed", ["say-no-well", "Say no well", "say no wel"])
 async def test_a_plan_is_found_by_its_name_even_with_a_slip(chat: Chat, typed: str):
-    assert "One no and a second door" in read(await chat.say(f"/rapport plans {typed}"))
+    assert "A no with an option" in read(await chat.say(f"/rapport plans {typed}"))
 
 
 async def test_a_name_that_no_plan_has_is_said_and_the_plans_are_shown(chat: Chat):
