@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.care import Care
 from bot.coach import Coach
 from bot.content import Content
 from bot.counts import Counts
@@ -18,7 +19,8 @@ from bot.texts import Texts
 class Services:
     """`now` gives aware UTC; `contact` is whom to tell when something fails ("" where none is set).
 
-    `directories`: one for each platform that is switched on. `counts`: what this process has done.
+    `directories`: one for each platform that is switched on. `counts`: what this process has done;
+    `care`: what it saw of each person's drafts today.
     """
 
     store: Store
@@ -30,3 +32,4 @@ class Services:
     contact: str = ""
     directories: Mapping[Platform, Directory] = field(default_factory=dict["Platform", "Directory"])
     counts: Counts = field(default_factory=Counts)
+    care: Care = field(default_factory=Care)

@@ -14,6 +14,7 @@ from commands import (
     approve,
     away,
     cancel,
+    care,
     compare,
     edit,
     holidays,
@@ -33,6 +34,7 @@ from commands import (
     schedule,
     schedules,
     send,
+    settings,
     tip,
 )
 from commands.command import Command
@@ -63,6 +65,8 @@ _WORDS: tuple[Command, ...] = (
     away.COMMAND,
     mute.COMMAND,
     notice.COMMAND,
+    care.COMMAND,
+    settings.COMMAND,
     rapport.COMMAND,
 )
 COMMANDS: tuple[Command, ...] = (*_WORDS, help_on(_WORDS))

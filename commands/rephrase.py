@@ -10,6 +10,7 @@ from typing import cast
 from bot.coach import Decision, Door, DoorQuestion, Rephrasing, Style
 from bot.message import Ask, Card, Refusal, Reply
 from bot.services import Services
+from commands import care
 from commands import rephrase_cards as cards
 from commands.command import Command
 
@@ -65,7 +66,8 @@ async def _pressed(ask: Ask, services: Services) -> Reply:
         case "show":
             return Reply(_answer(work, at, ask, services), replaces=True)
         case "another":
-            return Reply(_answer(work, replace(at, seed=at.seed + 1), ask, services), replaces=True)
+            further = _answer(work, replace(at, seed=at.seed + 1), ask, services)
+            return Reply(further, replaces=True, then=care.another(ask, services))
         case "copy":
             text = cards.shown(_rephrase(work, at.seed, services), at.style)
             return Reply(cards.copy_form(text, ask, services))
@@ -169,7 +171,8 @@ async def _first(work: Work, ask: Ask, services: Services) -> Reply:
     token = await _seal(work, services)
     at = cards.At(token=token, style=settings.style or "warm", seed=seed, context=bool(work.context))
     answer = cards.answer_card(rephrasing, at, work.draft, ask, services)
-    return Reply(answer, replaces=ask.verb == "context_done")
+    then = care.drafted(rephrasing.reading, ask, services)
+    return Reply(answer, replaces=ask.verb == "context_done", then=then)
 
 
 def _opening(rephrasing: Rephrasing) -> str:

@@ -191,11 +191,11 @@ class _Doors:
         return pages.html(shown)
 
     async def _then(self, gesture: Gesture, ask: Ask, id: str) -> None:
-        """Asks once more, after the first answer went out, and improves it in place."""
+        """Asks once more, after the first answer went out; what replaces it takes its place."""
         reply = await self._p.answer(ask)
         if reply.changed:
             await self._p.changed(reply.changed)
-        self._p.hub.send(gesture.page, await self._show(gesture, ask, reply, id))
+        self._p.hub.send(gesture.page, await self._show(gesture, ask, reply, id if reply.replaces else ""))
 
     async def _show(self, gesture: Gesture, ask: Ask, reply: Reply, id: str) -> str:
         match reply.card:

@@ -196,7 +196,7 @@ class Answers:
         if reply.then is None:
             return
         better = await self.answer(reply.then)
-        if view:
+        if view and better.replaces:
             await self._into(view, better, origin)
         elif not isinstance(better.card, Form):
             await self._show(better, origin, self._told("slack.working"))

@@ -170,8 +170,10 @@ class Turns:
         card = _shown(better)
         if card is None:
             return
-        if seat.personal and message:
+        if seat.personal and message and better.replaces:
             await self._chats.edit(seat, message, card)
+        elif seat.personal:
+            await self._chats.say(seat, card)
         else:
             await self._chats.say_privately(seat, card)
 

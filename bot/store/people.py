@@ -21,7 +21,7 @@ class PersonSettings:
     """`zone` is an IANA name; `style` the version they usually send.
 
     `away_until` is the first day they are back. `drafts_choose` is None until they were asked
-    whether the rules their drafts trip may choose their practice.
+    whether the rules their drafts trip may choose their practice; so is `care`, for notes on breaks.
     """
 
     zone: str | None = None
@@ -29,6 +29,7 @@ class PersonSettings:
     away_until: date | None = None
     muted: bool = False
     drafts_choose: bool | None = None
+    care: bool | None = None
 
 
 class People:
@@ -78,4 +79,5 @@ def _settings(row: sa.Row[*tuple[Any, ...]]) -> PersonSettings:
         away_until=row.away_until and date.fromisoformat(row.away_until),
         muted=row.muted,
         drafts_choose=row.drafts_choose,
+        care=row.care,
     )

@@ -99,6 +99,7 @@ person = Table(
     Column("away_until", Text),
     Column("muted", Boolean, nullable=False),
     Column("drafts_choose", Boolean),
+    Column("care", Boolean),
 )
 
 workspace = Table(
@@ -110,6 +111,7 @@ workspace = Table(
     Column("holidays", Text),
     Column("leads", sa.JSON, nullable=False),
     Column("drafts_choose", Boolean, nullable=False),
+    Column("care", Boolean, nullable=False),
     Column("incident_until", Moment),
     Column("own_days", sa.JSON),
     Column("quiet_from", Text),

@@ -18,7 +18,8 @@ from bot.store.schema import workspace as table
 class WorkspaceSettings:
     """`leads` are the platform's ids of people; `zone` an IANA name; `holidays` like "DE-BE".
 
-    `drafts_choose` off keeps everyone's drafts from choosing practice. `incident_until` is when
+    `drafts_choose` off keeps everyone's drafts from choosing practice; `care` on lets notes on
+    breaks be offered. `incident_until` is when
     incident mode ends by itself, None when there is none. `own_days` are the team's own days off by name.
     """
 
@@ -30,6 +31,7 @@ class WorkspaceSettings:
     incident_until: datetime | None = None
     own_days: Mapping[date, str] = field(default_factory=dict[date, str])
     quiet: QuietHours | None = None
+    care: bool = False
 
 
 class Workspaces:
@@ -50,6 +52,7 @@ class Workspaces:
             "holidays": settings.holidays,
             "leads": list(settings.leads),
             "drafts_choose": settings.drafts_choose,
+            "care": settings.care,
             "incident_until": settings.incident_until,
             "own_days": {day.isoformat(): name for day, name in settings.own_days.items()},
             "quiet_from": quiet and quiet.start.isoformat(),
@@ -75,6 +78,7 @@ def _settings(row: sa.Row[*tuple[Any, ...]]) -> WorkspaceSettings:
         holidays=row.holidays,
         leads=tuple(row.leads),
         drafts_choose=row.drafts_choose,
+        care=row.care,
         incident_until=row.incident_until,
         own_days={date.fromisoformat(day): name for day, name in own_days.items()},
         quiet=row.quiet_from

@@ -50,7 +50,7 @@ async def book(ask: Ask, services: Services) -> Reply:
 async def improve(ask: Ask, services: Services) -> Reply:
     """A first answer at once, a better one when it is ready."""
     if ask.verb == "better":
-        return Reply(card("The better answer."))
+        return Reply(card("The better answer."), replaces=True)
     return Reply(card("The quick answer."), then=replace(ask, verb="better"))
 
 

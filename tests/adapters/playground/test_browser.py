@@ -219,7 +219,7 @@ def _improving() -> tuple[Callable[[Ask], Awaitable[Reply]], asyncio.Event]:
     async def handler(ask: Ask) -> Reply:
         if ask.verb == "better":
             await ready.wait()
-            return Reply(Card((Text(("The better answer",)),)))
+            return Reply(Card((Text(("The better answer",)),)), replaces=True)
         return Reply(
             Card((Text(("The first answer",)),)), then=Ask(ask.command, ask.place, ask.person, verb="better")
         )

@@ -111,6 +111,7 @@ def upgrade() -> None:
         sa.Column("away_until", sa.Text(), nullable=True),
         sa.Column("muted", sa.Boolean(), nullable=False),
         sa.Column("drafts_choose", sa.Boolean(), nullable=True),
+        sa.Column("care", sa.Boolean(), nullable=True),
         sa.PrimaryKeyConstraint("workspace", "person", name=op.f("pk_person")),
     )
     op.create_table(
@@ -244,6 +245,7 @@ def upgrade() -> None:
         sa.Column("holidays", sa.Text(), nullable=True),
         sa.Column("leads", sa.JSON(), nullable=False),
         sa.Column("drafts_choose", sa.Boolean(), nullable=False),
+        sa.Column("care", sa.Boolean(), nullable=False),
         sa.Column("incident_until", sa.BigInteger(), nullable=True),
         sa.Column("own_days", sa.JSON(), nullable=True),
         sa.Column("quiet_from", sa.Text(), nullable=True),
