@@ -136,6 +136,8 @@ def _finite_next(rest: Sequence[Token]) -> bool:
         and len(rest) > size + 1
     ):
         return True
+    if len(rest) > 1 and rest[0].tag in ("prep", "adv") and rest[1].tag in ("be", "modal"):
+        return True
     return bool(rest) and (
         rest[0].tag == "modal"
         or (rest[0].tag in ("be", "have") and rest[0].low not in ("be", "been", "being", "having", "have"))

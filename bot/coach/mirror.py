@@ -52,6 +52,10 @@ MOOD = frozenset(
 )
 """Their own words for how they feel: answered, not read back to them."""
 POSITIVE = re.compile(r"\b(?:fine|great|good|happy|love[sd]?|thanks|thank|glad|perfect|nice|lovely)\b")
+NAMED_DAYS = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|november|december|christmas|easter)\b"
+)
+"""Typed without their capital."""
 MAX_BOTH = 20
 WHEN = re.compile(
     r"^(?:(?:due |back )?(?:today|tonight|tomorrow|this \w+|next \w+|(?:on |by )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: \w+)?"
@@ -157,7 +161,8 @@ def _stake(part: Part, raw: str, wording: Wording) -> str:
 def _parts(message: str, lexicon: Lexicon) -> list[Part]:
     found: list[Part] = []
     for number, sentence in enumerate(sentences_of(message)[:14]):
-        text = _with_subject(tidy(message[sentence.start : sentence.end], lexicon), lexicon)
+        typed = NAMED_DAYS.sub(lambda m: m.group().capitalize(), message[sentence.start : sentence.end])
+        text = _with_subject(tidy(typed, lexicon), lexicon)
         if len(text) > 400:
             continue
         tokens = tokens_of(text, lexicon)

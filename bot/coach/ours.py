@@ -36,7 +36,7 @@ class Ours:
         return cls({word: tuple(found) for word, found in index.items()})
 
     def begins(self, draft: Draft, reading: Reading) -> bool:
-        if any(finding.severity == "block" for finding in reading.findings):
+        if any(m.rule.severity == "block" and m.rule.kind in STINGING for m in draft.matches):
             return False
         first = next((s for s in draft.seen if s.sentence.kind == "text"), None)
         if first is None:
@@ -47,6 +47,8 @@ class Ours:
         return any(pattern.match(rest) for pattern in (*self.by_word.get(word, ()), *slotted))
 
 
+STINGING = frozenset(["insult", "sarcasm", "belittling", "dismissal", "scolding"])
+"""What no answer of ours holds; other hard findings may stand in facts that we had to keep."""
 TELLING = 15
 """Letters of ours a frame must hold to be told from anybody's sentence; a feeling of ours counts for some."""
 FELT = 10

@@ -116,7 +116,7 @@ def _joined(results: Sequence[tuple[str, Said]], wording: Wording) -> str:
         ):
             text += (
                 ("" if text.endswith(("?", ".")) else ".")
-                + " Otherwise "
+                + " Otherwise, "
                 + written(lowered(tokens_of(piece, wording.lexicon), wording.lexicon))
             )
         elif word in ("because", "since", "as", "so", "but", "and", "or") and previous_kept:

@@ -12,6 +12,7 @@ from bot.coach.choice import Choice
 from bot.coach.cuts import Hurt
 from bot.coach.mirror import Mirror
 from bot.coach.named import has_fact
+from bot.coach.parts import dropped
 from bot.coach.read import Draft, Seen
 from bot.coach.said import Said
 from bot.coach.saying import Why, plainly, say
@@ -121,10 +122,22 @@ def _once(found: list[tuple[Seen, Said | None]], wording: Wording) -> list[tuple
             continue
         if said is not None and named:
             told.add(said.rule)
+        gone = bool(kept) and (last := kept[-1][1]) is not None and last.fate == "dropped"
+        if (
+            gone
+            and said is not None
+            and said.fate == "kept"
+            and ORPHAN.match(seen.folded)
+            and not has_fact(seen.words)
+        ):
+            kept.append((seen, dropped(("", "", ""), wording)))
+            continue
         kept.append((seen, said))
     return kept
 
 
+ORPHAN = re.compile(r"(?:he|she)\b")
+"""Speaks of somebody whom only the sentence left out had named."""
 ECHO = re.compile(r"\bhop(?:ed|ing)\b|\bbetter (?:news|answer)\b|\bwant(?:ed)? to (?:hear|read)\b")
 """Said once: that it isn't what they hoped for."""
 OTHER_WAYS = 4

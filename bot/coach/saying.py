@@ -48,7 +48,7 @@ PER = re.compile(
     r"(?:,? \(?(?P<where>(?:section|clause|article|page|point|para(?:graph)?) [\w.()]*\w)\)?)?",
     re.IGNORECASE,
 )
-UNTOLD = frozenset(["who", "which", "what", "i"])
+UNTOLD = frozenset(["who", "which", "what", "i", "that"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,9 @@ def say(
             return Said("said", _ended(whole_ + stop), *why, act="inform")
         if left:
             return _plainly(whole_, cold[0], wording, choice) if stop == "." else None
+        if PER.search(sentence) and stop == "." and _same_facts(whole_, bare):
+            reason = wording.reasons["no-shield"]
+            return Said("said", _ended(whole_), "no-shield", reason.reason, reason.source, "inform")
         if whole_ != bare and stop == "." and _same_facts(whole_, bare):
             reason = wording.reasons["full-sentence"]
             return Said("said", _ended(whole_), "full-sentence", reason.reason, reason.source, "inform")
@@ -125,7 +128,8 @@ def _under(hit: "re.Match[str]") -> str:
     """ "Per our terms, section 9," → under section 9 of our terms,"""
     under = "Under" if hit.start() == 0 else "under"
     where = f"{hit['where']} of " if hit["where"] else ""
-    return f"{under} {where}{hit['what']}"
+    stop = "," if hit.start() == 0 and not hit.string[hit.end() :].startswith(",") else ""
+    return f"{under} {where}{hit['what']}{stop}"
 
 
 def _same_facts(text: str, before: str) -> bool:

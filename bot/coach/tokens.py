@@ -247,6 +247,8 @@ def _open(place: int, lows: Sequence[str], marks: Sequence[Mark], lexicon: Lexic
             and not verb("base")
             and after not in SUB
             and after not in CONJ
+            and after not in BE
+            and after not in MODAL
             and after not in lexicon.prepositions
         )
         return ADJ if modifies else NOUN

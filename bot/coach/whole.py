@@ -154,7 +154,7 @@ def _costs(phrase: Sequence[Token], rest: Sequence[Token], wording: Wording) -> 
 def _with_subject(tokens: Sequence[Token], lexicon: Lexicon) -> str:
     """ "Checked the log." → I checked the log."""
     first = tokens[0]
-    if first.low == "not" and len(tokens) > 2 and tokens[1].form == "ing":
+    if first.low == "not" and len(tokens) > 2 and tokens[1].form == "ing" and clause_of(tokens) is None:
         return f"I'm {written(lowered(tokens, lexicon))}"
     if first.tag not in ("verb", "noun") or len(tokens) < 2 or tokens[1].tag != "det":
         return ""

@@ -11,18 +11,20 @@ from bot.coach.wording import Wording
 DECIDES = re.compile(
     r"\b(?:(?:i|we) (?:don'?t|do not|didn'?t|will not|did not) \w+|decision|can(?:'t|not| not)|cant|won'?t|unable|not able|denied|declined|rejected|refus\w+|approv\w+|refund\w*|cancel\w*|clos(?:ed|ing)|final"
     r"|not (?:possible|available|covered|eligible|refundable|allowed|included|accepted|valid|supported|insured|transferable)|void|expired"
-    r"|sold out|no longer|(?:don'?t|do not|doesn'?t|does not) (?:offer|refund|accept|cover|ship|do|have|allow|include|give|provide|sell|make)|stands?)\b"
+    r"|sold out|no longer|no (?:\w+ ){1,3}(?:will|can|is|are)|(?:don'?t|do not|doesn'?t|does not) (?:offer|refund|accept|cover|ship|do|have|allow|include|give|provide|sell|make)|stands?)\b"
 )
 STOCK = re.compile(
     r"(?:(?:again|oh|please|and|so|ah|hey|yeah|yes|well|look|sure|ok)[, ]+)*(?:(?:we|i)(?:'re|'m| are| am| do| can| fully| truly| really| completely| sincerely| deeply| very)* "
     r"(?:sorry|apologi[sz]e|understand|appreciate|regret|value|sympathi[sz]e|get it|empathi[sz]e|feel|hear you|know how|realise|realize|take (?:this|your|all))"
     r"|(?:so |very |really )*sorry|(?:my |our )?(?:\w+ )?apologies|thank(?:s| you)|(?:that )?sounds (?:\w+ )?\w+|please accept|(?:we|i) have (?:noted|read|received)"
-    r"|your (?:feedback|comments?|opinion|business|satisfaction|concerns?|patience|loyalty)|it (?:must|can) be|this must be|that must)\b"
+    r"|your (?:feedback|comments?|opinion|business|satisfaction|concerns?|patience|loyalty)|it (?:must|can) be|take care(?: of yourself)?[.!]*$|stay safe|keep (?:smiling|going|it up|training|well)|this must be|that must)\b"
 )
 IF_WILL = re.compile(r"\b(?:if|unless)\b.*(?:\b(?:will|would|is|are|gets?)\b|'ll\b|\bwon't\b)")
 CONTACT = re.compile(r"\b(?:call|email|mail|messag|writ|contact|chas|ring|phon|tagg?|ask|spamm?)ing\b")
 CERTAIN, SURE, LIKELY, KEPT = 0.97, 0.85, 0.6, 0.6
 """Shares of the classifier from which a stretch is taken for a jibe or a stock line, and for content."""
+LONG = 26
+"""Words from which a sentence holds more than its tone."""
 HALTS = frozenset(["stop", "quit"])
 INFORMS = re.compile(
     r"\b(?:aware of|looking into|working on|investigat\w+|forwarded|passed (?:it|this|on)|escalated|been (?:raised|logged|sent))\b"
@@ -79,7 +81,7 @@ def is_tone(text: str, wording: Wording, *, topic: frozenset[str] = frozenset())
     tone = bool(wording.patterns["tone"].search(folded)) and verdict.keep < KEPT
     tokens = tokens_of(text, wording.lexicon)
     nouns = {t.low for t in tokens if t.tag == "noun"}
-    if LOSS.search(folded):
+    if LOSS.search(folded) or INFORMS.search(folded):
         return False
     if STOCK.match(folded) and not (nouns & (topic - VAGUE)) and not REFUSES.search(folded):
         return True
@@ -99,6 +101,8 @@ def is_tone(text: str, wording: Wording, *, topic: frozenset[str] = frozenset())
         and clause.verb.base not in wording.lists["go_verbs"]
     ):
         return True
+    if len(tokens) > LONG:
+        return False
     decides = bool(DECIDES.search(folded))
     if stings >= (CERTAIN if decides else SURE) or (
         stings >= LIKELY and not decides and not named_thing(text, wording)
