@@ -35,6 +35,7 @@ from commands import (
     schedules,
     send,
     settings,
+    setup,
     tip,
 )
 from commands.command import Command
@@ -64,6 +65,7 @@ _WORDS: tuple[Command, ...] = (
     incident.COMMAND,
     away.COMMAND,
     mute.COMMAND,
+    setup.COMMAND,
     notice.COMMAND,
     care.COMMAND,
     settings.COMMAND,

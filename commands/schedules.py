@@ -31,9 +31,10 @@ async def schedules_card(ask: Ask, services: Services) -> Card:
     words = services.texts.words(ask.locale)
     known = await services.store.schedules.of_team(ask.place.workspace)
     lead = await may_lead(ask, services)
-    new = Button(words.plain("schedules.button.new"), "schedule", "form", opens_form=True, primary=not known)
+    new = Button(words.plain("schedules.button.new"), "schedule", "form", opens_form=True)
     if not known:
-        return Card((words.text("schedules.none"), new))
+        ready = Button(words.plain("schedules.button.setup"), "setup", "", opens_form=True, primary=True)
+        return Card((words.text("schedules.none"), *((ready,) if lead else ()), new))
     parts: list[Part] = [Title(words.plain("schedules.title"))]
     for n, each in enumerate(known[:_SHOWN]):
         if n:

@@ -149,3 +149,23 @@ class NoLeads:
 
     async def leads(self, here: object) -> tuple[Person, ...]:
         return ()
+
+
+async def test_a_channel_is_set_up_with_a_quiz_on_two_days_and_a_tip_on_monday(
+    lead: Chat, agent: Chat, store: Store, clock: Clock
+):
+    assert "Set up my channel" not in buttons(await agent.say("/rapport schedules"))
+    form = await lead.press(await lead.say("/rapport schedules"), "Set up my channel")
+    wrong = await lead.fill(form, time="half nine-ish")
+    assert isinstance(wrong.card, Form)
+    assert list(wrong.card.errors) == ["time"]
+    dry = await lead.fill(form, channel="support", time="9:30")
+    assert "Thu 4 Mar: Quiz, 9:30" in read(dry)
+    assert "Mon 8 Mar: Tip, 9:30" in read(dry)
+    assert await due(store, clock) == []
+    started = await lead.press(dry, "Start")
+    assert "Number 1: Quiz in #support. The first comes Thu 4 Mar 9:30 (Berlin)." in read(started)
+    assert "Number 2: Tip in #support. The first comes Mon 8 Mar 9:30 (Berlin)." in read(started)
+    other = await lead.fill(form, channel="team-leads")
+    assert "Discarded" in read(await lead.press(other, "Discard"))
+    assert len(await store.schedules.of_team("playground")) == 2
