@@ -1,7 +1,7 @@
 """`python -m training.judge`: weighs what drafts do against how they were labelled, prints five-fold figures, writes the weights.
 
 The data are drafts written for this, by hand, in training/drafts.jsonl: {"text","context","register","needs_rewrite",
-"stance"}. Logistic regression by AdaGrad with an L2 penalty; seeded, so that the same data give the same weights.
+"stance"}; a stance of null is not weighed. Logistic regression by AdaGrad with an L2 penalty; seeded, so that the same data give the same weights.
 """
 
 import json
@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from bot.coach.customer import read_customer
 from bot.coach.judge import REGISTERS, STANCES, Judge, Traits, shares
@@ -25,11 +26,11 @@ DRAFTS = Path(__file__).parent / "drafts.jsonl"
 
 _ROUNDS = 25
 _STEP = 0.15
-_PENALTY = 0.004
+_PENALTY = 0.006
 _BALANCE = 0.3
 """How far a rare label counts for more: 0 not at all, 1 as much as all of a common one."""
 
-Row = Mapping[str, str]
+Row = Mapping[str, Any]
 Weights = dict[str, list[float]]
 
 
@@ -103,12 +104,13 @@ def main() -> None:
     found = traits(data)
     both: dict[str, Weights] = {}
     for key, labels, name in (("register", REGISTERS, "registers"), ("stance", STANCES, "stances")):
-        pairs = five_fold(data, found, key, labels)
+        known = [n for n, row in enumerate(data) if row[key] is not None]
+        pairs = five_fold([data[n] for n in known], [found[n] for n in known], key, labels)
         right = sum(gold == said for gold, said in pairs) / len(pairs)
         sys.stdout.write(
             f"{key}: {len(pairs)} drafts, five-fold: macro-F1 {macro(pairs):.3f}, right {right:.3f}\n"
         )
-        both[name] = train([(traits_, row[key]) for traits_, row in zip(found, data, strict=True)], labels)
+        both[name] = train([(found[n], str(data[n][key])) for n in known], labels)
     WEIGHTS.write_text(
         "{"
         + ",\n".join(
