@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from bot.coach.acknowledge import Opening
 from bot.coach.choice import Choice, Plainest
@@ -40,6 +41,16 @@ SIGN_OFF = re.compile(
 """A closing and a name, or a name alone after an empty line, at a text's end."""
 _TRIES = 4
 """Other wording tried where the guard stops a version."""
+
+
+class _Warm(NamedTuple):
+    version: Version
+    plan: Plan
+    choice: Choice
+    line: str = ""
+    """What stands for the whole draft where nothing but a no or a not-yet was in it."""
+    alone: bool = False
+    """No opening goes before that line."""
 
 
 class Coach:
@@ -146,51 +157,52 @@ class Coach:
                 return self._left(reading, draft.text, "understood")
             if plan.only_scorns(self._wording):
                 given = replace(given, refuses=False)
-            versions = self._versions(draft, reading, told, plan, choice)
-            stop = check(versions[0].text, given, self._wording)
-            after = read(self._apart(versions[0].text), heard, self._wording) if stop is None else reading
+            made = self._warm(draft, reading, told, plan, choice)
+            warm = made.version
+            stop = check(warm.text, given, self._wording)
+            after = read(self._apart(warm.text), heard, self._wording) if stop is None else reading
             if stop is None and (
                 _COLDNESS[after.register] > _COLDNESS[reading.register]
-                or versions[0].text.strip() == draft.text.strip()
+                or warm.text.strip() == draft.text.strip()
             ):
                 stop = "second_reading"
             if stop is None:
-                fine = {
-                    text: check(text, given, self._wording) is None for text in {v.text for v in versions[1:]}
-                }
-                others = (v for v in versions[1:] if fine[v.text])
+                others = self._others(draft, reading, told, made)
+                fine = {text: check(text, given, self._wording) is None for text in {v.text for v in others}}
+                kept = (warm, *(v for v in others if fine[v.text]))
                 slots = self._slots() if plan.empty else ()
                 door = self._door(reading) if slots else None
-                kept = (versions[0], *others)
-                return Rephrasing(reading, kept[0].text, kept, slots, door, None, plan.empty, after)
+                return Rephrasing(reading, warm.text, kept, slots, door, None, plan.empty, after)
             stopped = stop
         return self._left(reading, draft.text, stopped)
 
-    def _versions(
-        self, draft: Draft, reading: Reading, told: Mirror, plan: Plan, choice: Choice
-    ) -> tuple[Version, ...]:
-        wording = self._wording
+    def _warm(self, draft: Draft, reading: Reading, told: Mirror, plan: Plan, choice: Choice) -> _Warm:
+        opening = opening_of(draft, reading, told, plan, wording=self._wording, choice=choice)
+        if not plan.empty:
+            return _Warm(version("warm", draft, plan, opening, wording=self._wording), plan, choice)
+        line, alone = self._empty_line(reading, plan, told, choice)
+        first = Opening("", "") if alone else opening
+        body = (line, "kinder-line")
+        made = version("warm", draft, plan, first, wording=self._wording, body=body)
+        return _Warm(made, plan, choice, line, alone)
+
+    def _others(self, draft: Draft, reading: Reading, told: Mirror, made_warm: _Warm) -> tuple[Version, ...]:
+        """Plain, brief and formal, each made only once the warm version may be shown."""
+        wording, (warm, plan, choice, body_line, alone) = self._wording, made_warm
         plainly = Plainest(wording.frames, choice.salt)
-        short_plan = plan_of(draft, plan.topic, wording, plainly)
-        opening = opening_of(draft, reading, told, plan, wording=wording, choice=choice)
         short_opening = opening_of(draft, reading, told, plan, wording=wording, choice=plainly)
         none = Opening("", "")
-        if plan.empty:
-            body, alone = self._empty_line(reading, plan, told, choice)
-            warm = version(
-                "warm", draft, plan, none if alone else opening, wording=wording, body=(body, "kinder-line")
-            )
+        if body_line:
             key = "defer_short" if reading.stance == "defer" else "refuse_short"
-            line = (choice.fill(key, {}) or body, "kinder-line")
+            line = (choice.fill(key, {}) or body_line, "kinder-line")
             plain = version("plain", draft, plan, none, wording=wording, body=line)
-            brief = version(
-                "brief", draft, plan, none if alone else short_opening, wording=wording, body=line
-            )
+            first = none if alone else short_opening
+            brief = version("brief", draft, plan, first, wording=wording, body=line)
         else:
-            warm = version("warm", draft, plan, opening, wording=wording)
+            short_plan = plan_of(draft, plan.topic, wording, plainly)
             plain = version("plain", draft, short_plan, none, wording=wording)
             brief = version("brief", draft, short_plan, short_opening, wording=wording)
-        made = [warm]
+        made: list[Version] = []
         if plain.text not in (warm.text, draft.text):
             made.append(plain)
         limit = min(BRIEF, len(warm.text) - 1)
