@@ -1,0 +1,93 @@
+"""A schedule on Slack, from its words to the one post in the channel, with a worker and a clock to turn."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.services import Services
+from bot.worker import Tempo, Worker
+from tests.adapters.slack.conftest import opened
+from tests.standins.slack import Message, SlackStandin
+
+QUICK = Tempo(look=0.02, lease=5.0, timeout=4.0, settle=0.05)
+
+
+@dataclass
+class Clock:
+    now: datetime
+
+
+@pytest.fixture
+def clock(now: datetime) -> Clock:
+    return Clock(now)
+
+
+@pytest.fixture
+async def slack(standin: SlackStandin, services: Services, clock: Clock) -> AsyncIterator[SlackStandin]:
+    async with opened(standin, replace(services, now=lambda: clock.now)) as doors:
+        worker = Worker(doors.services.store, doors.answer, doors.senders, doors.services.now, QUICK)
+        working = asyncio.create_task(worker.run())
+        yield standin
+        worker.stop()
+        await working
+    assert standin.refused == []
+    assert standin.guidelines == []
+
+
+async def pressed(slack: SlackStandin, card: Message, label: str, user: object) -> Message:
+    seen = await slack.press(card, label, user=user)
+    return (await seen.at_least(1))[-1]
+
+
+async def posts(slack: SlackStandin, count: int) -> list[str]:
+    """What stands in the channel, once there are so many."""
+    async with asyncio.timeout(15):
+        while len(found := [post.words for post in slack.posts(slack.support)]) < count:
+            await asyncio.sleep(0.02)
+    return found
+
+
+async def test_a_tip_every_day_is_posted_once_at_its_minute(slack: SlackStandin, clock: Clock):
+    kim = slack.person("kim", admin=True, tz="Europe/London")
+    slack.support.members.add(kim.id)
+    dry = (
+        await slack.command("/rapport", "schedule tip in #support every day at 09:30 UTC", user=kim)
+    ).message
+    assert dry.private
+    assert "Nothing is scheduled yet" in dry.words
+    assert not slack.posts(slack.support)
+    assert "Started as number" in (await pressed(slack, dry, "Start", kim)).words
+    [introduction] = await posts(slack, 1)
+    assert "set this up for #support" in " ".join(introduction.split())
+    clock.now += timedelta(minutes=29, seconds=59)
+    await asyncio.sleep(0.3)
+    assert len(slack.posts(slack.support)) == 1
+    clock.now += timedelta(seconds=1)
+    _, tip = await posts(slack, 2)
+    assert "Source:" in tip
+    clock.now += timedelta(hours=5)
+    await asyncio.sleep(0.3)
+    assert len(slack.posts(slack.support)) == 2
+    listed = (await slack.command("/rapport", "schedules", user=kim)).message.words
+    assert "Last: posted Tue 2 Mar 9:30" in listed
+    assert "Nothing more comes" in (await slack.command("/rapport", "cancel 1", user=kim)).message.words
+    clock.now += timedelta(days=1)
+    await asyncio.sleep(0.3)
+    assert len(slack.posts(slack.support)) == 2
+
+
+async def test_each_word_for_leads_is_drawn_by_slack(slack: SlackStandin):
+    kim = slack.person("kim", admin=True)
+    slack.support.members.add(kim.id)
+    typed = "schedule quiz in #support every weekday at 9:30 in UTC"
+    await pressed(slack, (await slack.command("/rapport", typed, user=kim)).message, "Start", kim)
+    for words in (
+        "schedules", "preview 1", "send now 1", "pause 1 until Monday", "resume 1", "leads", "holidays DE-BE",
+        "incident on 2h", "incident off", "away until Friday", "away off", "mute me", "mute off", "cancel 1",
+    ):  # fmt: skip
+        said = (await slack.command("/rapport", words, user=kim)).message
+        assert said.private, words
+        assert "didn't work" not in said.words, words
