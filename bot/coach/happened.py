@@ -26,6 +26,7 @@ from bot.coach.wording import Wording
 
 MAX_PAIR = 22
 """Words of two clauses told as one."""
+BROKEN = re.compile(r"[.!?] |^(?:what|why|how|who|where|when) ")
 BACKREF = re.compile(r"\b(?:it|them|they|this|one)\b")
 FRONTED = frozenset(["today", "yesterday", "now", "then", "so", "also", "plus", "again", "apparently"])
 ASIDE = frozenset(["believe", "think", "guess", "suppose"])
@@ -35,6 +36,8 @@ COUNTED = re.compile(
     r"(?P<span> (?:this|in a|in two|in three) (?:week|month|year|row|weeks|months|days))?(?: that| now)? (?P<what>.+)$",
     re.IGNORECASE,
 )
+AGO = re.compile(r"\b\w+ ago\b(?!.*\bstill\b)")
+"""When they did it; a wait only where something is still missing."""
 CULPRIT = re.compile(r"\b(?:we|us|our)\b")
 
 
@@ -96,6 +99,8 @@ def _suffers(clause: Clause, wording: Wording) -> bool:
         return True
     _, passive, _ = forms(clause)
     later = fold(written((*clause.group, *clause.rest)))
+    if AGO.search(later):
+        return False
     return passive or bool(wording.patterns["wearing"].search(later))
 
 
@@ -151,7 +156,7 @@ def _alone(part: Part, place: int, wording: Wording) -> Event | None:
         if who == "me" and _suffers(clause, wording):
             event = _lived(clause, event, lexicon)
     that = event.that
-    if '"' in that or "“" in that:
+    if '"' in that or "“" in that or BROKEN.search(that):
         return None
     if not 3 <= len(that.split()) <= MAX_PAIR - 4 or that.startswith(("you think", "you know", "you guess")):
         return None
@@ -236,7 +241,8 @@ def _undone_by_us(clause: Clause, wording: Wording) -> str:
     owned = turned_words(thing, lexicon)
     if tail and tail[0].low in ("with", "of", "for") and any(t.low in ("my", "our") for t in tail[:2]):
         stop = next(
-            (i for i, t in enumerate(tail) if i and t.tag == "prep" and t.low not in ("in", "of")), len(tail)
+            (i for i, t in enumerate(tail) if i and t.tag in ("prep", "to") and t.low not in ("in", "of")),
+            len(tail),
         )
         owned, after = f"{owned} {turned_words(tail[:stop], lexicon)}", turned_words(tail[stop:], lexicon)
     return f"{owned} {_with_no(was, no)} {act} {after}".strip()
@@ -268,7 +274,11 @@ def _lived(clause: Clause, event: Event, lexicon: Lexicon) -> Event:
     lead = lead + " " if lead else ""
     tail = turned_words(rest, lexicon)
     no = "never " if any(t.low == "never" for t in clause.group) else "not " if clause.negative else ""
-    if kind in ("will", "would", "should", "may", "might", "must", "shall") or BACKREF.search(tail):
+    if (
+        kind in ("will", "would", "should", "may", "might", "must", "shall")
+        or BACKREF.search(tail)
+        or clause.verb.base == "keep"
+    ):
         return event
     after = next((i for i, t in enumerate(rest) if t.tag == "conj"), len(rest))
     if any(t.tag in ("be", "have", "modal", "do") for t in rest[after:]):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.coach.grammar import clause_of
-from bot.coach.happened import Event, events_of
+from bot.coach.happened import BROKEN, Event, events_of
 from bot.coach.lexicon import Lexicon
 from bot.coach.phrases import Part, subject_class, trimmed, turned_words
 from bot.coach.text import fold, sentences_of
@@ -56,6 +56,8 @@ NAMED_DAYS = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|november|december|christmas|easter)\b"
 )
 """Typed without their capital."""
+NEAR = 90
+"""Letters between whom they name and the word of grief."""
 MAX_BOTH = 20
 WHEN = re.compile(
     r"^(?:(?:due |back )?(?:today|tonight|tomorrow|this \w+|next \w+|(?:on |by )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: \w+)?"
@@ -122,9 +124,21 @@ def mirror(message: str, wording: Wording) -> Mirror:
                 both = f"{first} and {circumstance}"
                 circumstance = both if len(both.split()) <= MAX_BOTH else circumstance
             (circumstances if dear else told).append(circumstance)
-    named = wording.patterns["kin"].search(fold(message[:1500]))
-    kin = named["kin"] if named else ""
+    kin = _lost(fold(message[:1500]), wording)
     return Mirror(tuple(events), tuple(circumstances), tuple(wishes), question, stake, tuple(told), kin)
+
+
+def _lost(folded: str, wording: Wording) -> str:
+    """Whom they name next to a word of grief; "" where that is not plain."""
+    grief = wording.patterns["grief"].search(folded)
+    if grief is None:
+        named = wording.patterns["kin"].search(folded)
+        return named["kin"] if named else ""
+    kin = [(m.start("kin"), m["kin"]) for m in wording.patterns["kin"].finditer(folded)]
+    near = [
+        (abs(place - grief.start()), who) for place, who in kin if -NEAR < place - grief.start() <= NEAR // 3
+    ]
+    return min(near)[1] if near else ""
 
 
 def _inside(part: Part, best: Event, lexicon: Lexicon) -> bool:
@@ -253,6 +267,6 @@ def _circumstance(part: Part, lexicon: Lexicon) -> str:
     said = written(
         turned(lowered((*clause.subject, *clause.group, clause.verb, *trimmed(clause.rest)), lexicon))
     )
-    if '"' in said or "“" in said or POSITIVE.search(said.lower()):
+    if '"' in said or "“" in said or BROKEN.search(said) or POSITIVE.search(said.lower()):
         return ""
     return said if 3 <= len(said.split()) <= 15 else ""

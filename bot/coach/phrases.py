@@ -56,7 +56,8 @@ def trimmed(rest: Sequence[Token]) -> tuple[Token, ...]:
     kept = list(rest[:comma])
     for place in range(1, len(kept) - 1):
         if kept[place].low in ("and", "but") and (
-            kept[place + 1].low in BROKEN_OFF or kept[place + 1].tag in ("modal", "pron")
+            (kept[place + 1].low in BROKEN_OFF and not (place + 2 < len(kept) and kept[place + 2].verbal))
+            or kept[place + 1].tag in ("modal", "pron")
         ):
             kept = kept[:place]
             break

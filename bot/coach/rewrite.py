@@ -17,7 +17,7 @@ from bot.coach.read import Draft, Seen
 from bot.coach.said import Said
 from bot.coach.saying import Why, plainly, say
 from bot.coach.types import Edit, Piece, Reading, Style, Version, join_pieces
-from bot.coach.voice import capital
+from bot.coach.voice import capital, tidy
 from bot.coach.whole import time_first
 from bot.coach.wording import Reason, Wording
 
@@ -90,7 +90,8 @@ def plan_of(draft: Draft, topic: frozenset[str], wording: Wording, choice: Choic
         start = seen.sentence.start
         cold = tuple(Hurt(m.rule, m.start - start, m.end - start) for m in seen.cold)
         said = say(seen.words, cold, topic, wording, choice)
-        if seen.sentence.bullet and said is not None and said.text == seen.words + ".":
+        step = said is not None and said.rule == "please" and said.act == "ask"
+        if seen.sentence.bullet and said is not None and (step or said.text == seen.words + "."):
             said = Said("kept", seen.words)
         found.append((seen, said))
     if all(said is not None and said.fate != "said" for _, said in found):
@@ -178,9 +179,10 @@ def _told(seen: Seen, wording: Wording, choice: Choice) -> Said | None:
     if seen.folded.rstrip().endswith(("?", ":")):
         return None
     why = Why("full-sentence", reason.reason, reason.source)
-    if text := time_first(seen.words.rstrip(" .!"), wording):
+    words = tidy(seen.words, wording.lexicon)
+    if text := time_first(words.rstrip(" .!"), wording):
         return Said("said", text, why.rule, why.reason, why.source, "inform")
-    return plainly(seen.words, why, wording, choice)
+    return plainly(words, why, wording, choice)
 
 
 def version(
