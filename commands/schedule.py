@@ -84,11 +84,11 @@ async def _typed(ask: Ask, services: Services) -> Reply:
 async def _submitted(ask: Ask, services: Services) -> Reply:
     """A draft that was changed takes the new words."""
     wanted, found, room = await filled(ask, services)
-    old = ask.ids.get("s")
-    if old:
-        await services.store.schedules.discard(int(old))
+    old = await _draft(ask, services) if "s" in ask.ids else None
+    if old is not None:
+        await services.store.schedules.discard(old.id)
     draft = await _keep(wanted, found.recurrence, room, ask, services)
-    return Reply(await dry_run(draft, room, ask, services, found), replaces=bool(old))
+    return Reply(await dry_run(draft, room, ask, services, found), replaces=old is not None)
 
 
 async def filled(ask: Ask, services: Services) -> tuple[Wanted, Understood, Room]:
