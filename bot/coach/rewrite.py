@@ -91,7 +91,7 @@ def plan_of(draft: Draft, topic: frozenset[str], wording: Wording, choice: Choic
         cold = tuple(Hurt(m.rule, m.start - start, m.end - start) for m in seen.cold)
         said = say(seen.words, cold, topic, wording, choice)
         step = said is not None and said.rule == "please" and said.act == "ask"
-        if seen.sentence.bullet and said is not None and (step or said.text == seen.words + "."):
+        if seen.sentence.bullet and said is not None and (step or said.rule == "full-sentence"):
             said = Said("kept", seen.words)
         found.append((seen, said))
     if all(said is not None and said.fate != "said" for _, said in found):

@@ -138,6 +138,12 @@ def _same_facts(text: str, before: str) -> bool:
 
 def _written_out(sentence: str, tidied: str, wording: Wording) -> Said:
     """Kept; a sentence typed without its capital gets it, since it will stand beside whole ones."""
+    if sentence.upper() == sentence and len(sentence.split()) >= FRAGMENT and sentence.lower() != sentence:
+        reason = wording.reasons["full-sentence"]
+        if _same_facts(tidied, sentence):
+            return Said(
+                "said", _ended(capital(tidied)), "full-sentence", reason.reason, reason.source, "inform"
+            )
     unended = sentence[-1:].isalpha() and len(sentence.split()) > FRAGMENT and "://" not in sentence
     if not ((sentence[:1].islower() and CHATTED.match(sentence)) or unended) or "`" in sentence:
         return Said("kept", sentence)

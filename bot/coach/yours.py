@@ -12,6 +12,8 @@ from bot.coach.wording import Wording
 
 PLEASE = frozenset(["please", "kindly", "just", "simply"])
 TRAILING = frozenset(["anyway", "either", "sorry", "ok", "okay", "then"])
+UNPLACED = frozenset(["it", "this", "that", "them", "you", "us", "me", "how", "what", "if", "whether"])
+"""After "see": no place where a thing is written."""
 DEADLINE = frozenset(["within", "by", "before", "until", "no later than"])
 TIMES = frozenset(["minutes", "hours", "days", "weeks", "months", "years", "hour", "day", "week", "month"])
 SUBJECT_OF = {"it": "it", "this": "this", "that": "that", "them": "they", "these": "these", "those": "those"}
@@ -65,13 +67,7 @@ def asked(clause: Clause, vp: str, wording: Wording, choice: Choice) -> Said | N
         return None
     if base in ("see", "read", "note", "refer"):
         where = vp.split(" ", 1)[1].removeprefix("to ") if " " in vp else ""
-        if (
-            base == "note"
-            or not where
-            or where in ("it", "this", "that", "them")
-            or where.startswith("it ")
-            or where.startswith(("if ", "that ", "whether ", "what ", "how "))
-        ):
+        if base == "note" or not where or where.split(" ")[0] in UNPLACED:
             return None
         return frame("see_np", "please", "ask", {"np": where}, wording=wording, choice=choice)
     if base in ("wait", "allow"):
