@@ -202,7 +202,8 @@ def _blamed(clause: Clause, rest: Sequence[Token], wording: Wording, choice: Cho
     slots, many = found
     group = [t.base or t.low for t in clause.group if t.tag in ("modal", "have", "do", "be")]
     if group[:2] in (["should", "have"], ["could", "have"]):
-        definite = not slots["np"].startswith(("a ", "an ", "more ", "some "))
+        vague = slots["np"] in SUBJECT_OF.values()
+        definite = not vague and not slots["np"].startswith(("a ", "an ", "more ", "some "))
         if clause.negative or not definite:
             return None
         return frame("needed", "no-blame", "blame", slots, wording=wording, choice=choice)
