@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.directory import Room
 from bot.message import Ask, Button, Card, Person, Place, Refusal, Reply
 from bot.services import Services
+from bot.store.posts import introduction_key
 from bot.store.schedule import Member, NewSchedule, Schedule
 from bot.texts import ours
 from commands import daily
@@ -80,7 +81,7 @@ async def _introduce(started: Schedule, services: Services) -> None:
     by_day = _DAY_BEGINS <= local < _DAY_ENDS
     due: datetime = now if by_day else max(now, started.next_due - _BEFORE)
     ask = Ask("notice", place, started.ask.person, verb="introduction", locale=started.ask.locale)
-    await services.store.outbox.post(place, ask, now, key=f"introduction:{started.id}", due=due)
+    await services.store.outbox.post(place, ask, now, key=introduction_key(started.id), due=due)
 
 
 def started_card(started: Schedule, missed: tuple[str, ...], ask: Ask, services: Services) -> Card:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.message import Ask, LiveKey, Person, Place, Platform
 from bot.store.asks import read_ask
+from bot.store.posts import INTRODUCTION
 from bot.store.schema import occurrence, schedule
 
 Waiting = tuple[int, Platform, str]
@@ -78,6 +79,14 @@ CLAIMED: tuple[sa.ColumnElement[Any], ...] = (
     sa.func.coalesce(occurrence.c.ask, _SCHEDULED).label("asked"),
 )
 
+_introduction = occurrence.alias()
+_INTRODUCED_FIRST = sa.exists().where(
+    occurrence.c.place_kind != "personal",
+    _introduction.c.key == sa.literal(INTRODUCTION) + sa.cast(occurrence.c.schedule_id, sa.Text),
+    _introduction.c.state.in_(("planned", "sending", "unknown")),
+)
+"""Its schedule's introduction is still to come, or on its way, or may have to be sent again."""
+
 
 def pick(
     state: sa.TextClause,
@@ -104,7 +113,7 @@ async def pick_due(
     awaited = sa.text("state = 'planned' AND schedule_id IS NULL")
     due = [_waiting(row) for row in await connection.execute(pick(awaited, moment, now, limit, platforms))]
     if len(due) < limit:
-        rest = pick(sa.text("state = 'planned'"), moment, now, limit, platforms)
+        rest = pick(sa.text("state = 'planned'"), moment, now, limit, platforms).where(~_INTRODUCED_FIRST)
         due += [_waiting(row) for row in await connection.execute(rest)]
     return list(dict.fromkeys(due))[:limit]
 

@@ -18,9 +18,9 @@ from bot.store import people, schedules, workspaces
 from bot.store.calendars import calendar_of, in_incident
 from bot.store.database import Database
 from bot.store.nudge import Nudge
-from bot.store.pacing import PACES, Pace
+from bot.store.pacing import PACES, Leaving, Pace, reserve
 from bot.store.people import PersonSettings
-from bot.store.posts import Post, write_posts
+from bot.store.posts import Post, introduction_key, write_posts
 from bot.store.schedule import Member, Schedule
 from bot.store.schema import occurrence, schedule, schedule_zone
 from bot.store.workspaces import WorkspaceSettings
@@ -62,6 +62,7 @@ class Planner:
         """Once more at once, beside its own moments; the number of posts."""
         async with self._database.writing() as connection:
             of = await schedules.one(connection, schedule_id)
+            await _hurry_introduction(self._database, connection, of, now, self._paces)
             posts = await _once_more(connection, of, now)
             await write_posts(self._database, connection, posts, now, self._paces)
         self._news.ring()
@@ -89,6 +90,24 @@ class Planner:
         )
         async with self._database.reading() as connection:
             return not await connection.scalar(sa.select(sa.or_(*(query.exists() for query in waiting))))
+
+
+async def _hurry_introduction(
+    database: Database,
+    connection: AsyncConnection,
+    of: Schedule,
+    now: datetime,
+    paces: Mapping[Platform, Pace],
+) -> None:
+    """One that was to come later comes now: it goes before every post of its schedule."""
+    later = sa.and_(
+        occurrence.c.key == introduction_key(of.id),
+        occurrence.c.not_before > now,
+        sa.text("state = 'planned'"),
+    )
+    if await connection.scalar(sa.select(occurrence.c.id).where(later)) is not None:
+        (moment,) = await reserve(database, connection, [Leaving(of.ask.place, now, awaited=True)], paces)
+        await connection.execute(sa.update(occurrence).where(later).values(not_before=moment))
 
 
 async def _once_more(connection: AsyncConnection, of: Schedule, now: datetime) -> list[Post]:

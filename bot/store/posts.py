@@ -12,8 +12,14 @@ from bot.store.database import Database
 from bot.store.pacing import Leaving, Pace, reserve
 from bot.store.schema import occurrence
 
+INTRODUCTION = "introduction:"
 _CHUNK = 1000
 _SOON = timedelta(seconds=5)  # what is due later takes no slot yet
+
+
+def introduction_key(schedule: int) -> str:
+    """Of the post that tells a channel what is scheduled there: no post of that schedule comes before it."""
+    return f"{INTRODUCTION}{schedule}"
 
 
 @dataclass(frozen=True, slots=True)

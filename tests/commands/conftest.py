@@ -37,7 +37,7 @@ from bot.message import (
 from bot.openings import Openings
 from bot.services import Services
 from bot.store import Store
-from bot.store.claims import Claim
+from bot.store.claims import Claim, Sent
 from bot.texts import Texts, load_texts
 from commands import answer
 from tests.commands.stories import PACK
@@ -160,9 +160,18 @@ async def due(store: Store, clock: Clock) -> list[Claim]:
 
 
 async def posted(chat: Chat, claim: Claim) -> str:
+    """What the worker posts, and that it is there now."""
     reply = await answer(claim.ask, chat.services)
     assert reply.to == "here"
+    await chat.services.store.outbox.finish(claim, Sent("1"), chat.services.now())
     return read(reply)
+
+
+async def introduced(lead: Chat, store: Store, clock: Clock) -> None:
+    """The channel has been told what was just started there."""
+    [introduction] = await due(store, clock)
+    assert introduction.ask.verb == "introduction"
+    await posted(lead, introduction)
 
 
 @pytest.fixture(scope="session")

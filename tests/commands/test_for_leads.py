@@ -8,7 +8,7 @@ import pytest
 from bot.message import Form, Person
 from bot.store import Store
 from bot.store.people import PersonSettings
-from tests.commands.conftest import Chat, Clock, buttons, due, read
+from tests.commands.conftest import Chat, Clock, buttons, due, introduced, read
 
 TYPED = "/rapport schedule tip in #support every weekday at 9:30"
 
@@ -16,7 +16,7 @@ TYPED = "/rapport schedule tip in #support every weekday at 9:30"
 @pytest.fixture
 async def started(lead: Chat, store: Store, clock: Clock) -> None:
     await lead.press(await lead.say(TYPED), "Start")
-    await due(store, clock)
+    await introduced(lead, store, clock)
 
 
 @pytest.mark.usefixtures("started")

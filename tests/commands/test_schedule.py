@@ -1,15 +1,16 @@
 """/rapport schedule: a dry run first, Start for leads, and a lead's word for everybody else."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from inline_snapshot import snapshot
 
 from bot.message import Ask, Form, Person, Place
 from bot.store import Store
-from bot.store.claims import Ended
+from bot.store.claims import Again, Ended
 from commands import answer
-from tests.commands.conftest import Chat, Clock, buttons, due, posted, read
+from tests.commands.conftest import Chat, Clock, buttons, due, introduced, posted, read
 
 SUPPORT = Place("playground", "playground", "support", "channel", "support")
 TYPED = "/rapport schedule tip in #support every weekday at 9:30"
@@ -190,7 +191,7 @@ async def test_for_oneself_alone_it_comes_to_ones_own_chat(agent: Chat, store: S
 
 async def test_preview_send_now_pause_resume_and_cancel_go_by_number(lead: Chat, store: Store, clock: Clock):
     await lead.press(await lead.say(TYPED), "Start")
-    await due(store, clock)
+    await introduced(lead, store, clock)
     assert "Wed 3 Mar 9:30" in read(await lead.say("/rapport preview 1"))
     assert "leaves now" in read(await lead.say("/rapport send now 1"))
     assert len(await due(store, clock)) == 1
@@ -244,6 +245,20 @@ async def test_at_night_the_introduction_waits_for_the_first_post(lead: Chat, st
     assert introduction.ask.verb == "introduction"
 
 
+async def test_sent_now_the_first_post_waits_for_its_introduction(lead: Chat, store: Store, clock: Clock):
+    clock.pass_by(hours=13)  # at night, when the introduction would wait for the morning
+    await lead.press(await lead.say(TYPED), "Start")
+    await lead.say("/rapport send now 1")
+    [introduction] = await due(store, clock)
+    assert introduction.ask.verb == "introduction"
+    await store.outbox.finish(introduction, Again(clock.now + timedelta(seconds=4)), clock.now)
+    assert await due(store, clock) == []
+    clock.pass_by(seconds=5)
+    await introduced(lead, store, clock)
+    [question] = await due(store, clock)
+    assert question.ask.command == "tip"
+
+
 async def test_muted_means_nothing_comes_in_private(lead: Chat, agent: Chat, store: Store, clock: Clock):
     await agent.say("/rapport mute me")
     await lead.press(await lead.press(await lead.say(TYPED), "Each person at their 9:30"), "Start")
@@ -258,7 +273,7 @@ async def test_a_lead_decides_about_a_post_whose_answer_was_lost(
     lead: Chat, agent: Chat, store: Store, clock: Clock
 ):
     await lead.press(await lead.say(TYPED), "Start")
-    await due(store, clock)
+    await introduced(lead, store, clock)
     await lead.say("/rapport send now 1")
     [claim] = await due(store, clock)
     await store.outbox.finish(claim, Ended("unsure", "timeout"), clock.now)

@@ -30,8 +30,9 @@ async def test_a_quiz_is_set_up_posted_in_the_channel_and_answered_by_each_alone
     dry_run = await teams.ask("rapport schedule quiz in #support every weekday at 9:30", user=teams.lead)
     await teams.press(dry_run, "Start", user=teams.lead, expect=1)
     await teams.say("rapport send now 1", user=teams.lead)
-    await teams.until(lambda: len(teams.seen(where=support)) == 2, "the quiz after the greeting", 15)
-    quiz = teams.seen(where=support)[-1]
+    await teams.until(lambda: len(teams.seen(where=support)) == 3, "greeting, introduction, quiz", 15)
+    _, introduction, quiz = teams.seen(where=support)
+    assert "set this up for #support" in introduction.shown
     assert "No answers yet" in quiz.shown
     pressed = await teams.press(quiz, quiz.card.buttons[0], expect=1)
     assert pressed.notice == "The answer is for you alone: below, or in our private chat."
