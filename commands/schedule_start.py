@@ -45,12 +45,16 @@ async def start(draft: Schedule, ask: Ask, services: Services) -> Reply:
 
 async def begin(draft: Schedule, ask: Ask, services: Services) -> tuple[Schedule, tuple[str, ...]]:
     """Makes it due from now on, introduced where the channel does not know us; and who cannot be reached."""
+    started, missed = await make_due(draft, ask, services)
+    await introduce(started, services)
+    return started, missed
+
+
+async def make_due(draft: Schedule, ask: Ask, services: Services) -> tuple[Schedule, tuple[str, ...]]:
+    """`begin` without an introduction."""
     room = await room_of(draft.ask.place, ask, services)
     missed = await address(draft, room, ask, services)
-    started = await services.store.schedules.start(draft.id, services.now())
-    if not draft.recurrence.each_person:
-        await _introduce(started, services)
-    return started, missed
+    return await services.store.schedules.start(draft.id, services.now()), missed
 
 
 async def address(schedule: Schedule, room: Room, ask: Ask, services: Services) -> tuple[str, ...]:
@@ -70,11 +74,13 @@ async def address(schedule: Schedule, room: Room, ask: Ask, services: Services) 
     return tuple(missed)
 
 
-async def _introduce(started: Schedule, services: Services) -> None:
+async def introduce(started: Schedule, services: Services) -> None:
     """Once in a channel, before its first post: at once by day, else a minute before that post."""
     place, now = started.ask.place, services.now()
-    if started.next_due is None or await services.store.shown.seen(
-        place.workspace, place.channel, "introduction"
+    if (
+        started.next_due is None
+        or started.recurrence.each_person
+        or await services.store.shown.seen(place.workspace, place.channel, "introduction")
     ):
         return
     local = now.astimezone(ZoneInfo(started.recurrence.zone)).time()

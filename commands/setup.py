@@ -18,12 +18,12 @@ from commands.command import Command
 from commands.dates import clock, day, moment
 from commands.numbered import channel_name, what
 from commands.schedule import GRACE, clocks_ask
-from commands.schedule_start import begin, room_of
+from commands.schedule_start import introduce, make_due, room_of
 from commands.schedule_words import Kind
 from commands.whereabouts import zone_of
 
 _RHYTHM: tuple[tuple[Kind, str], ...] = (("quiz", "every Tuesday and Thursday"), ("tip", "every Monday"))
-_NEXT = 3
+_NEXT = 6
 _TIME_LIMIT = 60
 
 
@@ -111,7 +111,9 @@ async def _shown(drafts: list[Schedule], room: Room, ask: Ask, services: Service
         ),
         key=lambda pair: pair[0].at,
     )
-    rows = tuple((day(each.local.date(), words), (_line(each, draft, words),)) for each, draft in coming)
+    rows = tuple(
+        (day(each.local.date(), words), (_line(each, draft, words),)) for each, draft in coming[:_NEXT]
+    )
     ids = {"s": ",".join(str(draft.id) for draft in drafts)}
     said = ours(channel=channel_name(room.place), count=len(room.people))
     return Card(
@@ -151,15 +153,20 @@ async def _drafts(ask: Ask, services: Services) -> list[Schedule]:
 
 
 async def _start(ask: Ask, services: Services) -> Reply:
+    """All of them first, so that the introduction tells of all."""
     words = services.texts.words(ask.locale)
     lines = [words.text("setup.started")]
+    every: list[Schedule] = []
     for draft in await _drafts(ask, services):
-        started, _ = await begin(draft, ask, services)
+        started, _ = await make_due(draft, ask, services)
+        every.append(started)
         number = str(started.number)
         await services.store.trail.add(started.workspace, ask.person.id, "started", number, services.now())
         zone = started.recurrence.zone
         first = moment(started.next_due, zone, words) if started.next_due else words.plain("schedule.never")
         lines.append(words.text("setup.line", **ours(number=number, what=what(started, words), first=first)))
+    for started in every:
+        await introduce(started, services)
     return Reply(Card((*lines, Button(words.plain("schedule.button.all"), "schedules", ""))), replaces=True)
 
 

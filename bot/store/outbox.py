@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.message import Ask, Place, Platform
+from bot.store.called_off import drop_called_off, hold_schedules
 from bot.store.claims import (
     CLAIMED,
     Again,
@@ -279,7 +280,10 @@ class Outbox:
                     case _:
                         assert_never(outcome)
             await _each(connection, _THERE.where(occurrence.c.id == sa.bindparam("of")), there)
+            again = [c for c, outcome, _ in finished if isinstance(outcome, Again) and c.schedule is not None]
+            await hold_schedules(connection, again)
             await _each(connection, _FENCED, other)
+            await drop_called_off(connection, again)
             await remember(self._database, connection, shown)
             await postpone(self._database, connection, waits)
         return [None] * len(finished)

@@ -58,12 +58,12 @@ class Planner:
             self._news.ring()
         return len(due)
 
-    async def send_now(self, schedule_id: int, now: datetime) -> int:
-        """Once more at once, beside its own moments; the number of posts."""
+    async def send_now(self, schedule_id: int, now: datetime, at: datetime | None = None) -> int:
+        """Once more at once, or `at` a moment, beside its own moments; the number of posts."""
         async with self._database.writing() as connection:
             of = await schedules.one(connection, schedule_id)
             await _hurry_introduction(self._database, connection, of, now, self._paces)
-            posts = await _once_more(connection, of, now)
+            posts = await _once_more(connection, of, at or now)
             await write_posts(self._database, connection, posts, now, self._paces)
         self._news.ring()
         return len(posts)

@@ -149,14 +149,22 @@ class Schedules:
                 await self._still(connection, schedule_id)
             values = {"state": "active" if until else "paused", "paused_at": now, "paused_until": until}
             await self._set(connection, schedule_id, **values, reason=reason)
-            return await self._drop(connection, schedule_id, "paused")
+            return await self._drop(connection, occurrence.c.schedule_id == schedule_id, "paused")
 
     async def end(self, schedule_id: int, reason: str = "cancelled") -> Cancelled:
         """For good. What is planned is not sent any more."""
         async with self._database.writing() as connection:
             await self._still(connection, schedule_id)
             await self._set(connection, schedule_id, state="ended", reason=reason)
-            return await self._drop(connection, schedule_id, reason)
+            return await self._drop(connection, occurrence.c.schedule_id == schedule_id, reason)
+
+    async def halt(self, workspace: str) -> Cancelled:
+        """What its schedules have planned is left out: an incident began. They themselves go on."""
+        of_it = sa.select(schedule.c.id).where(schedule.c.workspace == workspace)
+        held = sa.select(schedule_zone.c.zone).where(schedule_zone.c.schedule_id.in_(of_it)).with_for_update()
+        async with self._database.writing() as connection:
+            await connection.execute(held)  # waits for a planner that is at it
+            return await self._drop(connection, occurrence.c.schedule_id.in_(of_it), "incident")
 
     async def replan(self, workspace: str, now: datetime) -> None:
         """Its calendar changed (holidays, own days): every active schedule's next moment is found anew."""
@@ -206,16 +214,16 @@ class Schedules:
         quiet = sa.update(schedule_zone).where(schedule_zone.c.schedule_id == schedule_id)
         await connection.execute(quiet.values(next_due=None))
 
-    async def _drop(self, connection: AsyncConnection, schedule_id: int, reason: str) -> Cancelled:
+    async def _drop(
+        self, connection: AsyncConnection, of_it: sa.ColumnElement[bool], reason: str
+    ) -> Cancelled:
         dropped = (
             sa.update(occurrence)
-            .where(occurrence.c.schedule_id == schedule_id, sa.text("state = 'planned'"))
+            .where(of_it, sa.text("state = 'planned'"))
             .values(state="skipped", reason=reason)
             .returning(occurrence.c.id)
         )
-        leaving = sa.select(sa.func.count()).where(
-            occurrence.c.schedule_id == schedule_id, sa.text("state IN ('sending', 'unknown')")
-        )
+        leaving = sa.select(sa.func.count()).where(of_it, sa.text("state IN ('sending', 'unknown')"))
         return Cancelled(
             dropped=len((await connection.scalars(dropped)).all()),
             under_way=(await connection.scalars(leaving)).one(),

@@ -8,7 +8,8 @@ import pytest
 from bot.message import Form, Person
 from bot.store import Store
 from bot.store.people import PersonSettings
-from tests.commands.conftest import Chat, Clock, buttons, due, introduced, read
+from commands import answer
+from tests.commands.conftest import Chat, Clock, buttons, due, introduced, posted, read
 
 TYPED = "/rapport schedule tip in #support every weekday at 9:30"
 
@@ -110,17 +111,45 @@ async def test_an_incident_stops_posts_and_a_lead_may_send_what_was_left_out(
     assert await due(store, clock) == []
     off = await lead.press(on, "End it now")
     assert "Left out meanwhile: Tip in #support" in read(off)
-    assert "1 leave now" in read(await lead.press(off, "Send them now"))
+    assert "They leave now: 1." in read(await lead.press(off, "Send them now"))
     assert len(await due(store, clock)) == 1
+    assert "nothing left out" in read(await lead.press(off, "Send them now"))
 
 
 @pytest.mark.usefixtures("started")
 async def test_an_incident_ends_by_itself(lead: Chat, store: Store, clock: Clock):
     await lead.say("/rapport incident on 90 minutes")
     clock.pass_by(hours=23, minutes=30)
-    assert len(await due(store, clock)) == 1
+    over, tip = await due(store, clock)
+    assert (over.place, tip.ask.command) == (lead.place, "tip")
+    assert "posts go on from now" in await posted(lead, over)
     assert "There is no incident" in read(await lead.say("/rapport incident"))
     assert "don't understand" in read(await lead.say("/rapport incident on 3 weeks"))
+
+
+@pytest.mark.usefixtures("started")
+async def test_at_its_end_the_lead_may_spread_what_was_left_out(lead: Chat, store: Store, clock: Clock):
+    await lead.press(await lead.say("/rapport schedule quiz in #support every weekday at 9:40"), "Start")
+    clock.pass_by(hours=23)
+    await lead.say("/rapport incident on 2h")
+    clock.pass_by(hours=1)
+    await due(store, clock)
+    clock.pass_by(hours=1)
+    [over] = [claim for claim in await due(store, clock) if claim.ask.command == "incident"]
+    told = await answer(over.ask, lead.services)
+    assert "Left out meanwhile: Tip in #support, Quiz in #support" in read(told)
+    assert "30 minutes apart: 2" in read(await lead.press(told, "Spread them out"))
+    assert [claim.ask.command for claim in await due(store, clock)] == ["tip"]
+    clock.pass_by(minutes=30)
+    assert [claim.ask.command for claim in await due(store, clock)] == ["quiz"]
+
+
+@pytest.mark.usefixtures("started")
+async def test_an_incident_that_was_ended_early_is_not_ended_again(lead: Chat, store: Store, clock: Clock):
+    await lead.press(await lead.say("/rapport incident on 2h"), "End it now")
+    clock.pass_by(hours=2)
+    [over] = await due(store, clock)
+    assert (await answer(over.ask, lead.services)).card is None
 
 
 async def test_away_is_until_the_first_day_back(agent: Chat, store: Store):
@@ -160,12 +189,23 @@ async def test_a_channel_is_set_up_with_a_quiz_on_two_days_and_a_tip_on_monday(
     assert isinstance(wrong.card, Form)
     assert list(wrong.card.errors) == ["time"]
     dry = await lead.fill(form, channel="support", time="9:30")
-    assert "Thu 4 Mar: Quiz, 9:30" in read(dry)
-    assert "Mon 8 Mar: Tip, 9:30" in read(dry)
+    dates = [line for line in read(dry).splitlines() if " Mar: " in line]
+    assert dates == [
+        "Thu 4 Mar: Quiz, 9:30",
+        "Mon 8 Mar: Tip, 9:30",
+        "Tue 9 Mar: Quiz, 9:30",
+        "Thu 11 Mar: Quiz, 9:30",
+        "Mon 15 Mar: Tip, 9:30",
+        "Tue 16 Mar: Quiz, 9:30",
+    ]
     assert await due(store, clock) == []
     started = await lead.press(dry, "Start")
     assert "Number 1: Quiz in #support. The first comes Thu 4 Mar 9:30 (Berlin)." in read(started)
     assert "Number 2: Tip in #support. The first comes Mon 8 Mar 9:30 (Berlin)." in read(started)
+    introduction, same = await due(store, clock)
+    assert "Quiz, every Tuesday and Thursday" in (said := await posted(lead, introduction))
+    assert "Tip, every Monday" in said
+    assert (await answer(same.ask, lead.services)).card is None
     other = await lead.fill(form, channel="team-leads")
     assert "Discarded" in read(await lead.press(other, "Discard"))
     assert len(await store.schedules.of_team("playground")) == 2

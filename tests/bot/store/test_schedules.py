@@ -9,8 +9,9 @@ import pytest
 from bot.delivery.recurrence import Recurrence
 from bot.message import Ask, Person, Place
 from bot.store import Store
-from bot.store.claims import Sent
+from bot.store.claims import Again, Doubt, Sent
 from bot.store.people import PersonSettings
+from bot.store.posts import Post
 from bot.store.schedule import Cancelled, Member, NewSchedule, Schedule
 from bot.store.workspaces import WorkspaceSettings
 
@@ -190,6 +191,52 @@ async def test_cancelling_drops_what_is_planned_and_counts_what_is_leaving(store
     assert len(await store.outbox.claim(NEXT, 1)) == 1
     assert await store.schedules.end(of.id) == Cancelled(dropped=1, under_way=1)
     assert await sent(store, NEXT + DAY) == []
+
+
+@pytest.mark.parametrize("by", ["cancel", "pause", "incident"])
+@pytest.mark.parametrize("outcome", [Again(NEXT + HOUR / 2, asked=True), Doubt(NEXT + HOUR / 2)])
+async def test_what_was_under_way_when_it_was_called_off_does_not_leave_after_all(
+    store: Store, by: str, outcome: Again | Doubt
+) -> None:
+    of = await started(store)
+    await store.planner.plan(NEXT)
+    [claim] = await store.outbox.claim(NEXT, 10)
+    match by:
+        case "cancel":
+            called_off = await store.schedules.end(of.id)
+        case "pause":
+            called_off = await store.schedules.pause(of.id, NEXT)
+        case _:
+            await store.workspaces.put("T1", WorkspaceSettings(incident_until=NEXT + HOUR))
+            called_off = await store.schedules.halt("T1")
+    assert called_off == Cancelled(dropped=0, under_way=1)
+    await store.outbox.finish(claim, outcome, NEXT)
+    for doubt in await store.outbox.doubtful(NEXT + HOUR / 2, 10):
+        await store.outbox.finish(doubt, Again(NEXT + HOUR / 2), NEXT + HOUR / 2)
+    assert await store.outbox.claim(NEXT + 2 * HOUR, 10) == ()
+    reason = {"cancel": "cancelled", "pause": "paused", "incident": "incident"}[by]
+    assert await why(store, claim.key) == ("skipped", reason)
+
+
+async def test_the_last_post_of_all_still_leaves_after_it_was_told_to_wait(store: Store) -> None:
+    of = await started(store, Recurrence.of(("on 2027-03-02 at 09:30",), "Europe/Berlin"))
+    await store.planner.plan(NEXT)
+    [claim] = await store.outbox.claim(NEXT, 10)
+    found = await store.schedules.by_id(of.id)
+    assert found is not None
+    assert found.state == "ended"
+    await store.outbox.finish(claim, Again(NEXT + HOUR / 2, asked=True), NEXT)
+    assert len(await store.outbox.claim(NEXT + HOUR / 2, 10)) == 1
+
+
+async def test_an_incident_drops_what_is_waiting_for_its_turn(store: Store) -> None:
+    of = await started(store)
+    await store.outbox.post_all(
+        [Post(f"{of.id}:{n}", replace(TEAM, channel=f"C{n}"), None, NEXT, schedule=of.id) for n in range(9)],
+        NEXT,
+    )
+    assert await store.schedules.halt("T1") == Cancelled(dropped=9, under_way=0)
+    assert await store.outbox.claim(NEXT + HOUR, 10) == ()
 
 
 async def test_a_schedule_that_has_run_out_has_ended(store: Store) -> None:
