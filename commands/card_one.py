@@ -2,18 +2,24 @@
 
 from dataclasses import replace
 
-from bot.message import Card, Refusal
+from bot.message import Ask, Card, Refusal
 from bot.services import Services
 from bot.store.schedule import Schedule
-from commands import notice, quiz, tip
+from commands import notice, plans, quiz, tip
 from commands.command import Command
 
-_POSTING: dict[str, Command] = {each.name: each for each in (tip.COMMAND, quiz.COMMAND, notice.COMMAND)}
+_POSTING: dict[str, Command] = {
+    each.name: each for each in (tip.COMMAND, quiz.COMMAND, plans.COMMAND, notice.COMMAND)
+}
 
 
 async def card_one(schedule: Schedule, services: Services) -> Card:
-    ask = replace(schedule.ask, verb="preview")
+    ask = as_preview(schedule)
     card = (await _POSTING[ask.command].handle(ask, services)).card
     if not isinstance(card, Card):
         raise Refusal("schedule.nothing_to_show")
     return card
+
+
+def as_preview(schedule: Schedule) -> Ask:
+    return replace(schedule.ask, verb="preview", ids={**schedule.ask.ids, "s": str(schedule.id)})

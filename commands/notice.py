@@ -50,7 +50,7 @@ async def _introduction(ask: Ask, services: Services, words: Words) -> Reply:
         )
         for each in here
     ]
-    asks = any(each.kind == "quiz" for each in here)
+    asks = any(each.kind in ("quiz", "plan") for each in here)
     private = (words.note("notice.introduction.quiz", name=name),) if asks else ()
     return Reply(
         Card(

@@ -30,6 +30,9 @@ async def numbered(ask: Ask, services: Services) -> tuple[Schedule, str]:
 
 def what(schedule: Schedule, words: Words) -> str:
     """ "Tip in #support", as a title says it."""
+    if plan := schedule.ask.ids.get("plan"):
+        name = plan.replace("-", " ")
+        return words.plain("schedules.what.plan", name=name, channel=channel_name(schedule.ask.place))
     kind = words.plain(f"schedule.kind.{schedule.kind}")
     return words.plain("schedules.what", kind=kind, channel=channel_name(schedule.ask.place))
 

@@ -20,8 +20,10 @@ from bot.store.calendars import days_of
 from bot.store.schedule import NewSchedule, Schedule
 from commands import schedule_start
 from commands.authority import chat_of, directory, own_chat
-from commands.card_one import card_one
+from commands.card_one import as_preview, card_one
 from commands.command import Command
+from commands.plan_steps import RHYTHM, phrase_of
+from commands.plans import split_plan, unknown_plan
 from commands.schedule_dry_run import dry_run
 from commands.schedule_form import kind_of, schedule_form, typed_in
 from commands.schedule_words import Kind, Wanted, read_words
@@ -31,8 +33,10 @@ GRACE: dict[Kind, timedelta] = {
     "tip": timedelta(hours=2),
     "quiz": timedelta(minutes=30),
     "text": timedelta(hours=2),
+    "plan": timedelta(hours=2),
 }
 """How late a post may still come after an outage."""
+_MONDAY = 0
 
 
 async def handle(ask: Ask, services: Services) -> Reply:
@@ -40,7 +44,9 @@ async def handle(ask: Ask, services: Services) -> Reply:
         case "":
             return await _typed(ask, services)
         case "form":
-            return Reply(await _form(Wanted(None, "", "", ""), ask, services))
+            plan = ask.ids.get("plan", "")
+            kind: Kind | None = "plan" if plan else None
+            return Reply(await _form(Wanted(kind, plan, "", ""), replace(ask, ids={}), services))
         case "submit":
             return await _submitted(ask, services)
         case "change":
@@ -69,11 +75,18 @@ async def handle(ask: Ask, services: Services) -> Reply:
 
 async def _typed(ask: Ask, services: Services) -> Reply:
     wanted = read_words(ask.text)
+    if wanted.kind == "plan" and wanted.phrase:
+        plan, rest = split_plan(wanted.phrase, services.content.plans)
+        if plan is None:
+            return Reply(
+                unknown_plan(wanted.phrase, services.content.plans, services.texts.words(ask.locale))
+            )
+        wanted = replace(wanted, text=plan.id, phrase=phrase_of(rest))
     if wanted.kind is None or not wanted.phrase:
         return Reply(await _form(wanted, ask, services))
     if not wanted.channel and ask.place.kind != "channel":
         return Reply(await _form(wanted, ask, services))
-    found = await _when(wanted.phrase, ask, services)
+    found = await _when(wanted, ask, services)
     if isinstance(found, NotUnderstood):
         return Reply(_unclear(wanted.phrase, found, ask, services))
     room = await _room(wanted.channel, ask, services)
@@ -97,11 +110,13 @@ async def filled(ask: Ask, services: Services) -> tuple[Wanted, Understood, Room
     form = await _form(wanted, ask, services)
     if wanted.kind == "text" and not wanted.text:
         raise Refusal("schedule.form.text.empty", field="text", form=form)
+    if wanted.kind == "plan" and all(plan.id != wanted.text for plan in services.content.plans):
+        raise Refusal("plans.gone", field="what", form=form)
     if not wanted.channel:
         raise Refusal("schedule.form.channel.empty", field="channel", form=form)
     if not wanted.phrase and field == "days":
         raise Refusal("schedule.form.days.both", field="days", form=form)
-    found = await _when(wanted.phrase, ask, services)
+    found = await _when(wanted, ask, services)
     if isinstance(found, NotUnderstood):
         raise Refusal(f"delivery.unclear.{found.reason}", field=field, form=form, part=found.part)
     try:
@@ -117,20 +132,35 @@ async def _form(wanted: Wanted, ask: Ask, services: Services) -> Form:
     if wanted.channel and (found := await _channel(wanted.channel, ask, services)):
         place = found.channel
     words = services.texts.words(ask.locale)
-    return schedule_form(wanted, place, channels, words, command=ask.command, ids=ask.ids)
+    plans = services.content.plans
+    return schedule_form(wanted, place, channels, plans, words, command=ask.command, ids=ask.ids)
 
 
 async def form_of(schedule: Schedule, ask: Ask, services: Services) -> Form:
     """The form, filled with what a schedule is now."""
     said = schedule.recurrence.describe()
-    wanted = Wanted(kind_of(schedule.kind), schedule.ask.text, schedule.ask.place.channel, said)
+    text = schedule.ask.ids.get("plan", schedule.ask.text)
+    wanted = Wanted(kind_of(schedule.kind), text, schedule.ask.place.channel, said)
     return await _form(wanted, ask, services)
 
 
-async def _when(phrase: str, ask: Ask, services: Services) -> Understood | NotUnderstood:
+async def _when(wanted: Wanted, ask: Ask, services: Services) -> Understood | NotUnderstood:
     zone = await zone_of(ask, services) or "UTC"
-    team = await services.store.workspaces.get(ask.place.workspace)
-    return when_by(phrase, zone, services.now(), 1, days_of(team))
+    days = days_of(await services.store.workspaces.get(ask.place.workspace))
+    found = when_by(wanted.phrase, zone, services.now(), 1, days)
+    if wanted.kind != "plan" or isinstance(found, NotUnderstood):
+        return found
+    if found.recurrence.each_person:
+        raise Refusal("plans.for_channels")
+    first = upcoming(found.recurrence, services.now(), days, 1)
+    if wanted.phrase.startswith(RHYTHM) and first and first[0].local.weekday() != _MONDAY:
+        monday = first[0].local.date() + timedelta(days=7 - first[0].local.weekday())
+        found = when_by(f"{wanted.phrase} starting {monday}", zone, services.now(), 1, days)
+    if isinstance(found, NotUnderstood) or found.recurrence.on_holiday != "unsaid":
+        return found
+    if days.region is None and not days.own_days:
+        return found
+    return replace(found, recurrence=replace(found.recurrence, on_holiday="next workday"))
 
 
 def _unclear(phrase: str, found: NotUnderstood, ask: Ask, services: Services) -> Card:
@@ -191,6 +221,8 @@ def clocks_ask(kind: Kind, text: str, place: Place, owner: Person, locale: str) 
             return Ask(kind, place, owner, locale=locale)
         case "text":
             return Ask("notice", place, owner, text=text, verb="words", locale=locale)
+        case "plan":
+            return Ask("plans", place, owner, verb="post", ids={"plan": text}, locale=locale)
         case _:
             assert_never(kind)
 
@@ -251,7 +283,8 @@ async def _to_me(ask: Ask, services: Services) -> Reply:
 def _as_preview(draft: Schedule, chat: Place) -> Ask:
     """Where it is for a channel, the card is the channel's; else it is the person's own next."""
     ids = {} if draft.recurrence.each_person else {"channel": draft.ask.place.channel}
-    return replace(draft.ask, place=chat, verb="preview", ids={**draft.ask.ids, **ids})
+    preview = as_preview(draft)
+    return replace(preview, place=chat, ids={**preview.ids, **ids})
 
 
 COMMAND = Command("schedule", handle, audience="leads")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.delivery.calendar import Calendar
-from bot.delivery.occurrences import Occurrence, posts_a_week, upcoming
+from bot.delivery.occurrences import Occurrence, posts_a_week, upcoming, upcoming_posts
 from bot.delivery.people import ZoneGroup, by_zone, offers_own_time
 from bot.delivery.recurrence import Recurrence
 from bot.delivery.when import Understood
@@ -17,6 +17,7 @@ from bot.store.calendars import calendar_of
 from bot.store.people import PersonSettings
 from bot.store.schedule import Schedule
 from bot.texts import Words, ours
+from commands import plan_steps
 from commands.authority import leads
 from commands.dates import city, clock, day
 from commands.numbered import channel_name
@@ -31,7 +32,8 @@ _LEADS_NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """All that a dry run says, before it is words. `zones`: one for each person who reads it."""
+    """All that a dry run says, before it is words. `zones`: one for each person who reads it; `plan` and
+    `steps`: its title and what it has still to post, where it is one."""
 
     schedule: Schedule
     room: Room
@@ -40,6 +42,8 @@ class _Facts:
     abroad: tuple[tuple[ZoneGroup, ...], ...]
     a_week: float
     leads: tuple[Person, ...]
+    plan: str
+    steps: tuple[str, ...]
 
     @property
     def recurrence(self) -> Recurrence:
@@ -55,9 +59,12 @@ async def dry_run(
     zones = tuple((await zones_of(people, ask, services, schedule.recurrence.zone)).values())
     team = await services.store.workspaces.get(schedule.workspace)
     calendar = calendar_of(schedule, team, PersonSettings())
-    coming, abroad, a_week = await asyncio.to_thread(_ahead, schedule.recurrence, zones, now, calendar)
-    facts = _Facts(schedule, room, zones, coming, abroad, a_week, await leads(ask, services))
     words = services.texts.words(ask.locale)
+    plan, steps = await _steps(schedule, services, words)
+    coming, abroad, a_week = await asyncio.to_thread(
+        _ahead, schedule.recurrence, zones, now, calendar, len(steps)
+    )
+    facts = _Facts(schedule, room, zones, coming, abroad, a_week, await leads(ask, services), plan, steps)
     return Card(
         (
             Title(words.plain("schedule.nothing_yet")),
@@ -73,6 +80,15 @@ async def dry_run(
     )
 
 
+async def _steps(schedule: Schedule, services: Services, words: Words) -> tuple[str, tuple[str, ...]]:
+    """A plan's title and a line for each post it has still to make; nothing for what is no plan."""
+    if schedule.kind != "plan":
+        return "", ()
+    coming = await plan_steps.left(schedule.ask, schedule.id, services)
+    lines = tuple(plan_steps.title_of(each, services.content, words) for each in coming)
+    return plan_steps.plan_of(schedule.ask, services.content).title, lines
+
+
 def readers(schedule: Schedule, room: Room) -> tuple[Person, ...]:
     """Whom it reaches; a guest reads a channel, but gets nothing from us in private."""
     if schedule.recurrence.each_person:
@@ -81,10 +97,14 @@ def readers(schedule: Schedule, room: Room) -> tuple[Person, ...]:
 
 
 def _ahead(
-    recurrence: Recurrence, zones: Sequence[str], now: datetime, calendar: Calendar
+    recurrence: Recurrence, zones: Sequence[str], now: datetime, calendar: Calendar, steps: int
 ) -> tuple[tuple[Occurrence, ...], tuple[tuple[ZoneGroup, ...], ...], float]:
     """Off the loop: the first look at a country's holidays takes a tenth of a second."""
-    coming = upcoming(recurrence, now, calendar, NEXT)
+    coming = (
+        upcoming_posts(recurrence, now, calendar, steps)
+        if steps
+        else upcoming(recurrence, now, calendar, NEXT)
+    )
     return coming, tuple(by_zone(zones, each.at) for each in coming), posts_a_week(recurrence, now, calendar)
 
 
@@ -96,10 +116,13 @@ def _what(facts: _Facts, words: Words) -> Part:
     guests = [person.name or person.id for person in room.people if person.guest]
     key = "schedule.each_person" if facts.recurrence.each_person else "schedule.in_channel"
     said: Spans = words.spans("schedule.said", text=schedule.ask.text) if schedule.kind == "text" else ()
+    kind = words.plain(f"schedule.kind.{schedule.kind}")
+    if facts.plan:
+        kind = words.plain("schedule.form.plan", title=facts.plan)
     return words.text(
         key,
         **ours(
-            kind=words.plain(f"schedule.kind.{schedule.kind}"),
+            kind=kind,
             channel=channel_name(room.place),
             people=_people(len(facts.zones), words),
             when=facts.recurrence.describe(),
@@ -128,11 +151,14 @@ def _as_understood(understood: Understood | None, words: Words) -> tuple[Part, .
 
 
 def _dates(facts: _Facts, words: Words) -> tuple[Part, ...]:
-    rows = tuple(
-        (day(each.local.date(), words), _on_that_day(each, groups, facts, words))
-        for each, groups in zip(facts.coming, facts.abroad, strict=True)
-    )
-    return (Fields(rows),)
+    steps = iter(facts.steps)
+    rows: list[tuple[str, Spans]] = []
+    for each, groups in zip(facts.coming, facts.abroad, strict=True):
+        said = _on_that_day(each, groups, facts, words)
+        if each.skipped is None and (step := next(steps, "")):
+            said = words.spans("schedule.step", step=step, at=said)
+        rows.append((day(each.local.date(), words), said))
+    return (Fields(tuple(rows)),)
 
 
 def _on_that_day(each: Occurrence, groups: Sequence[ZoneGroup], facts: _Facts, words: Words) -> Spans:
@@ -189,7 +215,7 @@ def _elsewhere(facts: _Facts, words: Words) -> tuple[Part, ...]:
     )
     here = ours(time=clock(at.local.time()), city=city(facts.recurrence.zone), there=there)
     told = words.text("schedule.elsewhere", **here)
-    if not offers_own_time(facts.zones, at.at):
+    if facts.plan or not offers_own_time(facts.zones, at.at):
         return (told,)
     label = words.plain("schedule.button.each", time=clock(at.local.time()))
     return (told, Button(label, "schedule", "each", {"s": str(facts.schedule.id)}))
@@ -205,7 +231,7 @@ def _often(facts: _Facts, words: Words) -> tuple[Part, ...]:
 def _small_print(facts: _Facts, words: Words) -> tuple[Part, ...]:
     if facts.recurrence.each_person:
         return (words.note("schedule.private_each"),)
-    closes = (words.note("schedule.closes"),) if facts.schedule.kind == "quiz" else ()
+    closes = (words.note("schedule.closes"),) if facts.schedule.kind in ("quiz", "plan") else ()
     return (*closes, words.note("schedule.introduces", **ours(channel=channel_name(facts.room.place))))
 
 
@@ -232,7 +258,7 @@ def _buttons(facts: _Facts, person: Person, words: Words) -> tuple[Part, ...]:
     )
     alone = (
         ()
-        if facts.schedule.kind == "text"
+        if facts.schedule.kind in ("text", "plan")
         else (Button(words.plain("schedule.button.me_only"), "schedule", "me_only", ids),)
     )
     told = words.text("schedule.needs_lead", names=named) if named else words.text("schedule.no_lead")

@@ -3,19 +3,24 @@
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
+from bot.content.entries import Plan
 from bot.message import Choices, Form, Input, Option, Part, Place
 from bot.texts import Words
 from commands.numbered import channel_name
+from commands.plan_steps import RHYTHM
 from commands.schedule_words import Kind, Wanted
 
 DAYS: Mapping[str, str] = {
     "weekdays": "every weekday",
     "two": "every Tuesday and Thursday",
+    "three": RHYTHM,
     "monday": "every Monday",
     "month": "on the first workday of the month",
 }
 """What a choice means in the words a schedule is read from."""
 OWN = "own"
+_PLAN = "plan:"
+"""Before the id of a plan, among the choices of what to post."""
 _TEXT_LIMIT = 1000
 _WHEN_LIMIT = 200
 
@@ -24,6 +29,7 @@ def schedule_form(
     wanted: Wanted,
     place: str,
     channels: Sequence[Place],
+    plans: Sequence[Plan],
     words: Words,
     *,
     command: str,
@@ -32,21 +38,22 @@ def schedule_form(
     """Filled with what is known: `place` is the id of the channel that is meant, "" where none is. It is
     submitted to `command`."""
     when = wanted.phrase
+    usual, own_words = ("three", "") if wanted.kind == "plan" else ("two", wanted.text)
     return Form(
         words.plain("schedule.form.title"),
         (
-            Choices("what", words.plain("schedule.form.what"), _kinds(words), wanted.kind or "tip"),
+            Choices("what", words.plain("schedule.form.what"), _kinds(plans, words), _what(wanted)),
             Input(
                 "text",
                 words.plain("schedule.form.text"),
-                wanted.text,
+                own_words,
                 hint=words.plain("schedule.form.text.hint"),
                 multiline=True,
                 optional=True,
                 max_length=_TEXT_LIMIT,
             ),
             _where(place, channels, words),
-            Choices("days", words.plain("schedule.form.days"), _days(words), OWN if when else "two"),
+            Choices("days", words.plain("schedule.form.days"), _days(words), OWN if when else usual),
             Input(
                 "time",
                 words.plain("schedule.form.time"),
@@ -78,8 +85,19 @@ def schedule_form(
     )
 
 
-def _kinds(words: Words) -> tuple[Option, ...]:
-    return tuple(Option(kind, words.plain(f"schedule.kind.{kind}")) for kind in get_args(Kind))
+def _kinds(plans: Sequence[Plan], words: Words) -> tuple[Option, ...]:
+    """Each plan is a choice of its own."""
+    single = tuple(
+        Option(kind, words.plain(f"schedule.kind.{kind}")) for kind in get_args(Kind) if kind != "plan"
+    )
+    return (
+        *single,
+        *(Option(_PLAN + each.id, words.plain("schedule.form.plan", title=each.title)) for each in plans),
+    )
+
+
+def _what(wanted: Wanted) -> str:
+    return _PLAN + wanted.text if wanted.kind == "plan" else wanted.kind or "tip"
 
 
 def _days(words: Words) -> tuple[Option, ...]:
@@ -108,7 +126,8 @@ def typed_in(values: Mapping[str, str]) -> tuple[Wanted, str]:
     """
     own = values.get("when", "").strip()
     by_menu = DAYS.get(values.get("days", ""))
-    kind = kind_of(values.get("what", ""))
+    what = values.get("what", "")
+    kind = "plan" if what.startswith(_PLAN) else kind_of(what)
     if by_menu is None:
         field, phrase = "when", own
     elif own:
@@ -117,5 +136,6 @@ def typed_in(values: Mapping[str, str]) -> tuple[Wanted, str]:
         field, phrase = "time", f"{by_menu} at {values.get('time', '').strip()}"
     if phrase and (until := values.get("until", "").strip()):
         phrase = f"{phrase} until {until}"
-    text = values.get("text", "").strip() if kind == "text" else ""
+    own_words = values.get("text", "").strip() if kind == "text" else ""
+    text = what.removeprefix(_PLAN) if kind == "plan" else own_words
     return Wanted(kind, text, values.get("channel", "").strip(), phrase), field

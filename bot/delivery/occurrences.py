@@ -57,6 +57,19 @@ def upcoming(
     return tuple(islice(occurrences(recurrence, after, calendar), count))
 
 
+def upcoming_posts(
+    recurrence: Recurrence, after: datetime, calendar: Calendar, count: int
+) -> tuple[Occurrence, ...]:
+    """The next `count` that are really posted, with what is left out before and between them."""
+    found: list[Occurrence] = []
+    for each in islice(occurrences(recurrence, after, calendar), _MANY):
+        if count <= 0:
+            break
+        found.append(each)
+        count -= each.skipped is None
+    return tuple(found)
+
+
 def posts_a_week(recurrence: Recurrence, after: datetime, calendar: Calendar) -> float:
     """How often it posts over the four weeks after `after`, for the word "that is a lot"."""
     end = after + timedelta(weeks=4)

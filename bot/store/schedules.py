@@ -166,6 +166,12 @@ class Schedules:
             await connection.execute(held)  # waits for a planner that is at it
             return await self._drop(connection, occurrence.c.schedule_id.in_(of_it), "incident")
 
+    async def finish(self, schedule_id: int) -> None:
+        """It has made its last post: nothing more is due. What is under way still leaves."""
+        async with self._database.writing() as connection:
+            await self._still(connection, schedule_id)
+            await self._set(connection, schedule_id, state="ended", reason="finished")
+
     async def replan(self, workspace: str, now: datetime) -> None:
         """Its calendar changed (holidays, own days): every active schedule's next moment is found anew."""
         query = SCHEDULES.where(schedule.c.workspace == workspace, schedule.c.state == "active")
