@@ -48,7 +48,7 @@ class Doors:
         answer: Callable[[Ask, Services], Awaitable[Reply]],
         commands: Sequence[Command],
     ) -> None:
-        self.app = web.Application(client_max_size=MAX_BODY)
+        self.app = web.Application(client_max_size=MAX_BODY, middlewares=[_unreadable])
         self.senders: dict[Platform, Sender] = {}
         self.services = services
         self._answer = answer
@@ -146,6 +146,17 @@ class Doors:
             raise web.HTTPForbidden
         body = await metrics(self.services.counts, self.services.store, self.services.now())
         return web.Response(body=body, content_type="text/plain", charset="utf-8")
+
+
+@web.middleware
+async def _unreadable(
+    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+) -> web.StreamResponse:
+    """A body that is not in the encoding its sender names is their fault, not ours."""
+    try:
+        return await handler(request)
+    except web.RequestPayloadError:
+        return web.Response(status=400)
 
 
 async def _healthz(_request: web.Request) -> web.Response:

@@ -142,6 +142,9 @@ class Settings(BaseSettings):
         if self.teams_local and not self.on_loopback:
             why = f"takes anybody's word, and HOST={self.host} is open to others."
             yield "RAPPORT_TEAMS_LOCAL", f"{why} Set HOST=127.0.0.1, or unset it."
+        if self.teams_local and self.teams_app_id:
+            why = "takes anybody's word, and MicrosoftAppId names an app that real people use."
+            yield "RAPPORT_TEAMS_LOCAL", f"{why} Unset one of them."
         for pair in filter(None, (each.strip() for each in self.commands.split(","))):
             if not _COMMAND_NAME.fullmatch(pair):
                 mend = "Write command=name by commas: tip=empathy-tip,quiz=empathy-quiz."

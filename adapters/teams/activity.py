@@ -19,6 +19,7 @@ from botbuilder.schema import (
 )
 from msrest import Deserializer, Serializer
 
+from adapters.teams import limits
 from adapters.teams.auth import CHANNEL
 from adapters.teams.connector import dumps
 from bot.message import Person, Place, PlaceKind
@@ -70,13 +71,18 @@ def parse(body: bytes) -> dict[str, Any]:
         raise Misshapen("not JSON") from None
     if not isinstance(read, dict):
         raise Misshapen("not an object")
+    if b"\\u0000" in body and any("\0" in each for each in _strings(read)):
+        raise Misshapen("a NUL")  # which nobody types and PostgreSQL does not take
     for name in ("type", "channelId", "serviceUrl"):
         if not isinstance(read.get(name), str) or not read[name]:
             raise Misshapen(name)
     for name in ("from", "conversation", "recipient"):
-        if not isinstance(read.get(name), dict) or not isinstance(read[name].get("id"), str):
+        if not isinstance(read.get(name), dict) or not _is_id(read[name].get("id")):
             raise Misshapen(name)
-    for name in ("id", "text", "name", "replyToId", "locale", "localTimezone", "action"):
+    for name in ("id", "replyToId"):
+        if read.get(name) and not _is_id(read[name]):
+            raise Misshapen(name)
+    for name in ("text", "name", "locale", "localTimezone", "action"):
         if not isinstance(read.get(name, ""), str | None):
             raise Misshapen(name)
     for name, kind in (("channelData", dict), ("entities", list), ("membersAdded", list)):
@@ -85,13 +91,23 @@ def parse(body: bytes) -> dict[str, Any]:
     return read
 
 
-def check(read: Mapping[str, Any], bot: str, tenants: Set[str], service_url: str | None) -> None:
-    """Raises Foreign unless it is for this bot, from Teams, from a tenant of ours, and may be answered
-    where it says. `bot` is "" and `tenants` empty where everybody of this machine may speak."""
+def _is_id(value: object) -> bool:
+    return isinstance(value, str) and 0 < len(value) <= limits.ID_LENGTH and value.isascii()
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for each in (*value, *value.values()) if isinstance(value, dict) else value:
+            yield from _strings(each)
+
+
+def check(read: Mapping[str, Any], bot: str, tenants: Set[str]) -> None:
+    """Raises Foreign unless it is for this bot, from Teams and from a tenant of ours. `bot` is "" and
+    `tenants` empty where everybody of this machine may speak."""
     if read["channelId"] != CHANNEL:
         raise Foreign("channel")
-    if service_url is not None and read["serviceUrl"] != service_url:
-        raise Foreign("service url")
     if bot and read["recipient"]["id"] != bot:
         raise Foreign("bot")
     named = set(_tenants(read))

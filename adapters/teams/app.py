@@ -1,11 +1,13 @@
 """POST /api/messages: what may not come in is refused with a 4xx, everything else is answered at once."""
 
+import asyncio
+
 import structlog
 from aiohttp import web
 
 from adapters.teams import limits
 from adapters.teams.activity import Foreign, Misshapen, check, heard, parse
-from adapters.teams.auth import Trust, Untrusted, may_call
+from adapters.teams.auth import Trust, Untrusted
 from adapters.teams.connector import dumps
 from adapters.teams.turns import Turns
 
@@ -32,12 +34,14 @@ class Door:
             raise web.HTTPRequestEntityTooLarge(limits.MAX_BODY, request.content_length or 0)
         if request.content_type != "application/json":
             raise web.HTTPUnsupportedMediaType
+        arrived = asyncio.get_running_loop().time()
         body = await request.read()
         try:
-            service_url = await self._trust.service_url(request.headers.get("Authorization", ""))
+            token = request.headers.get("Authorization", "")
+            trusted = await self._trust.service_url(token, request.host)
             read = parse(body)
-            check(read, self._bot, self._tenants, service_url)
-            if not may_call(read["serviceUrl"]):
+            check(read, self._bot, self._tenants)
+            if not self._trust.may_answer(read["serviceUrl"], trusted):
                 raise Foreign("service url")
             activity = heard(read)
         except Untrusted as refused:
@@ -49,7 +53,7 @@ class Door:
         if activity.type != "invoke":
             await self._turns.hear(activity)
             return web.Response()
-        response = await self._turns.invoked(activity)
+        response = await self._turns.invoked(activity, arrived)
         if response.body is None:
             return web.Response(status=response.status)
         return web.Response(

@@ -33,8 +33,12 @@ class _Seen:
 
 
 class Trust(Protocol):
-    async def service_url(self, authorization: str) -> str | None:
-        """The address that may be answered; None: whichever the activity names. Raises Untrusted."""
+    async def service_url(self, authorization: str, host: str) -> str:
+        """The address that its sender may be answered at. `host`: the one it was sent to. Raises Untrusted."""
+        ...
+
+    def may_answer(self, service_url: str, trusted: str) -> bool:
+        """Whether an activity that names this address may be answered there."""
         ...
 
 
@@ -47,9 +51,9 @@ class ConnectorTrust:
         self._now = now
         self._known: dict[str, _Seen] = {}
 
-    async def service_url(self, authorization: str) -> str | None:
+    async def service_url(self, authorization: str, host: str) -> str:
         scheme, _, token = authorization.partition(" ")
-        if scheme.lower() != "bearer" or not token:
+        if scheme.lower() != "bearer" or not token or not token.isascii():
             raise Untrusted("no token")
         now = self._now().timestamp()
         claims = await self._claims(token, now)
@@ -60,6 +64,9 @@ class ConnectorTrust:
         if not isinstance(claims["serviceurl"], str):
             raise Untrusted("no service url")
         return claims["serviceurl"]
+
+    def may_answer(self, service_url: str, trusted: str) -> bool:
+        return service_url == trusted and may_call(service_url)
 
     async def _claims(self, token: str, now: float) -> Mapping[str, Any]:
         """Microsoft uses a token for an hour: its signature is checked once in five minutes."""
@@ -100,10 +107,16 @@ class ConnectorTrust:
 
 
 class LoopbackTrust:
-    """Believes anybody on this machine: to try the bot without an account. Never beyond loopback."""
+    """Believes anybody on this machine: to try the bot without an account. Never beyond loopback, neither
+    what comes through a proxy or by another name of this machine, nor an address elsewhere."""
 
-    async def service_url(self, authorization: str) -> str | None:
-        return None
+    async def service_url(self, authorization: str, host: str) -> str:
+        if not _leads_here(f"http://{host}"):
+            raise Untrusted("another host's name")
+        return ""
+
+    def may_answer(self, service_url: str, trusted: str) -> bool:
+        return _leads_here(service_url)
 
 
 def may_call(service_url: str) -> bool:
@@ -112,9 +125,15 @@ def may_call(service_url: str) -> bool:
         parts = urlsplit(service_url)
     except ValueError:
         return False
-    return bool(parts.hostname) and (
-        parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or ""))
-    )
+    return bool(parts.hostname) and (parts.scheme == "https" or _leads_here(service_url))
+
+
+def _leads_here(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme == "http" and is_loopback(parts.hostname or "")
 
 
 def is_loopback(host: str) -> bool:

@@ -16,7 +16,8 @@ _KEEP = 24 * 3600.0
 """Seconds; Microsoft asks for a day at most (learn: bot-framework-rest-connector-authentication)."""
 _MOST, _WITHIN = 4, 60.0
 """Fetches within so many seconds: forged tokens with unknown key ids cost Microsoft no request each."""
-_TIMEOUT = aiohttp.ClientTimeout(total=5)
+_PATIENCE = 3.0
+"""Seconds for all of a fetch: a request waits for it, and may have to be answered within five."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,14 @@ class SigningKeys:
         self._fetched = float("-inf")
         self._tries: deque[float] = deque(maxlen=_MOST)
         self._fetching = asyncio.Lock()
+        self._coming: asyncio.Task[None] | None = None
 
     async def find(self, kid: str) -> Key | None:
-        if kid not in self._keys or self._clock() - self._fetched > _KEEP:
+        """Only a key that is not known yet is waited for."""
+        if kid not in self._keys:
             await self._refresh(kid)
+        elif self._clock() - self._fetched > _KEEP and (self._coming is None or self._coming.done()):
+            self._coming = asyncio.create_task(self._refresh(kid))
         return self._keys.get(kid)
 
     async def _refresh(self, kid: str) -> None:
@@ -53,14 +58,15 @@ class SigningKeys:
                 return
             self._tries.append(now)
             try:
-                self._keys = _read(await self._get((await self._get(self._url))["jwks_uri"]))
+                async with asyncio.timeout(_PATIENCE):
+                    self._keys = _read(await self._get((await self._get(self._url))["jwks_uri"]))
             except (aiohttp.ClientError, TimeoutError, ValueError, KeyError, TypeError) as problem:
                 log.warning("teams_keys_not_fetched", problem=type(problem).__name__)
                 return
             self._fetched = now
 
     async def _get(self, url: str) -> dict[str, Any]:
-        async with self._session.get(url, timeout=_TIMEOUT) as response:
+        async with self._session.get(url) as response:
             response.raise_for_status()
             return await response.json(content_type=None)
 

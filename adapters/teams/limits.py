@@ -17,9 +17,12 @@ IMAGE_BYTES = 12 * 1024
 PRIMARY_ACTIONS = 6
 """Buttons that stand beside each other; further ones go to the overflow menu (docs: cards-reference.md)."""
 
+ID_LENGTH = 1000
+"""Of anything Teams names; those that were seen are under 200. Two of them fit into one key of PostgreSQL."""
+
 INVOKE_SECONDS = 4.0
-"""A message extension is given five (learn: respond-to-task-module-submit), and people wait no longer
-for a button."""
+"""From a request's arrival. A message extension is given five (learn: respond-to-task-module-submit), and
+people wait no longer for a button."""
 
 RESENT_MINUTES = 60
 """How long an activity's id is remembered. Teams sends it again when it had no answer for 15 seconds

@@ -72,11 +72,13 @@ class Turns:
             await asyncio.wait(self._later, return_when=asyncio.FIRST_COMPLETED)
         self._after(self._work_on(heard))
 
-    async def invoked(self, heard: Heard) -> InvokeResponse:
-        """What needs its answer now; whatever that takes, it comes within the time Teams gives."""
+    async def invoked(self, heard: Heard, arrived: float) -> InvokeResponse:
+        """What needs its answer now; whatever that takes, it comes within the time Teams gives from the
+        moment it `arrived`, on the loop's clock."""
+        self._after(self._addresses.keep(heard.seat))
         words = self._product.texts.words(heard.seat.locale)
         try:
-            async with asyncio.timeout(limits.INVOKE_SECONDS):
+            async with asyncio.timeout_at(arrived + limits.INVOKE_SECONDS):
                 return await self._invoked(heard)
         except TimeoutError:
             log.warning("teams_invoke_slow", name=heard.name)

@@ -105,6 +105,11 @@ def test_teams_without_authentication_stays_on_this_machine(read):
     assert settings.teams_on
 
 
+def test_teams_without_authentication_is_no_app_that_people_use(read):
+    faults = dict(read(RAPPORT_TEAMS_LOCAL="1", **TEAMS).faults())
+    assert "MicrosoftAppId names an app that real people use" in faults["RAPPORT_TEAMS_LOCAL"]
+
+
 @pytest.mark.parametrize("block", [SLACK, TEAMS], ids=["Slack", "Teams"])
 def test_a_clock_of_ones_own_never_reaches_real_people(read, block: dict[str, str]):
     assert "RAPPORT_CLOCK" in dict(read(RAPPORT_CLOCK="2027-03-02T09:00Z", **block).faults())

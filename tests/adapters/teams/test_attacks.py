@@ -1,7 +1,7 @@
 """Who may not come in: refused with a 4xx, with nothing stored and no call to anybody."""
 
 import asyncio
-import time
+import gzip
 
 import pytest
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from bot.services import Services
 from bot.store.database import Database
 from bot.store.schema import metadata
-from tests.standins.teams import ATTACKS, Answer, Attack, BotFailed, Hang, TeamsStandin
+from tests.standins.teams import ATTACKS, Answer, Attack, BotFailed, TeamsStandin
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=str)
@@ -21,6 +21,67 @@ async def test_an_attack_is_refused_and_leaves_nothing(
     assert answer.text == "" or answer.status in (413, 415)
     assert teams.calls == []
     assert teams.stranger.calls == []
+    assert await _rows(database_url) == 0
+
+
+async def _raw(teams: TeamsStandin, headers: bytes, body: bytes) -> int:
+    """The status of a request that no HTTP library would write."""
+    host, _, port = teams.bot.removeprefix("http://").partition(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+    start = (
+        b"POST /api/messages HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n"
+    )
+    writer.write(start + headers + b"\r\n" + body)
+    status = int((await reader.readline()).split()[1])
+    writer.close()
+    return status
+
+
+BIG = b"{" + b" " * 300_000 + b"}"
+RAW = {
+    "a token of no letters": (b"Authorization: Bearer \xff\xfe.a.b\r\nContent-Length: 2\r\n", b"{}", 401),
+    "packed, says it, and is not": (b"Content-Encoding: gzip\r\nContent-Length: 2\r\n", b"{}", 400),
+    "small when packed": (
+        b"Content-Encoding: gzip\r\nContent-Length: %d\r\n" % len(gzip.compress(BIG * 9)),
+        gzip.compress(BIG * 9),
+        413,
+    ),
+    "oversized, its size not said": (
+        b"Transfer-Encoding: chunked\r\n",
+        b"%x\r\n%b\r\n0\r\n\r\n" % (len(BIG), BIG),
+        413,
+    ),
+    "chunks of no size": (b"Transfer-Encoding: chunked\r\n", b"zz\r\n{}", 400),
+}
+
+
+@pytest.mark.parametrize(("headers", "body", "status"), RAW.values(), ids=RAW)
+async def test_a_request_that_is_broken_itself_is_the_senders_fault(
+    teams: TeamsStandin, headers: bytes, body: bytes, status: int, database_url: str
+):
+    assert await _raw(teams, headers, body) == status
+    assert await _rows(database_url) == 0
+
+
+WRONG: dict[str, dict[str, object]] = {
+    "an id nobody gives": {"id": "x" * 5000},
+    "an id of no letters": {"id": "é"},
+    "a NUL in an id": {"id": "a\0b"},
+    "a NUL in words": {"text": "No.\0"},
+    "entities of the wrong kind": {"entities": [1, None]},
+    "members of the wrong kind": {"type": "conversationUpdate", "membersAdded": [1, None]},
+    "a long conversation": {"conversation": {"id": "y" * 5000, "conversationType": "personal"}},
+    "an invoke of the wrong kind": {"type": "invoke", "name": ["adaptiveCard/action"]},
+}
+
+
+@pytest.mark.parametrize("changed", WRONG.values(), ids=WRONG)
+async def test_a_part_of_the_wrong_kind_is_refused(
+    teams: TeamsStandin, changed: dict[str, object], database_url: str
+):
+    answer = await teams.deliver(teams.lure() | changed)
+    assert 400 <= answer.status < 500
+    assert teams.calls == []
     assert await _rows(database_url) == 0
 
 
@@ -57,21 +118,3 @@ async def test_without_keys_nobody_is_believed_until_they_can_be_fetched(teams: 
     with pytest.raises(BotFailed, match="401"):
         await teams.ask("help")
     await teams.ask("help")
-
-
-async def test_nobody_waits_for_a_slow_login_but_who_needs_it(teams: TeamsStandin):
-    """Keys and tokens are fetched without holding up anybody else."""
-    teams.fail_next("keys", Hang(1.0))
-    teams.fail_next("token", Hang(1.0))
-    session = teams.session
-    assert session is not None
-    asked = asyncio.create_task(teams.ask("help"))
-    slowest = 0.0
-    while not asked.done():
-        start = time.perf_counter()
-        async with session.get(f"{teams.bot}/readyz") as response:
-            assert response.status == 200
-        slowest = max(slowest, time.perf_counter() - start)
-        await asyncio.sleep(0.02)
-    assert "help" in (await asked).shown
-    assert slowest < 0.8  # either of the two alone takes a second
