@@ -36,6 +36,7 @@ from commands import (
     send,
     settings,
     setup,
+    side,
     tip,
 )
 from commands.command import Command
@@ -49,6 +50,7 @@ _WORDS: tuple[Command, ...] = (
     quiz.COMMAND,
     compare.COMMAND,
     questions.COMMAND,
+    side.COMMAND,
     phrases.COMMAND,
     plans.COMMAND,
     schedule.COMMAND,

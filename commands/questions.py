@@ -37,7 +37,8 @@ def _one(questions: tuple[Question, ...], place: int, words: Words) -> Card:
     ]
     if place + 1 < len(questions):
         parts.append(_turn_to(questions[place + 1], words.plain("questions.button.next")))
-    return Card((*parts, Button(words.plain("questions.button.all"), "questions", "all")))
+    every = Button(words.plain("questions.button.all"), "questions", "all")
+    return Card((*parts, every, _of_a_message(words)))
 
 
 def _all(questions: tuple[Question, ...], words: Words) -> Card:
@@ -45,7 +46,11 @@ def _all(questions: tuple[Question, ...], words: Words) -> Card:
     for number, each in enumerate(questions, start=1):
         parts.append(words.text("questions.listed", **ours(number=number, question=each.text)))
         parts.append(Note((each.why,)))
-    return Card((*parts, _turn_to(questions[0], words.plain("questions.button.one"))))
+    return Card((*parts, _turn_to(questions[0], words.plain("questions.button.one")), _of_a_message(words)))
+
+
+def _of_a_message(words: Words) -> Button:
+    return Button(words.plain("questions.button.use"), "side", "", opens_form=True)
 
 
 def _turn_to(question: Question, label: str) -> Button:

@@ -12,7 +12,7 @@ from bot.message import Ask, Card, Refusal, Reply
 from bot.services import Services
 from commands import care
 from commands import rephrase_cards as cards
-from commands.command import Command
+from commands.command import Command, Shortcut
 
 DRAFT_LIMIT = 10_000
 """Characters; a longer text is asked for in parts."""
@@ -29,6 +29,8 @@ class Work:
     door: Door | None = None
     words: str = ""
     sure: bool = False
+    offered: bool = False
+    """The draft is what the agent can offer, to be made an answer to `context`."""
 
 
 async def handle(ask: Ask, services: Services) -> Reply:
@@ -38,6 +40,8 @@ async def handle(ask: Ask, services: Services) -> Reply:
             return await _first(work, ask, services) if work.draft else Reply(cards.draft_form(ask, services))
         case "form":
             return Reply(cards.draft_form(ask, services))
+        case "message":
+            return await _on_message(ask, services)
         case "submit":
             return await _first(_submitted(ask, services), ask, services)
         case "feedback_done":
@@ -47,6 +51,20 @@ async def handle(ask: Ask, services: Services) -> Reply:
             return Reply(Card((services.texts.text("rephrase.feedback.thanks", ask.locale),)))
         case _:
             return await _pressed(ask, services)
+
+
+async def offered(theirs: str, offer: str, ask: Ask, services: Services) -> Reply:
+    """The answer to a customer's message from what the agent can offer."""
+    return await _first(Work(services.coach.offer(offer), theirs, offered=True), ask, services)
+
+
+async def _on_message(ask: Ask, services: Services) -> Reply:
+    """The person's own message is a draft; somebody else's is what they answer."""
+    work = _typed(ask.message)
+    if ask.ids.get("from") == "other" or not work.draft:
+        theirs = unquoted(ask.message)[: cards.FIELD_LIMIT]
+        return Reply(cards.draft_form(ask, services, theirs=theirs))
+    return await _first(work, ask, services)
 
 
 async def _pressed(ask: Ask, services: Services) -> Reply:
@@ -60,13 +78,13 @@ async def _pressed(ask: Ask, services: Services) -> Reply:
         style=cast("Style", ask.ids.get("s", "warm")),
         seed=int(ask.ids.get("n", "0")),
         context=bool(work.context),
-        door=work.sure,
+        joined="door" if work.sure else "offer" if work.offered else "",
     )
     match ask.verb:
         case "show":
             return Reply(_answer(work, at, ask, services), replaces=True)
         case "another":
-            further = _answer(work, replace(at, seed=at.seed + 1), ask, services)
+            further = _answer(work, replace(at, seed=_other_seed(work, at, services)), ask, services)
             return Reply(further, replaces=True, then=care.another(ask, services))
         case "copy":
             text = cards.shown(_rephrase(work, at.seed, services), at.style)
@@ -93,6 +111,13 @@ async def _pressed(ask: Ask, services: Services) -> Reply:
             return await _joined(work, at, ask, services)
         case _:
             raise Refusal("rephrase.form.expired")
+
+
+def _other_seed(work: Work, at: cards.At, services: Services) -> int:
+    """The next one whose wording is not what stands there."""
+    now = cards.shown(_rephrase(work, at.seed, services), at.style)
+    seeds = range(at.seed + 1, at.seed + 1 + _SEEDS)
+    return next((n for n in seeds if cards.shown(_rephrase(work, n, services), at.style) != now), seeds[0])
 
 
 async def _with_their_message(work: Work, at: cards.At, ask: Ask, services: Services) -> Reply:
@@ -129,7 +154,7 @@ async def _through_door(work: Work, at: cards.At, ask: Ask, services: Services) 
 async def _joined(work: Work, at: cards.At, ask: Ask, services: Services) -> Reply:
     """The answer with the agent's own words at its end, sealed anew since they belong to it now."""
     sure = replace(work, sure=True)
-    at = replace(at, token=await _seal(sure, services), door=True)
+    at = replace(at, token=await _seal(sure, services), joined="door")
     return Reply(_answer(sure, at, ask, services), replaces=True)
 
 
@@ -146,6 +171,11 @@ def _typed(text: str) -> Work:
         else:
             mine.append(line)
     return Work("\n".join(mine).strip(), "\n".join(theirs).strip())
+
+
+def unquoted(text: str) -> str:
+    """A customer's message without the > its lines may start with."""
+    return "\n".join(line.lstrip().removeprefix(">").strip() for line in text.strip().splitlines())
 
 
 def _submitted(ask: Ask, services: Services) -> Work:
@@ -169,7 +199,14 @@ async def _first(work: Work, ask: Ask, services: Services) -> Reply:
     services.openings.remember(person, work.draft, _opening(rephrasing))
     settings = await services.store.people.get(ask.place.workspace, ask.person.id)
     token = await _seal(work, services)
-    at = cards.At(token=token, style=settings.style or "warm", seed=seed, context=bool(work.context))
+    joined = "offer" if work.offered else ""
+    at = cards.At(
+        token=token,
+        style=settings.style or "warm",
+        seed=seed,
+        context=bool(work.context),
+        joined=joined,
+    )
     answer = cards.answer_card(rephrasing, at, work.draft, ask, services)
     then = care.drafted(rephrasing.reading, ask, services)
     return Reply(answer, replaces=ask.verb == "context_done", then=then)
@@ -194,7 +231,11 @@ def _rephrase(work: Work, seed: int, services: Services) -> Rephrasing:
         )
         if isinstance(through, Rephrasing):
             return through
+    if work.offered:
+        return services.coach.answer_offer(work.draft, context=work.context, seed=seed)
     return services.coach.rephrase(work.draft, context=work.context, decision=work.decision, seed=seed)
 
 
-COMMAND = Command("rephrase", handle, slash=True, draft=True)
+COMMAND = Command(
+    "rephrase", handle, slash=True, draft=True, shortcuts=(Shortcut("message", "rephrase.shortcut"),)
+)

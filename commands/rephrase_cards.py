@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.coach import Edit, Piece, Reading, Rephrasing, Style, Version
 from bot.message import (
@@ -31,6 +32,8 @@ from bot.services import Services
 
 _QUOTED = 3
 """Cold words quoted in the headline; Why? shows them all."""
+FIELD_LIMIT = 3_000
+"""Characters of a form's field."""
 _OPEN_FORMS = frozenset({"why", "door", "context", "feedback"})
 _MORE_STYLES: tuple[tuple[str, Style], ...] = (("plainer", "plain"), ("formal", "formal"))
 
@@ -43,8 +46,8 @@ class At:
     style: Style
     seed: int
     context: bool
-    door: bool = False
-    """Whether the agent's own words were joined on."""
+    joined: Literal["", "door", "offer"] = ""
+    """Which of the agent's own words were joined on."""
 
     def ids(self, **more: str) -> dict[str, str]:
         return {"d": self.token, "s": self.style, "n": str(self.seed), **more}
@@ -65,31 +68,41 @@ def shown(rephrasing: Rephrasing, style: Style) -> str:
 
 
 def answer_card(rephrasing: Rephrasing, at: At, draft: str, ask: Ask, services: Services) -> Card:
-    if rephrasing.text == draft:
+    if rephrasing.text == draft and not (at.joined and rephrasing.versions):
         return _left_alone(rephrasing, at, draft, ask, services)
     words = _Words(ask, services)
     reading = rephrasing.reading
-    read_as = rephrasing.after.register if at.door and rephrasing.after else reading.register
-    parts: list[Part] = [
-        words.text(f"rephrase.door.reads_{read_as}")
-        if at.door
-        else words.text(f"rephrase.reads.{read_as}", **_cold_words(rephrasing, words))
-    ]
+    parts: list[Part] = [_reads(rephrasing, at, words)]
     if reading.customer.upset >= 0.4 or reading.customer.asks:  # below, VADER's negatives are everyday words
         parts.append(Note(_about_them(rephrasing, words)))
     parts.append(_sendable(shown(rephrasing, at.style), at, words))
-    parts.append(words.note(f"rephrase.after.{_what_it_is(rephrasing, at)}"))
+    parts.append(words.note(_what_it_is(rephrasing, at)))
     parts += _buttons(rephrasing, at, words)
     return Card(tuple(parts))
 
 
+def _reads(rephrasing: Rephrasing, at: At, words: "_Words") -> Text:
+    """How a customer may read the draft; where the agent's own words were joined on, how they may read the answer."""
+    after = (rephrasing.after or rephrasing.reading).register
+    if at.joined == "door":
+        return words.text(f"rephrase.door.reads_{after}")
+    if at.joined and not _said_anew(rephrasing, at):
+        return words.text(f"side.draft.reads_{after}")
+    return words.text(f"rephrase.reads.{rephrasing.reading.register}", **_cold_words(rephrasing, words))
+
+
 def _what_it_is(rephrasing: Rephrasing, at: At) -> str:
     """The truthful label of the text: whose claims are in it, and whether it helps yet."""
-    if at.door:
-        return "door"
-    if not rephrasing.kinder_but_empty:
-        return "kept"
-    return "still_defer" if rephrasing.reading.stance == "defer" else "still_no"
+    if at.joined == "door":
+        return "rephrase.after.door"
+    if rephrasing.kinder_but_empty:
+        return f"rephrase.after.still_{'defer' if rephrasing.reading.stance == 'defer' else 'no'}"
+    return "rephrase.after.kept" if _said_anew(rephrasing, at) or not at.joined else "side.draft.yours"
+
+
+def _said_anew(rephrasing: Rephrasing, at: At) -> bool:
+    """Whether the offer itself was cold: then it is answered as any draft is."""
+    return at.joined == "offer" and rephrasing.reading.needs_rewrite
 
 
 def _cold_words(rephrasing: Rephrasing, words: "_Words") -> dict[str, Spans | str]:
@@ -259,7 +272,7 @@ def _five_parts(reading: Reading, words: "_Words", missing: bool = True) -> Fiel
 # --- forms -------------------------------------------------------------------------------------------
 
 
-def draft_form(ask: Ask, services: Services, expired: bool = False) -> Form:
+def draft_form(ask: Ask, services: Services, *, expired: bool = False, theirs: str = "") -> Form:
     words = _Words(ask, services)
     decisions = tuple(
         Option(value, words.plain(f"rephrase.decision.{value}")) for value in ("auto", "yes", "no")
@@ -272,7 +285,7 @@ def draft_form(ask: Ask, services: Services, expired: bool = False) -> Form:
             multiline=True,
             hint=words.plain("rephrase.form.draft_hint"),
         ),
-        Input("context", words.plain("rephrase.form.context"), multiline=True, optional=True),
+        Input("context", words.plain("rephrase.form.context"), theirs, multiline=True, optional=True),
         Choices("decision", words.plain("rephrase.form.decision"), decisions, "auto"),
     ]
     return Form(

@@ -2,6 +2,7 @@
 
 from bot.coach.coach import Coach
 from bot.coach.rules import Rules
+from bot.coach.side import Guess, Side
 from bot.coach.types import (
     Customer,
     Decision,
@@ -24,6 +25,6 @@ from bot.coach.types import (
 from bot.coach.wording import Wording
 
 __all__ = [
-    "Coach", "Customer", "Decision", "Door", "DoorQuestion", "Edit", "Fact", "Finding", "Moves", "Piece", "Reading",
-    "Register", "Rephrasing", "Rules", "Slot", "Stance", "Style", "Unsafe", "Version", "Wording",
+    "Coach", "Customer", "Decision", "Door", "DoorQuestion", "Edit", "Fact", "Finding", "Guess", "Moves", "Piece", "Reading",
+    "Register", "Rephrasing", "Rules", "Side", "Slot", "Stance", "Style", "Unsafe", "Version", "Wording",
 ]  # fmt: skip

@@ -9,12 +9,15 @@ from bot.coach.choice import Choice, Plainest
 from bot.coach.doors import asked_back, sentence_of
 from bot.coach.guard import Given, check
 from bot.coach.mirror import Mirror, mirror
+from bot.coach.offer import sentence_of as sentence_of_offer
 from bot.coach.ours import Ours
-from bot.coach.read import Draft, Told, listen, read, take_apart
+from bot.coach.read import Draft, Told, is_english, listen, read, take_apart
 from bot.coach.rewrite import BRIEF, Plan, formal, opening_of, plan_of, version
 from bot.coach.rules import Rules
+from bot.coach.said import Said
 from bot.coach.sentences import refuses
-from bot.coach.text import facts_of
+from bot.coach.side import Side, guesses_of
+from bot.coach.text import facts_of, fold
 from bot.coach.tokens import tokens_of
 from bot.coach.types import (
     Decision,
@@ -117,6 +120,52 @@ class Coach:
         text = versions[0].text
         return Rephrasing(
             said.reading, text, versions, said.slots, None, None, False, self.read(text, context)
+        )
+
+    def their_side(self, message: str) -> Side:
+        """What the customer's message may say to each of the five questions, in their own words."""
+        try:
+            english = is_english(fold(message), self._wording)
+            found = guesses_of(message if english else "", self._wording)
+            return Side(found, listen(message, self._wording).customer, english)
+        finally:
+            _forget()
+
+    def offer(self, words: str) -> str:
+        """What an agent says they can offer, as a draft: their words, begun and ended as a sentence."""
+        return sentence_of_offer(words, self._wording)
+
+    def answer_offer(self, draft: str, *, context: str, seed: int = 0) -> Rephrasing:
+        """An answer to the customer's message: their case, then the offer, in the agent's words.
+
+        Words that would hurt are said anew, as in any draft; a refusal keeps its doors.
+        """
+        try:
+            said = self._answered(draft, context, "auto", seed)
+            if said.versions or said.reading.needs_rewrite or said.unsafe is not None:
+                return said
+            return self._with_opening(draft, context, said, seed)
+        finally:
+            _forget()
+
+    def _with_opening(self, text: str, context: str, said: Rephrasing, seed: int) -> Rephrasing:
+        """A draft that is well as it is, after a line on the customer's case."""
+        draft, heard, reading = self._apart(text), listen(context, self._wording), said.reading
+        given = Given.of(text, draft.facts, context, self._wording, stance=reading.stance)
+        spoken = tuple((seen, Said("kept", seen.words)) for seen in draft.spoken)
+        plan, told = Plan(spoken, nouns_of(context, self._wording)), mirror(context, self._wording)
+        readable = is_english(fold(context), self._wording)
+        for turn in range(_TRIES if readable else 0):
+            choice = Choice(self._wording.frames, f"{text}|{context}|{seed}|{turn}")
+            opening = opening_of(draft, reading, told, plan, wording=self._wording, choice=choice)
+            warm = version("warm", draft, plan, opening, wording=self._wording)
+            if check(warm.text, given, self._wording) is None:
+                after = read(self._apart(warm.text), heard, self._wording)
+                plain = version("plain", draft, plan, Opening("", ""), wording=self._wording)
+                kept = (warm, plain, formal(warm, self._wording))
+                return Rephrasing(reading, warm.text, kept, said.slots, said.prefer_door, None, False, after)
+        return Rephrasing(
+            reading, text, (_untouched(text),), said.slots, said.prefer_door, None, False, reading
         )
 
     def _apart(self, draft: str) -> Draft:

@@ -66,6 +66,15 @@ class Saying:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class GuessWording:
+    """Words of a customer's that may answer one of the five questions."""
+
+    question: str
+    kind: str
+    pattern: re.Pattern[str]
+
+
 @dataclass(frozen=True)
 class Wording:
     lexicon: Lexicon = field(repr=False)
@@ -90,6 +99,8 @@ class Wording:
     judge: Judge = field(repr=False)
     cold: Mapping[Act, Taught] = field(repr=False)
     """What a sentence that is cold by its act teaches, where no rule named its words."""
+    guesses: tuple[GuessWording, ...] = field(repr=False)
+    """In the order in which they are tried."""
 
     def sayings_for(self, folded: str) -> Iterator[Saying]:
         """Those that may be said of a folded clause, in order."""

@@ -130,6 +130,16 @@ class ColdFile(Part):
     cold: dict[Act, ColdEntry]
 
 
+class GuessEntry(Part):
+    question: Id
+    kind: Id
+    pattern: str
+
+
+class GuessesFile(Part):
+    guesses: tuple[GuessEntry, ...]
+
+
 class SayingsFile(Part):
     cuts: tuple[CutEntry, ...]
     sayings: tuple[SayingEntry, ...]
@@ -259,6 +269,10 @@ def load_wording(folder: Path) -> Wording:
         reasons={id_: wording.Reason(r.reason, r.source) for id_, r in sayings.reasons.items()},
         acts=load_acts(folder / "acts.json"),
         judge=Judge.load(folder / "judge.json"),
+        guesses=tuple(
+            wording.GuessWording(g.question, g.kind, re.compile(_joined(g.pattern)))
+            for g in _file(folder / "guesses.yaml", GuessesFile).guesses
+        ),
         cold={act: wording.Taught(c.reason, c.source, c.concept) for act, c in _file(folder / "cold.yaml", ColdFile).cold.items()},
     )  # fmt: skip
 
