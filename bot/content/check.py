@@ -332,9 +332,20 @@ def _enough_stories(live: Sequence[Found]) -> Iterator[Fault]:
                 yield each.fault(("id",), message, remedy)
 
 
+def _plans_by_press(live: Sequence[Found]) -> Iterator[Fault]:
+    typed = {each.entry.id for each in live if isinstance(each.entry, QuizItem) and each.entry.typed}
+    for each in live:
+        if isinstance(each.entry, Plan):
+            for number, week in enumerate(each.entry.weeks):
+                if week.quiz in typed:
+                    message = f"'{week.quiz}' is answered by typing, and a plan's question stands in a channel."
+                    yield each.fault(("weeks", number, "quiz"), message, "Take one that a press answers.")
+
+
 _PACK_RULES: tuple[Callable[[Sequence[Found]], Iterable[Fault]], ...] = (
     unfair,
     _no_twins,
     _concept_links,
     _enough_stories,
+    _plans_by_press,
 )

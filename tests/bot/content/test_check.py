@@ -259,6 +259,38 @@ phrases:
     assert remedy == "Say something new, or retire one of the two."
 
 
+TYPED = """\
+  - id: drum
+    kind: rewrite
+    concept: name-a-detail
+    difficulty: 1
+    stem: Say when the drum comes, in drum words.
+    draft: Your drum comes soon.
+    keep: [drum]
+    model: Your drum comes at four today.
+    explanation: Drum people plan around drum times.
+"""
+
+
+def test_a_question_that_is_typed_is_no_question_of_a_plan(plant: Plant):
+    """A plan's question stands in a channel, where one press answers it."""
+    week = "      - {title: Drums, tip: name-the-cake, quiz: drum, talk: Who drums here?}\n"
+    plan = f"""\
+plans:
+  - id: drums
+    title: Four weeks of drums
+    for_whom: A team of drummers.
+    what: Drum by drum.
+    weeks:
+{week * 4}"""
+    told = plant("quizzes:\n", f"{plan}quizzes:\n{TYPED}")
+    first = at("quizzes:") + plan.count("\n") - 4
+    assert [(line, message) for line, message, _ in told if "typing" in message] == [
+        (first + n, "'drums': 'drum' is answered by typing, and a plan's question stands in a channel.")
+        for n in range(4)
+    ]
+
+
 def test_where_the_longest_answer_is_mostly_right_the_last_such_question_is_told(tmp_path: Path):
     names = [f"thing-{letter}" for letter in "abcdefghijklmno"]
     fair = GOOD + questions("name-a-detail", *names)
