@@ -338,7 +338,9 @@ def _plans_by_press(live: Sequence[Found]) -> Iterator[Fault]:
         if isinstance(each.entry, Plan):
             for number, week in enumerate(each.entry.weeks):
                 if week.quiz in typed:
-                    message = f"'{week.quiz}' is answered by typing, and a plan's question stands in a channel."
+                    message = (
+                        f"'{week.quiz}' is answered by typing, and a plan's question stands in a channel."
+                    )
                     yield each.fault(("weeks", number, "quiz"), message, "Take one that a press answers.")
 
 
