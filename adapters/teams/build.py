@@ -15,9 +15,10 @@ from adapters.teams.connector import Connector, Token
 from adapters.teams.credentials import AppToken, NoAppToken
 from adapters.teams.directory import TeamsDirectory
 from adapters.teams.keys import SigningKeys
+from adapters.teams.product import Product
 from adapters.teams.render import Renderer
 from adapters.teams.send import TeamsSender
-from adapters.teams.turns import Product, Turns
+from adapters.teams.turns import Turns
 from bot.message import Ask, Reply
 from bot.services import Services
 from bot.settings import Settings

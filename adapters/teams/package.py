@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
+from adapters.teams.compose import Entry, entries
 from bot.texts import Texts
 from commands.command import Command
 
@@ -62,6 +63,9 @@ def manifest(
                 ],
             }
         ],
+        "composeExtensions": [
+            {"botId": app_id, "commands": [_entry(each, texts) for each in entries(commands)]}
+        ],
         "permissions": ["identity", "messageTeamMembers"],
         "validDomains": [urlsplit(url).netloc],
     }
@@ -83,6 +87,17 @@ def package(manifest: Mapping[str, Any]) -> bytes:
 
 def _command(name: str, command: Command) -> dict[str, str]:
     return {"title": name, "description": command.description}
+
+
+def _entry(entry: Entry, texts: Texts) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "type": "action",
+        "title": texts.plain(entry.label_key),
+        "description": entry.command.description,
+        "context": ["message"] if entry.on_message else ["compose"],
+        "fetchTask": True,
+    }
 
 
 # --- icons: two circles that meet, as on our mark ---------------------------------------------------

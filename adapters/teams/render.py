@@ -28,6 +28,8 @@ from bot.message import (
     Option,
     Part,
     Quote,
+    Reply,
+    Result,
     Said,
     Sendable,
     Spans,
@@ -38,8 +40,12 @@ from bot.texts import Texts, Words
 
 ADAPTIVE = "application/vnd.microsoft.card.adaptive"
 Json = dict[str, Any]
-Surface = Literal["chat", "dialog"]
-"""A dialog sends by Action.Submit alone, and cannot open another (docs: task-modules-bots.md)."""
+Surface = Literal["chat", "dialog", "compose"]
+"""A dialog sends by Action.Submit alone, and cannot open another (docs: task-modules-bots.md). One that the
+message box opened ends by putting a text into it."""
+
+INSERT, INSERTED = "rapport_insert", "rapport_text"
+"""In such a dialog: what its button says, and the field that holds the text."""
 
 _SHORTEST = 40
 
@@ -58,13 +64,29 @@ class Renderer:
 
     def dialog(self, answered: Card | Form, locale: str, card: str) -> Json:
         """What opens as a dialog; `card` is the message it belongs to."""
-        drawing = self._drawing("dialog", locale, card)
+        return self._dialog(answered, locale, self._drawing("dialog", locale, card))
+
+    def compose(self, answered: Card | Form, locale: str, back: Pressed | None) -> Json:
+        """What opens from the message box or a message's menu. `back` leads to what was shown before, from
+        where nothing else leads on."""
+        return self._dialog(answered, locale, self._drawing("compose", locale), back)
+
+    def inserted(self, text: str) -> Json:
+        """What stands in the message box: the text, and nothing of ours."""
+        return _adaptive([rich([run(text)])])
+
+    def _dialog(
+        self, answered: Card | Form, locale: str, drawing: "_Drawing", back: Pressed | None = None
+    ) -> Json:
         if isinstance(answered, Form):
             title = answered.title
             content = self._fitted(answered.parts, lambda parts: drawing.form(answered, parts))
         else:
             title = self._texts.plain("teams.name", locale)
             content = self._fitted(answered.parts, drawing.card)
+        if back is not None and isinstance(answered, Form) and not answered.submit:
+            words = self._texts.plain("teams.compose.back", locale)
+            content["body"].append(_row([_submit(words, back.data())]))
         return {"title": title, "width": "medium", "height": "medium", "card": attachment(content)}
 
     def _drawing(self, surface: Surface, locale: str, card: str = "") -> "_Drawing":
@@ -81,6 +103,16 @@ class Renderer:
             most = most * 3 // 4
             drawn = draw([_cut(part, most, self._texts.plain("teams.shortened")) for part in parts])
         return drawn
+
+
+def shown(reply: Reply) -> Card | Form | None:
+    match reply.card:
+        case Result(text):
+            return Card((Quote(text),))
+        case Card() | Form() | None:
+            return reply.card
+        case _:
+            assert_never(reply.card)
 
 
 def attachment(content: Json) -> Json:
@@ -134,7 +166,7 @@ class _Drawing:
                 out.append({**element, "separator": True, "spacing": "large"} if divided else element)
                 divided = False
             if isinstance(part, Sendable):
-                waiting.append(self._button(replace(part.show, opens_form=True)))
+                waiting.append(self._take(part))
         if row or waiting:
             out.append(_row([*waiting, *row]))
         return out
@@ -151,9 +183,15 @@ class _Drawing:
             case _:
                 return None
 
+    def _take(self, part: Sendable) -> Element:
+        """The button that gets the text to where it is wanted."""
+        if self.surface == "compose":
+            return _submit(self.words.plain("teams.compose.insert"), {INSERT: True})
+        return self._button(replace(part.show, opens_form=True))
+
     def _button(self, button: Button) -> Element:
         pressed = Pressed(button.command, button.verb, button.ids, card=self.card_id)
-        if self.surface == "dialog":
+        if self.surface != "chat":
             return _submit(button.label, pressed.data())
         if button.opens_form:
             return _submit(button.label, {"msteams": {"type": "task/fetch"}, **pressed.data()})
@@ -169,6 +207,9 @@ class _Drawing:
                 return [rich(runs(spans, size="small", isSubtle=True))]
             case Quote(text):
                 return [{"type": "Container", "items": [rich([run(text, italic=True)])]}]
+            case Sendable(text) if self.surface == "compose":
+                field = Input(INSERTED, self.words.plain("teams.compose.field"), text, multiline=True)
+                return [self._input(field, shown_only=False)]
             case Sendable(text):
                 return [{"type": "Container", "style": "emphasis", "items": [rich([run(text)])]}]
             case Diff(pieces):

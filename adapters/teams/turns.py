@@ -1,10 +1,10 @@
 """A turn: somebody typed, pressed or submitted something, and gets their answer where only they see it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from typing import Any, assert_never
+from collections.abc import Coroutine
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
 import structlog
 from botbuilder.core import InvokeResponse
@@ -14,35 +14,19 @@ from adapters.teams import limits
 from adapters.teams.activity import Heard, Seat
 from adapters.teams.addresses import Addresses
 from adapters.teams.chats import Chats
+from adapters.teams.compose import NAMES, Compose
 from adapters.teams.connector import ConnectorError
 from adapters.teams.gesture import Pressed, pressed, pressed_ask, typed_ask
-from adapters.teams.render import ADAPTIVE, Renderer
-from bot.message import Ask, Button, Card, Form, LiveKey, Quote, Reply, Result
-from bot.store import Store
-from bot.texts import Texts, Words
-from commands.command import Command
+from adapters.teams.product import Product
+from adapters.teams.render import ADAPTIVE, Renderer, shown
+from bot.message import Button, Card, Form, Reply
+from bot.texts import Words
 
 log = structlog.get_logger()
 
 _NOTICE = "application/vnd.microsoft.activity.message"
 _GREETED = timedelta(days=3650)
 _STOP = frozenset({"stop", "unsubscribe"})
-
-
-@dataclass(frozen=True, slots=True)
-class Product:
-    """What the door is given of the product. `names`: what a command is called instead."""
-
-    answer: Callable[[Ask], Awaitable[Reply]]
-    store: Store
-    texts: Texts
-    now: Callable[[], datetime]
-    commands: Sequence[Command]
-    names: Mapping[str, str]
-
-    async def changed(self, keys: Sequence[LiveKey]) -> None:
-        if keys:
-            await self.store.live.mark(keys, self.now())
 
 
 class Turns:
@@ -59,6 +43,7 @@ class Turns:
             for name in (each.name, product.names.get(each.name, each.name))
         }
         self._words = frozenset(each.name for each in product.commands if each.listed and not each.slash)
+        self._compose = Compose(product, renderer)
         self._later: set[asyncio.Task[None]] = set()
 
     # --- what comes in ----------------------------------------------------------------------------
@@ -75,7 +60,8 @@ class Turns:
     async def invoked(self, heard: Heard, arrived: float) -> InvokeResponse:
         """What needs its answer now; whatever that takes, it comes within the time Teams gives from the
         moment it `arrived`, on the loop's clock."""
-        self._after(self._addresses.keep(heard.seat))
+        if not heard.name.startswith(NAMES):
+            self._after(self._addresses.keep(heard.seat))
         words = self._product.texts.words(heard.seat.locale)
         try:
             async with asyncio.timeout_at(arrived + limits.INVOKE_SECONDS):
@@ -150,7 +136,7 @@ class Turns:
     async def _private(self, reply: Reply, seat: Seat, words: Words) -> None:
         """An answer to something typed: a new message for the person who asked."""
         await self._product.changed(reply.changed)
-        card = _shown(reply)
+        card = shown(reply)
         if card is None:
             return
         message = ""
@@ -169,7 +155,7 @@ class Turns:
             return
         better = await self._product.answer(reply.then)
         await self._product.changed(better.changed)
-        card = _shown(better)
+        card = shown(better)
         if card is None:
             return
         if seat.personal and message and better.replaces:
@@ -211,7 +197,7 @@ class Turns:
     async def _submitted(self, button: Pressed, seat: Seat, words: Words) -> None:
         """A press from a client that knows no Action.Execute: its answer is a message."""
         reply = await self._product.answer(pressed_ask(button, seat))
-        card = _shown(reply)
+        card = shown(reply)
         if seat.personal and seat.pressed and card is not None and (reply.replaces or button.form):
             await self._product.changed(reply.changed)
             await self._chats.edit(seat, seat.pressed, card)
@@ -229,6 +215,8 @@ class Turns:
                 return InvokeResponse(status=200, body=await self._executed(data, heard.seat, words))
             case "task/fetch" | "task/submit":
                 return InvokeResponse(status=200, body=await self._dialog(heard, words))
+            case name if name.startswith(NAMES):
+                return InvokeResponse(status=200, body=await self._compose.invoked(heard))
             case _:
                 return InvokeResponse(status=200)
 
@@ -239,7 +227,7 @@ class Turns:
             return _words_answer(words.plain("teams.stale"))
         reply = await self._product.answer(pressed_ask(button, seat))
         await self._product.changed(reply.changed)
-        card = _shown(reply)
+        card = shown(reply)
         if card is None:
             return _words_answer(words.plain("teams.done"))
         if isinstance(card, Card) and seat.personal and not (reply.replaces or button.form):
@@ -266,7 +254,7 @@ class Turns:
         message = button.card or seat.pressed
         reply = await self._product.answer(pressed_ask(button, seat))
         await self._product.changed(reply.changed)
-        card = _shown(reply)
+        card = shown(reply)
         if card is None:
             return _dialog_words(words.plain("teams.done"))
         if isinstance(card, Form) or heard.name == "task/fetch" or not seat.personal:
@@ -276,16 +264,6 @@ class Turns:
         else:
             self._after(self._private(replace(reply, changed=()), seat, words))
         return None
-
-
-def _shown(reply: Reply) -> Card | Form | None:
-    match reply.card:
-        case Result(text):
-            return Card((Quote(text),))
-        case Card() | Form() | None:
-            return reply.card
-        case _:
-            assert_never(reply.card)
 
 
 def _card_answer(drawn: dict[str, Any]) -> dict[str, Any]:
@@ -306,5 +284,5 @@ def _dialog_words(text: str) -> dict[str, Any]:
 
 
 def _slow_answer(name: str, text: str) -> InvokeResponse:
-    in_dialog = name.startswith("task/")
+    in_dialog = name.startswith(("task/", NAMES))
     return InvokeResponse(status=200, body=_dialog_words(text) if in_dialog else _words_answer(text))

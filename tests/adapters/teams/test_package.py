@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters.teams.compose import entries
 from adapters.teams.package import manifest, package
 from bot.__main__ import main
 from bot.texts import Texts
@@ -23,6 +24,12 @@ def test_each_command_of_its_own_is_listed_and_a_draft_only_where_nobody_else_re
     alone, with_others = ([each["title"] for each in one["commands"]] for one in bot["commandLists"])
     assert alone == ["rephrase", "empathy-tip", "quiz", "rapport", "help"]
     assert with_others == ["empathy-tip", "quiz", "rapport", "help"]
+
+
+def test_what_stands_under_the_message_box_is_what_the_door_answers(texts: Texts):
+    (extension,) = manifest(COMMANDS, {}, texts, URL, APP)["composeExtensions"]
+    assert [each["id"] for each in extension["commands"]] == [each.id for each in entries(COMMANDS)]
+    assert extension["commands"][0]["context"] == ["compose"]
 
 
 def test_nothing_is_longer_than_teams_allows(texts: Texts):
