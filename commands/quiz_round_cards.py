@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 
 from bot.content.entries import Concept, QuizItem
+from bot.learning.report import FEWEST
 from bot.message import Button, Card, Chart, Note, Part
 from bot.store.rounds import Round
 from bot.texts import Words, ours
 from commands.dates import moment
 from commands.quiz_cards import lesson, letter_of, letters, name_of, options, story, the_one, yours
-
-FEWEST = 5
-"""Fewer answers than this are never shown by choice: in a small team they would point at people."""
 
 
 def open_card(item: QuizItem, concept: Concept, round_: Round, answers: int, words: Words) -> Card:

@@ -17,6 +17,7 @@ from bot.store.people import People
 from bot.store.planner import Planner
 from bot.store.playground import Playground
 from bot.store.practice import Practice
+from bot.store.reports import Reports
 from bot.store.rounds import Rounds
 from bot.store.schedules import Schedules
 from bot.store.seen_events import SeenEvents
@@ -43,6 +44,7 @@ class Store:
         self.playground = Playground(database)
         self.planner = Planner(database, self.outbox.news)
         self.practice = Practice(database)
+        self.reports = Reports(database)
         self.rounds = Rounds(database)
         self.schedules = Schedules(database)
         self.seen_events = SeenEvents(database)
