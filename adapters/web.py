@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import structlog
 from aiohttp import web
 
+from adapters.files import Files
 from bot.message import Ask, Platform, Reply
 from bot.services import Services
 from bot.settings import Settings
@@ -54,6 +55,7 @@ class Doors:
         self._answer = answer
         self._held = AsyncExitStack()
         self._clock: PlaygroundClock | None = None
+        self._files = Files(lambda: self.services, settings.url)
         real_now = services.now
         if settings.playground_on:
             self._playground(settings, commands)
@@ -61,6 +63,7 @@ class Doors:
             self._slack(settings, commands)
         if settings.teams_on:
             self._teams(settings, commands, real_now)
+        self._files.mount(self.app)
         self.app.router.add_get("/healthz", _healthz)
         self.app.router.add_get("/readyz", self._readyz)
         self._metrics_token = settings.metrics_token.get_secret_value()
@@ -79,7 +82,7 @@ class Doors:
         await self._held.aclose()
 
     async def answer(self, ask: Ask) -> Reply:
-        return await self._answer(ask, self.services)
+        return await self._files.linked(ask, await self._answer(ask, self.services))
 
     def _playground(self, settings: Settings, commands: Sequence[Command]) -> None:
         from adapters.playground import build as playground
