@@ -93,8 +93,16 @@ class Reports:
         async with self._database.reading() as connection:
             rows = await connection.execute(query.order_by(table.due.desc(), table.id.desc()).limit(limit))
             return tuple(
-                Posted(number, kind, read_ask(ask).place, person or "", due, state, reason or "")
-                for number, kind, ask, person, due, state, reason in rows
+                Posted(
+                    row.number,
+                    row.kind,
+                    read_ask(row.ask).place,
+                    row.person or "",
+                    row.due,
+                    row.state,
+                    row.reason or "",
+                )
+                for row in rows
             )
 
 
