@@ -14,10 +14,11 @@ Handler = Callable[[Ask, Services], Awaitable[Reply]]
 @dataclass(frozen=True, slots=True)
 class Shortcut:
     """A menu entry on a message: `Ask(command, verb=verb, message=<its text>)`; `ids["from"]` is "other" where
-    somebody else wrote it. Label: text key, at most 24 characters."""
+    somebody else wrote it. Label and description: text keys; a label has at most 24 characters."""
 
     verb: str
     label_key: str
+    description_key: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -237,5 +237,9 @@ def _rephrase(work: Work, seed: int, services: Services) -> Rephrasing:
 
 
 COMMAND = Command(
-    "rephrase", handle, slash=True, draft=True, shortcuts=(Shortcut("message", "rephrase.shortcut"),)
+    "rephrase",
+    handle,
+    slash=True,
+    draft=True,
+    shortcuts=(Shortcut("message", "rephrase.shortcut", "rephrase.shortcut.description"),),
 )

@@ -95,4 +95,6 @@ def _theirs_form(words: Words, *, expired: bool = False) -> Form:
     return Form(title, (*told, field), submit, "side", "theirs")
 
 
-COMMAND = Command("side", handle, draft=True, shortcuts=(Shortcut("message", "side.shortcut"),))
+COMMAND = Command(
+    "side", handle, draft=True, shortcuts=(Shortcut("message", "side.shortcut", "side.shortcut.description"),)
+)

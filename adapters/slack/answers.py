@@ -17,7 +17,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.slack import limits
 from adapters.slack.errors import told
 from adapters.slack.form import Origin, Views, changed, field_names
-from adapters.slack.gesture import Message, Pressed, Submitted, Typed, View, as_typed
+from adapters.slack.gesture import Message, Picked, Pressed, Submitted, Typed, View, as_typed
 from adapters.slack.render import Block
 from adapters.slack.send import content
 from adapters.slack.work import Work, within
@@ -99,6 +99,26 @@ class Answers:
             return await self._into(gesture.view.id, reply, origin)
         await self._show(reply, origin, self._to_open(ask))
 
+    # --- a message's menu ---------------------------------------------------------------------------
+
+    async def picked(self, gesture: Picked, ask: Ask) -> None:
+        """The answer opens: in a thread, and where we are no member, nothing else of ours is sure to be seen."""
+        began, back = time.monotonic(), gesture.origin(time.time())
+        here = back.model_copy(update={"url": ""})
+        answer = self.work.begin(self.answer(ask))
+        reply = await within(answer, _PATIENCE)
+        if reply is None:
+            waiting = await self._opened(self._waiting(here), gesture.trigger_id, began)
+            reply = await answer
+            if waiting:
+                return await self._into(waiting, reply, here)
+        if reply.card is None:
+            return self._after(reply, back)
+        view = await self._opened(self._drawn(reply.card, here), gesture.trigger_id, began)
+        if view:
+            return self._after(reply, here, view)
+        return await self._show(reply, back, self._to_open(ask))
+
     # --- forms ------------------------------------------------------------------------------------
 
     async def submitted(self, gesture: Submitted, ask: Ask) -> BoltResponse:
@@ -141,7 +161,7 @@ class Answers:
         """A direct message is answered in it, where only its person reads."""
         reply = await self.answer(ask)
         await self._marked(reply)
-        card = self._to_open(ask) if isinstance(reply.card, Form) else reply.card
+        card = self._to_open(ask, "slack.form_here") if isinstance(reply.card, Form) else reply.card
         while card is not None:
             await self._post(message, _card(card))
             if reply.then is None:
@@ -175,13 +195,8 @@ class Answers:
     async def _into(self, view: str, reply: Reply, origin: Origin) -> None:
         """In the modal that is open."""
         if reply.card is not None:
-            drawn = (
-                self.views.form(reply.card, origin, told=True)
-                if isinstance(reply.card, Form)
-                else self.views.card(_card(reply.card), origin)
-            )
             try:
-                await self.client.views_update(view_id=view, view=drawn)
+                await self.client.views_update(view_id=view, view=self._drawn(reply.card, origin))
             except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
                 log.warning("slack_not_shown", why=told(error))
         self._after(reply, origin, view)
@@ -248,6 +263,12 @@ class Answers:
             return ""
         return answer.get("view", {}).get("id", "")
 
+    def _drawn(self, card: Card | Form | Result, origin: Origin) -> Block:
+        """As a modal that we put there ourselves."""
+        if isinstance(card, Form):
+            return self.views.form(card, origin, told=True)
+        return self.views.card(_card(card), origin)
+
     def _waiting(self, origin: Origin) -> Block:
         return self.views.card(self._told("slack.working"), origin)
 
@@ -256,10 +277,10 @@ class Answers:
     def _told(self, key: str) -> Card:
         return Card((self.texts.text(key),))
 
-    def _to_open(self, ask: Ask) -> Card:
+    def _to_open(self, ask: Ask, why: str = "slack.to_open") -> Card:
         """Slack opens a form within three seconds of a gesture only: one more press is one more gesture."""
         again = Button(self.texts.plain("slack.open"), ask.command, ask.verb, ask.ids, primary=True)
-        return Card((self.texts.text("slack.to_open"), again))
+        return Card((self.texts.text(why), again))
 
 
 def mentioned(message: Message, team: str) -> Ask:

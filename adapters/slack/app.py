@@ -19,7 +19,7 @@ from slack_bolt.response import BoltResponse
 from adapters.slack import limits
 from adapters.slack.answers import Answers, drafted, mentioned
 from adapters.slack.genuine import Genuine
-from adapters.slack.gesture import Event, Pressed, Submitted, Typed, gesture_of, message_of
+from adapters.slack.gesture import Event, Gesture, Picked, Pressed, Submitted, Typed, gesture_of, message_of
 from adapters.slack.seen import Seen
 from bot.message import Ask, Place
 from bot.store.seen_events import SeenEvents
@@ -33,7 +33,7 @@ _RETRIES = timedelta(seconds=limits.EVENT_RETRY_SECONDS)
 @dataclass(frozen=True, slots=True)
 class Slack:
     """What the door is given. `names` are the commands by what they are called in Slack; `words` those that
-    may be written to it alone, `drafts` those whose words are a draft. `zone` gives a person's, if Slack does."""
+    may be written to it alone, `drafts` those whose words are a draft, `shortcuts` the entries of a message's menu. `zone` gives a person's, if Slack does."""
 
     answers: Answers
     genuine: Genuine
@@ -42,6 +42,7 @@ class Slack:
     names: dict[str, str]
     words: frozenset[str]
     drafts: frozenset[str]
+    shortcuts: frozenset[str]
     zone: Callable[[Place, str], Awaitable[str | None]]
     token: str
 
@@ -73,7 +74,7 @@ class _Door:
         headers = {name: values[0] for name, values in answer.headers.items()}
         return web.Response(status=answer.status, text=answer.body, headers=headers)
 
-    async def _first_time(self, gesture: Typed | Pressed | Submitted | Event) -> bool:
+    async def _first_time(self, gesture: Gesture) -> bool:
         """An event is sent again when our answer was late, to any process; a gesture only by who copied it."""
         if isinstance(gesture, Event):
             return await self._s.events.first_time(f"slack/{gesture.event_id}", self._s.now(), _RETRIES)
@@ -102,6 +103,7 @@ class _Door:
         bolt.command(_ANY)(self._typed)
         bolt.action(_ANY)(self._pressed)
         bolt.view(_ANY)(self._submitted)
+        bolt.message_shortcut(_ANY)(self._picked)
         bolt.event("message")(self._said)
         bolt.event("app_mention")(self._said)
         return bolt
@@ -128,6 +130,15 @@ class _Door:
         if ask is None:
             return await ack()
         return await self._s.answers.submitted(gesture, await self._zoned(ask))
+
+    async def _picked(self, context: AsyncBoltContext, ack: Any) -> BoltResponse:
+        gesture: Picked = context["gesture"]
+        if ask := gesture.ask(self._s.shortcuts):
+            self._s.answers.work.begin(self._answer_pick(gesture, ask))
+        return await ack()
+
+    async def _answer_pick(self, gesture: Picked, ask: Ask) -> None:
+        await self._s.answers.picked(gesture, await self._zoned(ask))
 
     async def _said(self, context: AsyncBoltContext) -> None:
         event: Event = context["gesture"]

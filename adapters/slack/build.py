@@ -13,6 +13,7 @@ from adapters.slack.app import Slack
 from adapters.slack.directory import SlackDirectory
 from adapters.slack.form import Views
 from adapters.slack.genuine import Genuine
+from adapters.slack.gesture import shortcut_id
 from adapters.slack.names import slack_names
 from adapters.slack.send import SlackSender
 from adapters.slack.work import Work
@@ -70,6 +71,9 @@ def build(
         now=services.now,
         names=slack_names(commands, settings.command_names),
         drafts=frozenset(command.name for command in commands if command.draft),
+        shortcuts=frozenset(
+            shortcut_id(command.name, each.verb) for command in commands for each in command.shortcuts
+        ),
         zone=directory.zone,
         words=frozenset(command.name for command in commands if command.listed),
         token=token,

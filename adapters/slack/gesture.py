@@ -5,18 +5,20 @@ reference/events. Only what we use is named; what Slack adds is passed over.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from adapters.slack.form import Metadata, Origin, State, read_metadata
-from adapters.slack.render import read_value
+from adapters.slack.render import read_value, value_of
 from bot.message import Ask, Person, Place, PlaceKind
 
 _LINK = re.compile(r"<((?:https?|mailto|tel):[^<>|\s]+)(?:\|([^<>]*))?>")
 _NAMED = re.compile(r"<([@#])(\w+)(?:\|([^<>]*))?>")
+_SAID = frozenset({"", "file_share", "thread_broadcast"})
+"""Kinds of message that hold what a person wrote: with a file, or from a thread, it is still said."""
 _CALL = re.compile(r"<!(channel|here|everyone)(?:\|[^<>]*)?>|<!subteam\^\w+(?:\|([^<>]*))?>")
 
 
@@ -147,6 +149,52 @@ class Submitted(_Sent):
         return ask and replace(ask, values=self.view.state.typed)
 
 
+class _Written(_Sent):
+    """The message a shortcut was used on. `bot_id` where an app wrote it."""
+
+    user: str = ""
+    bot_id: str = ""
+    text: str = ""
+
+
+class Picked(_Sent):
+    """An entry of a message's own menu."""
+
+    team: _Named
+    user: _Named
+    channel: _Named
+    callback_id: str
+    trigger_id: str = Field(min_length=1)
+    response_url: str = ""
+    message: _Written
+
+    def origin(self, now: float) -> Origin:
+        kind = kind_of(self.channel.id, self.channel.name)
+        return Origin(
+            channel=self.channel.id, kind=kind, name=self.channel.name, url=self.response_url, at=now
+        )
+
+    def ask(self, shortcuts: Collection[str]) -> Ask | None:
+        """`shortcuts` are the callback ids that the manifest names; None for another one's."""
+        if self.callback_id not in shortcuts:
+            return None
+        own = self.message.user == self.user.id and not self.message.bot_id
+        carried = value_of(*shortcut_of(self.callback_id), [("from", "self" if own else "other")])
+        ask = _ask(self.team, self.user, self.origin(0), carried)
+        return ask and replace(ask, message=as_typed(self.message.text))
+
+
+def shortcut_id(command: str, verb: str) -> str:
+    """What a shortcut is called in the manifest."""
+    return f"{command}.{verb}"
+
+
+def shortcut_of(callback_id: str) -> tuple[str, str]:
+    """Its command and verb again."""
+    command, _, verb = callback_id.partition(".")
+    return command, verb
+
+
 class Message(_Sent):
     """Somebody wrote to us, or mentioned us."""
 
@@ -166,7 +214,7 @@ class Event(_Sent):
     event: dict[str, Any]
 
 
-Gesture = Typed | Pressed | Submitted | Event
+Gesture = Typed | Pressed | Submitted | Picked | Event
 
 
 def gesture_of(body: dict[str, Any]) -> Gesture | None:
@@ -179,6 +227,8 @@ def gesture_of(body: dict[str, Any]) -> Gesture | None:
             model = Pressed
         case "view_submission":
             model = Submitted
+        case "message_action":
+            model = Picked
         case "event_callback":
             model = Event
         case _:
@@ -194,12 +244,12 @@ def gesture_of(body: dict[str, Any]) -> Gesture | None:
 
 
 def message_of(event: Event) -> Message | None:
-    """What a person wrote to us; None for edits, bots, files and other channels' messages."""
+    """What a person wrote to us; None for edits, bots and other channels' messages."""
     try:
         message = Message.model_validate(event.event)
     except ValidationError:
         return None
-    if message.subtype or message.bot_id or not message.user:
+    if message.subtype not in _SAID or message.bot_id or not message.user:
         return None
     if message.type == "message" and message.channel_type != "im":
         return None

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from adapters.slack.gesture import shortcut_id
 from adapters.slack.names import slack_names
 from bot.texts import Texts
 from commands.command import Command
@@ -46,6 +47,16 @@ def manifest(commands: Sequence[Command], names: Mapping[str, str], texts: Texts
                 "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": texts.plain("slack.title"), "always_online": True},
+            "shortcuts": [
+                {
+                    "name": texts.plain(each.label_key),
+                    "type": "message",
+                    "callback_id": shortcut_id(command.name, each.verb),
+                    "description": texts.plain(each.description_key),
+                }
+                for command in commands
+                for each in command.shortcuts
+            ],
             "slash_commands": [
                 _slash(name, by_name[command], events, texts)
                 for name, command in slack_names(commands, names).items()

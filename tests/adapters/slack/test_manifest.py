@@ -55,9 +55,17 @@ class Bot(Part):
     always_online: bool
 
 
+class Shortcut(Part):
+    name: str = Field(min_length=1, max_length=24)
+    type: Literal["message", "global"]
+    callback_id: str = Field(min_length=1, max_length=255)
+    description: str = Field(min_length=1, max_length=150)
+
+
 class Features(Part):
     app_home: Home
     bot_user: Bot
+    shortcuts: list[Shortcut] = Field(max_length=10)
     slash_commands: list[Command] = Field(min_length=1, max_length=50)
 
 
