@@ -4,13 +4,15 @@ without a culprit. What does not parse comes back as None."""
 from dataclasses import replace
 
 from bot.coach.choice import Choice
+from bot.coach.framing import frame, joined, plain_rest, verb_phrase
 from bot.coach.grammar import Clause, clause_of
+from bot.coach.orders import asked_whether, command
 from bot.coach.phrases import turned_words
 from bot.coach.said import Said
 from bot.coach.tokens import tokens_of, written
 from bot.coach.voice import lowered
 from bot.coach.wording import Wording
-from bot.coach.yours import asked_whether, command, frame, joined, plain_rest, verb_phrase, yours
+from bot.coach.yours import yours
 
 SOFT = frozenset(
     "just simply really literally also actually obviously clearly honestly unfortunately sadly personally therefore".split()  # noqa: SIM905
@@ -25,6 +27,11 @@ ALLOWED = frozenset(["authorise", "authorize", "allow", "permit", "equip", "qual
 NO_SUBJECTS = frozenset(["there", "who", "which", "what", "nobody", "nothing", "none", "he", "she", "no"])
 ABLE = len(("only", "able", "to"))
 SHORT = 7
+ASKING = frozenset("when why how what where if whether which who".split())  # noqa: SIM905
+VERB_OF = {
+    "refundable": "refund", "changeable": "change", "transferable": "transfer", "returnable": "take back",
+    "exchangeable": "exchange", "cancellable": "cancel", "amendable": "amend", "extendable": "extend", "upgradeable": "upgrade",
+}  # fmt: skip
 GIVEN = frozenset(["offer", "provide", "give", "have", "accept", "sell", "do", "allow"])
 
 
@@ -73,6 +80,9 @@ def _mine(clause: Clause, who: str, wording: Wording, choice: Choice) -> Said | 
         return None
     if clause.verb.base in ALLOWED and len(rest) > 1 and rest[0].tag == "to":
         return _refusal(key, {"vp": joined(adverbs, written(plain_rest(rest[1:])))}, wording, choice)
+    if clause.verb.base == "know" and modal in ("do", "can") and rest and rest[0].low in ASKING:
+        q = written(plain_rest(rest))
+        return frame("not_know", "plain-no", "defer", {"q": q}, wording=wording, choice=choice)
     vp = verb_phrase(clause)
     if vp is None or clause.verb.base in NOT_ACTS:
         return None
@@ -147,6 +157,8 @@ def _thing(clause: Clause, wording: Wording, choice: Choice) -> Said | None:
     object_ = {"they": "them"}.get(subject.lower(), subject)
     group = [t.base or t.low for t in clause.group if t.tag in ("modal", "be", "have", "do")]
     rest = written(plain_rest(clause.rest))
+    if told := _non_able(clause, subject, wording, choice):
+        return told
     passive = "be" in group and clause.verb.tag == "verb" and clause.verb.form in ("past", "participle")
     if not passive or rest.startswith("by "):
         return None
@@ -157,3 +169,26 @@ def _thing(clause: Clause, wording: Wording, choice: Choice) -> Said | None:
         vp = joined(_adverbs(clause), clause.verb.base, object_, rest)
         return _refusal("refuse_vp", {"vp": vp}, wording, choice)
     return None
+
+
+def _non_able(clause: Clause, subject: str, wording: Wording, choice: Choice) -> Said | None:
+    """ "The deposit is non-refundable" → …, so I'm not able to refund it."""
+    rest = [t for t in plain_rest(clause.rest) if t.low not in SOFT | {"strictly", "fully"}]
+    if clause.verb.tag != "be" or clause.verb.low not in ("is", "are", "'s", "'re") or clause.group:
+        return None
+    if len(rest) == 2 and rest[0].tag == "not":
+        adj, able = f"not {rest[1].low}", rest[1].low
+    elif len(rest) == 1 and rest[0].low.startswith("non"):
+        adj, able = rest[0].low, rest[0].low.removeprefix("non").removeprefix("-")
+    else:
+        return None
+    if able not in VERB_OF or clause.subject[0].tag == "pron":
+        return None
+    verb, _, particle = VERB_OF[able].partition(" ")
+    many = clause.verb.low == "are"
+    it = "them" if many else "it"
+    slots = {
+        "np": subject, "be": "are" if many else "is", "adj": adj, "they": "they're" if many else "it's",
+        "verb": verb, "it": joined(it, particle), "ing": wording.lexicon.form(verb, "ing"),
+    }  # fmt: skip
+    return _refusal("non_able_apart" if particle else "non_able", slots, wording, choice)

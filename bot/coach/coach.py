@@ -11,8 +11,9 @@ from bot.coach.guard import Given, check
 from bot.coach.mirror import Mirror, mirror
 from bot.coach.offer import sentence_of as sentence_of_offer
 from bot.coach.ours import Ours
+from bot.coach.plan import Plan, plan_of
 from bot.coach.read import Draft, Told, is_english, listen, read, take_apart
-from bot.coach.rewrite import BRIEF, Plan, formal, opening_of, plan_of, version
+from bot.coach.rewrite import BRIEF, formal, opening_of, version
 from bot.coach.rules import Rules
 from bot.coach.said import Said
 from bot.coach.sentences import refuses

@@ -21,6 +21,10 @@ BARE_RULES = frozenset(
 
 """Sayings after which nothing but a no or a not-yet is said."""
 
+INNER = {"refuse_that": "refuse_it", "no_change": "no_change_in", "wait_delay": "wait_in"}
+
+"""Keys whose ways are sentences of their own, and those for the middle of one."""
+
 MAY_HOLD_FACT = re.compile(
     r"[\d@#{`<\[%\"“$£€¥]|www\.|://|day\b|\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Madam)\b", re.IGNORECASE
 )
@@ -49,17 +53,38 @@ def _filled(saying: Saying, hit: "re.Match[str]", bare: str, wording: Wording, c
     slots: dict[str, str] = {}
     for name in hit.groupdict():
         value = bare[hit.start(name) : hit.end(name)].strip() if hit[name] else ""
-        slots[name.removeprefix("the_")] = (
+        slots[name.removeprefix("the_").removeprefix("your_")] = (
             _noun(value, name, wording) if value and ("np" in name or name in ("vp", "adj")) else value
         )
+    if "np" in slots:
+        slots["in_np"] = placed(slots["np"])
     if saying.say == "no_np":
         slots["np"] = _one(slots["np"], wording)
     text = choice.fill(saying.say, slots)
     if text is None:
         return None
+    inner = choice.fill(INNER[saying.say], slots) if saying.say in INNER else ""
     return Said(
-        "said", text, saying.id, saying.reason, saying.source, saying.act, bare=saying.id in BARE_RULES
+        "said",
+        text,
+        saying.id,
+        saying.reason,
+        saying.source,
+        saying.act,
+        bare=saying.id in BARE_RULES,
+        inner=inner or "",
     )
+
+
+ON = frozenset(
+    "website site page label box packaging sign ticket invoice receipt back front bottom lid cover door menu board screen".split()  # noqa: SIM905
+)
+
+
+def placed(where: str) -> str:
+    """ "the website" → on the website; "your contract" → in your contract"""
+    last = where.rsplit(maxsplit=1)[-1].lower() if where else ""
+    return f"{'at' if last == 'bottom' else 'on' if last in ON else 'in'} {where}"
 
 
 def _one(thing: str, wording: Wording) -> str:
@@ -81,6 +106,8 @@ def _noun(value: str, name: str, wording: Wording) -> str:
     """A noun phrase without its capital; a `the_` slot gets an article where it was typed without one."""
     tokens = lowered(tokens_of(value, wording.lexicon), wording.lexicon)
     bare = written(tokens)
-    return (
-        f"the {bare}" if name.startswith("the_") and tokens and tokens[0].tag not in ("det", "pron") else bare
-    )
+    bare_noun = bool(tokens) and tokens[0].tag not in ("det", "pron")
+    for article in ("the", "your"):
+        if bare_noun and name.startswith(f"{article}_"):
+            return f"{article} {bare}"
+    return bare

@@ -6,25 +6,21 @@ from dataclasses import replace
 
 from bot.coach.choice import Choice
 from bot.coach.clauses import anew
+from bot.coach.conditions import consequence
 from bot.coach.cuts import stands, uncovered
 from bot.coach.named import ENDS, by_pattern, has_fact
 from bot.coach.said import Said
 from bot.coach.text import fold
-from bot.coach.tokens import tokens_of, written
-from bot.coach.voice import capital, lowered
+from bot.coach.weave import CAUSES, Unit, texts, woven
 from bot.coach.wording import Wording
 from bot.coach.worth import is_tone
 
 JOINT = re.compile(
-    r"\s*(?P<link>;|[\U0001F300-\U0001FAFF\u2600-\u27BF]+\ufe0f?|\s[-–—]+\s|,?\s(?:but|so|otherwise)(?=\s)|\sor(?=\s(?:we|i|you|your|it|the)\s)|,\s?(?:and|or|because|since|as)(?=\s)|\s(?:because)(?=\s)|,)\s*",
+    r"\s*(?P<link>;|,?\s(?:so|but|and),? no,?(?=\s(?:i|we|you|it|they|that|the|your)\b)|[\U0001F300-\U0001FAFF\u2600-\u27BF]+\ufe0f?|\s[-–—]+\s|,?\s(?:but|so|otherwise)(?=\s)|\sor(?=\s(?:we|i|you|your|it|the)\s)|,\s?(?:and|or|because|since|as)(?=\s)|\s(?:because)(?=\s)|,)\s*",
     re.IGNORECASE,
 )
 
-SHORT = 6
-
 LEANS = re.compile(r"(?:they|it|he|she|that)\b(?!.*(?:n't|\bnot)\b)")
-
-NEGATED = re.compile(r"\b(?:not|no|never)\b|n't\b")
 
 
 def by_parts(bare: str, cold: bool, topic: frozenset[str], wording: Wording, choice: Choice) -> Said | None:
@@ -33,55 +29,89 @@ def by_parts(bare: str, cold: bool, topic: frozenset[str], wording: Wording, cho
     if len(parts) < 2:
         return None
     results: list[tuple[str, Said]] = []
-    changed = False
     for link, part in parts:
-        inner, cuts = uncovered(part, wording)
-        inner = inner.strip(ENDS)
-        if link.strip(" ,").lower() == "otherwise":
-            results.append((link, Said("kept", inner)))
-            continue
-        orphan = bool(results) and results[-1][1].fate == "dropped" and bool(LEANS.match(fold(inner)))
-        if is_tone(inner, wording, topic=topic) or (orphan and not has_fact(inner)):
-            changed = True
-            results.append((link, dropped(("", "", ""), wording)))
-            continue
-        if not inner:
-            changed = True
-            continue
-        because = link.strip(" ,").lower() in ("because", "since", "as")
-        said = None if because else _clause(inner, wording, choice)
-        if said is None or said.fate == "kept":
-            if cold and _is_cold(inner, wording):
-                if has_fact(inner) or wording.patterns["any_no"].search(fold(inner)):
-                    return None
-                changed = True
-                results.append((link, dropped(("", "", ""), wording)))
-                continue
-            said = replace(said, text=inner) if said else Said("kept", inner)
-            changed |= bool(cuts)
-            if cuts:
-                said = replace(said, rule=cuts[0].id, reason=cuts[0].reason, source=cuts[0].source)
-        elif said.fate == "dropped":
-            if has_fact(inner):
-                return None
-            changed = True
-            results.append((link, said))
-            continue
-        else:
-            changed = True
+        after_gone = bool(results) and results[-1][1].fate == "dropped"
+        said = _part((link, part), topic, wording, choice, after_gone=after_gone, cold=cold)
+        if said is None:
+            return None
         results.append((link, said))
-    if not changed:
-        return None
+    results = [(link, said) for link, said in results if said.text or said.fate == "dropped"]
+    spliced = [n for n, (link, said) in enumerate(results) if link.strip() == "," and said.fate == "kept"]
+    if not any(s.rule for _, s in results) and spliced:
+        link, said = results[spliced[0]]
+        reason = wording.reasons["full-sentence"]
+        results[spliced[0]] = (
+            link,
+            replace(said, rule="full-sentence", reason=reason.reason, source=reason.source),
+        )
     ruled = [s for _, s in results if s.rule]
     if not ruled:
         return None
     bare_only = all(s.bare or not s.text for _, s in results)
     first = next((s for s in ruled if s.text), ruled[0])
-    text = _joined(results, wording)
+    clauses = _linked(results)
+    text = texts(woven((Unit(0, s) for s in clauses), wording, choice))
     if not text:
         return Said("dropped", "", first.rule, first.reason, first.source, first.act)
     act = next((s.act for _, s in results if s.act and s.fate == "said"), "inform")
-    return Said("said", text, first.rule, first.reason, first.source, act, bare=bare_only)
+    thing = next((s.thing for _, s in results if s.thing and s.fate == "said"), "")
+    return Said(
+        "said", text, first.rule, first.reason, first.source, act, thing, bare=bare_only, parts=clauses
+    )
+
+
+def _part(
+    clause: tuple[str, str],
+    topic: frozenset[str],
+    wording: Wording,
+    choice: Choice,
+    *,
+    after_gone: bool,
+    cold: bool,
+) -> Said | None:
+    """One clause said anew, kept or dropped; None where the whole sentence is not understood."""
+    word = clause[0].strip(" ,").lower()
+    inner, cuts = uncovered(clause[1], wording)
+    inner = inner.strip(ENDS)
+    if word in ("otherwise", "or") and (told := consequence(inner, wording)):
+        reason = wording.reasons["no-threat"]
+        return Said("said", told, "no-threat", reason.reason, reason.source, "inform")
+    if word == "otherwise":
+        return Said("kept", inner)
+    leans = after_gone and bool(LEANS.match(fold(inner))) and not has_fact(inner)
+    if not inner or is_tone(inner, wording, topic=topic) or leans:
+        return dropped(("", "", ""), wording)
+    said = _clause(inner, wording, choice)
+    if word in CAUSES and said is not None and (said.act != "blame" or not said.inner):
+        said = None
+    if said is not None and said.fate == "dropped":
+        return None if has_fact(inner) else said
+    if said is not None and said.fate == "said":
+        return said
+    if cold and _is_cold(inner, wording):
+        decided = has_fact(inner) or wording.patterns["any_no"].search(fold(inner))
+        return None if decided else dropped(("", "", ""), wording)
+    said = replace(said, text=inner) if said else Said("kept", inner)
+    return replace(said, rule=cuts[0].id, reason=cuts[0].reason, source=cuts[0].source) if cuts else said
+
+
+def _linked(results: Sequence[tuple[str, Said]]) -> tuple[Said, ...]:
+    """The clauses that stay, each with its link; what follows one left out begins anew."""
+    found: list[Said] = []
+    gone = False
+    kept = [(link.rstrip(",").removesuffix(" no").rstrip(","), said) for link, said in results]
+    for place, (link, said) in enumerate(kept):
+        if said.fate == "dropped" or not said.text:
+            gone = True
+            continue
+        after = kept[place + 1] if place + 1 < len(kept) else None
+        if said.bare and said.act == "refusal" and after and after[1].act == "refusal" and after[1].text:
+            kept[place + 1] = (link or after[0], after[1])
+            continue
+        lost = not found or (gone and link.strip(" ,").lower() != "otherwise")
+        found.append(replace(said, link="" if lost else link))
+        gone = False
+    return tuple(found)
 
 
 def _clause(bare: str, wording: Wording, choice: Choice) -> Said | None:
@@ -91,48 +121,6 @@ def _clause(bare: str, wording: Wording, choice: Choice) -> Said | None:
 
 def _is_cold(part: str, wording: Wording) -> bool:
     return bool(wording.patterns["cold_part"].search(fold(part)))
-
-
-def _joined(results: Sequence[tuple[str, Said]], wording: Wording) -> str:
-    text, previous_kept, previous_refused = "", False, False
-    for link, said in results:
-        if said.fate == "dropped" or not said.text:
-            previous_kept = False
-            continue
-        piece = said.text.strip(" .")
-        word = link.strip(" ,;-–—").lower()
-        if not text:
-            text = capital(piece)
-        elif (
-            not word
-            and previous_refused
-            and said.fate == "kept"
-            and len(piece.split()) <= SHORT
-            and not NEGATED.search(fold(piece))
-        ):
-            text += f": {written(lowered(tokens_of(piece, wording.lexicon), wording.lexicon))}"
-        elif word == "otherwise" or (
-            word == "or" and said.act != "ask" and results[0][1].act in ("ask", "deflection")
-        ):
-            text += (
-                ("" if text.endswith(("?", ".")) else ".")
-                + " Otherwise, "
-                + written(lowered(tokens_of(piece, wording.lexicon), wording.lexicon))
-            )
-        elif word in ("because", "since", "as", "so", "but", "and", "or") and previous_kept:
-            begun = text.endswith("?")
-            low = written(lowered(tokens_of(piece, wording.lexicon), wording.lexicon))
-            text += (
-                f" {capital(piece)}"
-                if begun
-                else f", {word} {low}"
-                if word not in ("because",)
-                else f" because {low}"
-            )
-        else:
-            text += ("" if text.endswith(("?", ".")) else ".") + f" {capital(piece)}"
-        previous_kept, previous_refused = True, said.act == "refusal"
-    return text
 
 
 def parts_of(bare: str, wording: Wording) -> list[tuple[str, str]]:

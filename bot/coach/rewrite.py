@@ -5,184 +5,56 @@ The greeting, sign-off, quotes, code, list markers and line breaks are the agent
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.coach.acknowledge import Opening, Told, open_with
 from bot.coach.choice import Choice
-from bot.coach.cuts import Hurt
 from bot.coach.mirror import Mirror
-from bot.coach.named import has_fact
-from bot.coach.parts import dropped
-from bot.coach.read import Draft, Seen
+from bot.coach.plan import Plan
+from bot.coach.read import Draft
 from bot.coach.said import Said
-from bot.coach.saying import Why, plainly, say
 from bot.coach.types import Edit, Piece, Reading, Style, Version, join_pieces
-from bot.coach.voice import capital, tidy
-from bot.coach.whole import time_first
+from bot.coach.voice import capital
 from bot.coach.wording import Reason, Wording
 
 BRIEF = 280
 """Characters; what fits a short message or a post."""
+
 FULL = re.compile(
     r"\b(?P<head>ca|wo|[A-Za-z]+)(?P<tail>n't|'m|'re|'ve|'ll)\b|\b(?P<is>[Ii]t|[Tt]hat|[Tt]here|[Ww]hat)'s\b"
 )
-NO = re.compile(r"\b(?:not|no|never|cannot|only|final|closed|denied|unable)\b|n't\b")
+
 WHOLE: Mapping[str, str] = {"n't": " not", "'m": " am", "'re": " are", "'ve": " have", "'ll": " will"}
 
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The draft's sentences with what became of each; None stands for a cold one that was not understood."""
-
-    said: tuple[tuple[Seen, Said | None], ...]
-    topic: frozenset[str]
-
-    @property
-    def understood(self) -> bool:
-        return all(said is not None for _, said in self.said) and not self.hollow
-
-    def only_scorns(self, wording: Wording) -> bool:
-        """Every "no" of the draft stands in a jibe that was left out: there is none to be kept."""
-        noes = [(seen, said) for seen, said in self.said if wording.patterns["any_no"].search(seen.folded)]
-        scorn = wording.patterns["scorn"]
-        return bool(noes) and all(
-            s is not None and s.fate == "dropped" and scorn.search(seen.folded) for seen, s in noes
-        )
-
-    @property
-    def hollow(self) -> bool:
-        """Every sentence was left out, and one of them named something: then more was said than tone."""
-        gone = all(said is not None and said.fate == "dropped" for _, said in self.said)
-        return gone and any(said is not None and said.rule == "tone" and said.thing for _, said in self.said)
-
-    @property
-    def acts(self) -> frozenset[str]:
-        return frozenset(s.act for _, s in self.said if s is not None and s.act and s.fate == "said")
-
-    @property
-    def refused(self) -> str:
-        """What the draft won't give, as a thing: "Sunday collections"."""
-        return next((s.thing for _, s in self.said if s is not None and s.thing and s.fate == "said"), "")
-
-    @property
-    def empty(self) -> bool:
-        """Nothing but a no or a not-yet is left to say."""
-        left = [s for _, s in self.said if s is not None and s.text and s.fate != "dropped"]
-        return all(s.bare for s in left)
-
-    @property
-    def steps(self) -> str:
-        """What the draft says is under way, said anew."""
-        return " ".join(s.text for _, s in self.said if s is not None and s.rule in STEPS and s.text)
-
-
-BARE = frozenset(["bare-no", "nothing-to-do"])
-STEPS = frozenset(["noted", "will-reply", "working-on", "look-into"])
-"""Deferrals that tell of something under way; their own sentence stays."""
-
-
-def plan_of(draft: Draft, topic: frozenset[str], wording: Wording, choice: Choice) -> Plan:
-    """`topic`: nouns of the customer's message."""
-    found: list[tuple[Seen, Said | None]] = []
-    for seen in draft.seen:
-        if seen.sentence.kind != "text":
-            continue
-        start = seen.sentence.start
-        cold = tuple(Hurt(m.rule, m.start - start, m.end - start) for m in seen.cold)
-        said = say(seen.words, cold, topic, wording, choice)
-        step = said is not None and said.rule == "please" and said.act == "ask"
-        if seen.sentence.bullet and said is not None and (step or said.rule == "full-sentence"):
-            said = Said("kept", seen.words)
-        found.append((seen, said))
-    if all(said is not None and said.fate != "said" for _, said in found):
-        kept = [i for i, (_, said) in enumerate(found) if said and said.fate == "kept"]
-        for place in sorted(kept, key=lambda i: not NO.search(found[i][0].folded)):
-            if (told := _told(found[place][0], wording, choice)) is not None:
-                found[place] = (found[place][0], told)
-                break
-    found = _steps(_once(found, wording))
-    others = [
-        said for _, said in found if said is not None and said.text and not (said.bare and said.rule in BARE)
-    ]
-    if others:
-        found = [
-            (seen, _pointed(said, choice) if said and said.bare and said.rule in BARE else said)
-            for seen, said in found
-        ]
-    return Plan(tuple(found), topic)
-
-
-def _once(found: list[tuple[Seen, Said | None]], wording: Wording) -> list[tuple[Seen, Said | None]]:
-    """A thing the pack has one saying for is said once: "By design. Not a bug." is one answer."""
-    kept: list[tuple[Seen, Said | None]] = []
-    told: set[str] = set()
-    for seen, said in found:
-        named = said is not None and said.fate == "said" and any(s.id == said.rule for s in wording.sayings)
-        if said is not None and named and said.rule in told and not has_fact(seen.words):
-            kept.append((seen, replace(said, fate="dropped", text="")))
-            continue
-        if said is not None and named:
-            told.add(said.rule)
-        gone = bool(kept) and (last := kept[-1][1]) is not None and last.fate == "dropped"
-        if (
-            gone
-            and said is not None
-            and said.fate == "kept"
-            and ORPHAN.match(seen.folded)
-            and not has_fact(seen.words)
-        ):
-            kept.append((seen, dropped(("", "", ""), wording)))
-            continue
-        kept.append((seen, said))
-    return kept
-
-
-ORPHAN = re.compile(r"(?:he|she)\b")
-"""Speaks of somebody whom only the sentence left out had named."""
 ECHO = re.compile(r"\bhop(?:ed|ing)\b|\bbetter (?:news|answer)\b|\bwant(?:ed)? to (?:hear|read)\b")
 """Said once: that it isn't what they hoped for."""
+
 OTHER_WAYS = 4
-STEP = re.compile(
-    r"^(?:The next step is to|What I need from you is to|(?:To take this forward|For the next step|For this), please|The best next step is to|What will help most is to|The way forward is to) "
-)
-ASKED = re.compile(r"^(?:Could you(?: please)?|Please could you|Would you) (?P<vp>.+?)(?:, please)?\?$")
 
 
-def _steps(found: list[tuple[Seen, Said | None]]) -> list[tuple[Seen, Said | None]]:
-    """Several requests are steps: one question, then "Please …", not a row of questions."""
-    asked = 0
-    made: list[tuple[Seen, Said | None]] = []
-    for seen, said in found:
-        if said is not None and said.fate == "said" and said.act in ("ask", "deflection"):
-            asked += 1
-            hit = ASKED.match(said.text)
-            lead = STEP.match(said.text)
-            if asked > 1 and (hit or lead):
-                vp = hit["vp"] if hit else said.text[lead.end() :].rstrip(".") if lead else ""
-                made.append((seen, replace(said, text=f"Please {vp}.")))
-                continue
-        made.append((seen, said))
-    return made
+@dataclass
+class _Writer:
+    """A version as it is put together: its pieces, and the edits they belong to."""
 
+    wording: Wording
+    opening: Opening
+    pieces: list[Piece] = field(default_factory=list[Piece])
+    edits: list[Edit] = field(default_factory=list[Edit])
+    opened: bool = False
 
-def _pointed(said: Said, choice: Choice) -> Said:
-    """A bare no beside facts points at them: "I'm not able to change that"."""
-    text = choice.fill("no_change", {})
-    return (
-        said if not text or said.text[:-1] in choice.frames["no_change"] else replace(said, text=text + ".")
-    )
+    def put(self, rule: str, before: str, after: str, why: Reason, *, space: str = "") -> None:
+        id_ = f"e{len(self.edits) + 1}"
+        self.edits.append(Edit(id_, rule, why.reason, why.source, before.strip(), after.strip()))
+        self.pieces.append(Piece(before, after + space if after else "", id_))
 
+    def keep(self, words: str) -> None:
+        self.pieces.append(Piece(words, words))
 
-def _told(seen: Seen, wording: Wording, choice: Choice) -> Said | None:
-    """Where nothing else changes, a bare fact is at least told by somebody, or its time goes first."""
-    reason = wording.reasons["full-sentence"]
-    if seen.folded.rstrip().endswith(("?", ":")):
-        return None
-    why = Why("full-sentence", reason.reason, reason.source)
-    words = tidy(seen.words, wording.lexicon)
-    if text := time_first(words.rstrip(" .!"), wording):
-        return Said("said", text, why.rule, why.reason, why.source, "inform")
-    return plainly(words, why, wording, choice)
+    def open(self, space: str) -> None:
+        if not self.opened and self.opening.text:
+            text = self.opening.text if space == "\n" else _after(self.pieces, self.opening.text)
+            self.put("acknowledge", "", text, self.wording.reasons["acknowledge"], space=space)
+        self.opened = True
 
 
 def version(
@@ -195,53 +67,52 @@ def version(
     body: tuple[str, str] | None = None,
 ) -> Version:
     """`body` (text, rule) stands for the whole draft where nothing but a no or a not-yet was in it."""
-    pieces: list[Piece] = []
-    edits: list[Edit] = []
-    position, opened, told = 0, not opening.text, body is None
+    to = _Writer(wording, opening)
+    position, covered, told = 0, 0, body is None
     planned = {seen.sentence.start: said for seen, said in plan.said}
-
-    def put(rule: str, before: str, after: str, why: Reason, *, space: str = "") -> None:
-        id_ = f"e{len(edits) + 1}"
-        edits.append(Edit(id_, rule, why.reason, why.source, before.strip(), after.strip()))
-        pieces.append(Piece(before, after + space if after else "", id_))
-
     for seen in draft.seen:
         sentence = seen.sentence
         gap = draft.text[position : sentence.start]
-        position = sentence.end
+        position = max(sentence.end, covered)
         said = planned.get(sentence.start)
         if sentence.kind != "text" or said is None:
-            pieces.append(Piece(gap + seen.words, gap + seen.words))
+            to.keep(gap + seen.words)
             continue
+        if said.fate == "woven" and body is None:
+            continue
+        before = seen.words
+        if said.until and body is None:
+            position = covered = said.until
+            before = draft.text[sentence.start : covered]
         dropped = said.fate == "dropped" or body is not None
-        if gap and not (dropped and sentence.bullet):
-            before = gap[: gap.rfind("\n") + 1]
-            if not opened and sentence.bullet and before != gap:
-                pieces.append(Piece(before, before))
-                put("acknowledge", "", opening.text, wording.reasons["acknowledge"], space="\n")
-                gap, opened = gap[len(before) :], True
-            pieces.append(Piece(gap, gap))
-        elif gap:
-            put(said.rule or "kinder-line", gap, "", _why(said, wording))
-        if not opened:
-            reason = wording.reasons["acknowledge"]
-            put("acknowledge", "", _after(pieces, opening.text), reason, space=" ")
-            opened = True
+        _between(to, gap, said, bullet=sentence.bullet, dropped=dropped)
+        to.open(" ")
         if not told and body is not None:
             text, rule = body
-            reason = wording.reasons.get(rule, wording.reasons["kinder-line"])
-            put(rule, seen.words, text, reason)
+            to.put(rule, before, text, wording.reasons.get(rule, wording.reasons["kinder-line"]))
             told = True
-        elif dropped:
-            rule = said.rule or "kinder-line"
-            put(rule, seen.words, "", _why(said, wording))
-        elif said.fate == "kept":
-            pieces.append(Piece(seen.words, seen.words))
+        elif said.fate == "kept" and not dropped:
+            to.keep(before)
         else:
-            put(said.rule, seen.words, said.text, _why(said, wording))
-    pieces.append(Piece(draft.text[position:], draft.text[position:]))
-    made = tuple(p for p in pieces if p.before or p.after)
-    return Version(style, join_pieces(made), tuple(edits), opening.frame, made)
+            to.put(said.rule or "kinder-line", before, "" if dropped else said.text, _why(said, wording))
+    to.keep(draft.text[position:])
+    made = tuple(p for p in to.pieces if p.before or p.after)
+    return Version(style, join_pieces(made), tuple(to.edits), opening.frame, made)
+
+
+def _between(to: _Writer, gap: str, said: Said, *, bullet: bool, dropped: bool) -> None:
+    """The white space and list marker before a sentence; the marker of a line left out goes with it."""
+    if not gap:
+        return
+    if dropped and bullet:
+        to.put(said.rule or "kinder-line", gap, "", _why(said, to.wording))
+        return
+    above = gap[: gap.rfind("\n") + 1]
+    if not to.opened and to.opening.text and bullet and above != gap:
+        to.keep(above)
+        to.open("\n")
+        gap = gap[len(above) :]
+    to.keep(gap)
 
 
 def _after(pieces: list[Piece], opening: str) -> str:

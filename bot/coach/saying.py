@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.coach.choice import Choice
+from bot.coach.choice import SLOT, Choice
 from bot.coach.clauses import anew
+from bot.coach.conditions import conditional
 from bot.coach.cuts import JUST, LIKE_OTHERS, Hurt, uncovered, without
 from bot.coach.grammar import clause_of
 from bot.coach.named import ENDS, by_pattern, has_fact
@@ -19,7 +20,7 @@ from bot.coach.text import facts_of, fold
 from bot.coach.tokens import tokens_of, written
 from bot.coach.voice import capital, lowered, tidy
 from bot.coach.whole import whole
-from bot.coach.wording import Cut, Wording
+from bot.coach.wording import Cut, Swap, Wording
 from bot.coach.worth import is_tone, named_thing
 
 SUBJECTLESS = re.compile(
@@ -66,6 +67,7 @@ def say(
     `topic`: nouns of the customer's message, by which a stretch about their case is told from mere tone.
     """
     tidied = tidy(PER.sub(_under, EMOTICON.sub("", sentence.strip())), wording.lexicon)
+    tidied, swap = _swapped(tidied, wording)
     if (referred := REFERENCE.search(tidied)) and len(tidied[: referred.start()].split()) > 1:
         inner = say(tidied[: referred.start()] + ".", cold, topic, wording, choice)
         if inner is not None and inner.text and inner.fate == "said" and inner.text.endswith("."):
@@ -102,7 +104,11 @@ def say(
     if new is None and stop == "?":
         new = anew(bare, wording, choice)
     elif new is None:
-        new = by_parts(whole_, left, topic, wording, choice) or anew(whole_, wording, choice)
+        new = (
+            conditional(whole_, wording, choice)
+            or by_parts(whole_, left, topic, wording, choice)
+            or anew(whole_, wording, choice)
+        )
     if new is None:
         if hard:
             tone = stop != "?" and not has_fact(bare) and not wording.patterns["any_no"].search(fold(bare))
@@ -118,10 +124,33 @@ def say(
         if whole_ != bare and stop == "." and _same_facts(whole_, bare):
             reason = wording.reasons["full-sentence"]
             return Said("said", _ended(whole_), "full-sentence", reason.reason, reason.source, "inform")
+        if swap is not None:
+            return Said("said", _ended(capital(tidied)), swap.id, swap.reason, swap.source, "inform")
         return _written_out(sentence, tidied, wording)
     if new.fate == "dropped":
         return new if not has_fact(bare) else None
     return replace(new, text=_ended(new.text + (stop if stop == ":" else "")))
+
+
+def _swapped(text: str, wording: Wording) -> tuple[str, Swap | None]:
+    """With a kinder word for each that pushes them away, and the first rule that did it."""
+    first = None
+    for swap in wording.swaps:
+        folded = fold(text)
+        if swap.anchor not in folded:
+            continue
+        hit = swap.pattern.search(folded)
+        if hit is None:
+            continue
+        groups = {str(n): text[hit.start(n) : hit.end(n)] for n in range(1, len(hit.groups()) + 1)}
+        new = SLOT.sub(lambda m, groups=groups: groups[m.group(1)], swap.to)
+        if has_fact(text[: hit.start()] + new + text[hit.end() :]) and not _same_facts(
+            text[: hit.start()] + new + text[hit.end() :], text
+        ):
+            continue
+        text = text[: hit.start()] + (capital(new) if hit.start() == 0 else new) + text[hit.end() :]
+        first = first or swap
+    return text, first
 
 
 def _under(hit: "re.Match[str]") -> str:
@@ -178,6 +207,12 @@ def plainly(bare: str, why: Why, wording: Wording, choice: Choice) -> Said | Non
         t.tag in ("to", "verb", "sub") or (t.tag == "pron" and len(clause.subject) > 1)
         for t in clause.subject
     ):
+        return None
+    you = written(clause.subject).lower() == "you"
+    past = clause.verb.form == "past" or any(
+        t.low in ("was", "were", "did") for t in (*clause.group, clause.verb)
+    )
+    if past and not you:
         return None
     fact = written(lowered(tokens, wording.lexicon))
     if fact[:1].isupper() and tokens[0].tag == "noun" and not tokens[1].text[:1].isupper():

@@ -55,6 +55,19 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
+class Swap:
+    """A stretch that pushes away, and the same fact in a kinder word; {1} in `to` is the pattern's first group."""
+
+    id: str
+    anchor: str
+    """Letters that stand in every text that matches."""
+    pattern: re.Pattern[str]
+    to: str
+    reason: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Saying:
     """A whole clause and the frames that say it anew; `say` is "drop" where it is tone and nothing else, and is dropped."""
 
@@ -86,6 +99,7 @@ class Wording:
     situations: tuple[Situation, ...] = field(repr=False)
     doors: tuple[DoorWording, ...] = field(repr=False)
     cuts: tuple[Cut, ...] = field(repr=False)
+    swaps: tuple[Swap, ...] = field(repr=False)
     sayings: tuple[Saying, ...] = field(repr=False)
     index: Index = field(repr=False)
     """Which patterns and situations may be in a text, by its words."""

@@ -106,6 +106,13 @@ class CutEntry(Part):
     source: str
 
 
+class SwapEntry(Part):
+    id: Id
+    anchor: str = Field(description="Letters that stand in every text that matches.")
+    match: str
+    to: str = Field(description="What stands in its place; {1} is the pattern's first group.")
+
+
 class SayingEntry(Part):
     id: Id
     act: Id
@@ -142,6 +149,7 @@ class GuessesFile(Part):
 
 class SayingsFile(Part):
     cuts: tuple[CutEntry, ...]
+    swaps: tuple[SwapEntry, ...]
     sayings: tuple[SayingEntry, ...]
     reasons: dict[str, ReasonEntry]
 
@@ -241,6 +249,7 @@ def load_wording(folder: Path) -> Wording:
         raise ContentError(folder / "doors.yaml", 1, "Not every door is there.", f"List {', '.join(DOORS)}.")
     situations = _file(folder / "situations.yaml", SituationsFile).situations
     sayings = _file(folder / "sayings.yaml", SayingsFile)
+    kinder = sayings.reasons["kinder-word"].reason, sayings.reasons["kinder-word"].source
     anchors, patterns = _file(folder / "anchors.yaml", AnchorsFile), patterns_of(folder)
     return Wording(
         lexicon=Lexicon.of(
@@ -258,6 +267,9 @@ def load_wording(folder: Path) -> Wording:
         doors=doors,
         cuts=tuple(
             wording.Cut(c.id, _pattern(c.start), _pattern(c.end), c.reason, c.source) for c in sayings.cuts
+        ),
+        swaps=tuple(
+            wording.Swap(s.id, s.anchor, re.compile(s.match), s.to, *kinder) for s in sayings.swaps
         ),
         sayings=tuple(
             wording.Saying(each.id, each.act, re.compile(each.match), each.say, each.reason, each.source)

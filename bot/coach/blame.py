@@ -1,0 +1,156 @@
+"""What a draft says the customer did, told as what happened: the fact stays, the culprit goes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.coach.choice import Choice
+from bot.coach.framing import frame, joined
+from bot.coach.grammar import Clause
+from bot.coach.phrases import PARTICLES, plural
+from bot.coach.said import Said
+from bot.coach.tokens import Token, written
+from bot.coach.wording import Wording
+
+TIMES = frozenset(["minutes", "hours", "days", "weeks", "months", "years", "hour", "day", "week", "month"])
+
+SUBJECT_OF = {"it": "it", "this": "this", "that": "that", "them": "they", "these": "these", "those": "those"}
+
+UNTURNED = frozenset(
+    "need want know have think say get see mean let make keep agree try start decide feel like go take".split()  # noqa: SIM905
+)
+
+
+def _thing_of(rest: Sequence[Token]) -> tuple[str, tuple[Token, ...], bool] | None:
+    """(what was acted on, as a subject, what follows, whether it is several)."""
+    if rest and rest[0].low in SUBJECT_OF and (len(rest) == 1 or rest[1].tag not in ("noun", "adj", "num")):
+        return SUBJECT_OF[rest[0].low], tuple(rest[1:]), rest[0].low in ("them", "these", "those")
+    end = 0
+    while end < len(rest) and rest[end].tag in ("det", "adj", "noun", "num"):
+        end += 1
+    thing = tuple(rest[:end])
+    if (
+        any(t.low in TIMES for t in thing)
+        or not any(t.tag == "noun" for t in thing)
+        or thing[-1].tag == "adj"
+    ):
+        return None
+    if end < len(rest) and rest[end].tag in ("conj", "verb", "sub", "be", "modal", "pron", "wh"):
+        return None
+    return written(thing), tuple(rest[end:]), plural(thing)
+
+
+def passive_of(clause: Clause, rest: Sequence[Token], wording: Wording) -> tuple[dict[str, str], bool] | None:
+    """ "enter the code" → ({np: the code, done: entered}, whether it is several)"""
+    lexicon = wording.lexicon
+    if clause.verb.tag != "verb" or clause.verb.base in lexicon.intransitive | UNTURNED:
+        return None
+    particle = (rest[0],) if rest and rest[0].low in PARTICLES else ()
+    found = _thing_of(rest[len(particle) :])
+    if found is None:
+        return None
+    done = joined(lexicon.form(clause.verb.base, "participle"), written(particle), written(found[1]))
+    return {"np": found[0], "done": done}, found[2]
+
+
+def _seen(clause: Clause, rest: Sequence[Token], wording: Wording, choice: Choice) -> Said | None:
+    """What won't turn is at least told as seen from here, not as a verdict."""
+    past = clause.verb.form in ("past", "participle") or any(
+        t.low in ("were", "did") for t in (clause.verb, *clause.group)
+    )
+    if not past or any(t.tag == "modal" for t in clause.group) or not rest:
+        return None
+    fact = written(
+        (*(replace(t, text=t.text.lower()) for t in clause.subject), *clause.group, clause.verb, *rest)
+    )
+    return frame("plainly_you", "no-blame", "blame", {"fact": fact}, wording=wording, choice=choice)
+
+
+def blamed(clause: Clause, rest: Sequence[Token], wording: Wording, choice: Choice) -> Said | None:
+    """ "You entered the wrong IBAN" → the IBAN didn't match; "you didn't send it" → it hasn't reached us."""
+    if told := _known_blame(clause, rest, wording, choice):
+        return told
+    found = passive_of(clause, rest, wording)
+    if found is None:
+        return _seen(clause, rest, wording, choice)
+    slots, many = found
+    group = [t.base or t.low for t in clause.group if t.tag in ("modal", "have", "do", "be")]
+
+    def said(key: str, inner: str = "") -> Said | None:
+        return frame(key, "no-blame", "blame", slots, wording=wording, choice=choice, inner=inner)
+
+    thing = f"{slots['np']} {{}} {slots['done']}"
+    if group[:2] in (["should", "have"], ["could", "have"]):
+        vague = slots["np"] in SUBJECT_OF.values()
+        definite = not vague and not slots["np"].startswith(("a ", "an ", "more ", "some "))
+        return said("needed") if definite and not clause.negative else None
+    did_not = group == ["do"] and clause.negative and any(t.low == "did" for t in clause.group)
+    if did_not or (group == ["have"] and clause.negative):
+        return said("were_not" if many else "was_not", thing.format("weren't" if many else "wasn't"))
+    if group == ["be"] and clause.negative and clause.verb.form == "ing":
+        return said("are_not_being" if many else "is_not_being")
+    never = any(t.low == "never" for t in clause.group)
+    if group == ["have"] and not clause.negative:
+        return _seen(clause, rest, wording, choice)
+    if not group and clause.verb.form == "past":
+        key = ("were" if many else "was") + ("_not" if never else "_done")
+        was = ("were" if many else "was") + ("n't" if never else "")
+        return said(key, thing.format(was))
+    return None
+
+
+GAVE = frozenset(
+    ["give", "send", "provide", "return", "submit", "supply", "upload", "show", "attach", "enclose"]
+)
+
+TYPED_IN = frozenset(
+    ["enter", "type", "put", "give", "use", "provide", "write", "select", "pick", "choose", "order"]
+)
+
+WRONG = frozenset(["wrong", "incorrect"])
+
+
+def _known_blame(clause: Clause, rest: Sequence[Token], wording: Wording, choice: Choice) -> Said | None:
+    """Blames that have better words than "X was done"."""
+    words = [t for t in rest if t.low not in ("us", "me")]
+    if not words:
+        return None
+    key, slots, inner = "", {"np": ""}, ""
+    if found := _not_given(clause, words):
+        key, slots = "not_received", {"np": found}
+    elif found := _mismatched(clause, words):
+        key, slots, inner = "mismatch", {"np": found}, f"the {found} didn't match"
+    elif clause.negative or clause.group or clause.verb.form != "past":
+        return None
+    elif clause.verb.base == "wait" and words[0].low == "too":
+        key, inner = "came_late", "it came in late"
+    elif clause.verb.base == "wait" and (words[0].tag == "num" or words[0].low in ("over", "more")):
+        key, slots = "came_after", {"q": written(words)}
+        inner = f"it came in after {slots['q']}"
+    elif clause.verb.base == "order" and not any(t.verbal or t.tag in ("sub", "conj", "prep") for t in words):
+        key, slots = "ordered", {"np": written(words)}
+        inner = f"the order was for {slots['np']}"
+    return (
+        key and frame(key, "no-blame", "blame", slots, wording=wording, choice=choice, inner=inner)
+    ) or None
+
+
+def _not_given(clause: Clause, words: Sequence[Token]) -> str:
+    """ "you didn't send the form" → the form"""
+    did_not = clause.negative and any(t.low in ("did", "have") for t in clause.group)
+    never = any(t.low == "never" for t in clause.group) and clause.verb.form in ("past", "participle")
+    if clause.verb.base not in GAVE or not (did_not or never):
+        return ""
+    if words[0].low in SUBJECT_OF or words[0].low == "anything":
+        return written(words)
+    named = any(t.tag in ("det", "noun") for t in words[:3]) and not any(t.verbal for t in words)
+    return written(words) if named else ""
+
+
+def _mismatched(clause: Clause, words: Sequence[Token]) -> str:
+    """ "you typed in the wrong email address" → email address"""
+    place = 1 if words[0].low in ("in", "down") else 0
+    wrong = len(words) > place + 2 and words[place + 1].low in WRONG
+    if clause.verb.base not in TYPED_IN or clause.negative or not wrong:
+        return ""
+    what = words[place + 2 :]
+    return written(what) if all(t.tag == "noun" for t in what) else ""
