@@ -10,15 +10,13 @@ from typing import Any
 
 from adapters.teams.activity import Heard, Seat
 from adapters.teams.gesture import Pressed, pressed, pressed_ask
-from adapters.teams.picked import picked_words
+from adapters.teams.picked import author_of, picked_words
 from adapters.teams.product import Product
 from adapters.teams.render import INSERT, INSERTED, Renderer, attachment, shown
 from bot.message import Ask, Result
-from commands.command import Command
+from commands.command import Command, Shortcut
 
 NAMES = "composeExtension/"
-_FORM = "form"
-"""The verb of a draft command that opens its form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +24,21 @@ class Entry:
     """One entry of ours under the message box, or on a message's menu. `id` stands in the manifest too."""
 
     id: str
-    command: Command
-    verb: str
-    label_key: str
+    command: str
+    shortcut: Shortcut
     on_message: bool
 
 
 def entries(commands: Sequence[Command]) -> tuple[Entry, ...]:
-    """Under the message box what works on a draft; on a message what a command offers there."""
-    boxes = [
-        Entry(each.name, each, _FORM, f"teams.compose.{each.name}", False) for each in commands if each.draft
-    ]
-    menus = [
-        Entry(f"{each.name}.{shortcut.verb}", each, shortcut.verb, shortcut.label_key, True)
+    """What a command does with a message stands on its menu, and under the message box where it does it with
+    a text of one's own too."""
+    return tuple(
+        Entry(f"{each.name}.{shortcut.verb}" if on_message else each.name, each.name, shortcut, on_message)
+        for on_message in (False, True)
         for each in commands
-        for shortcut in each.shortcuts
-    ]
-    return (*boxes, *menus)
+        for shortcut in (each.shortcuts if on_message else each.shortcuts[:1])
+        if on_message or each.draft
+    )
 
 
 class Compose:
@@ -66,13 +62,14 @@ class Compose:
         entry = self._entries.get(str(value.get("commandId")))
         if entry is None:
             return self._told("teams.stale", seat)
-        ask = Ask(entry.command.name, seat.place, seat.person, verb=entry.verb, locale=seat.locale)
+        ask = Ask(entry.command, seat.place, seat.person, locale=seat.locale)
         if not entry.on_message:
             return await self._shown(ask, seat)
         words = picked_words(value)
         if not words:
             return self._told("teams.compose.no_words", seat)
-        return await self._shown(replace(ask, message=words), seat)
+        ids = {} if author_of(value) == _own_id(seat) else {"from": "other"}
+        return await self._shown(replace(ask, verb=entry.shortcut.verb, message=words, ids=ids), seat)
 
     async def _submitted(self, data: Any, seat: Seat) -> Mapping[str, Any]:
         if isinstance(data, Mapping) and data.get(INSERT) is True and isinstance(data.get(INSERTED), str):
@@ -104,3 +101,8 @@ class Compose:
 
     def _told(self, key: str, seat: Seat) -> Mapping[str, Any]:
         return {"task": {"type": "message", "value": self._product.texts.plain(key, seat.locale)}}
+
+
+def _own_id(seat: Seat) -> str:
+    """Their id in the directory, by which a picked message names its author."""
+    return str(getattr(seat.reference.user, "aad_object_id", None) or "")

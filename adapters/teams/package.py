@@ -93,8 +93,8 @@ def _entry(entry: Entry, texts: Texts) -> dict[str, Any]:
     return {
         "id": entry.id,
         "type": "action",
-        "title": texts.plain(entry.label_key),
-        "description": entry.command.description,
+        "title": texts.plain(entry.shortcut.label_key),
+        "description": texts.plain(entry.shortcut.description_key),
         "context": ["message"] if entry.on_message else ["compose"],
         "fetchTask": True,
     }

@@ -28,6 +28,14 @@ def picked_words(value: Mapping[str, Any]) -> str:
     return reader.words
 
 
+def author_of(value: Mapping[str, Any]) -> str:
+    """Their id in the directory; "" where an app wrote it."""
+    author = value.get("messagePayload")
+    for name in ("from", "user", "id"):
+        author = author.get(name) if isinstance(author, Mapping) else None
+    return author if isinstance(author, str) else ""
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

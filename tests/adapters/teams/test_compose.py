@@ -3,12 +3,7 @@
 import pytest
 
 from adapters.teams.picked import picked_words
-from adapters.web import Doors, listening
-from bot.message import Ask, Card, Reply, Said, Text
 from bot.services import Services
-from bot.settings import Settings
-from commands import answer
-from commands.command import Command, Shortcut
 from tests.standins.teams import Place, TeamsStandin
 from tests.standins.teams.client.dialogs import Dialog
 
@@ -103,35 +98,39 @@ async def test_an_entry_we_do_not_offer_says_so(teams: TeamsStandin):
 
 # --- on a message --------------------------------------------------------------------------------------
 
-
-async def echo(ask: Ask, services: Services) -> Reply:
-    """Say back the message it was used on"""
-    return Reply(Card((Text((Said(ask.message),)),)))
+THEIRS = "<p>My <b>tent</b> leaked&nbsp;on the first night &amp; I want my money back.</p>"
+READ = "My tent leaked on the first night & I want my money back."
 
 
-ECHO = Command("echo", echo, shortcuts=(Shortcut("say", "teams.compose.rephrase"),))
-
-
-@pytest.fixture
-async def offered(silent_teams: TeamsStandin, services: Services):
-    async def own(ask: Ask, services: Services) -> Reply:
-        return await answer(ask, services, {"echo": ECHO})
-
-    settings = Settings.model_validate({"PORT": 0, **silent_teams.environment})
-    async with Doors(settings, services, own, [ECHO]) as doors, listening(doors.app, settings) as url:
-        silent_teams.bot = url
-        yield silent_teams
-
-
-async def test_a_message_is_handed_over_in_the_words_people_see(offered: TeamsStandin):
-    html = "<p>My <b>tent</b> leaked&nbsp;&amp; I want my money.</p>"
-    dialog = (await offered.on_message("echo.say", html, offered.lead)).dialog
+async def test_ones_own_message_is_a_draft(teams: TeamsStandin):
+    dialog = (await teams.on_message("rephrase.message", f"<p>{NO}</p>", teams.agent)).dialog
     assert dialog is not None
-    assert dialog.card.shown == "My tent leaked & I want my money."
+    assert "A customer may read this as apathy" in dialog.card.shown
+    assert (await dialog.submit(title="Put it into my message")).inserted_cards
 
 
-async def test_a_picture_has_no_words(offered: TeamsStandin):
-    outcome = await offered.on_message("echo.say", '<p><img src="x" alt="a cat"></p>', offered.lead)
+async def test_somebody_elses_message_is_what_one_answers(teams: TeamsStandin):
+    dialog = (await teams.on_message("rephrase.message", THEIRS, teams.lead)).dialog
+    assert dialog is not None
+    assert {field.id: field.initial for field in dialog.card.fields}["context"] == READ
+    answer = (await dialog.submit({"draft": NO})).dialog
+    assert answer is not None
+    assert "They ask for: their money back" in answer.card.shown
+
+
+async def test_their_side_is_seen_from_their_message_and_an_offer_becomes_a_draft(teams: TeamsStandin):
+    side = (await teams.on_message("side.message", THEIRS, teams.lead)).dialog
+    assert side is not None
+    assert (side.title, READ in side.card.shown) == ("See their side", True)
+    draft = (await side.submit({"offer": "send a new one today"})).dialog
+    assert draft is not None
+    assert "new one today" in draft.card.fields[0].initial
+    (card,) = (await draft.submit(title="Put it into my message")).inserted_cards
+    assert card.shown == draft.card.fields[0].initial
+
+
+async def test_a_picture_has_no_words(teams: TeamsStandin):
+    outcome = await teams.on_message("side.message", '<p><img src="x" alt="a cat"></p>', teams.lead)
     assert "I find no words in this message" in (outcome.notice or "")
 
 

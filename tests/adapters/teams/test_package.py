@@ -29,7 +29,12 @@ def test_each_command_of_its_own_is_listed_and_a_draft_only_where_nobody_else_re
 def test_what_stands_under_the_message_box_is_what_the_door_answers(texts: Texts):
     (extension,) = manifest(COMMANDS, {}, texts, URL, APP)["composeExtensions"]
     assert [each["id"] for each in extension["commands"]] == [each.id for each in entries(COMMANDS)]
-    assert extension["commands"][0]["context"] == ["compose"]
+    assert [(each["title"], *each["context"]) for each in extension["commands"]] == [
+        ("Rephrase", "compose"),
+        ("See their side", "compose"),
+        ("Rephrase", "message"),
+        ("See their side", "message"),
+    ]
 
 
 def test_nothing_is_longer_than_teams_allows(texts: Texts):
