@@ -67,8 +67,11 @@ def _seen(clause: Clause, rest: Sequence[Token], wording: Wording, choice: Choic
 
 def blamed(clause: Clause, rest: Sequence[Token], wording: Wording, choice: Choice) -> Said | None:
     """ "You entered the wrong IBAN" → the IBAN didn't match; "you didn't send it" → it hasn't reached us."""
+    rest = tuple(t for t in rest if t.low not in ("yourself", "yourselves"))
     if told := _known_blame(clause, rest, wording, choice):
         return told
+    if any(t.tag == "be" for t in clause.group) and clause.verb.form in ("past", "participle"):
+        return None
     found = passive_of(clause, rest, wording)
     if found is None:
         return _seen(clause, rest, wording, choice)

@@ -10,6 +10,10 @@ from bot.coach.voice import capital
 SLOT = re.compile(r"\{(\w+)\}")
 
 
+TAIL = "tail"
+"""The one slot that may be empty; where it isn't, it brings its own space."""
+
+
 @dataclass
 class Choice:
     """No way is used twice in a text where another is left."""
@@ -35,7 +39,9 @@ class Choice:
         for fresh in (True, False):
             for frame in self.order(key):
                 names = SLOT.findall(frame)
-                if (fresh and frame in self.used) or not all(slots.get(n.lower()) for n in names):
+                if (fresh and frame in self.used) or not all(
+                    slots.get(n.lower()) or n == TAIL for n in names
+                ):
                     continue
                 self.used.add(frame)
                 return frame, SLOT.sub(lambda m: _slot(m.group(1), slots), frame)
@@ -51,5 +57,7 @@ class Plainest(Choice):
 
 
 def _slot(name: str, slots: Mapping[str, str]) -> str:
-    value = slots[name.lower()]
+    value = slots.get(name.lower(), "")
+    if name == TAIL:
+        return f" {value}" if value else ""
     return capital(value) if name[0].isupper() else value

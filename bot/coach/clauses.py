@@ -17,7 +17,7 @@ from bot.coach.yours import yours
 SOFT = frozenset(
     "just simply really literally also actually obviously clearly honestly unfortunately sadly personally therefore".split()  # noqa: SIM905
 )
-LEADS = SOFT | {"please", "and", "so", "but", "no", "well", ",", "sorry", "then"}
+LEADS = SOFT | {"please", "maybe", "perhaps", "and", "so", "but", "no", "well", ",", "sorry", "then"}
 DENIED = frozenset(["deny", "decline", "reject", "refuse", "disapprove"])
 NOT_ACTS = frozenset(
     "know think want mean care mind believe understand feel like agree remember worry".split()  # noqa: SIM905

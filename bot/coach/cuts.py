@@ -22,7 +22,23 @@ CLAUSE_EDGE = re.compile(r"[.!?;:]\s+|,\s+|\s[-–—]+\s|\s(?=(?:but|because|so
 TORN = 7
 
 LOOSE = frozenset(
-    ["really", "so", "very", "truly", "too", "be", "is", "are", "am", "'m", "'re", "sincere", "deepest"]
+    [
+        "really",
+        "so",
+        "very",
+        "truly",
+        "too",
+        "be",
+        "is",
+        "are",
+        "am",
+        "'m",
+        "'re",
+        "'s",
+        "was",
+        "sincere",
+        "deepest",
+    ]
 )
 
 JUST = re.compile(
@@ -149,7 +165,20 @@ def stands(part: str, wording: Wording) -> bool:
     ):
         return True
     tokens = tokens_of(part, wording.lexicon)
-    if tokens and tokens[0].tag in ("sub", "wh", "prep", "to"):
+    if tokens and (
+        tokens[0].tag in ("sub", "wh", "prep", "to")
+        or tokens[0].low in ("which", "whose")
+        or tokens[0].form in ("ing", "participle")
+    ):
+        return False
+    if (
+        tokens
+        and tokens[0].tag == "noun"
+        and tokens[0].low.endswith("ing")
+        and not tokens[0].text[:1].isupper()
+    ):
         return False
     clause = clause_of(tokens)
-    return clause is not None and not any(t.tag in ("noun", "det") for t in clause.lead)
+    if clause is None or (clause.verb.tag == "be" and not clause.rest):
+        return False
+    return not any(t.tag in ("noun", "det") for t in clause.lead)

@@ -39,7 +39,8 @@ def clause_of(tokens: Sequence[Token]) -> Clause | None:
             words[start].tag == "adv"
             and start + 1 < len(words)
             and words[start + 1].tag != "punct"
-            and words[start].low in ("just", "then", "also", "still", "again", "now", "simply", "kindly")
+            and words[start].low
+            in ("just", "then", "also", "still", "again", "now", "simply", "kindly", "maybe", "perhaps")
         )
     ):
         start += 1

@@ -69,6 +69,10 @@ class Lexicon:
         for base, table in forms.items():
             for form, word in table.items():
                 known.setdefault(word, set()).add((base, form))
+        for base in doubles:
+            if base.endswith("l"):  # US spelling: canceled, labeling
+                known.setdefault(base + "ed", set()).update({(base, "past"), (base, "participle")})
+                known.setdefault(base + "ing", set()).add((base, "ing"))
         return cls(
             forms, {word: tuple(sorted(is_)) for word, is_ in known.items()}, frozenset(intransitive), frozenset(adjectives),
             frozenset(adverbs), frozenset(determiners), frozenset(prepositions), frozenset(nouns_first), dict(spelling),

@@ -3,6 +3,7 @@
 import re
 
 from bot.coach.choice import Choice
+from bot.coach.phrases import plural
 from bot.coach.said import Said
 from bot.coach.text import facts_of, fold
 from bot.coach.tokens import tokens_of, written
@@ -52,12 +53,17 @@ def _filled(saying: Saying, hit: "re.Match[str]", bare: str, wording: Wording, c
         return Said("dropped", "", saying.id, saying.reason, saying.source, saying.act)
     slots: dict[str, str] = {}
     for name in hit.groupdict():
+        if hit[name] is None and name.rstrip("2") in slots:
+            continue
         value = bare[hit.start(name) : hit.end(name)].strip() if hit[name] else ""
-        slots[name.removeprefix("the_").removeprefix("your_")] = (
+        slots[name.removeprefix("the_").removeprefix("your_").rstrip("2")] = (
             _noun(value, name, wording) if value and ("np" in name or name in ("vp", "adj")) else value
         )
     if "np" in slots:
+        slots |= _counted(slots["np"], wording)
         slots["in_np"] = placed(slots["np"])
+    if "a_np" in slots:
+        slots["a_np"] = _one(slots["a_np"], wording)
     if saying.say == "no_np":
         slots["np"] = _one(slots["np"], wording)
     text = choice.fill(saying.say, slots)
@@ -77,8 +83,21 @@ def _filled(saying: Saying, hit: "re.Match[str]", bare: str, wording: Wording, c
 
 
 ON = frozenset(
-    "website site page label box packaging sign ticket invoice receipt back front bottom lid cover door menu board screen".split()  # noqa: SIM905
+    "website site page listing label box packaging sign ticket invoice receipt back front bottom lid cover door menu board screen".split()  # noqa: SIM905
 )
+
+
+def _counted(thing: str, wording: Wording) -> dict[str, str]:
+    """The thing as what it is: several, one, or what can't be counted."""
+    tokens = tokens_of(thing, wording.lexicon)
+    head = next(
+        (i for i, t in enumerate(tokens) if t.tag in ("prep", "sub", "to", "wh") or t.verbal), len(tokens)
+    )
+    if plural(tokens[:head]):
+        return {"many": thing}
+    one = {"one": thing, "a_np": _one(thing, wording)}
+    counted = head and tokens[head - 1].low in wording.lists["count_nouns"]
+    return one if counted else {**one, "mass": thing}
 
 
 def placed(where: str) -> str:

@@ -20,13 +20,20 @@ def command(clause: Clause, wording: Wording, choice: Choice) -> Said | None:
     vp = verb_phrase(clause)
     if vp is None:
         return None
+    maybe = any(t.low in ("maybe", "perhaps") for t in clause.lead)
+    if maybe and not clause.negative:
+        ing = joined(wording.lexicon.form(clause.verb.base, "ing"), vp.partition(" ")[2])
+        return frame("try_vp", "please", "ask", {"vp": vp, "ing": ing}, wording=wording, choice=choice)
     if clause.negative:
         return frame("dont_vp", "please", "ask", {"vp": vp}, wording=wording, choice=choice)
     return asked(clause, vp, wording, choice)
 
 
-def asked(clause: Clause, vp: str, wording: Wording, choice: Choice) -> Said | None:
-    """An order as what it is: a look at a document, a way left open, somebody to ask, a step, or something asked for."""
+def asked(clause: Clause, vp: str, wording: Wording, choice: Choice, *, must: bool = False) -> Said | None:
+    """An order as what it is: a look at a document, a way left open, somebody to ask, a step, or something asked for.
+
+    `must`: the draft says that it has to be; then it is never only a way left open.
+    """
     base, lists = clause.verb.base, wording.lists
     rest = plain_rest([t for t in clause.rest if t.low not in PLEASE])
     if base in lists["no_requests"] or (base == "be" and clause.verb.tag == "be"):
@@ -36,7 +43,8 @@ def asked(clause: Clause, vp: str, wording: Wording, choice: Choice) -> Said | N
         filled = {"vp": vp, **slots}
         return frame(key, "please", act, filled, wording=wording, choice=choice, way=way)
 
-    if (where := _document(base, rest, wording)) is not None:
+    where = _document(base, rest, wording)
+    if where is not None and not any(t.tag == "conj" for t in rest):
         return said("document", "inform", in_np=placed(where)) if where else None
     if base in ("wait", "allow"):
         return said("wait_vp")
@@ -58,7 +66,7 @@ def asked(clause: Clause, vp: str, wording: Wording, choice: Choice) -> Said | N
             )
         key = "go_vp_long" if long else "go_np" if whom else "go_vp"
         return said(key, "deflection", way, np=whom)
-    if base in lists["option_verbs"] and not _to_us(rest):
+    if base in lists["option_verbs"] and not _to_us(rest) and not must:
         return said("option_vp", "option", way)
     if long:
         return said("ask_vp_long")

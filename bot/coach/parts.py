@@ -16,7 +16,7 @@ from bot.coach.wording import Wording
 from bot.coach.worth import is_tone
 
 JOINT = re.compile(
-    r"\s*(?P<link>;|,?\s(?:so|but|and),? no,?(?=\s(?:i|we|you|it|they|that|the|your)\b)|[\U0001F300-\U0001FAFF\u2600-\u27BF]+\ufe0f?|\s[-–—]+\s|,?\s(?:but|so|otherwise)(?=\s)|\sor(?=\s(?:we|i|you|your|it|the)\s)|,\s?(?:and|or|because|since|as)(?=\s)|\s(?:because)(?=\s)|,)\s*",
+    r"\s*(?P<link>;|,?\s(?:so|but|and),? no,?(?=\s(?:i|we|you|it|they|that|the|your)\b)|[\U0001F300-\U0001FAFF\u2600-\u27BF]+\ufe0f?|\s[-–—]+\s|,?\s(?:but|so|otherwise)(?=\s)|,?\sand(?=\s(?:i|we|you|it|they|there|this|that|the|your|our)\s)|\sor(?=\s(?:we|i|you|your|it|the)\s)|,\s?(?:and|or|because|since|as)(?=\s)|\s(?:because)(?=\s)|,)\s*",
     re.IGNORECASE,
 )
 
@@ -137,6 +137,8 @@ def parts_of(bare: str, wording: Wording) -> list[tuple[str, str]]:
         if joint["link"].strip(" ,").lower() in ("since", "as", "so", "but", "because") and not stands(
             right, wording
         ):
+            continue
+        if joint["link"].strip(" ,").lower() in ("so", "and") and not stands(left, wording):
             continue
         found.append((link, left))
         link, from_ = joint["link"], joint.end()

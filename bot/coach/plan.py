@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from bot.coach.choice import Choice
 from bot.coach.cuts import Hurt
-from bot.coach.named import has_fact
+from bot.coach.named import ENDS, has_fact
 from bot.coach.parts import dropped
 from bot.coach.read import Draft
 from bot.coach.said import Said
-from bot.coach.saying import Why, plainly, say
+from bot.coach.saying import Why, plainly, say, swapped
 from bot.coach.sentences import Seen
 from bot.coach.together import together
 from bot.coach.tokens import tokens_of, written
@@ -68,6 +68,7 @@ class Plan:
 
 BARE = frozenset(["bare-no", "nothing-to-do"])
 
+PLAIN_NO = frozenset(["no", "nope", "nah"])
 REPEATS = BARE | {"no-exceptions"}
 """A no that says nothing of its own."""
 
@@ -88,14 +89,29 @@ def plan_of(draft: Draft, topic: frozenset[str], wording: Wording, choice: Choic
         if seen.sentence.bullet and said is not None and (step or said.rule == "full-sentence"):
             said = Said("kept", seen.words)
         found.append((seen, said))
-    if all(said is not None and said.fate != "said" for _, said in found):
-        kept = [i for i, (_, said) in enumerate(found) if said and said.fate == "kept"]
-        for place in sorted(kept, key=lambda i: not NO.search(found[i][0].folded)):
-            if (told := _told(found[place][0], wording, choice)) is not None:
-                found[place] = (found[place][0], told)
-                break
     found = _decided_once(_steps(_once(found, wording)), wording, choice)
-    return Plan(tuple(together(draft, found, wording, choice)), topic)
+    made = together(draft, found, wording, choice)
+    if all(said is not None and (said.fate != "said" or said.vp) for _, said in made):
+        made = _spoken(made, wording)
+    if all(said is not None and said.fate != "said" for _, said in made):
+        kept = [i for i, (_, said) in enumerate(made) if said and said.fate == "kept"]
+        for place in sorted(kept, key=lambda i: not NO.search(made[i][0].folded)):
+            if (told := _told(made[place][0], wording, choice)) is not None:
+                made[place] = (made[place][0], told)
+                break
+    return Plan(tuple(made), topic)
+
+
+def _spoken(made: list[tuple[Seen, Said | None]], wording: Wording) -> list[tuple[Seen, Said | None]]:
+    """Where nothing but requests changed, written words become spoken ones."""
+    result: list[tuple[Seen, Said | None]] = []
+    for seen, said in made:
+        text, swap = swapped(seen.words, wording.spoken) if said and said.fate == "kept" else ("", None)
+        if swap is None:
+            result.append((seen, said))
+            continue
+        result.append((seen, Said("said", text, swap.id, swap.reason, swap.source, "inform")))
+    return result
 
 
 def _once(found: list[tuple[Seen, Said | None]], wording: Wording) -> list[tuple[Seen, Said | None]]:
@@ -151,8 +167,12 @@ def _decided_once(
     if not others:
         return found
 
-    def pointed(said: Said) -> Said:
-        return _pointed(said, choice) if said.rule in BARE and _bare(said) else said
+    def pointed(said: Said, words: str = "") -> Said:
+        if said.rule not in BARE or not _bare(said):
+            return said
+        if words.strip(ENDS).lower() in PLAIN_NO:
+            return replace(said, text="I'm afraid not.")
+        return _pointed(said, choice)
 
     made: list[tuple[Seen, Said | None]] = []
     for seen, said in found:
@@ -168,7 +188,7 @@ def _decided_once(
                 (seen, replace(said, parts=parts, bare=all(map(_bare, parts)))) if parts else (seen, said)
             )
         else:
-            made.append((seen, pointed(said)))
+            made.append((seen, pointed(said, seen.words)))
     return made
 
 

@@ -27,6 +27,12 @@ SUBJECTLESS = re.compile(
     r"(?:can't|cannot|can not|won't|don't have|couldn't)\b(?! (?:i|we|you|be)\b)|need (?:your|a|the|you|to)\b"
 )
 
+NO_FIRST = re.compile(r"(?:no|nope|nah)[,.!;: -]+(?=\w)")
+ITS_OWN = re.compile(
+    r"(?:works|takes|needs|depends|comes|costs|looks|shows|says|has|runs|closes|opens|ends|starts|requires|applies|includes|covers)\b(?! (?:of|and)\b)"
+)
+"""A sentence typed without its "it"."""
+
 CHATTED = re.compile(r"[a-z']+(?=[\s.!?,]|$)")
 
 TONE = frozenset(["blame", "scolding", "dismissal", "belittling", "sarcasm", "insult", "accusation"])
@@ -66,10 +72,23 @@ def say(
 
     `topic`: nouns of the customer's message, by which a stretch about their case is told from mere tone.
     """
+    said = _say(sentence, cold, topic, wording, choice)
+    if said is None or not said.text or said.fate != "said" or not NO_FIRST.match(fold(sentence)):
+        return said
+    if wording.patterns["any_no"].search(fold(said.text)) or said.text.endswith("?"):
+        return said
+    low = written(lowered(tokens_of(said.text, wording.lexicon), wording.lexicon))
+    text = choice.fill("afraid_not", {"s": low})
+    return said if text is None else replace(said, text=_ended(text), parts=())
+
+
+def _say(
+    sentence: str, cold: Sequence[Hurt], topic: frozenset[str], wording: Wording, choice: Choice
+) -> Said | None:
     tidied = tidy(PER.sub(_under, EMOTICON.sub("", sentence.strip())), wording.lexicon)
-    tidied, swap = _swapped(tidied, wording)
+    tidied, swap = swapped(tidied, wording.swaps)
     if (referred := REFERENCE.search(tidied)) and len(tidied[: referred.start()].split()) > 1:
-        inner = say(tidied[: referred.start()] + ".", cold, topic, wording, choice)
+        inner = _say(tidied[: referred.start()] + ".", cold, topic, wording, choice)
         if inner is not None and inner.text and inner.fate == "said" and inner.text.endswith("."):
             return replace(inner, text=f"{inner.text[:-1]} ({referred['ref']}).")
     if (named := by_pattern(tidied.strip(ENDS), wording, choice)) and not (
@@ -97,6 +116,8 @@ def say(
     left = any(h.rule.action == "mark" and h.rule.severity != "hint" for h in cold)
     stop = "?" if body.rstrip().endswith("?") else ":" if body.rstrip().endswith(":") else "."
     bare = body.strip(ENDS)
+    if ITS_OWN.match(fold(bare)) and clause_of(tokens_of(bare, wording.lexicon)) is None:
+        bare = f"It {bare[0].lower()}{bare[1:]}"
     if SUBJECTLESS.match(fold(bare)):
         bare = f"I {bare[0].lower()}{bare[1:]}"
     whole_ = whole(bare, wording)
@@ -124,6 +145,9 @@ def say(
         if whole_ != bare and stop == "." and _same_facts(whole_, bare):
             reason = wording.reasons["full-sentence"]
             return Said("said", _ended(whole_), "full-sentence", reason.reason, reason.source, "inform")
+        if bare != body.strip(ENDS) and not has_fact(bare):
+            reason = wording.reasons["full-sentence"]
+            return Said("said", _ended(bare + stop), "full-sentence", reason.reason, reason.source, "inform")
         if swap is not None:
             return Said("said", _ended(capital(tidied)), swap.id, swap.reason, swap.source, "inform")
         return _written_out(sentence, tidied, wording)
@@ -132,10 +156,10 @@ def say(
     return replace(new, text=_ended(new.text + (stop if stop == ":" else "")))
 
 
-def _swapped(text: str, wording: Wording) -> tuple[str, Swap | None]:
+def swapped(text: str, swaps: Sequence[Swap]) -> tuple[str, Swap | None]:
     """With a kinder word for each that pushes them away, and the first rule that did it."""
     first = None
-    for swap in wording.swaps:
+    for swap in swaps:
         folded = fold(text)
         if swap.anchor not in folded:
             continue
@@ -195,7 +219,7 @@ def plainly(bare: str, why: Why, wording: Wording, choice: Choice) -> Said | Non
         clause is None
         or clause.kind != "statement"
         or clause.subject[:1] == ()
-        or clause.subject[0].low in UNTOLD
+        or clause.subject[0].low in UNTOLD | {"we", "they", "he", "she"}
         or ":" in bare
     ):
         return None
@@ -217,6 +241,8 @@ def plainly(bare: str, why: Why, wording: Wording, choice: Choice) -> Said | Non
     fact = written(lowered(tokens, wording.lexicon))
     if fact[:1].isupper() and tokens[0].tag == "noun" and not tokens[1].text[:1].isupper():
         return None
+    if "must" in (t.low for t in clause.group):
+        return None
     key = "plainly_no" if wording.patterns["any_no"].search(fold(bare)) else "plainly"
     seen = written(clause.subject).lower() == "you" and (
         clause.verb.form == "past" or clause.verb.low == "were"
@@ -225,8 +251,16 @@ def plainly(bare: str, why: Why, wording: Wording, choice: Choice) -> Said | Non
     return None if text is None else Said("said", _ended(text), why.rule, why.reason, why.source, "inform")
 
 
+ASKS = re.compile(
+    r"(?:what|where|when|why|who|which|how)(?: (?!i\b|we\b|you\b|they\b)\w+)? (?:is|are|was|do|does|did|can|could|would|will|have|has)\b",
+    re.IGNORECASE,
+)
+
+
 def _ended(text: str) -> str:
     text = capital(text.strip())
+    if text[-1:].isalnum() and ASKS.match(text):
+        return text + "?"
     return text if text.endswith((".", "?", "!", ":")) else text + "."
 
 

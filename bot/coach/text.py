@@ -75,6 +75,11 @@ SIGN_OFF = re.compile(
     re.IGNORECASE,
 )
 
+SIGNED = re.compile(
+    r"(?:[-–—~]\s?)?[A-Z][\w.'’&/-]*(?:,? (?:[A-Z][\w.'’&/-]*|of|the|and|at|for|from|&|\|)){0,5}(?: x{1,3})?,?|x{1,3}"
+)
+MOST_SIGNED = 3
+
 Kind = Literal["text", "greeting", "sign_off", "quote", "code"]
 
 
@@ -181,7 +186,8 @@ def sentences_of(text: str, facts: tuple[Fact, ...] = ()) -> tuple[Sentence, ...
             continue
         stripped = line.strip()
         rest_is_short = sum(1 for other in lines[number + 1 :] if other.strip()) <= 3
-        if closing or (not first and rest_is_short and SIGN_OFF.fullmatch(stripped)):
+        signed = number and not lines[number - 1].strip() and _signature(lines[number:])
+        if closing or (not first and rest_is_short and (SIGN_OFF.fullmatch(stripped) or signed)):
             closing = True
             found.append(
                 Sentence(start + len(line) - len(line.lstrip()), start + len(line.rstrip()), "sign_off")
@@ -202,6 +208,12 @@ def sentences_of(text: str, facts: tuple[Fact, ...] = ()) -> tuple[Sentence, ...
         first = False
         found.extend(_split(text, begin, end, bullet is not None, inside))
     return tuple(found)
+
+
+def _signature(lines: list[str]) -> bool:
+    """A name, or a name and a desk, in the last lines of a text: short, without a stop, each word with its capital."""
+    left = [line.strip() for line in lines if line.strip()]
+    return len(left) <= MOST_SIGNED and all(SIGNED.fullmatch(line) for line in left)
 
 
 def _split(text: str, begin: int, end: int, bullet: bool, inside: set[int]) -> list[Sentence]:

@@ -99,6 +99,7 @@ def lowered(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
     )
     known = (
         ordinary
+        or ("-" in first.low and first.text[1:].islower())
         or first.low in lexicon.nouns_first
         or first.low.rstrip("s") in lexicon.nouns_first
         or first.low in lexicon.known

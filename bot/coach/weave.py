@@ -26,6 +26,10 @@ CAUSES = ("because", "since", "as")
 TWO = re.compile(r"[;:(]|\b(?:so|because|but|which|and|if|unless)\b|\?|https?:")
 """A sentence that holds two thoughts already, or a link."""
 POINTS_BACK = re.compile(r"(?:it|they|this|that|these|those)\b")
+CANNOT = re.compile(
+    r"\b(?:can't|cannot|able|unable|won't|possible|position|a way|isn't something (?:i|we) can)\b|isn't (?:an option|possible)"
+)
+"""A no to this one case, which a fact may stand before as its reason; "we don't do that" is a habit."""
 HELPS = re.compile(r"(?:i|we)(?: can|'ll|'ve| have|'m| am| will)\b")
 """An offer or a step taken has a sentence of its own."""
 ENDED = re.compile(r"[?:]$|\.\s")
@@ -138,6 +142,8 @@ def _glue(line: Line, unit: Unit, bare: str, inner: str, wording: Wording) -> st
         if said.bare:
             return None
         told = last.act in ("", "inform", "blame") and not TWO.search(fold(bare))
+        if not CANNOT.search(fold(inner)):
+            return None
         if told and mine <= REASON_WORDS and reason.search(fold(bare)) and not TWO.search(fold(inner)):
             return ", so "
         return None
@@ -205,7 +211,8 @@ def _spliced(bare: str, inner: str, last: Said, said: Said, wording: Wording) ->
         return f"{bare}, but {_low(said.way.strip(ENDS), wording)}"
     if last.act == "refusal" and said.act in ("", "inform") and its <= CURT and reason.search(fold(inner)):
         return f"{bare}, because {inner}"
-    if said.act == "refusal" and last.act in ("", "inform", "blame") and reason.search(fold(bare)):
+    because = last.act in ("", "inform", "blame") and reason.search(fold(bare))
+    if said.act == "refusal" and because and CANNOT.search(fold(inner)):
         return f"{bare}, so {inner}"
     facts = {said.act, last.act} <= {"", "inform", "defer", "blame"}
     if facts and not TWO.search(fold(bare)):

@@ -18,6 +18,15 @@ LAST_TIME = re.compile(
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d+)?))$",
     re.IGNORECASE,
 )
+REPORT = re.compile(
+    r"(?:the )?(?P<who>(?:[a-z]+ )?(?:report|notes?|log|records?|tracking|file|system|scan|label|photo)s?): (?P<what>.+)",
+    re.IGNORECASE,
+)
+WHEN = re.compile(
+    r"(?:the )?(?P<np>(?:next|new|last|first|latest|earliest) (?:[a-z]+ )?(?:collection|delivery|slot|appointment|sailing|flight|train|bus|visit|date|eta|opening|class|lesson|session|payment|update|attempt))"
+    r" (?P<when>(?P<day>tomorrow|today|tonight|next \w+)|(?P<week>(?:mon|tues|wednes|thurs|fri|satur|sun)day.{0,20})|(?P<of>in \d.{1,15})|\d{1,2}[:.]\d\d.{0,10})",
+    re.IGNORECASE,
+)
 MAX_PHRASE = 6
 MAX_WORDS = 14
 SEE = frozenset(["see", "read", "refer", "note", "check"])
@@ -31,11 +40,25 @@ def whole(text: str, wording: Wording) -> str:
         replace(t, tag="noun") if t.form == "ing" and t.low in counted else t
         for t in tokens_of(text, wording.lexicon)
     ]
+    if len(tokens) > 1 and tokens[0].form == "base" and tokens[0].low in counted and tokens[1].form == "s":
+        tokens[0] = replace(tokens[0], tag="noun", form="")
     words = [t for t in tokens if t.tag != "punct"]
     if not words or words[0].tag in ("wh", "sub", "intj") or PATH.search(text):
         return text
     if text.count(" = ") == 1 and not CODE.search(text):
         return whole(text.replace(" = ", " means "), wording)
+    if (
+        (told := REPORT.fullmatch(text))
+        and not CODE.search(told["what"])
+        and not told["what"].startswith("http")
+    ):
+        what = whole(told["what"], wording)
+        if what != told["what"]:
+            low = written(lowered(tokens_of(what, wording.lexicon), wording.lexicon))
+            return f"According to the {told['who'].lower()}, {low}"
+    if when := WHEN.fullmatch(text):
+        place = "" if when["day"] or when["of"] else "on " if when["week"] else "at "
+        return capital(f"the {when['np'].lower()} is {place}{when['when']}")
     if len(words) <= MAX_WORDS:
         done = _with_verb(tokens, wording) or _with_subject(tokens, wording.lexicon)
         if done:
@@ -87,7 +110,8 @@ def _with_article(tokens: Sequence[Token], wording: Wording) -> str:
     if tokens[size].tag == "verb" and tokens[size].form == "base":
         return ""
     the = _the(tokens[:size], wording)
-    if the == written(tokens[:size]):
+    numbered = any(t.tag == "num" for t in tokens[1:size])
+    if the == written(tokens[:size]) or numbered:
         return ""
     apart = " " if tokens[size].space else ""
     return capital(f"{the}{apart}{written(tokens[size:])}")

@@ -100,6 +100,8 @@ class Wording:
     doors: tuple[DoorWording, ...] = field(repr=False)
     cuts: tuple[Cut, ...] = field(repr=False)
     swaps: tuple[Swap, ...] = field(repr=False)
+    spoken: tuple[Swap, ...] = field(repr=False)
+    """Written words and the spoken ones, for an answer that nothing else changed."""
     sayings: tuple[Saying, ...] = field(repr=False)
     index: Index = field(repr=False)
     """Which patterns and situations may be in a text, by its words."""

@@ -32,6 +32,7 @@ INFORMS = re.compile(
 LOSS = re.compile(r"\b(?:your|the) (?:recent )?loss\b|condolences|\bpassing\b|bereavement")
 """Said to the bereaved: never a formula too much."""
 SAME = re.compile(r"\b(\w{3,}) (?:is|are) \1\b")
+NEEDS = re.compile(r"\b(?:i|we)(?:'ll| will)? (?:need|require)\b|\b(?:is|are) (?:needed|required)\b")
 FEW = 3
 VAGUE = frozenset(
     [
@@ -81,7 +82,7 @@ def is_tone(text: str, wording: Wording, *, topic: frozenset[str] = frozenset())
     tone = bool(wording.patterns["tone"].search(folded)) and verdict.keep < KEPT
     tokens = tokens_of(text, wording.lexicon)
     nouns = {t.low for t in tokens if t.tag == "noun"}
-    if LOSS.search(folded) or INFORMS.search(folded):
+    if LOSS.search(folded) or INFORMS.search(folded) or NEEDS.search(folded):
         return False
     if STOCK.match(folded) and not (nouns & (topic - VAGUE)) and not REFUSES.search(folded):
         return True
@@ -105,7 +106,10 @@ def is_tone(text: str, wording: Wording, *, topic: frozenset[str] = frozenset())
         return False
     decides = bool(DECIDES.search(folded))
     if stings >= (CERTAIN if decides else SURE) or (
-        stings >= LIKELY and not decides and not named_thing(text, wording)
+        stings >= LIKELY
+        and not decides
+        and not named_thing(text, wording)
+        and (tone or not nouns or clause is None or wording.patterns["tone"].search(folded))
     ):
         return True
     if decides:

@@ -62,7 +62,7 @@ def _obliged(inner: Clause | None, wording: Wording, choice: Choice) -> Said | N
         return None
     if any(t.low in DEADLINE for t in inner.rest) and (told := _rule(inner, wording, choice)):
         return told
-    return asked(inner, vp, wording, choice)
+    return asked(inner, vp, wording, choice, must=True)
 
 
 def _rule(inner: Clause, wording: Wording, choice: Choice) -> Said | None:

@@ -150,6 +150,7 @@ class GuessesFile(Part):
 class SayingsFile(Part):
     cuts: tuple[CutEntry, ...]
     swaps: tuple[SwapEntry, ...]
+    spoken: tuple[SwapEntry, ...]
     sayings: tuple[SayingEntry, ...]
     reasons: dict[str, ReasonEntry]
 
@@ -270,6 +271,9 @@ def load_wording(folder: Path) -> Wording:
         ),
         swaps=tuple(
             wording.Swap(s.id, s.anchor, re.compile(s.match), s.to, *kinder) for s in sayings.swaps
+        ),
+        spoken=tuple(
+            wording.Swap(s.id, s.anchor, re.compile(s.match), s.to, *kinder) for s in sayings.spoken
         ),
         sayings=tuple(
             wording.Saying(each.id, each.act, re.compile(each.match), each.say, each.reason, each.source)
