@@ -61,10 +61,13 @@ def pressed_ask(button: Pressed, seat: Seat) -> Ask:
     )
 
 
-def typed_ask(text: str, seat: Seat, slash: Mapping[str, str], words: Collection[str]) -> Ask:
+def typed_ask(
+    text: str, seat: Seat, slash: Mapping[str, str], words: Collection[str], *, openly: bool = False
+) -> Ask:
     """`tip late` and `/tip late` are commands; other words are a draft, unless they begin with a slash.
 
-    `slash`: commands by the name people type; `words`: those of /rapport, which alone are words too.
+    `slash`: commands by the name people type; `words`: those of /rapport, which alone are words too, and
+    first in a sentence where it was said `openly`: no drafts are meant to be there.
     """
     match = _WORD.fullmatch(text)
     mark, word, rest = match.groups() if match else ("", "", "")
@@ -76,7 +79,11 @@ def typed_ask(text: str, seat: Seat, slash: Mapping[str, str], words: Collection
     if word in slash:
         return _ask(slash[word], rest, seat)
     about = rest.lower().removeprefix("/")
-    if not text or mark or (word in words and (not rest or (word == "help" and about in {*slash, *words}))):
+    if (
+        not text
+        or mark
+        or (word in words and (openly or not rest or (word == "help" and about in {*slash, *words})))
+    ):
         return _ask("rapport", f"{word} {rest}".strip(), seat)
     return _ask("rephrase", text, seat)
 

@@ -19,7 +19,7 @@ from adapters.teams.connector import ConnectorError
 from adapters.teams.gesture import Pressed, pressed, pressed_ask, typed_ask
 from adapters.teams.product import Product
 from adapters.teams.render import ADAPTIVE, Renderer, shown
-from bot.message import Button, Card, Form, Reply
+from bot.message import Ask, Button, Card, Form, Reply
 from bot.texts import Words
 
 log = structlog.get_logger()
@@ -121,11 +121,16 @@ class Turns:
         if heard.text.lower().lstrip("/") in _STOP:
             await self._private(Reply(Card((words.text("teams.stop"),))), seat, words)
             return
-        ask = typed_ask(heard.text, seat, self._slash, self._words)
-        if not seat.personal and not heard.targeted and ask.command in self._drafts and ask.text:
+        openly = not seat.personal and not heard.targeted
+        ask = typed_ask(heard.text, seat, self._slash, self._words, openly=openly)
+        if openly and self._tells_a_draft(ask):
             await self._slip(seat, words)
             return
         await self._private(await self._product.answer(ask), seat, words)
+
+    def _tells_a_draft(self, ask: Ask) -> bool:
+        word, _, rest = ask.text.partition(" ") if ask.command == "rapport" else (ask.command, "", ask.text)
+        return word.lower().lstrip("/") in self._drafts and bool(rest)
 
     async def _slip(self, seat: Seat, words: Words) -> None:
         """A draft where others read: nothing of it is said again, and it is not answered here."""
