@@ -6,18 +6,18 @@ one held is taken over. A post whose end nobody knows is looked up, never simply
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol, assert_never
 
 import structlog
 
+from bot.closing import close, tell_owner
 from bot.counts import Counts, PostOutcome
 from bot.message import Ask, CannotDeliver, Card, LiveKey, Person, Place, Platform, Reply
 from bot.store import Store
 from bot.store.claims import Again, Claim, Doubt, Ended, Outcome, Sent
 from bot.store.live import LivePost
-from bot.store.schedule import Schedule
 
 log = structlog.get_logger()
 
@@ -185,29 +185,13 @@ class Worker:
             async with asyncio.timeout(self._tempo.timeout):
                 reference = await self._senders[claim.place.platform].send(claim.place, reply.card, claim.key)
         except CannotDeliver as problem:
-            if problem.reason == "gone" and claim.schedule and claim.place.kind == "channel":
-                await self._give_up(claim.schedule)
+            if problem.reason == "gone" and claim.schedule:
+                await close(self._store, claim.place, self._now())
             return self._problem(claim, problem)
         except TimeoutError:
             return self._doubt(claim, "timeout")
         await self._store.live.mark(_others(reply, claim), self._now())
         return Sent(reference, _itself(reply, claim))
-
-    async def _give_up(self, schedule: int) -> None:
-        """Its channel is gone: paused, and its owner is told once, where we know their chat."""
-        of = await self._store.schedules.by_id(schedule)
-        if of is None or of.state != "active":
-            return
-        await self._store.schedules.pause(schedule, self._now(), reason="gone")
-        await self._tell_owner(of, "gone", {"s": str(schedule)}, f"gone:{schedule}:{of.rev}")
-
-    async def _tell_owner(self, of: Schedule, verb: str, ids: Mapping[str, str], key: str) -> None:
-        """In private, and once for one `key`."""
-        if not of.owner_chat:
-            return
-        chat = replace(of.ask.place, channel=of.owner_chat, kind="personal", name="")
-        news = Ask("notice", chat, of.ask.person, verb=verb, ids=ids)
-        await self._store.outbox.post(chat, news, self._now(), key=key)
 
     async def _reply(self, ask: Ask) -> Reply | None:
         """None: it took too long or failed, and nothing was posted."""
@@ -269,7 +253,7 @@ class Worker:
         of = await self._store.schedules.by_id(claim.schedule)
         if of is not None:
             ids = {"s": str(of.id), "of": claim.key}
-            await self._tell_owner(of, "unsure", ids, f"unsure:{claim.key}")
+            await tell_owner(self._store, of, "unsure", ids, key=f"unsure:{claim.key}", now=self._now())
 
     # --- posts nobody knows the end of ------------------------------------------------------------
 

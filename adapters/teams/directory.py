@@ -4,8 +4,8 @@ docs: get-teams-context.md. Teams knows no owners of a team here, so nobody lead
 adds us to a team is named first (turns.py).
 """
 
-from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from adapters.teams.addresses import Addresses
 from adapters.teams.chats import Chats
@@ -21,6 +21,7 @@ _GENERAL = "General"
 @dataclass(frozen=True, slots=True)
 class _Channel:
     place: Place
+    team: str
     service_url: str
     shared: bool
 
@@ -53,11 +54,10 @@ class TeamsDirectory:
             return None if known is None else await self._room(place, str(known.service_url))
         for each in await self._channels(place):
             if each.place.channel == place.channel:
-                return (
-                    Room(each.place, (), outside=True)
-                    if each.shared
-                    else await self._room(each.place, each.service_url)
-                )
+                if each.shared:
+                    return Room(each.place, (), outside=True)
+                await self._addresses.keep_channel(each.place, each.team, each.service_url)
+                return await self._room(each.place, each.service_url)
         return None
 
     async def person(self, here: Place, said: str) -> Person | None:
@@ -70,7 +70,7 @@ class TeamsDirectory:
 
     async def people(self, here: Place, ids: Sequence[str]) -> Sequence[Person]:
         found = [await self._known(here, each) for each in ids]
-        return [each for each in found if each is not None]
+        return await self._at_home(here, [each for each in found if each is not None])
 
     async def chat(self, here: Place, person: str) -> Place:
         service_url = next(iter((await self._addresses.teams(here.workspace)).values()), "")
@@ -96,7 +96,7 @@ class TeamsDirectory:
                 place = Place(
                     "teams", here.workspace, str(each["id"]), "channel", str(each.get("name") or _GENERAL)
                 )
-                found.append(_Channel(place, service_url, each.get("type") == "shared"))
+                found.append(_Channel(place, team, service_url, each.get("type") == "shared"))
         return found
 
     async def _room(self, place: Place, service_url: str) -> Room | None:
@@ -106,7 +106,7 @@ class TeamsDirectory:
             if problem.reason == "gone":
                 return None
             raise _undelivered(place, problem) from problem
-        return Room(place, tuple(map(_person, listed)))
+        return Room(place, await self._at_home(place, map(_person, listed)))
 
     async def _everybody(self, here: Place) -> AsyncIterator[Person]:
         rooms = [here] if here.kind != "personal" else []
@@ -133,6 +133,12 @@ class TeamsDirectory:
             None if known is None else await self._member(here, str(known.service_url), chat.channel, person)
         )
 
+    async def _at_home(self, here: Place, people: Iterable[Person]) -> tuple[Person, ...]:
+        """Each in the zone that their own messages told: a roster tells none."""
+        listed = tuple(people)
+        zones = await self._addresses.zones(here.workspace, [person.id for person in listed])
+        return tuple(replace(person, zone=zones.get(person.id)) for person in listed)
+
     async def _member(self, here: Place, service_url: str, conversation: str, person: str) -> Person | None:
         try:
             return _person(await self._connector.member(service_url, conversation, person))
@@ -143,7 +149,6 @@ class TeamsDirectory:
 
 
 def _person(listed: Body) -> Person:
-    """Of the zone a roster tells nothing."""
     return Person(
         str(listed.get("id", "")), str(listed.get("name") or ""), guest=listed.get("userRole") == "guest"
     )

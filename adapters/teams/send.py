@@ -1,6 +1,7 @@
 """The worker's way into Teams: posts and edits where nobody has just spoken."""
 
 from datetime import datetime
+from time import monotonic
 
 from botbuilder.schema import ConversationReference
 
@@ -11,6 +12,8 @@ from bot.message import CannotDeliver, Card, Place
 
 _SEPARATOR = " "
 """Between a thread's conversation id and its message's id: neither holds a blank."""
+_LOOK_AGAIN, _MOST_LOOKED = 600.0, 10_000
+"""Seconds for which a channel that was not shared is taken for one that is not; so many are remembered."""
 
 
 class TeamsSender:
@@ -23,12 +26,15 @@ class TeamsSender:
         self._chats = chats
         self._addresses = addresses
         self._bot = bot
+        self._looked: dict[str, float] = {}
 
     async def send(self, place: Place, card: Card, key: str) -> str:
         """A new message, in a channel a new thread. The reference names both. Raises CannotDeliver."""
         known = await self._known(place)
         try:
             if place.kind == "channel":
+                if await self._shared(place, str(known.service_url)):
+                    raise CannotDeliver(place, "gone", "shared with another organisation")
                 return _SEPARATOR.join(
                     await self._connector.create(known.service_url, self._thread(place, card))
                 )
@@ -56,6 +62,24 @@ class TeamsSender:
         if known is None:
             raise CannotDeliver(place, "gone", "nobody has spoken to us there")
         return known
+
+    async def _shared(self, place: Place, service_url: str) -> bool:
+        """Whether people of other organisations read it. Asked once in a while: it may be shared later."""
+        now = monotonic()
+        if self._looked.get(place.channel, float("-inf")) + _LOOK_AGAIN > now:
+            return False
+        team = await self._addresses.team_of(place)
+        try:
+            listed = await self._connector.channels(service_url, team) if team else ()
+        except ConnectorError as problem:  # nothing was posted: as good as never asked
+            reason = "busy" if problem.reason == "unknown" else problem.reason
+            raise ConnectorError(reason, problem.detail, problem.retry_after) from problem
+        if any(each.get("id") == place.channel and each.get("type") == "shared" for each in listed):
+            return True
+        if len(self._looked) >= _MOST_LOOKED:
+            self._looked.clear()
+        self._looked[place.channel] = now
+        return False
 
     def _thread(self, place: Place, card: Card) -> dict[str, object]:
         """docs: send-proactive-messages.md, a new thread in a channel."""

@@ -17,15 +17,15 @@ from adapters.teams.chats import Chats
 from adapters.teams.compose import NAMES, Compose
 from adapters.teams.connector import ConnectorError
 from adapters.teams.gesture import Pressed, pressed, pressed_ask, typed_ask
+from adapters.teams.life import Life
 from adapters.teams.product import Product
 from adapters.teams.render import ADAPTIVE, Renderer, shown
-from bot.message import Ask, Button, Card, Form, Reply
+from bot.message import Ask, Card, Form, Reply
 from bot.texts import Words
 
 log = structlog.get_logger()
 
 _NOTICE = "application/vnd.microsoft.activity.message"
-_GREETED = timedelta(days=3650)
 _STOP = frozenset({"stop", "unsubscribe"})
 
 
@@ -43,6 +43,7 @@ class Turns:
             for name in (each.name, product.names.get(each.name, each.name))
         }
         self._words = frozenset(each.name for each in product.commands if each.listed and not each.slash)
+        self._life = Life(product, chats, addresses)
         self._compose = Compose(product, renderer)
         self._later: set[asyncio.Task[None]] = set()
 
@@ -100,13 +101,12 @@ class Turns:
 
     async def _work_on(self, heard: Heard) -> None:
         seat = heard.seat
+        if heard.type != ActivityTypes.message:
+            await self._life.happened(heard)
+            return
         await self._addresses.keep(seat)
         words = self._product.texts.words(seat.locale)
-        if heard.type != ActivityTypes.message:
-            if heard.added:
-                await self._lead(seat)
-                await self._greet(seat, words)
-        elif (button := pressed(heard.value)) is not None:
+        if (button := pressed(heard.value)) is not None:
             await self._submitted(button, seat, words)
         elif heard.value is None or heard.text:
             await self._typed(heard, words)
@@ -169,33 +169,6 @@ class Turns:
             await self._chats.say(seat, card)
         else:
             await self._chats.say_privately(seat, card)
-
-    async def _lead(self, seat: Seat) -> None:
-        """Who adds us to a team is its tenant's first lead; leads name the others."""
-        workspaces = self._product.store.workspaces
-        settings = await workspaces.get(seat.place.workspace)
-        if seat.team and not settings.leads:
-            await workspaces.put(
-                seat.place.workspace, replace(settings, platform="teams", leads=(seat.person.id,))
-            )
-
-    async def _greet(self, seat: Seat, words: Words) -> None:
-        """Once in a place, however often we are added to it."""
-        key = f"teams:greeted:{seat.place.workspace}:{seat.place.channel}"
-        if seat.shared or not await self._product.store.seen_events.first_time(
-            key, self._product.now(), _GREETED
-        ):
-            return
-        if not seat.personal:
-            link = self._chats.private_link(words)
-            await self._chats.say(seat, Card((words.text("teams.hello.here"), link)))
-            return
-        buttons = (
-            Button(words.plain("teams.hello.button.try"), "rapport", "try", primary=True),
-            Button(words.plain("rapport.button.tip"), "tip", ""),
-            Button(words.plain("rapport.button.stored"), "rapport", "stored"),
-        )
-        await self._chats.say(seat, Card((words.text("teams.hello"), *buttons)))
 
     # --- pressed and submitted ----------------------------------------------------------------------
 

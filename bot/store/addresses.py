@@ -1,5 +1,6 @@
 """Where a conversation is reached when nobody has just spoken in it (Teams needs more than an id)."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -7,6 +8,8 @@ import sqlalchemy as sa
 from bot.message import Place, Platform
 from bot.store.database import Database
 from bot.store.schema import address as table
+
+_CHUNK = 1000
 
 
 class Addresses:
@@ -34,6 +37,30 @@ class Addresses:
         async with self._database.reading() as connection:
             return await connection.scalar(query)
 
+    async def several(self, platform: Platform, workspace: str, channels: Collection[str]) -> dict[str, str]:
+        """By channel, of those that are known."""
+        found: dict[str, str] = {}
+        wanted = sorted(channels)
+        async with self._database.reading() as connection:
+            for start in range(0, len(wanted), _CHUNK):
+                query = sa.select(table.c.channel, table.c.address).where(
+                    table.c.platform == platform,
+                    table.c.workspace == workspace,
+                    table.c.channel.in_(wanted[start : start + _CHUNK]),
+                )
+                found.update({channel: address for channel, address in await connection.execute(query)})
+        return found
+
+    async def forget(self, place: Place) -> None:
+        """It is closed to us."""
+        gone = sa.delete(table).where(
+            table.c.platform == place.platform,
+            table.c.workspace == place.workspace,
+            table.c.channel == place.channel,
+        )
+        async with self._database.writing() as connection:
+            await connection.execute(gone)
+
     async def of_many(self, platform: Platform, workspace: str) -> tuple[str, ...]:
         """The addresses of its places that are not one person's own."""
         query = (
@@ -48,7 +75,12 @@ class Addresses:
         """A person's chat with us, where we have met them."""
         query = (
             sa.select(table.c.channel)
-            .where(table.c.platform == platform, table.c.workspace == workspace, table.c.person == person)
+            .where(
+                table.c.platform == platform,
+                table.c.workspace == workspace,
+                table.c.person == person,
+                table.c.channel != person,  # what is kept of the person is no chat
+            )
             .order_by(table.c.at.desc())
             .limit(1)
         )

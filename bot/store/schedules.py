@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.delivery.calendar import Calendar
 from bot.delivery.occurrences import upcoming
 from bot.delivery.recurrence import Recurrence
+from bot.message import Place
 from bot.store import workspaces
 from bot.store.asks import read_ask, write_ask
 from bot.store.calendars import calendar_of
@@ -62,6 +63,32 @@ class Schedules:
         ).order_by(schedule.c.number)
         async with self._database.reading() as connection:
             return tuple(read(row) for row in await connection.execute(query))
+
+    async def at(self, place: Place) -> tuple[Schedule, ...]:
+        """What is active and posts to this one place."""
+        query = SCHEDULES.where(schedule.c.workspace == place.workspace, schedule.c.state == "active")
+        async with self._database.reading() as connection:
+            found = [read(row) for row in await connection.execute(query)]
+        return tuple(
+            each
+            for each in found
+            if (each.ask.place.platform, each.ask.place.channel) == (place.platform, place.channel)
+            and not each.recurrence.each_person
+        )
+
+    async def leave(self, chat: Place) -> None:
+        """Whose chat it is gets nothing more of what goes to each person."""
+        of_it = sa.and_(
+            occurrence.c.platform == chat.platform,
+            occurrence.c.workspace == chat.workspace,
+            occurrence.c.channel == chat.channel,
+            occurrence.c.schedule_id.is_not(None),
+        )
+        mine = sa.select(schedule.c.id).where(schedule.c.workspace == chat.workspace)
+        gone = sa.delete(audience).where(audience.c.channel == chat.channel, audience.c.schedule_id.in_(mine))
+        async with self._database.writing() as connection:
+            await connection.execute(gone)
+            await self._drop(connection, of_it, "gone")
 
     async def address(self, schedule_id: int, members: Sequence[Member], now: datetime) -> None:
         """Whom a schedule "for each person" goes to from now on."""

@@ -1,7 +1,8 @@
 """The Teams door on a real socket, over a real SQLite store, in front of the strict stand-in of Microsoft."""
 
+import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from bot.services import Services
 from bot.settings import Settings
 from bot.store import Store
 from bot.texts import Texts, load_texts
+from bot.worker import Tempo, Worker
 from commands import COMMANDS, answer
 from tests.standins.teams import TeamsStandin
 
@@ -77,3 +79,24 @@ async def running(silent_teams: TeamsStandin, services: Services) -> AsyncIterat
 async def teams(silent_teams: TeamsStandin, running: Running) -> TeamsStandin:
     """Microsoft in front of the running product."""
     return silent_teams
+
+
+@pytest.fixture
+async def worker(running: Running) -> AsyncIterator[Worker]:
+    doors = running.doors
+    worker = Worker(
+        doors.services.store, doors.answer, doors.senders, doors.services.now, Tempo(look=0.05, settle=0.1)
+    )
+    task = asyncio.create_task(worker.run())
+    yield worker
+    worker.stop()
+    await task
+
+
+async def becomes(look: Callable[[], Awaitable[object]], wanted: object, seconds: float = 15) -> None:
+    """Waits for something in the store that the product does by itself."""
+    async with asyncio.timeout(seconds):
+        while True:
+            if await look() == wanted:
+                return
+            await asyncio.sleep(0.02)

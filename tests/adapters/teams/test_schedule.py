@@ -1,25 +1,7 @@
 """A team's quiz from the lead's words to the last press, through the real worker."""
 
-import asyncio
-from collections.abc import AsyncIterator
-
-import pytest
-
-from bot.worker import Tempo, Worker
-from tests.adapters.teams.conftest import Running
+from bot.worker import Worker
 from tests.standins.teams import TeamsStandin
-
-
-@pytest.fixture
-async def worker(running: Running) -> AsyncIterator[Worker]:
-    doors = running.doors
-    worker = Worker(
-        doors.services.store, doors.answer, doors.senders, doors.services.now, Tempo(look=0.05, settle=0.1)
-    )
-    task = asyncio.create_task(worker.run())
-    yield worker
-    worker.stop()
-    await task
 
 
 async def test_a_quiz_is_set_up_posted_in_the_channel_and_answered_by_each_alone(

@@ -133,3 +133,22 @@ async def test_the_newest_service_url_is_kept(teams: TeamsStandin, sender: Teams
     teams.world.service_url = old
     with pytest.raises(CannotDeliver):  # nothing answers under /amer/
         await sender.send(place_of(teams.personal(teams.agent)), CARD, "key")
+
+
+async def test_in_a_channel_that_was_shared_with_others_since_nothing_is_posted(
+    teams: TeamsStandin, sender: TeamsSender
+):
+    shared = teams.channel("partners", kind="shared")
+    await teams.ask("help", where=shared)
+    with pytest.raises(CannotDeliver, match="gone: shared with another organisation"):
+        await sender.send(place_of(shared), CARD, "key")
+    assert [each for each in teams.seen(teams.lead) if each.place == shared] == []
+
+
+async def test_where_we_cannot_see_who_reads_a_channel_it_is_tried_again(
+    teams: TeamsStandin, sender: TeamsSender, channel: Place
+):
+    teams.fail_next("teams", Answer(502))
+    with pytest.raises(CannotDeliver, match="busy"):
+        await sender.send(channel, CARD, "key")
+    await sender.send(channel, CARD, "key")
