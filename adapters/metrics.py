@@ -48,6 +48,16 @@ class _Ours(Collector):
         )
         for labels, count in self._counts.posts.items():
             posts.add_metric(labels, count)
+        improvements = CounterMetricFamily(
+            "rapport_model_answers", "A language model's turns, by how they ended.", labels=("outcome",)
+        )
+        for outcome, count in self._counts.improvements.items():
+            improvements.add_metric((outcome,), count)
+        tokens = CounterMetricFamily(
+            "rapport_model_tokens", "What a language model's turns cost.", labels=("kind",)
+        )
+        for kind, count in self._counts.tokens.items():
+            tokens.add_metric((kind,), count)
         outbox = GaugeMetricFamily("rapport_outbox", "Posts that have not ended.", labels=("state",))
         for state, count in self._backlog.states.items():
             outbox.add_metric((state,), count)
@@ -55,4 +65,4 @@ class _Ours(Collector):
             "rapport_outbox_lag_seconds", "How long the oldest post that may leave has waited."
         )
         late.add_metric((), self._backlog.lag.total_seconds())
-        return asks, posts, outbox, late
+        return asks, posts, improvements, tokens, outbox, late

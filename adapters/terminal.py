@@ -104,10 +104,12 @@ class Terminal:
             reply = await answer(ask)
             await changed(reply.changed)
             buttons = self.show(reply)
-            if reply.then is not None:
-                better = await answer(reply.then)
+            further = reply.then
+            while further is not None:
+                better = await answer(further)
                 await changed(better.changed)
                 buttons = self.show(better) or buttons
+                further = better.then
             if not (sys.stdin.isatty() and self.out.is_terminal):
                 return
             if isinstance(reply.card, Form):

@@ -14,6 +14,7 @@ from pathlib import Path
 from bench import delivery
 from bench.coach import latencies
 from bench.load import Rate
+from bench.model import FirstAnswers, first_answers
 from bench.server import Footprint, Start, footprint
 from bench.slack import SlackRates, slack_rates
 from bench.teams import TeamsRates, teams_rates
@@ -47,6 +48,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         text += _server(asyncio.run(footprint(Path(home))))
     with tempfile.TemporaryDirectory() as home:
+        text += _model(asyncio.run(first_answers(Path(home))))
+    with tempfile.TemporaryDirectory() as home:
         text += _slack(asyncio.run(slack_rates(Path(home))))
         text += _teams(asyncio.run(teams_rates(Path(home))))
     text += asyncio.run(_delivery())
@@ -55,6 +58,12 @@ def main() -> None:
 
 async def _delivery() -> str:
     return "".join([row async for row in delivery.rows(delivery.POSTS, list(delivery.DATABASES))])
+
+
+def _model(found: FirstAnswers) -> str:
+    rates = f"{found.with_model:.0f} and {found.without:.0f} a second: {found.with_model / found.without:.2f}"
+    what = f"First answers with a language model on ({found.turns} turns) and off"
+    return _table([(what, rates, "≥ 0.9")])
 
 
 def _slack(found: SlackRates) -> str:

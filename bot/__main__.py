@@ -21,8 +21,11 @@ from bot.texts import load_texts
 
 if TYPE_CHECKING:
     from bot.coach import Coach
+    from bot.content import Content
     from bot.message import Ask, LiveKey
+    from bot.model import Improver
     from bot.services import Services
+    from bot.texts import Texts
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 
@@ -282,16 +285,51 @@ async def _services(settings: Settings) -> AsyncGenerator["Services"]:
         else:
             key = key or key_file(settings.data / "secret.key")
             await migrate(settings.database_url)
-    async with await Store.open(settings.database_url, key) as store:
+    texts, coach = load_texts([CONTENT]), _coach()
+    async with (
+        _model(settings, packs, texts, coach) as model,
+        await Store.open(settings.database_url, key) as store,
+    ):
         yield Services(
             store=store,
             content=packs,
-            texts=load_texts([CONTENT]),
-            coach=_coach(),
+            texts=texts,
+            coach=coach,
             openings=Openings(),
             now=Clock(settings.clock).now,
             contact=settings.contact,
+            model=model,
+            team_phrases=_team_phrases(settings, packs) if model else frozenset(),
         )
+
+
+@asynccontextmanager
+async def _model(
+    settings: Settings, packs: "Content", texts: "Texts", coach: "Coach"
+) -> AsyncGenerator["Improver | None"]:
+    """The language model, where one is set up; its library is loaded only then."""
+    if not settings.model_on:
+        yield None
+        return
+    from bot.model.build import improver
+
+    try:
+        from bot.model.client import OpenAIClient
+    except ModuleNotFoundError as missing:
+        mend = "Install it with pip install -r requirements-model.txt, or unset RAPPORT_MODEL."
+        raise SettingsError((("RAPPORT_MODEL", f"needs the package {missing.name}. {mend}"),)) from missing
+    key = settings.model_key.get_secret_value()
+    async with OpenAIClient(model=settings.model, key=key, url=settings.model_url) as client:
+        yield improver(settings, client, packs, texts, coach)
+
+
+def _team_phrases(settings: Settings, packs: "Content") -> frozenset[str]:
+    from bot import content
+
+    if settings.packs is None:
+        return frozenset()
+    ours = {each.id for each in content.load([CONTENT]).phrases}
+    return frozenset(each.id for each in packs.phrases) - ours
 
 
 def _talk(ask: "Ask", terminal: Terminal) -> int:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 
 from bot import content
@@ -31,6 +32,7 @@ async def examine(packs: Path) -> tuple[Check, ...]:
         return (*checks, *_faults(error.faults))
     checks += _faults(settings.faults())
     checks += _platforms(settings)
+    checks += _model(settings)
     checks += _packs(packs, settings)
     if not settings.faults():
         checks.append(await _database(settings))
@@ -49,6 +51,14 @@ def _platforms(settings: Settings) -> list[Check]:
     if not settings.playground_on:
         return [*checks, Check(True, "doctor.playground_off")]
     return [*checks, Check(True, "doctor.playground", url)]
+
+
+def _model(settings: Settings) -> list[Check]:
+    if not settings.model_on:
+        return []
+    installed = find_spec("openai") is not None
+    known = {"model": settings.model, "host": settings.model_host}
+    return [Check(installed, "doctor.model" if installed else "doctor.model_missing", known)]
 
 
 def _packs(ours: Path, settings: Settings) -> list[Check]:

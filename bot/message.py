@@ -307,7 +307,8 @@ class Reply:
     """At most one card, form or result, to the person who asked or into the place, now.
 
     `replaces`: instead of the card whose button was pressed. `then`: asked once more after delivery;
-    its answer takes the first one's place where it `replaces` and the platform can, else it is a second private card. `changed`: posted things to redraw.
+    its answer takes the first one's place where it `replaces` and the platform can, else it is a
+    second private card, and may ask further in turn. `changed`: posted things to redraw.
     """
 
     card: Card | Form | Result | None = None

@@ -10,6 +10,7 @@ from bot.content import Content
 from bot.counts import Counts
 from bot.directory import Directory
 from bot.message import Platform
+from bot.model import Improver
 from bot.openings import Openings
 from bot.store import Store
 from bot.texts import Texts
@@ -20,7 +21,8 @@ class Services:
     """`now` gives aware UTC; `contact` is whom to tell when something fails ("" where none is set).
 
     `directories`: one for each platform that is switched on. `counts`: what this process has done;
-    `care`: what it saw of each person's drafts today.
+    `care`: what it saw of each person's drafts today. `model`: None where no language model is set up;
+    `team_phrases`: ids of those phrases that are the team's own.
     """
 
     store: Store
@@ -33,3 +35,5 @@ class Services:
     directories: Mapping[Platform, Directory] = field(default_factory=dict["Platform", "Directory"])
     counts: Counts = field(default_factory=Counts)
     care: Care = field(default_factory=Care)
+    model: Improver | None = None
+    team_phrases: frozenset[str] = frozenset()

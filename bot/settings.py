@@ -69,6 +69,12 @@ class Settings(BaseSettings):
         validation_alias="MICROSOFT_OPENID_METADATA_URL",
     )
 
+    model: str = Field("", validation_alias="RAPPORT_MODEL")
+    model_url: str = Field("", validation_alias="OPENAI_BASE_URL")
+    model_key: SecretStr = Field(SecretStr(""), validation_alias="OPENAI_API_KEY")
+    model_tokens: int = Field(50_000, ge=0, validation_alias="RAPPORT_MODEL_TOKENS")
+    model_tokens_workspace: int = Field(2_000_000, ge=0, validation_alias="RAPPORT_MODEL_TOKENS_WORKSPACE")
+
     @field_validator("clock")
     @classmethod
     def _aware(cls, value: datetime | None) -> datetime | None:
@@ -103,6 +109,15 @@ class Settings(BaseSettings):
         return self.playground == "on"
 
     @property
+    def model_on(self) -> bool:
+        """A language model was named; it still needs a lead's word in each workspace."""
+        return bool(self.model)
+
+    @property
+    def model_host(self) -> str:
+        return urlsplit(self.model_url).hostname or "" if self.model_url else "OpenAI"
+
+    @property
     def tenants(self) -> frozenset[str]:
         """The Microsoft tenants whose people may use it; the app's own where none is named."""
         named = self.teams_tenants or self.teams_app_tenant
@@ -123,6 +138,7 @@ class Settings(BaseSettings):
         return (
             *self._platform_faults(),
             *self._url_faults(),
+            *self._model_faults(),
             *self._clock_faults(),
             *self._data_faults(),
             *self._open_faults(),
@@ -177,6 +193,16 @@ class Settings(BaseSettings):
                 yield name, "has to start with https:// (http:// only for this machine)."
         if not self.slack_api_url.endswith("/api/"):
             yield "SLACK_API_URL", "has to end with /api/."
+
+    def _model_faults(self) -> Iterator[_Fault]:
+        """A key alone says nothing: many machines have one for something else."""
+        if not self.model_on:
+            return
+        if not self.model_url and not self.model_key.get_secret_value():
+            mend = "Set it, or OPENAI_BASE_URL for a model of your own, or unset RAPPORT_MODEL."
+            yield "OPENAI_API_KEY", f"is missing, so the model {self.model} can't be asked. {mend}"
+        if self.model_url and not self.model_url.startswith("https://") and not _stays_here(self.model_url):
+            yield "OPENAI_BASE_URL", "has to start with https:// (http:// only for this machine)."
 
     def _clock_faults(self) -> Iterator[_Fault]:
         """A clock of one's own must never reach real people."""

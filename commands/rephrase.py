@@ -10,7 +10,7 @@ from typing import cast
 from bot.coach import Decision, Door, DoorQuestion, Rephrasing, Style
 from bot.message import Ask, Card, Refusal, Reply
 from bot.services import Services
-from commands import care
+from commands import care, improve
 from commands import rephrase_cards as cards
 from commands.command import Command, Shortcut
 
@@ -31,6 +31,8 @@ class Work:
     sure: bool = False
     offered: bool = False
     """The draft is what the agent can offer, to be made an answer to `context`."""
+    model: str = ""
+    """What a language model made of it, checked."""
 
 
 async def handle(ask: Ask, services: Services) -> Reply:
@@ -79,11 +81,21 @@ async def _pressed(ask: Ask, services: Services) -> Reply:
         seed=int(ask.ids.get("n", "0")),
         context=bool(work.context),
         joined="door" if work.sure else "offer" if work.offered else "",
+        model=bool(work.model),
     )
     match ask.verb:
+        case "better":
+            return await _better(work, at, ask, services)
+        case "first":
+            first = replace(work, model="")
+            at = replace(at, token=await _seal(first, services), model=False)
+            return Reply(_answer(first, at, ask, services), replaces=True)
         case "show":
             return Reply(_answer(work, at, ask, services), replaces=True)
         case "another":
+            if work.model:
+                work = replace(work, model="")
+                at = replace(at, token=await _seal(work, services), model=False)
             further = _answer(work, replace(at, seed=_other_seed(work, at, services)), ask, services)
             return Reply(further, replaces=True, then=care.another(ask, services))
         case "copy":
@@ -124,7 +136,7 @@ async def _with_their_message(work: Work, at: cards.At, ask: Ask, services: Serv
     theirs = ask.values.get("context", "").strip()
     if not theirs:
         raise Refusal("rephrase.context.empty", field="context", form=cards.context_form(at, ask, services))
-    return await _first(replace(work, context=theirs), ask, services)
+    return await _first(replace(work, context=theirs, model=""), ask, services)
 
 
 async def _through_door(work: Work, at: cards.At, ask: Ask, services: Services) -> Reply:
@@ -153,8 +165,8 @@ async def _through_door(work: Work, at: cards.At, ask: Ask, services: Services) 
 
 async def _joined(work: Work, at: cards.At, ask: Ask, services: Services) -> Reply:
     """The answer with the agent's own words at its end, sealed anew since they belong to it now."""
-    sure = replace(work, sure=True)
-    at = replace(at, token=await _seal(sure, services), joined="door")
+    sure = replace(work, sure=True, model="")
+    at = replace(at, token=await _seal(sure, services), joined="door", model=False)
     return Reply(_answer(sure, at, ask, services), replaces=True)
 
 
@@ -209,7 +221,25 @@ async def _first(work: Work, ask: Ask, services: Services) -> Reply:
     )
     answer = cards.answer_card(rephrasing, at, work.draft, ask, services)
     then = care.drafted(rephrasing.reading, ask, services)
+    if not work.offered and await improve.wanted(rephrasing, ask, services):
+        note = {} if then is None else {"care": then.ids["care"]}
+        then = replace(ask, verb="better", text="", values={}, message="", ids={**at.ids(), **note})
     return Reply(answer, replaces=ask.verb == "context_done", then=then)
+
+
+async def _better(work: Work, at: cards.At, ask: Ask, services: Services) -> Reply:
+    """The model's version, where it is one to show; then the note on a break that was due."""
+    then = None
+    if note := ask.ids.get("care"):
+        then = replace(ask, command="care", verb="note", ids={"care": note})
+    beside = _rephrase(work, at.seed, services)
+    better = await improve.improve(work.draft, work.context, beside, ask, services)
+    if better is None:
+        return Reply(then=then)
+    told = replace(work, model=better.text)
+    at = replace(at, token=await _seal(told, services), style="warm", model=True)
+    card = cards.answer_card(better, at, work.draft, ask, services)
+    return Reply(card, replaces=True, then=then)
 
 
 def _opening(rephrasing: Rephrasing) -> str:
@@ -233,7 +263,11 @@ def _rephrase(work: Work, seed: int, services: Services) -> Rephrasing:
             return through
     if work.offered:
         return services.coach.answer_offer(work.draft, context=work.context, seed=seed)
-    return services.coach.rephrase(work.draft, context=work.context, decision=work.decision, seed=seed)
+    said = services.coach.rephrase(work.draft, context=work.context, decision=work.decision, seed=seed)
+    if work.model:
+        held = services.coach.held(work.draft, work.model, context=work.context, beside=said)
+        return held if isinstance(held, Rephrasing) else said
+    return said
 
 
 COMMAND = Command(

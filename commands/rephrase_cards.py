@@ -29,6 +29,7 @@ from bot.message import (
 )
 from bot.message import Piece as Mark
 from bot.services import Services
+from bot.texts import ours
 
 _QUOTED = 3
 """Cold words quoted in the headline; Why? shows them all."""
@@ -48,6 +49,8 @@ class At:
     context: bool
     joined: Literal["", "door", "offer"] = ""
     """Which of the agent's own words were joined on."""
+    model: bool = False
+    """A language model worded the warm version."""
 
     def ids(self, **more: str) -> dict[str, str]:
         return {"d": self.token, "s": self.style, "n": str(self.seed), **more}
@@ -77,6 +80,8 @@ def answer_card(rephrasing: Rephrasing, at: At, draft: str, ask: Ask, services: 
         parts.append(Note(_about_them(rephrasing, words)))
     parts.append(_sendable(shown(rephrasing, at.style), at, words))
     parts.append(words.note(_what_it_is(rephrasing, at)))
+    if at.model and services.model is not None:
+        parts.append(Note(words.spans("model.worded", **ours(name=services.model.name))))
     parts += _buttons(rephrasing, at, words)
     return Card(tuple(parts))
 
@@ -178,6 +183,8 @@ def _buttons(rephrasing: Rephrasing, at: At, words: "_Words") -> list[Part]:
         for name, style in _MORE_STYLES
         if at.style != style and styles.get(style, now) != now
     ]
+    if at.model:  # five fit behind More
+        more = [*more[:1], words.button("first", at)]
     more += [words.button(verb, at) for verb in ("another", "keep", "feedback")]
     return [*row, More(words.plain("rephrase.button.more"), tuple(more))]
 

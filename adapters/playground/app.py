@@ -196,6 +196,8 @@ class _Doors:
         if reply.changed:
             await self._p.changed(reply.changed)
         self._p.hub.send(gesture.page, await self._show(gesture, ask, reply, id if reply.replaces else ""))
+        if reply.then is not None:
+            await self._then(gesture, reply.then, id)
 
     async def _show(self, gesture: Gesture, ask: Ask, reply: Reply, id: str) -> str:
         match reply.card:

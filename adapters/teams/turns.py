@@ -155,20 +155,19 @@ class Turns:
         await self._improve(reply, seat, message)
 
     async def _improve(self, reply: Reply, seat: Seat, message: str) -> None:
-        """Asks once more, after the first answer went out, and improves it in place where that can be."""
+        """Asks once more after an answer went out, and improves it in place where that can be."""
         if reply.then is None:
             return
         better = await self._product.answer(reply.then)
         await self._product.changed(better.changed)
         card = shown(better)
-        if card is None:
-            return
-        if seat.personal and message and better.replaces:
+        if card is not None and seat.personal and message and better.replaces:
             await self._chats.edit(seat, message, card)
-        elif seat.personal:
+        elif card is not None and seat.personal:
             await self._chats.say(seat, card)
-        else:
+        elif card is not None:
             await self._chats.say_privately(seat, card)
+        await self._improve(better, seat, message)
 
     # --- pressed and submitted ----------------------------------------------------------------------
 

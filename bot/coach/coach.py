@@ -5,10 +5,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.coach.acknowledge import Opening
+from bot.coach.by_others import by_other_hands
 from bot.coach.choice import Choice, Plainest
 from bot.coach.doors import asked_back, sentence_of
 from bot.coach.guard import Given, check
 from bot.coach.mirror import Mirror, mirror
+from bot.coach.novel import novel
 from bot.coach.offer import sentence_of as sentence_of_offer
 from bot.coach.ours import Ours
 from bot.coach.plan import Plan, plan_of
@@ -25,6 +27,7 @@ from bot.coach.types import (
     Door,
     DoorQuestion,
     Edit,
+    Fact,
     Piece,
     Reading,
     Rephrasing,
@@ -43,6 +46,8 @@ SIGN_OFF = re.compile(
     re.IGNORECASE,
 )
 """A closing and a name, or a name alone after an empty line, at a text's end."""
+_LONGEST, _ROOM = 2.5, 300
+"""A text by other hands is at most so many times as long as its draft, and so many characters more."""
 _TRIES = 4
 """Other wording tried where the guard stops a version."""
 
@@ -121,6 +126,55 @@ class Coach:
         text = versions[0].text
         return Rephrasing(
             said.reading, text, versions, said.slots, None, None, False, self.read(text, context)
+        )
+
+    def held(self, draft: str, text: str, *, context: str = "", beside: Rephrasing) -> Rephrasing | Unsafe:
+        """A text by other hands in the place of the warm version, or which check stops it.
+
+        It keeps what every version keeps, says of no deed, help or time that the draft does not, and reads at
+        least as well as `beside`, our own answer to the same draft.
+        """
+        try:
+            return self._held(draft, text, context, beside)
+        finally:
+            _forget()
+
+    def _held(self, draft: str, text: str, context: str, beside: Rephrasing) -> Rephrasing | Unsafe:
+        apart, before = self._apart(draft), beside.reading
+        says_no = before.stance == "refuse" or any(map(refuses, apart.spoken))
+        stance = "refuse" if says_no else before.stance
+        given = Given.of(draft, apart.facts, context, self._wording, stance=stance)
+        if not is_english(fold(text), self._wording):
+            return "language"
+        if len(text) > _LONGEST * len(draft) + _ROOM:
+            return "understood"
+        if stop := check(text, given, self._wording) or novel(text, draft, context, self._wording):
+            return stop
+        after = self.read(text, context)
+        if after.stance != before.stance and {after.stance, before.stance} >= {"grant", "refuse"}:
+            return "stance"
+        best = (beside.after or before).register
+        if _COLDNESS[after.register] > _COLDNESS[best] or text.strip() == draft.strip():
+            return "second_reading"
+        warm = by_other_hands(draft, text, self._wording)
+        others = tuple(each for each in beside.versions if each.style != "warm")
+        if warm.text != text:
+            return "understood"
+        return replace(beside, text=text, versions=(warm, *others), unsafe=None, after=after)
+
+    def facts(self, text: str) -> tuple[Fact, ...]:
+        """The protected stretches of a text."""
+        try:
+            return facts_of(text)
+        finally:
+            _forget()
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Words of the dictionary behind the grammar, in lower case: verbs in all their forms, and small words."""
+        words = self._wording.lexicon
+        return (
+            frozenset(words.known) | words.adjectives | words.adverbs | words.determiners | words.prepositions
         )
 
     def their_side(self, message: str) -> Side:

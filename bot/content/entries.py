@@ -264,3 +264,9 @@ class Plan(Entry):
     for_whom: Line
     what: Words
     weeks: tuple[Week, ...] = Field(min_length=4, max_length=4)
+
+
+class VoiceRule(Entry):
+    """A team's own rule for its words, told to its language model where one is set up."""
+
+    rule: Line

@@ -19,6 +19,7 @@ from bot.content.entries import (
     SayNo,
     Situation,
     Tip,
+    VoiceRule,
 )
 
 _E = TypeVar("_E", bound=Entry)
@@ -53,6 +54,7 @@ class Content:
     say_no: tuple[SayNo, ...]
     care: tuple[CareCard, ...]
     plans: tuple[Plan, ...]
+    voice: tuple[VoiceRule, ...]
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Self:
@@ -71,6 +73,7 @@ class Content:
             say_no=_only(SayNo, live),
             care=_only(CareCard, live),
             plans=_only(Plan, live),
+            voice=_only(VoiceRule, live),
         )
 
     @cached_property

@@ -26,6 +26,7 @@ from bot.content.entries import (
     Situation,
     Source,
     Tip,
+    VoiceRule,
 )
 from bot.content.source import ContentError, Fault, Mapping, line_of, read
 from bot.content.source import Sequence as Items
@@ -43,6 +44,7 @@ KINDS: dict[str, type[Entry]] = {
     "say_no": SayNo,
     "care": CareCard,
     "plans": Plan,
+    "voice": VoiceRule,
 }
 ELSEWHERE = ("rules", "strings", "wording")  # folders with a reader of their own
 

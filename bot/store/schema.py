@@ -112,6 +112,7 @@ workspace = Table(
     Column("leads", sa.JSON, nullable=False),
     Column("drafts_choose", Boolean, nullable=False),
     Column("care", Boolean, nullable=False),
+    Column("model", Boolean, nullable=False, server_default=sa.false()),
     Column("incident_until", Moment),
     Column("own_days", sa.JSON),
     Column("quiet_from", Text),

@@ -27,6 +27,8 @@ Change = Literal[
     "incident_on",
     "incident_off",
     "settled",
+    "model_on",
+    "model_off",
 ]
 
 

@@ -19,7 +19,7 @@ class WorkspaceSettings:
     """`leads` are the platform's ids of people; `zone` an IANA name; `holidays` like "DE-BE".
 
     `drafts_choose` off keeps everyone's drafts from choosing practice; `care` on lets notes on
-    breaks be offered. `incident_until` is when
+    breaks be offered; `model` on lets the language model improve answers. `incident_until` is when
     incident mode ends by itself, None when there is none. `own_days` are the team's own days off by name.
     """
 
@@ -32,6 +32,7 @@ class WorkspaceSettings:
     own_days: Mapping[date, str] = field(default_factory=dict[date, str])
     quiet: QuietHours | None = None
     care: bool = False
+    model: bool = False
 
 
 class Workspaces:
@@ -53,6 +54,7 @@ class Workspaces:
             "leads": list(settings.leads),
             "drafts_choose": settings.drafts_choose,
             "care": settings.care,
+            "model": settings.model,
             "incident_until": settings.incident_until,
             "own_days": {day.isoformat(): name for day, name in settings.own_days.items()},
             "quiet_from": quiet and quiet.start.isoformat(),
@@ -79,6 +81,7 @@ def _settings(row: sa.Row[*tuple[Any, ...]]) -> WorkspaceSettings:
         leads=tuple(row.leads),
         drafts_choose=row.drafts_choose,
         care=row.care,
+        model=row.model,
         incident_until=row.incident_until,
         own_days={date.fromisoformat(day): name for day, name in own_days.items()},
         quiet=row.quiet_from
