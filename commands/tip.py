@@ -98,8 +98,7 @@ async def _turn_of_channel(channel: str, ask: Ask, services: Services) -> Tip:
     """The tip this channel has not had, or had longest ago."""
     workspace = ask.place.workspace
     seen = _before(ask.due, await services.store.shown.seen(workspace, channel, _IN_CHANNEL))
-    every = [each.id for each in services.content.tips]
-    chosen = ask.ids.get("tip") or next_of(every, seen, f"{workspace}/{channel}")
+    chosen = ask.ids.get("tip") or next_of(services.content.tip_ids, seen, f"{workspace}/{channel}")
     return services.content.tip(chosen or "")
 
 

@@ -7,6 +7,7 @@ markup; mrkdwn is not used at all. Only a person's words are ever shortened, wit
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, assert_never
 from urllib.parse import parse_qsl, urlencode
 
@@ -49,7 +50,13 @@ _DIFF = {"same": ("", "", {}), "cut": ("[−", "]", {"strike": True}), "new": ("
 
 def value_of(command: str, verb: str, ids: Iterable[tuple[str, str]]) -> str:
     """What a button or a form carries: `command.verb?id=…`, never a person's words."""
-    return f"{command}.{verb}?{urlencode(list(ids))}"
+    return f"{command}.{verb}?{_query(tuple(ids))}"
+
+
+@lru_cache(maxsize=1024)
+def _query(ids: tuple[tuple[str, str], ...]) -> str:
+    """A broadcast draws the same buttons thousands of times."""
+    return urlencode(ids)
 
 
 def read_value(value: str) -> tuple[str, str, dict[str, str]]:

@@ -115,6 +115,10 @@ class Content:
         """Every name that each situation goes by, for finding the one a person means."""
         return {each.id: (each.title, each.id.replace("-", " "), *each.words) for each in self.situations}
 
+    @cached_property
+    def tip_ids(self) -> tuple[str, ...]:
+        return tuple(self._tips)
+
     def tip(self, tip_id: str) -> Tip:
         return self._tips[tip_id]
 
