@@ -9,6 +9,7 @@ from bot.coach import Coach
 from bot.content import Content
 from bot.counts import Counts
 from bot.directory import Directory
+from bot.limits import Limits
 from bot.message import Platform
 from bot.model import Improver
 from bot.openings import Openings
@@ -21,8 +22,8 @@ class Services:
     """`now` gives aware UTC; `contact` is whom to tell when something fails ("" where none is set).
 
     `directories`: one for each platform that is switched on. `counts`: what this process has done;
-    `care`: what it saw of each person's drafts today. `model`: None where no language model is set up;
-    `team_phrases`: ids of those phrases that are the team's own.
+    `care`: what it saw of each person's drafts today; `limits`: how often who may ask. `model`: None where
+    no language model is set up; `team_phrases`: ids of those phrases that are the team's own.
     """
 
     store: Store
@@ -37,3 +38,4 @@ class Services:
     care: Care = field(default_factory=Care)
     model: Improver | None = None
     team_phrases: frozenset[str] = frozenset()
+    limits: Limits = field(default_factory=Limits)

@@ -1,6 +1,7 @@
 """The one registry, and the one door inward: `answer`."""
 
 import difflib
+import math
 import secrets
 from collections.abc import Mapping
 from dataclasses import replace
@@ -102,6 +103,7 @@ async def _answered(
     """With the ask as it was routed."""
     try:
         ask = routed(ask, commands)
+        _not_too_often(ask, services, commands[ask.command])
         return ask, await commands[ask.command].handle(ask, services), "answered"
     except Refusal as refusal:
         words = services.texts.plain(refusal.key, ask.locale, **refusal.values)
@@ -111,11 +113,22 @@ async def _answered(
         return ask, Reply(Card((told,))), "refused"
 
 
+def _not_too_often(ask: Ask, services: Services, command: Command) -> None:
+    """Raises Refusal. What leads ask for is written down and sent to others; the rest is answered and gone."""
+    if command.audience != "leads" or not _by_person(ask):
+        return
+    if wait := services.limits.wait(ask.place.workspace, ask.person.id, services.now()):
+        raise Refusal("error.too_often", seconds=math.ceil(wait.total_seconds()))
+
+
+def _by_person(ask: Ask) -> bool:
+    return ask.due is None and bool(ask.person.id)
+
+
 def _count(ask: Ask, outcome: AskOutcome, services: Services, commands: Mapping[str, Command]) -> None:
     """By the name of a command of ours: what a person typed never becomes a label."""
     name = ask.command if ask.command in commands else "unknown"
-    by_person = ask.due is None and ask.person.id
-    services.counts.asked(ask.place.platform, name, "person" if by_person else "clock", outcome)
+    services.counts.asked(ask.place.platform, name, "person" if _by_person(ask) else "clock", outcome)
 
 
 def routed(ask: Ask, commands: Mapping[str, Command]) -> Ask:

@@ -144,12 +144,20 @@ class Schedules:
             return await connection.scalar(gone) is not None
 
     async def sweep(self, before: datetime) -> None:
-        """Forgets drafts that were only tried, and made before `before`."""
+        """Forgets drafts that were only tried, and made before `before`; and somebody's own that ended and has
+        no post left in the record. The team's stay: their numbers are never given twice."""
         tried = sa.delete(schedule).where(
             schedule.c.state == "draft", schedule.c.number.is_(None), schedule.c.created < before
         )
+        over = sa.delete(schedule).where(
+            schedule.c.state == "ended",
+            schedule.c.person.is_not(None),
+            schedule.c.created < before,
+            ~sa.exists().where(occurrence.c.schedule_id == schedule.c.id),
+        )
         async with self._database.writing() as connection:
             await connection.execute(tried)
+            await connection.execute(over)
 
     async def change(self, changed: Schedule, now: datetime) -> bool:
         """Keeps another kind, ask, recurrence or grace. False where somebody else changed it since it was read."""

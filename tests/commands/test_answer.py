@@ -1,12 +1,16 @@
 """The one door inward: `answer` never raises, knows every word by two names, and says what it took a slip for."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
+from bot.limits import Limit, Limits
 from bot.message import Ask, Card, Form, Input, Refusal, Reply
 from bot.services import Services
 from commands import BY_NAME, COMMANDS, answer, routed
 from commands.command import Command
-from tests.commands.conftest import Chat, buttons, read
+from tests.commands.conftest import Chat, Clock, buttons, read
 
 FORM = Form("A day", (Input("day", "Which day?"),), "Send", "failing", "submit")
 
@@ -93,3 +97,14 @@ async def test_an_unknown_word_is_said_back_and_help_is_named(chat: Chat):
 def test_a_press_is_never_routed_by_its_text(chat: Chat):
     ask = Ask("rapport", chat.place, chat.person, "tip", verb="stored")
     assert routed(ask, BY_NAME) is ask
+
+
+async def test_a_flood_of_what_is_sent_to_others_is_stopped_and_a_draft_never(chat: Chat, clock: Clock):
+    limited = replace(
+        chat, services=replace(chat.services, limits=Limits(person=Limit(2, timedelta(seconds=30))))
+    )
+    replies = [read(await limited.say("/rapport schedules")) for _ in range(3)]
+    assert ["try again in 30 seconds" in each for each in replies] == [False, False, True]
+    assert "try again" not in read(await limited.say("/rephrase No."))
+    clock.pass_by(seconds=30)
+    assert "try again" not in read(await limited.say("/rapport schedules"))

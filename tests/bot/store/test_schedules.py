@@ -96,6 +96,22 @@ async def test_what_is_only_tried_takes_no_number_and_is_forgotten(store: Store)
     assert [each.number for each in await store.schedules.of_team("T1")] == [1, 2]
 
 
+async def test_ones_own_that_ended_is_forgotten_once_its_posts_are(store: Store) -> None:
+    posted, never = await started(store, person="U1"), await started(store, person="U1")
+    await store.planner.plan(NEXT)
+    await store.schedules.end(never.id)
+    await store.outbox.sweep(NEXT + DAY)
+    await store.schedules.end(posted.id)
+    later = await started(store, person="U1")
+    await store.planner.plan(NEXT + DAY)
+    await store.schedules.end(later.id)
+    await store.schedules.sweep(NEXT)
+    assert [await store.schedules.by_id(each.id) is None for each in (posted, later)] == [False, False]
+    await store.outbox.sweep(NEXT + 3 * DAY)
+    await store.schedules.sweep(NEXT)
+    assert [await store.schedules.by_id(each.id) for each in (posted, never, later)] == [None] * 3
+
+
 async def test_only_a_draft_can_be_discarded(store: Store) -> None:
     of = await started(store)
     assert not await store.schedules.discard(of.id)
