@@ -1,10 +1,12 @@
 """Somebody's own daily tip or quiz: one of a kind, in their own chat, on workdays in their own zone."""
 
 import re
+from calendar import day_name
 from dataclasses import replace
 from datetime import timedelta
 from typing import Literal
 
+from bot.delivery.calendar import MONDAY_TO_FRIDAY
 from bot.delivery.phrase import Read, read
 from bot.delivery.unclear import NotUnderstood
 from bot.delivery.zones import find_zones
@@ -41,12 +43,20 @@ async def handle(kind: Kind, ask: Ask, services: Services) -> Reply:
     if not rest:
         return await _state(kind, ask, services)
     zone = await zone_of(ask, services)
-    found = read(f"every weekday at {rest}", zone or "UTC", services.now())
+    found = read(f"{await _workdays(ask, services)} at {rest}", zone or "UTC", services.now())
     if isinstance(found, NotUnderstood):
         raise Refusal("daily.no_time", said=rest, kind=kind)
     if zone is None and not found.zone_said:
         return Reply(_zone_form(kind, rest, services.texts.words(ask.locale)))
     return await _begin(kind, found, ask, services)
+
+
+async def _workdays(ask: Ask, services: Services) -> str:
+    """The team's, as a schedule says them."""
+    team = await services.store.workspaces.get(ask.place.workspace)
+    if team.workdays == MONDAY_TO_FRIDAY:
+        return "every weekday"
+    return f"every {', '.join(day_name[each] for each in sorted(team.workdays))}"
 
 
 async def _begin(kind: Kind, found: Read, ask: Ask, services: Services) -> Reply:
@@ -111,7 +121,7 @@ async def _in_zone(kind: Kind, ask: Ask, services: Services) -> Reply:
     if len(zones) != 1:
         key = "daily.zone.many" if zones else "daily.zone.unknown"
         raise Refusal(key, field="zone", form=form, said=typed, zones=", ".join(zones[:3]))
-    found = read(f"every weekday at {at}", zones[0], services.now())
+    found = read(f"{await _workdays(ask, services)} at {at}", zones[0], services.now())
     if isinstance(found, NotUnderstood):
         raise Refusal("daily.no_time", field="at", form=form, said=at, kind=kind)
     settings = await services.store.people.get(ask.place.workspace, ask.person.id)

@@ -1,23 +1,28 @@
-"""The holidays and days off on which nothing is posted"""
+"""The holidays, days off and hours in which nothing is posted"""
 
 from dataclasses import replace
 from datetime import timedelta
 
 from bot.delivery.holidays import Region, UnknownRegion, find_region, holiday_name
 from bot.delivery.own_days import BadFile, OwnDays, read_csv, read_ics
-from bot.message import Ask, Button, Card, Form, Input, Part, Refusal, Reply
+from bot.delivery.quiet import read_quiet
+from bot.delivery.unclear import NotUnderstood
+from bot.message import Ask, Button, Card, Choices, Form, Input, Option, Part, Refusal, Reply
 from bot.services import Services
 from bot.store.workspaces import WorkspaceSettings
 from bot.texts import Words, ours
 from commands.authority import leads_only
 from commands.command import Command
-from commands.dates import day
+from commands.dates import clock, day
 
 _AHEAD = 180
 _SHOWN = 4
 _OFF = ("off", "none", "no")
 _LONGEST = 3000
 """Characters of a form's field: about a hundred lines of a table, or a small calendar."""
+_WEEKS = ("01234", "012345", "60123", "0123456")
+"""Days of the week that teams work on, Monday is 0."""
+_HOURS = 60
 
 
 async def handle(ask: Ask, services: Services) -> Reply:
@@ -25,7 +30,8 @@ async def handle(ask: Ask, services: Services) -> Reply:
     typed = ask.text.strip()
     match ask.verb:
         case "days":
-            return Reply(_form(services.texts.words(ask.locale)))
+            settings = await services.store.workspaces.get(ask.place.workspace)
+            return Reply(_form(settings, services.texts.words(ask.locale)))
         case "submit":
             return await _own_days(ask, services)
         case _ if typed:
@@ -50,15 +56,22 @@ async def _set(typed: str, ask: Ask, services: Services) -> Reply:
 
 
 async def _own_days(ask: Ask, services: Services) -> Reply:
-    """They take the place of the days that were there; an empty field takes them away."""
+    """They take the place of what was there; an empty field takes it away."""
     await leads_only(ask, services)
-    typed = ask.values.get("days", "").strip()
-    read = _read(typed, services) if typed else OwnDays({})
+    old = await services.store.workspaces.get(ask.place.workspace)
+    form = _form(old, services.texts.words(ask.locale))
+    typed, hours = ask.values.get("days", "").strip(), ask.values.get("quiet", "").strip()
+    kept = old.own_days if ask.ids.get("many") else {}
+    read = _read(typed, services) if typed else OwnDays(kept)
     if isinstance(read, BadFile):
-        form = _form(services.texts.words(ask.locale))
         raise Refusal(f"delivery.days.{read.reason}", field="days", form=form, line=read.line or 1)
-    settings = await services.store.workspaces.get(ask.place.workspace)
-    settings = replace(settings, own_days=read.days)
+    quiet = read_quiet(hours) if hours else None
+    if isinstance(quiet, NotUnderstood):
+        tries = " · ".join(quiet.try_)
+        raise Refusal("holidays.quiet.unclear", field="quiet", form=form, said=hours, tries=tries)
+    week = ask.values.get("week", "")
+    workdays = frozenset(map(int, week)) if week in _WEEKS else old.workdays
+    settings = replace(old, own_days=read.days, quiet=quiet, workdays=workdays)
     await _keep(settings, ask, services)
     return Reply(_card("holidays.set", settings, ask, services))
 
@@ -96,21 +109,53 @@ def _card(key: str, settings: WorkspaceSettings, ask: Ask, services: Services) -
     ]
     if dates:
         parts.append(words.note("holidays.next", dates=dates))
+    if (week := _week_of(settings)) != _WEEKS[0]:
+        parts.append(words.note("holidays.week", **ours(week=words.plain(f"holidays.week.{week}"))))
+    if quiet := settings.quiet:
+        parts.append(words.note("holidays.quiet", **ours(start=clock(quiet.start), end=clock(quiet.end))))
     parts.append(Button(words.plain("holidays.button.days"), "holidays", "days", opens_form=True))
     return Card(tuple(parts))
 
 
-def _form(words: Words) -> Form:
-    days = Input(
-        "days",
-        words.plain("holidays.form.days"),
-        hint=words.plain("holidays.form.hint"),
-        multiline=True,
-        optional=True,
-        max_length=_LONGEST,
+def _form(settings: WorkspaceSettings, words: Words) -> Form:
+    """Filled with what it is now; more days off than a field holds are kept where it stays empty."""
+    listed = "\n".join(f"{each}, {name}".rstrip(", ") for each, name in sorted(settings.own_days.items()))
+    many = len(listed) > _LONGEST
+    weeks = tuple(Option(week, words.plain(f"holidays.week.{week}")) for week in _WEEKS)
+    quiet = settings.quiet
+    return Form(
+        words.plain("holidays.form.title"),
+        (
+            Choices("week", words.plain("holidays.form.week"), weeks, _week_of(settings)),
+            Input(
+                "quiet",
+                words.plain("holidays.form.quiet"),
+                f"{clock(quiet.start)} to {clock(quiet.end)}" if quiet else "",
+                hint=words.plain("holidays.form.quiet.hint"),
+                optional=True,
+                max_length=_HOURS,
+            ),
+            Input(
+                "days",
+                words.plain("holidays.form.days"),
+                "" if many else listed,
+                hint=words.plain(
+                    f"holidays.form.hint{'.many' if many else ''}", count=len(settings.own_days)
+                ),
+                multiline=True,
+                optional=True,
+                max_length=_LONGEST,
+            ),
+        ),
+        words.plain("holidays.form.submit"),
+        "holidays",
+        "submit",
+        {"many": "1"} if many else {},
     )
-    title, submit = words.plain("holidays.form.title"), words.plain("holidays.form.submit")
-    return Form(title, (days,), submit, "holidays", "submit")
+
+
+def _week_of(settings: WorkspaceSettings) -> str:
+    return next((week for week in _WEEKS if frozenset(map(int, week)) == settings.workdays), _WEEKS[0])
 
 
 COMMAND = Command("holidays", handle, audience="leads")

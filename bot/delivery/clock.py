@@ -189,15 +189,22 @@ _AND = re.compile(r"\s*(?:-|to|and|until|till|bis)\s*")
 
 def read_range(text: str, at: int) -> tuple[Clock, Clock] | None:
     """ "from 9 to 17", "between 9 and 5"; the second is taken as afternoon where only that is later."""
-    if (lead := _BETWEEN.match(text, at)) is None or (first := _one(text, lead.end())) is None:
+    if (lead := _BETWEEN.match(text, at)) is None or (found := read_span(text, lead.end())) is None:
         return None
-    if (join := _AND.match(text, first.end)) is None or (last := _one(text, join.end())) is None:
-        return None
+    first, last = found
     if last.plain and last.time <= first.time and last.hour < 12:
         last = replace(last, hour=last.hour + 12)
     if last.time <= first.time:
         raise Unclear("time_range", at, last.end)
     return first, last
+
+
+def read_span(text: str, at: int) -> tuple[Clock, Clock] | None:
+    """ "22:00 to 7:00": as they stand, also over midnight."""
+    if (first := _one(text, at)) is None or (join := _AND.match(text, first.end)) is None:
+        return None
+    last = _one(text, join.end())
+    return None if last is None else (first, last)
 
 
 def _one(text: str, at: int) -> Clock | None:

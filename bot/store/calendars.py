@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from bot.delivery.calendar import EVERY_DAY, MONDAY_TO_FRIDAY, Calendar, Leave, Pause
+from bot.delivery.calendar import EVERY_DAY, Calendar, Leave, Pause
 from bot.delivery.holidays import Region, find_region
 from bot.store.people import PersonSettings
 from bot.store.schedule import Schedule
@@ -13,9 +13,13 @@ _ONE_DAY = timedelta(days=1)
 
 
 def days_of(team: WorkspaceSettings) -> Calendar:
-    """The team's holidays and own days, and nothing else that keeps a post back."""
+    """The team's holidays, own days and workdays, and nothing else that keeps a post back."""
     region = find_region(team.holidays) if team.holidays else None
-    return Calendar(region=region if isinstance(region, Region) else None, own_days=team.own_days)
+    return Calendar(
+        region=region if isinstance(region, Region) else None,
+        own_days=team.own_days,
+        workdays=team.workdays,
+    )
 
 
 def calendar_of(schedule: Schedule, team: WorkspaceSettings, owner: PersonSettings) -> Calendar:
@@ -30,7 +34,7 @@ def calendar_of(schedule: Schedule, team: WorkspaceSettings, owner: PersonSettin
         leave = (Leave(date.min, owner.away_until - _ONE_DAY),)
     return replace(
         days_of(team),
-        posts_on=MONDAY_TO_FRIDAY if own else EVERY_DAY,
+        posts_on=team.workdays if own else EVERY_DAY,
         quiet=None if own else team.quiet,
         pauses=pauses,
         leave=leave,

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import SQLITE, Database
 
-HEAD = "workspace_model"
+HEAD = "workdays"
 """The newest revision in `migrations/versions`; a test holds the two together."""
 
 WAIT = 30.0

@@ -117,6 +117,7 @@ workspace = Table(
     Column("own_days", sa.JSON),
     Column("quiet_from", Text),
     Column("quiet_until", Text),
+    Column("workdays", Text),
 )
 
 # --- the playground: a workspace of its own ------------------------------------------------------

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.delivery.calendar import QuietHours
+from bot.delivery.calendar import MONDAY_TO_FRIDAY, QuietHours
 from bot.message import Platform
 from bot.store.database import Database
 from bot.store.schema import workspace as table
@@ -20,7 +20,8 @@ class WorkspaceSettings:
 
     `drafts_choose` off keeps everyone's drafts from choosing practice; `care` on lets notes on
     breaks be offered; `model` on lets the language model improve answers. `incident_until` is when
-    incident mode ends by itself, None when there is none. `own_days` are the team's own days off by name.
+    incident mode ends by itself, None when there is none. `own_days` are the team's own days off by name;
+    `workdays` its days of the week, Monday is 0.
     """
 
     platform: Platform | None = None
@@ -31,6 +32,7 @@ class WorkspaceSettings:
     incident_until: datetime | None = None
     own_days: Mapping[date, str] = field(default_factory=dict[date, str])
     quiet: QuietHours | None = None
+    workdays: frozenset[int] = MONDAY_TO_FRIDAY
     care: bool = False
     model: bool = False
 
@@ -59,6 +61,7 @@ class Workspaces:
             "own_days": {day.isoformat(): name for day, name in settings.own_days.items()},
             "quiet_from": quiet and quiet.start.isoformat(),
             "quiet_until": quiet and quiet.end.isoformat(),
+            "workdays": "".join(map(str, sorted(settings.workdays))),
         }
         insert = self._database.insert(table).values(workspace=workspace, **values)
         saved = insert.on_conflict_do_update(index_elements=[table.c.workspace], set_=values)
@@ -86,4 +89,5 @@ def _settings(row: sa.Row[*tuple[Any, ...]]) -> WorkspaceSettings:
         own_days={date.fromisoformat(day): name for day, name in own_days.items()},
         quiet=row.quiet_from
         and QuietHours(time.fromisoformat(row.quiet_from), time.fromisoformat(row.quiet_until)),
+        workdays=frozenset(map(int, row.workdays)) if row.workdays else MONDAY_TO_FRIDAY,
     )

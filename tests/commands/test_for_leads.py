@@ -1,13 +1,14 @@
 """What leads set for a team: who leads, days off, a stop in an emergency, and changes of a schedule."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from bot.message import Form, Person
 from bot.store import Store
 from bot.store.people import PersonSettings
+from bot.store.workspaces import WorkspaceSettings
 from commands import answer
 from tests.commands.conftest import Chat, Clock, buttons, due, introduced, posted, read
 
@@ -67,7 +68,7 @@ async def test_holidays_leave_their_days_out_with_the_reason(
     kept = await lead.say("/rapport holidays de-be")
     assert "Mon 8 Mar Women's Day" in read(kept)
     assert "Mon 8 Mar: left out: Women's Day" in read(await lead.say(TYPED))
-    own = await lead.press(kept, "Own days off")
+    own = await lead.press(kept, "Own days and hours")
     wrong = await lead.fill(own, days="first of May, party")
     assert isinstance(wrong.card, Form)
     assert list(wrong.card.errors) == ["days"]
@@ -77,6 +78,37 @@ async def test_holidays_leave_their_days_out_with_the_reason(
     assert "left out Wed 3 Mar 9:30 (Berlin) (day off: Company day)" in read(
         await lead.say("/rapport schedules")
     )
+
+
+@pytest.mark.usefixtures("started")
+async def test_quiet_hours_and_workdays_are_the_teams_own(
+    lead: Chat, agent: Chat, store: Store, clock: Clock
+):
+    form = await lead.press(await lead.say("/rapport holidays"), "Own days and hours")
+    wrong = await lead.fill(form, quiet="10 to 6")
+    assert isinstance(wrong.card, Form)
+    assert wrong.card.errors["quiet"].endswith("Try: 22:00 to 6:00 · 10:00 to 6:00")
+    kept = read(await lead.fill(form, quiet="19:00 to 10:00", week="60123", days="2027-03-04, Move"))
+    assert "Quiet hours: 19:00 to 10:00" in kept
+    assert "Workdays: Sunday to Thursday" in kept
+    assert "Wed 3 Mar: left out: quiet hours" in read(await lead.say(TYPED))
+    again = await lead.press(await lead.say("/rapport holidays"), "Own days and hours")
+    assert "Quiet hours: 19:00 to 10:00" in read(await lead.fill(again, days=""))
+    assert (await store.workspaces.get("playground")).own_days == {}
+    await agent.say("/tip daily 12:00")
+    days: list[str] = []
+    for _ in range(7 * 24):
+        clock.pass_by(hours=1)
+        days += [f"{clock.now:%a}" for claim in await due(store, clock) if claim.place == agent.place]
+    assert days == ["Tue", "Wed", "Thu", "Sun", "Mon"]
+
+
+async def test_more_days_off_than_a_field_holds_stay_where_it_is_left_empty(lead: Chat, store: Store):
+    days = {date(2027, 3, 2) + timedelta(n): "Works holiday of the whole company" for n in range(120)}
+    await store.workspaces.put("playground", WorkspaceSettings(own_days=days))
+    form = await lead.press(await lead.say("/rapport holidays"), "Own days and hours")
+    await lead.fill(form, quiet="20:00 to 7:00")
+    assert (await store.workspaces.get("playground")).own_days == days
 
 
 async def test_a_calendar_file_can_be_pasted(lead: Chat, store: Store):
@@ -94,7 +126,7 @@ async def test_a_calendar_file_can_be_pasted(lead: Chat, store: Store):
             "END:VCALENDAR",
         ]
     )
-    own = await lead.press(await lead.say("/rapport holidays"), "Own days off")
+    own = await lead.press(await lead.say("/rapport holidays"), "Own days and hours")
     assert "Stocktaking" in read(await lead.fill(own, days=calendar))
     assert (await store.workspaces.get("playground")).own_days == {date(2027, 4, 5): "Stocktaking"}
 
