@@ -61,8 +61,8 @@ async def _own_days(ask: Ask, services: Services) -> Reply:
     old = await services.store.workspaces.get(ask.place.workspace)
     form = _form(old, services.texts.words(ask.locale))
     typed, hours = ask.values.get("days", "").strip(), ask.values.get("quiet", "").strip()
-    kept = old.own_days if ask.ids.get("many") else {}
-    read = _read(typed, services) if typed else OwnDays(kept)
+    kept = OwnDays(old.own_days) if ask.ids.get("many") else OwnDays({})
+    read = _read(typed, services) if typed else kept
     if isinstance(read, BadFile):
         raise Refusal(f"delivery.days.{read.reason}", field="days", form=form, line=read.line or 1)
     quiet = read_quiet(hours) if hours else None
@@ -130,7 +130,9 @@ def _form(settings: WorkspaceSettings, words: Words) -> Form:
             Input(
                 "quiet",
                 words.plain("holidays.form.quiet"),
-                f"{clock(quiet.start)} to {clock(quiet.end)}" if quiet else "",
+                words.plain("holidays.quiet.hours", start=clock(quiet.start), end=clock(quiet.end))
+                if quiet
+                else "",
                 hint=words.plain("holidays.form.quiet.hint"),
                 optional=True,
                 max_length=_HOURS,
