@@ -1,47 +1,35 @@
-"""The opening: one line that names this customer's case, from their message, else from the draft's topic."""
+"""The opening: a line that takes up this customer's case, from their message, else from what the draft alone tells."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.coach.choice import Choice
+from bot.coach.cases import Found, cases_in
+from bot.coach.choice import SLOT, Choice, fill_slots
 from bot.coach.happened import Event
+from bot.coach.heard import hear
 from bot.coach.mirror import Mirror
 from bot.coach.types import Reading
 from bot.coach.wording import Situation, Wording
 
 THING = re.compile(r"\byour (?P<thing>(?:[a-z]+ ){0,1}[a-z]+)")
-THE = re.compile(
-    r"\bthe (?P<of>(?:waiting|delivery|service|booking|late|return|exchange|cancellation|exit|rental|tenancy) )?(?P<noun>[a-z]+)\b"
-)
-LOOSE = frozenset(
-    [
-        "result",
-        "seat",
-        "item",
-        "photo",
-        "file",
-        "form",
-        "list",
-        "part",
-        "size",
-        "place",
-        "policy",
-        "plan",
-        "limit",
-        "report",
-        "rate",
-        "code",
-        "visit",
-        "feature",
-    ]
-)
-"""Too general to be named without the draft's own "the"."""
 EVERYDAY = frozenset(["frustrating", "disappointing", "tiring", "annoying", "a letdown", "inconvenient"])
 CLOSE_TO_HEART = ("upsetting", "hard")
 """Where someone of theirs is in it, "annoying" is too little."""
 STRONG_FROM = 0.65
 NOT_ADJECTIVES = ("a ", "so ", "hard to ")
+UNSURE = re.compile(r"\byou (?:can't|cannot|don't|didn't|couldn't) (?:remember|know|think|recall|care|mind)\b")
+"""Nothing that happened to them."""
+SORRY = re.compile(r"\bsorry\b")
+WEIGHT: Mapping[str, float] = {
+    "with": 6, "occasion_on": 6, "occasion": 5, "day": 4, "wait": 4, "nth": 4, "times": 4, "tries": 4, "since": 3, "loyal": 3,
+    "felt": 3, "amount": 2, "want": 1.5, "feel": 0, "feeladj": 0, "noun": 0, "ing": 0, "is": 0, "was": 0, "has": 0, "does": 0,
+    "it": 0, "they": 0, "s": 0, "es": 0, "its": 0,
+}  # fmt: skip
+"""How telling a detail is: what hangs on it before how long, how often and how much, those before the thing itself."""
+NAMES = 1.0
+OWN = 0.9
+"""A sentence written for the case goes before one that is put together, where both tell as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,54 +40,123 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an opening may be built from: the draft's folded text, what it does, and what it refuses ("Sunday collections")."""
+    """What an opening may be built from: the draft's folded text, what it does, what it refuses ("Sunday collections"),
+    and whether a sorry stands in it already."""
 
     folded: str
     acts: frozenset[str]
     refused: str = ""
+    sorry: bool = False
 
 
 def open_with(reading: Reading, mirror: Mirror, told: Told, *, wording: Wording, choice: Choice) -> Opening:
-    """The most specific line that can be filled cleanly; at last a plain true one for what the draft does."""
+    """The most telling line that can be filled cleanly; at last a plain true one for what the draft does."""
+    line = _Line(choice, told.sorry)
+    slots = {slot: choice.one(ways, slot) for slot, ways in mirror.details.items()}
+    if mirror.wishes:
+        slots["want"] = mirror.wishes[0].want
+    if reading.customer.care == "grief":
+        return line.first(("ack_kin", "ack_bereavement"), slots | {"kin": mirror.kin})
+    disputed = bool(wording.patterns["disputes"].search(told.folded))
+    for found in mirror.cases:
+        if made := line.of_case(
+            found, slots, strong=reading.customer.upset >= STRONG_FROM, disputed=disputed
+        ):
+            return made
+    return line.first(*_plainer(reading, mirror, told, slots, wording=wording, choice=choice))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    choice: Choice
+    sorry: bool
+
+    def of_case(
+        self, found: Found, details: Mapping[str, str], *, strong: bool, disputed: bool
+    ) -> Opening | None:
+        case = found.case
+        slots = {**details, **found.slots}
+        if feelings := case.strong if strong else case.mild:
+            slots["feel"] = self.choice.one(feelings, "feel")
+        own = f"ack_{case.id}"
+        if disputed and self.choice.frames[f"{own}_seen"]:
+            return self.richest((f"{own}_seen",), slots)
+        for name, forms in (("noun", case.noun), ("ing", case.ing)):
+            ways = [fill_slots(form, slots) for form in forms if _fits(form, slots)]
+            if ways:
+                slots[name] = self.choice.one(ways, name)
+        return self.richest((own,) if disputed else (own, "ack_more"), slots)
+
+    def richest(self, keys: Sequence[str], slots: Mapping[str, str]) -> Opening | None:
+        """Of the ways that can be filled one of those that tell most."""
+        ways = [
+            (_weight(way) + (OWN if place == 0 else 0), way)
+            for place, key in enumerate(keys)
+            for way in self.choice.order(key)
+            if _fits(way, slots) and not (self.sorry and SORRY.search(way))
+        ]
+        most = max((weight for weight, _ in ways), default=0)
+        best = [way for weight, way in ways if weight == most]
+        fresh = next((way for way in best if way not in self.choice.used), next(iter(best), None))
+        if fresh is None:
+            return None
+        self.choice.used.add(fresh)
+        return Opening(fill_slots(fresh, slots), fresh)
+
+    def first(self, keys: Sequence[str], slots: Mapping[str, str]) -> Opening:
+        return next((made for key in keys if (made := self.richest((key,), slots))), Opening("", ""))
+
+
+def _fits(way: str, slots: Mapping[str, str]) -> bool:
+    return all(slots.get(name.lower()) for name in SLOT.findall(way) if name not in ("s", "es"))
+
+
+def _weight(way: str) -> float:
+    return sum(WEIGHT.get(name.lower(), NAMES) for name in set(SLOT.findall(way)))
+
+
+def _plainer(
+    reading: Reading, mirror: Mirror, told: Told, details: dict[str, str], *, wording: Wording, choice: Choice
+) -> tuple[list[str], dict[str, str]]:
+    """Keys and slots where no case of the pack fits: their own clauses, their wish or question, then the draft's topic."""
     situation = next((s for s in wording.situations if s.id == reading.situation), None)
     feelings = _feelings(situation, reading)
     if mirror.kin and set(feelings) <= EVERYDAY:
         feelings = CLOSE_TO_HEART
-    slots = {"feel": choice.one(feelings, "feel"), "feeladj": choice.one(_adjectives(feelings), "feel")}
-    wish = next(iter(mirror.wishes), None)
-    if wish:
-        slots["want"] = wish.want
+    slots = {
+        **details,
+        "feel": choice.one(feelings, "feel"),
+        "feeladj": choice.one(_adjectives(feelings), "feel"),
+    }
     slots |= {"extra": mirror.stake, "asked": mirror.question, "refused": told.refused}
-    if reading.customer.care == "grief":
-        slots["kin"] = mirror.kin
-        return _first(("ack_kin", "ack_bereavement"), slots, choice)
     keys: list[str] = []
-    disputed = bool(wording.patterns["disputes"].search(told.folded))
-    if mirror.events:
-        keys += _event_keys(mirror.events[0], slots, disputed=disputed, wished=wish is not None)
+    if mirror.events and not UNSURE.search(mirror.events[0].that):
+        disputed = bool(wording.patterns["disputes"].search(told.folded))
+        keys += _event_keys(mirror.events[0], slots, disputed=disputed, wished="want" in slots)
+    if mirror.details:
+        keys.append("ack_details")
     if mirror.circumstances:
         slots["circumstance"] = mirror.circumstances[0]
-        keys += ["ack_circumstance_want"] if wish else ["ack_circumstance"]
-    if wish:
-        keys += ["ack_want"]
-    if mirror.question:
-        keys += ["ack_asked"]
-    if mirror.told and not keys:
-        slots["circumstance"] = mirror.told[0]
-        keys += ["ack_circumstance"]
-    if told.refused:
-        keys += ["ack_refused"]
-    if slots_thing := _thing(told.folded, wording):
-        slots["thing"] = slots_thing
-        keys += ["ack_thing" if slots_thing.startswith("your ") else "ack_the_thing"]
-    if situation and mirror != Mirror() and f"ack_{situation.id}" in choice.frames:
-        keys.append(f"ack_{situation.id}")
-    keys.append(
-        "ack_ask"
-        if told.acts == frozenset(["ask"])
-        else {"refuse": "ack_refuse", "defer": "ack_defer"}.get(reading.stance, "ack_inform")
-    )
-    return _first(keys, slots, choice)
+        keys += ["ack_circumstance_want"] if "want" in slots else ["ack_circumstance"]
+    keys += [key for key, slot in (("ack_want", "want"), ("ack_asked", "asked")) if slots.get(slot)]
+    stance = "ask" if told.acts == frozenset(["ask"]) else reading.stance
+    for topic in _topics(told.folded, stance, wording):
+        slots |= topic.slots
+        keys.append(f"ack_{topic.case.id}")
+    if stance == "refuse":
+        keys.append("ack_refused")
+        slots["thing"] = _thing(told.folded, wording)
+        keys.append("ack_thing")
+    keys.append({"refuse": "ack_refuse", "defer": "ack_defer", "ask": "ack_ask"}.get(stance, "ack_inform"))
+    return keys, slots
+
+
+def _topics(folded: str, stance: str, wording: Wording) -> Iterator[Found]:
+    """What the draft alone tells, the heaviest first."""
+    heard = hear(folded, wording, theirs=False)
+    for found in cases_in(heard, wording.topics, wording):
+        if not found.case.stances or stance in found.case.stances:
+            yield found
 
 
 def _event_keys(event: Event, slots: dict[str, str], *, disputed: bool, wished: bool) -> list[str]:
@@ -115,14 +172,6 @@ def _event_keys(event: Event, slots: dict[str, str], *, disputed: bool, wished: 
         [] if wished or not slots["extra"] else (["ack_event_extra"] if event.ing else ["ack_that_extra"])
     )
     return [*with_stake, f"ack_event{want}" if event.ing else f"ack_that{want}", "ack_that"]
-
-
-def _first(keys: Sequence[str], slots: dict[str, str], choice: Choice) -> Opening:
-    for key in keys:
-        frame, text = choice.filled(key, slots)
-        if text is not None:
-            return Opening(text, frame)
-    return Opening("", "")
 
 
 def _feelings(situation: Situation | None, reading: Reading) -> tuple[str, ...]:
@@ -144,11 +193,5 @@ def _thing(folded: str, wording: Wording) -> str:
         for size in (2, 1):
             if len(words) >= size and " ".join(words[:size]) in wording.lists["things"]:
                 return "your " + " ".join(words[:size])
-    if own := next((w for w in re.findall(r"[a-z]+", folded) if w in wording.lists["own_things"]), ""):
-        return f"your {own}"
-    named = (hit for hit in THE.finditer(folded) if hit["noun"] in wording.lists["asked_about"])
-    if found := next((f"the {hit['of'] or ''}{hit['noun']}" for hit in named), ""):
-        return found
-    return next(
-        (f"the {w}" for w in re.findall(r"[a-z]+", folded) if w in wording.lists["asked_about"] - LOOSE), ""
-    )
+    own = next((w for w in re.findall(r"[a-z]+", folded) if w in wording.lists["own_things"]), "")
+    return f"your {own}" if own else ""

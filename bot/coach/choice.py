@@ -44,7 +44,7 @@ class Choice:
                 ):
                     continue
                 self.used.add(frame)
-                return frame, SLOT.sub(lambda m: _slot(m.group(1), slots), frame)
+                return frame, fill_slots(frame, slots)
         return "", None
 
 
@@ -54,6 +54,10 @@ class Plainest(Choice):
 
     def order(self, key: str) -> list[str]:
         return sorted(self.frames[key], key=lambda way: (len(way), way))
+
+
+def fill_slots(frame: str, slots: Mapping[str, str]) -> str:
+    return SLOT.sub(lambda m: _slot(m.group(1), slots), frame)
 
 
 def _slot(name: str, slots: Mapping[str, str]) -> str:

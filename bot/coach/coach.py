@@ -323,7 +323,7 @@ class Coach:
         defers = _defers(reading, plan)
         if not _refuses(reading, plan) and not defers:
             return choice.fill("none_line", {}) or "", False
-        if told.events or told.wishes or told.question or reading.situation != "other":
+        if told.tells or reading.situation != "other":
             key = "wait_delay" if defers else "refuse_that"
             line = choice.fill(key, {}) or ""
             return (line if line.endswith(".") else line + "."), False

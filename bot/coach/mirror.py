@@ -5,11 +5,13 @@ customer lived through, without a culprit ("You broke my table" → having your 
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from bot.coach.cases import Found, cases_in, details_in
 from bot.coach.grammar import clause_of
 from bot.coach.happened import BROKEN, Event, events_of
+from bot.coach.heard import hear, with_subject
 from bot.coach.lexicon import Lexicon
 from bot.coach.phrases import Part, subject_class, trimmed, turned_words
 from bot.coach.text import fold, sentences_of
@@ -19,19 +21,6 @@ from bot.coach.wishes import Wish, indirect, wish_asked, wish_told
 from bot.coach.wording import Wording
 
 LINKS = frozenset(["and", "but", "or", "so"])
-SUBJECTLESS = (
-    (
-        re.compile(
-            r"(?:still )?(?:can't|cannot|couldn't|haven't|didn't|wasn't|tried|paid|ordered|bought|waited|got|received|lost|called|asked|sent"
-            r"|spent|booked|rang|phoned|emailed|returned) (?!by\b)",
-            re.IGNORECASE,
-        ),
-        "I",
-    ),
-    (re.compile(r"been (?:\w+ing|on hold|without)\b", re.IGNORECASE), "I've"),
-    (re.compile(r"(?:still )?waiting (?:for|since|on)\b", re.IGNORECASE), "I'm"),
-)
-"""What a hurried message leaves out, by how its sentence starts."""
 MOOD = frozenset(
     [
         "angry",
@@ -81,11 +70,22 @@ class Mirror:
     """Plain statements of theirs, where nothing better parses."""
     kin: str = ""
     """Whom they name as theirs ("grandmother"), for words of grief."""
+    cases: tuple[Found, ...] = ()
+    """What the pack knows of it, the heaviest first."""
+    details: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """How long, how often, what hangs on it: by slot, the ways to say it."""
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is something to take up."""
+        return bool(self.cases or self.events or self.wishes or self.question)
 
 
 def mirror(message: str, wording: Wording) -> Mirror:
     """Reads the first 1,500 characters; what doesn't parse is left out."""
     lexicon = wording.lexicon
+    if not message.strip():
+        return Mirror()
     circumstances: list[str] = []
     wishes: list[Wish] = []
     told: list[str] = []
@@ -125,7 +125,12 @@ def mirror(message: str, wording: Wording) -> Mirror:
                 circumstance = both if len(both.split()) <= MAX_BOTH else circumstance
             (circumstances if dear else told).append(circumstance)
     kin = _lost(fold(message[:1500]), wording)
-    return Mirror(tuple(events), tuple(circumstances), tuple(wishes), question, stake, tuple(told), kin)
+    heard = hear(message, wording)
+    cases = cases_in(heard, wording.cases, wording)
+    details = details_in(heard, wording.details, wording)
+    return Mirror(
+        tuple(events), tuple(circumstances), tuple(wishes), question, stake, tuple(told), kin, cases, details
+    )
 
 
 def _lost(folded: str, wording: Wording) -> str:
@@ -176,7 +181,7 @@ def _parts(message: str, lexicon: Lexicon) -> list[Part]:
     found: list[Part] = []
     for number, sentence in enumerate(sentences_of(message)[:14]):
         typed = NAMED_DAYS.sub(lambda m: m.group().capitalize(), message[sentence.start : sentence.end])
-        text = _with_subject(tidy(typed, lexicon), lexicon)
+        text = with_subject(tidy(typed, lexicon), lexicon)
         if len(text) > 400:
             continue
         tokens = tokens_of(text, lexicon)
@@ -201,18 +206,6 @@ def _parts(message: str, lexicon: Lexicon) -> list[Part]:
             found.append(Part(tuple(joined), clause, link, number))
             pending, link = [], after
     return found
-
-
-def _with_subject(text: str, lexicon: Lexicon) -> str:
-    """ "Can't log in." → I can't log in; "Broke my wrist." → I broke my wrist."""
-    first, _, rest = text.partition(" ")
-    done = lexicon.base(first.lower(), "past") and not lexicon.base(first.lower(), "base", "ing")
-    if done and rest.split(" ", 1)[0].lower() in ("my", "our", "the", "a", "an"):
-        return f"I {first.lower()} {rest}"
-    for pattern, subject in SUBJECTLESS:
-        if pattern.match(text):
-            return f"{subject} {text[0].lower()}{text[1:]}"
-    return text
 
 
 def _segments(tokens: Sequence[Token]) -> list[tuple[tuple[Token, ...], str]]:

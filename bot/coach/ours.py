@@ -1,6 +1,5 @@
 """Knows our own answers when they are fed back: they begin with one of our frames and hold nothing a rule blocks."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -13,27 +12,52 @@ from bot.coach.wording import Wording
 OPENS = ("ack_", "refuse_alone", "defer_alone")
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A frame as its words of ours in order; `felt` are the places after which a feeling of ours stands."""
+
+    words: tuple[str, ...]
+    felt: frozenset[int]
+
+    def begins(self, text: str, feelings: tuple[str, ...]) -> bool:
+        if not text.startswith(self.words[0]):
+            return False
+        place = len(self.words[0])
+        for number, part in enumerate(self.words[1:]):
+            if number in self.felt:
+                place += next((len(f) for f in feelings if text.startswith(f, place)), LONGEST)
+                if not text.startswith(part, place):
+                    return False
+                place += len(part)
+                continue
+            found = text.find(part, place + 2, place + LONGEST_SLOT + len(part)) if part else place + 2
+            if found < 0:
+                return False
+            place = found + len(part)
+        return True
+
+
 @dataclass(frozen=True)
 class Ours:
     """Frames by their first word; those that begin with a slot may begin any text."""
 
-    by_word: Mapping[str, tuple[re.Pattern[str], ...]] = field(repr=False)
+    by_word: Mapping[str, tuple[Shape, ...]] = field(repr=False)
+    feelings: tuple[str, ...] = field(repr=False)
 
     @classmethod
     def of(cls, wording: Wording) -> "Ours":
-        feelings = sorted({_whole(f) for s in wording.situations for f in (*s.mild, *s.strong)}, key=len)
-        felt = "(?:" + "|".join(map(re.escape, (*reversed(feelings), *PLAIN_FEELINGS))) + ")"
-        index: dict[str, list[re.Pattern[str]]] = {}
+        told = (*wording.situations, *wording.cases.entries)
+        feelings = {_whole(f) for each in told for f in (*each.mild, *each.strong)} | {*PLAIN_FEELINGS}
+        index: dict[str, list[Shape]] = {}
         for key, ways in wording.frames.items():
             for way in ways if key.startswith(OPENS) else ():
                 whole = fold(_whole(way))
-                pattern = "".join(
-                    (felt if part.startswith("feel") else ".{2,160}?") if odd % 2 else re.escape(part)
-                    for odd, part in enumerate(SLOT.split(whole))
-                )
-                if len(SLOT.sub("", whole)) + (FELT if "{feel" in whole else 0) >= TELLING:
-                    index.setdefault(whole.split(" ", 1)[0], []).append(re.compile(pattern))
-        return cls({word: tuple(found) for word, found in index.items()})
+                parts = SLOT.split(whole)
+                felt = frozenset(n for n, name in enumerate(parts[1::2]) if name.startswith("feel"))
+                if sum(map(len, parts[::2])) + FELT * len(felt) >= TELLING:
+                    index.setdefault(whole.split(" ", 1)[0], []).append(Shape(tuple(parts[::2]), felt))
+        longest_first = tuple(sorted(feelings, key=len, reverse=True))
+        return cls({word: tuple(found) for word, found in index.items()}, longest_first)
 
     def begins(self, draft: Draft, reading: Reading) -> bool:
         if any(m.rule.severity == "block" and m.rule.kind in STINGING for m in draft.matches):
@@ -44,7 +68,7 @@ class Ours:
         rest = _whole(draft.folded[first.sentence.start :][:LONGEST])
         word = rest.split(" ", 1)[0]
         slotted = (p for key, found in self.by_word.items() if key.startswith("{") for p in found)
-        return any(pattern.match(rest) for pattern in (*self.by_word.get(word, ()), *slotted))
+        return any(shape.begins(rest, self.feelings) for shape in (*self.by_word.get(word, ()), *slotted))
 
 
 STINGING = frozenset(["insult", "sarcasm", "belittling", "dismissal", "scolding"])
@@ -54,6 +78,7 @@ TELLING = 15
 FELT = 10
 PLAIN_FEELINGS = ("frustrating", "disappointing", "unwelcome", "inconvenient", "hard")
 LONGEST = 400
+LONGEST_SLOT = 160
 FULL = (("n't", " not"), ("can not", "cannot"), ("'m ", " am "), ("'re ", " are "), ("'ve ", " have "), ("'ll ", " will "), ("'s ", " is "))  # fmt: skip
 
 

@@ -164,8 +164,8 @@ def opening_of(
         return Opening("", "")
     if reading.stance == "grant" and mirror == Mirror() and reading.customer.care == "none":
         return Opening("", "")
-    told = Told(draft.folded, plan.acts, plan.refused)
     body = " ".join(said.text for _, said in plan.said if said is not None)
+    told = Told(draft.folded, plan.acts, plan.refused, bool(wording.patterns["sorry"].search(body.lower())))
     opening = Opening("", "")
     for _ in range(OTHER_WAYS):
         opening = open_with(reading, mirror, told, wording=wording, choice=choice)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from bot.coach.acts import Act, ActModel
 from bot.coach.index import Index
@@ -21,6 +22,49 @@ class Situation:
     mild: tuple[str, ...]
     strong: tuple[str, ...]
     door: Door
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Something that happens to customers ("a leak"), told from their message, or from the draft alone. Its sentences are
+    the frames ack_ID, and ack_ID_seen: what is true whoever is right about the facts."""
+
+    id: str
+    weight: int
+    mild: tuple[str, ...]
+    strong: tuple[str, ...]
+    noun: tuple[str, ...]
+    """ "a flooded {room}": completes "… is the last thing you need"."""
+    ing: tuple[str, ...]
+    stances: frozenset[str]
+    """Stances of a draft that it fits; any where it is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Something a message tells on the side: how long, how often, what hangs on it. `says`: its words, with the groups
+    of the pattern as slots."""
+
+    slot: str
+    says: tuple[str, ...]
+
+
+C = TypeVar("C", Case, Detail)
+
+
+@dataclass(frozen=True)
+class Book(Generic[C]):
+    """Cases or details with the patterns that find them in a marked text (heard.py). A group np_X is a noun phrase."""
+
+    entries: tuple[C, ...]
+    patterns: Mapping[str, tuple[C, re.Pattern[str]]] = field(repr=False)
+    """In the order of the entries."""
+    index: Index = field(repr=False)
+
+    def of(self, words: frozenset[str]) -> Iterator[tuple[C, re.Pattern[str]]]:
+        """Those that a text of these words may match."""
+        may = self.index.may(words)
+        return (each for name, each in self.patterns.items() if name in may)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +141,11 @@ class Wording:
     """Patterns on folded text, by name: what counts as an offer, an apology, an acknowledgement …"""
     lists: Mapping[str, frozenset[str]] = field(repr=False)
     situations: tuple[Situation, ...] = field(repr=False)
+    cases: Book[Case] = field(repr=False)
+    """Of the customer's message."""
+    topics: Book[Case] = field(repr=False)
+    """Of a draft alone."""
+    details: Book[Detail] = field(repr=False)
     doors: tuple[DoorWording, ...] = field(repr=False)
     cuts: tuple[Cut, ...] = field(repr=False)
     swaps: tuple[Swap, ...] = field(repr=False)

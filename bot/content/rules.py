@@ -2,9 +2,9 @@
 
 import re
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import Field, StringConstraints
 
 from bot.coach import wording
 from bot.coach.acts import Act, load_acts
@@ -16,17 +16,12 @@ from bot.coach.sentences import ACTS
 from bot.coach.text import fold, words_of
 from bot.coach.types import DOORS, Door, Severity
 from bot.coach.wording import DoorWording, Situation, Wording
-from bot.content.source import ContentError, Fault, Mapping, line_of, read
+from bot.content.cases import Cases
+from bot.content.entry_files import Id, Part, checked, joined, load_file
+from bot.content.source import ContentError, Fault, line_of, read
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$", max_length=60)]
 Reason = Annotated[str, StringConstraints(min_length=8, max_length=160)]
 MAX_REASON_WORDS = 20
-
-
-class Part(BaseModel):
-    """Anything in these files. A field we do not know is a fault, since it is mostly a slip of the pen."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class RuleEntry(Part):
@@ -168,9 +163,9 @@ class AnchorsFile(Part):
 
     patterns: dict[str, str]
     sayings: dict[str, str]
-
-
-F = TypeVar("F", bound=Part)
+    cases: dict[str, str] = Field(default_factory=dict)
+    topics: dict[str, str] = Field(default_factory=dict)
+    details: dict[str, str] = Field(default_factory=dict)
 
 
 def load_rules(folder: Path) -> Rules:
@@ -180,7 +175,7 @@ def load_rules(folder: Path) -> Rules:
     seen: dict[str, Path] = {}
     for path in sorted(folder.glob("*.yaml")):
         raw = read(path)
-        entries = _checked(raw, path, RulesFile).rules
+        entries = checked(raw, path, RulesFile).rules
         for place, entry in enumerate(entries):
             line = line_of(raw, ("rules", place))
             if entry.id in seen:
@@ -223,35 +218,41 @@ def patterns_of(folder: Path) -> dict[str, dict[str, str]]:
     """The patterns that an index chooses from: those of the reading with the situations, and the sayings."""
     reading: dict[str, str] = {}
     for path in sorted(folder.glob("patterns*.yaml")):
-        for name, pattern in _file(path, PatternsFile).patterns.items():
+        for name, pattern in load_file(path, PatternsFile).patterns.items():
             if isinstance(pattern, str):
-                reading[name] = _joined(pattern)
+                reading[name] = joined(pattern)
             else:
-                reading.update({f"{name}.{n}": _joined(one) for n, one in enumerate(pattern, 1)})
-    situations = _file(folder / "situations.yaml", SituationsFile).situations
-    sayings = _file(folder / "sayings.yaml", SayingsFile).sayings
+                reading.update({f"{name}.{n}": joined(one) for n, one in enumerate(pattern, 1)})
+    situations = load_file(folder / "situations.yaml", SituationsFile).situations
+    sayings = load_file(folder / "sayings.yaml", SayingsFile).sayings
     return {
-        "patterns": reading | {each.id: _joined(each.pattern) for each in situations},
+        "patterns": reading | {each.id: joined(each.pattern) for each in situations},
         "sayings": {each.id: each.match for each in sayings},
+        **Cases(folder).sources,
     }
 
 
 def load_wording(folder: Path) -> Wording:
     """Lexicon, frames, situations, doors and patterns. Raises ContentError."""
-    words = _file(folder / "lexicon.yaml", LexiconFile)
-    found = [_file(path, PatternsFile) for path in sorted(folder.glob("patterns*.yaml"))]
+    words = load_file(folder / "lexicon.yaml", LexiconFile)
+    found = [load_file(path, PatternsFile) for path in sorted(folder.glob("patterns*.yaml"))]
     frames: dict[str, tuple[str, ...]] = {}
     for path in sorted(folder.glob("frames*.yaml")):
-        frames.update(_file(path, FramesFile).frames)
+        frames.update(load_file(path, FramesFile).frames)
+    cases = Cases(folder)
+    frames |= cases.frames
     doors = tuple(
-        DoorWording(d.door, d.label, d.start) for d in _file(folder / "doors.yaml", DoorsFile).doors
+        DoorWording(d.door, d.label, d.start) for d in load_file(folder / "doors.yaml", DoorsFile).doors
     )
     if {d.door for d in doors} != set(DOORS):
         raise ContentError(folder / "doors.yaml", 1, "Not every door is there.", f"List {', '.join(DOORS)}.")
-    situations = _file(folder / "situations.yaml", SituationsFile).situations
-    sayings = _file(folder / "sayings.yaml", SayingsFile)
+    situations = load_file(folder / "situations.yaml", SituationsFile).situations
+    sayings = load_file(folder / "sayings.yaml", SayingsFile)
     kinder = sayings.reasons["kinder-word"].reason, sayings.reasons["kinder-word"].source
-    anchors, patterns = _file(folder / "anchors.yaml", AnchorsFile), patterns_of(folder)
+    anchors, patterns = load_file(folder / "anchors.yaml", AnchorsFile), patterns_of(folder)
+    told, topics, details = cases.books(
+        {"cases": anchors.cases, "topics": anchors.topics, "details": anchors.details}
+    )
     return Wording(
         lexicon=Lexicon.of(
             regular=words.verbs.regular.split(), irregular=words.verbs.irregular.split(), doubling=words.verbs.doubling.split(),
@@ -263,8 +264,9 @@ def load_wording(folder: Path) -> Wording:
         patterns={name: re.compile(pattern) for name, pattern in patterns["patterns"].items()},
         lists={name: frozenset(w.strip() for w in words.split()) for each in found for name, words in each.lists.items()},
         situations=tuple(
-            Situation(s.id, re.compile(_joined(s.pattern)), _items(s.mild), _items(s.strong), s.door) for s in situations
+            Situation(s.id, re.compile(joined(s.pattern)), _items(s.mild), _items(s.strong), s.door) for s in situations
         ),
+        cases=told, topics=topics, details=details,
         doors=doors,
         cuts=tuple(
             wording.Cut(c.id, _pattern(c.start), _pattern(c.end), c.reason, c.source) for c in sayings.cuts
@@ -286,10 +288,10 @@ def load_wording(folder: Path) -> Wording:
         acts=load_acts(folder / "acts.json"),
         judge=Judge.load(folder / "judge.json"),
         guesses=tuple(
-            wording.GuessWording(g.question, g.kind, re.compile(_joined(g.pattern)))
-            for g in _file(folder / "guesses.yaml", GuessesFile).guesses
+            wording.GuessWording(g.question, g.kind, re.compile(joined(g.pattern)))
+            for g in load_file(folder / "guesses.yaml", GuessesFile).guesses
         ),
-        cold={act: wording.Taught(c.reason, c.source, c.concept) for act, c in _file(folder / "cold.yaml", ColdFile).cold.items()},
+        cold={act: wording.Taught(c.reason, c.source, c.concept) for act, c in load_file(folder / "cold.yaml", ColdFile).cold.items()},
     )  # fmt: skip
 
 
@@ -297,29 +299,5 @@ def _pattern(pattern: str) -> re.Pattern[str] | None:
     return re.compile(pattern) if pattern else None
 
 
-def _joined(pattern: str) -> str:
-    """A pattern may be folded over lines; a line break and its indentation stand for nothing."""
-    return re.sub(r"\s*\n\s*", "", pattern.strip())
-
-
 def _items(words: str) -> tuple[str, ...]:
     return tuple(w.strip() for w in words.split(",") if w.strip())
-
-
-def _file(path: Path, model: type[F]) -> F:
-    return _checked(read(path), path, model)
-
-
-def _checked(raw: Mapping, path: Path, model: type[F]) -> F:
-    try:
-        return model.model_validate(raw)
-    except ValidationError as error:
-        raise ContentError.listing(
-            Fault(
-                str(path),
-                line_of(raw, each["loc"]),
-                f"{'.'.join(map(str, each['loc']))}: {each['msg']}.",
-                "Mend it.",
-            )
-            for each in error.errors()
-        ) from error

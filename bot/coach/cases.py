@@ -1,0 +1,82 @@
+"""What a message tells, by the pack's patterns: which cases it is, with their things, and the details on the side."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.coach.choice import SLOT
+from bot.coach.heard import Heard, Phrase
+from bot.coach.phrases import turned_words
+from bot.coach.tokens import tokens_of
+from bot.coach.wording import Book, Case, Detail, Wording
+
+MARKS = re.compile(r"[⟨⟩]")
+KEPT = 4
+"""Cases of one message that are tried, the heaviest first."""
+AGREES: Mapping[bool, Mapping[str, str]] = {
+    False: {"is": "is", "was": "was", "has": "has", "does": "does", "it": "it", "they": "it", "s": "s", "es": "es", "its": "its"},
+    True: {"is": "are", "was": "were", "has": "have", "does": "do", "it": "them", "they": "they", "s": "", "es": "", "its": "their"},
+}  # fmt: skip
+"""Slots that agree with {thing}."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    case: Case
+    slots: Mapping[str, str]
+
+
+def cases_in(heard: Heard, book: Book[Case], wording: Wording) -> tuple[Found, ...]:
+    """The heaviest first; of one case the match that names most."""
+    found: dict[str, Found] = {}
+    for case, pattern in book.of(heard.words):
+        for hit in pattern.finditer(heard.marked):
+            slots = _slots(hit, heard, wording)
+            if case.id not in found or len(slots) > len(found[case.id].slots):
+                found[case.id] = Found(case, slots)
+    return tuple(sorted(found.values(), key=lambda f: -f.case.weight)[:KEPT])
+
+
+def details_in(heard: Heard, book: Book[Detail], wording: Wording) -> Mapping[str, tuple[str, ...]]:
+    """By slot, the ways to say the first detail that is there."""
+    told: dict[str, tuple[str, ...]] = {}
+    for detail, pattern in book.of(heard.words):
+        if detail.slot in told:
+            continue
+        for hit in pattern.finditer(heard.marked):
+            if ways := tuple(_filled(detail.says, _slots(hit, heard, wording))):
+                told[detail.slot] = ways
+                break
+    return told
+
+
+def _filled(ways: Sequence[str], slots: Mapping[str, str]) -> Iterator[str]:
+    for way in ways:
+        if all(slots.get(name) for name in SLOT.findall(way)):
+            yield SLOT.sub(lambda m: slots[m[1]], way)
+
+
+def _slots(hit: re.Match[str], heard: Heard, wording: Wording) -> dict[str, str]:
+    slots: dict[str, str] = {}
+    for name, words in hit.groupdict().items():
+        if words is None:
+            continue
+        if not name.startswith("np_"):
+            if said := _said(words, wording):
+                slots[name] = said
+            continue
+        phrase = heard.phrase(hit.start(name))
+        if phrase is not None:
+            slots |= _named(name.removeprefix("np_"), phrase)
+    return slots
+
+
+def _named(name: str, phrase: Phrase) -> dict[str, str]:
+    own = AGREES[phrase.plural] if name == "thing" else {}
+    return {name: phrase.text, f"{name}_bare": phrase.bare, f"{name}_a": phrase.a, **own}
+
+
+def _said(words: str, wording: Wording) -> str:
+    """Words taken over as they are, said towards the customer."""
+    plain = " ".join(MARKS.sub(" ", words).split())
+    return turned_words(tokens_of(plain, wording.lexicon), wording.lexicon)

@@ -1,0 +1,140 @@
+"""Loads what happens to customers (wording/cases*.yaml, topics.yaml, details.yaml): how it is told from their words, and
+the sentences that take it up. Errors name file and line."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from pydantic import Field
+
+from bot.coach.index import Index
+from bot.coach.wording import Book, Case, Detail
+from bot.content.entry_files import Id, Part, joined, load_file
+from bot.content.source import ContentError
+
+PHRASE = re.compile(r"(?<!\?P)<(\w+)>")
+BLANK = re.compile(r"(\[(?:\\.|[^\]])*\])| (\??)")
+"""A blank outside of a class of signs."""
+
+
+class CaseEntry(Part):
+    id: Id
+    match: tuple[str, ...] = Field(
+        min_length=1,
+        description="Patterns on a message with opened contractions. <thing> is a noun phrase, @name a macro.",
+    )
+    weight: int = Field(default=5, description="The heaviest that fits is taken up.")
+    mild: str = ""
+    strong: str = ""
+    say: tuple[str, ...]
+    seen: tuple[str, ...] = Field(
+        default=(), description="Said where the draft disputes it: true of what they see, whoever is right."
+    )
+    noun: tuple[str, ...] = ()
+    ing: tuple[str, ...] = ()
+    stance: str = ""
+
+
+class CasesFile(Part):
+    cases: tuple[CaseEntry, ...]
+
+
+class DetailEntry(Part):
+    slot: Id
+    match: tuple[str, ...] = Field(min_length=1)
+    says: tuple[str, ...]
+
+
+class DetailsFile(Part):
+    macros: dict[str, str]
+    details: tuple[DetailEntry, ...]
+
+
+Sources = dict[str, str]
+"""Patterns by name: the id of a case and its number among the case's own."""
+
+
+class Cases:
+    """The folder's cases, topics and details, each with its patterns."""
+
+    def __init__(self, folder: Path) -> None:
+        found = load_file(folder / "details.yaml", DetailsFile)
+        self.details = found.details
+        self.cases = tuple(_entries(folder, "cases*.yaml"))
+        self.topics = tuple(_entries(folder, "topics.yaml"))
+        self._macros = sorted(found.macros.items(), key=lambda m: -len(m[0]))
+        self.frames = {
+            f"ack_{each.id}{kind}": ways
+            for each in (*self.cases, *self.topics)
+            for kind, ways in (("", each.say), ("_seen", each.seen))
+        }
+        if len(self.frames) < 2 * len(self.cases + self.topics):
+            raise ContentError(folder, 1, "Two cases have one id.", "Rename one.")
+        self.sources: Mapping[str, Sources] = {
+            "cases": self._written({e.id: e.match for e in self.cases}),
+            "topics": self._written({e.id: e.match for e in self.topics}),
+            "details": self._written({f"{n}-{e.slot}": e.match for n, e in enumerate(self.details)}),
+        }
+
+    def books(self, anchors: Mapping[str, Sources]) -> tuple[Book[Case], Book[Case], Book[Detail]]:
+        """Cases, topics, details; `anchors` as they were written down for each."""
+
+        def case_book(entries: tuple[CaseEntry, ...], name: str) -> Book[Case]:
+            made = {e.id: _case(e) for e in entries}
+            patterns = {
+                each: (made[each.rsplit(".", 1)[0]], _compiled(each, source))
+                for each, source in self.sources[name].items()
+            }
+            return Book(tuple(made.values()), patterns, Index.of(self.sources[name], anchors[name]))
+
+        details = tuple(Detail(e.slot, e.says) for e in self.details)
+        patterns = {
+            name: (details[int(name.split("-", 1)[0])], _compiled(name, source))
+            for name, source in self.sources["details"].items()
+        }
+        return (
+            case_book(self.cases, "cases"),
+            case_book(self.topics, "topics"),
+            Book(details, patterns, Index.of(self.sources["details"], anchors["details"])),
+        )
+
+    def _written(self, entries: Mapping[str, tuple[str, ...]]) -> Sources:
+        return {
+            f"{id_}.{number}": self._source(one)
+            for id_, patterns in entries.items()
+            for number, one in enumerate(patterns, 1)
+        }
+
+    def _source(self, pattern: str) -> str:
+        """A blank stands for any gap between words, a blank with ? for one that may be missing; <thing> for a noun phrase
+        of that name."""
+        whole = joined(pattern)
+        for _ in range(2):  # a macro may hold others
+            for name, its in self._macros:
+                whole = whole.replace(f"@{name}", f"(?:{its})")
+        whole = PHRASE.sub(lambda m: f"⟨(?P<np_{m[1]}>[^⟨⟩]+)⟩", whole)
+        whole = BLANK.sub(lambda m: m[1] or (r"[ ⟨⟩]*" if m[2] else r"[ ⟨⟩]+"), whole)
+        return rf"(?<![\w'])(?:{whole})(?![\w'])"
+
+
+def _compiled(name: str, source: str) -> re.Pattern[str]:
+    try:
+        return re.compile(source, re.IGNORECASE)
+    except re.error as error:
+        raise ContentError(Path("wording"), 1, f"Pattern {name}: {error}.", "Mend it.") from error
+
+
+def _entries(folder: Path, files: str) -> Iterator[CaseEntry]:
+    for path in sorted(folder.glob(files)):
+        yield from load_file(path, CasesFile).cases
+
+
+def _case(entry: CaseEntry) -> Case:
+    return Case(
+        entry.id, entry.weight, _items(entry.mild), _items(entry.strong or entry.mild), entry.noun, entry.ing,
+        frozenset(entry.stance.split()),
+    )  # fmt: skip
+
+
+def _items(words: str) -> tuple[str, ...]:
+    return tuple(w.strip() for w in words.split(",") if w.strip())
