@@ -18,8 +18,13 @@ CLOSE_TO_HEART = ("upsetting", "hard")
 """Where someone of theirs is in it, "annoying" is too little."""
 STRONG_FROM = 0.65
 NOT_ADJECTIVES = ("a ", "so ", "hard to ")
-UNSURE = re.compile(r"\byou (?:can't|cannot|don't|didn't|couldn't) (?:remember|know|think|recall|care|mind)\b")
+UNSURE = re.compile(
+    r"\byou (?:can't|cannot|don't|didn't|couldn't) (?:remember|know|think|recall|care|mind)\b"
+)
 """Nothing that happened to them."""
+WISHED = re.compile(r"\bI (?:can |do )?(?:understand|see|know|hear)\b|\b(?:want|need)\b|[.?!] ")
+ROOM = 18
+"""Words of a line that has room for what they ask for."""
 SORRY = re.compile(r"\bsorry\b")
 WEIGHT: Mapping[str, float] = {
     "with": 6, "occasion_on": 6, "occasion": 5, "day": 4, "wait": 4, "nth": 4, "times": 4, "tries": 4, "since": 3, "loyal": 3,
@@ -28,6 +33,9 @@ WEIGHT: Mapping[str, float] = {
 }  # fmt: skip
 """How telling a detail is: what hangs on it before how long, how often and how much, those before the thing itself."""
 NAMES = 1.0
+FEW = 3
+LITTLE = 0.95
+"""How much less a way may tell that is taken for variety."""
 OWN = 0.9
 """A sentence written for the case goes before one that is put together, where both tell as much."""
 
@@ -41,12 +49,13 @@ class Opening:
 @dataclass(frozen=True, slots=True)
 class Told:
     """What an opening may be built from: the draft's folded text, what it does, what it refuses ("Sunday collections"),
-    and whether a sorry stands in it already."""
+    whether a sorry stands in it already, and whether it is a no."""
 
     folded: str
     acts: frozenset[str]
     refused: str = ""
     sorry: bool = False
+    refuses: bool = False
 
 
 def open_with(reading: Reading, mirror: Mirror, told: Told, *, wording: Wording, choice: Choice) -> Opening:
@@ -58,11 +67,10 @@ def open_with(reading: Reading, mirror: Mirror, told: Told, *, wording: Wording,
     if reading.customer.care == "grief":
         return line.first(("ack_kin", "ack_bereavement"), slots | {"kin": mirror.kin})
     disputed = bool(wording.patterns["disputes"].search(told.folded))
+    strong = reading.customer.upset >= STRONG_FROM
     for found in mirror.cases:
-        if made := line.of_case(
-            found, slots, strong=reading.customer.upset >= STRONG_FROM, disputed=disputed
-        ):
-            return made
+        if made := line.of_case(found, slots, strong=strong, disputed=disputed):
+            return line.with_wish(made, slots) if told.refuses else made
     return line.first(*_plainer(reading, mirror, told, slots, wording=wording, choice=choice))
 
 
@@ -95,16 +103,32 @@ class _Line:
             for way in self.choice.order(key)
             if _fits(way, slots) and not (self.sorry and SORRY.search(way))
         ]
-        most = max((weight for weight, _ in ways), default=0)
-        best = [way for weight, way in ways if weight == most]
+        best = _best(ways)
         fresh = next((way for way in best if way not in self.choice.used), next(iter(best), None))
         if fresh is None:
             return None
         self.choice.used.add(fresh)
         return Opening(fill_slots(fresh, slots), fresh)
 
+    def with_wish(self, opening: Opening, slots: Mapping[str, str]) -> Opening:
+        """What they ask for is named before a no, where the line has room for it."""
+        text = opening.text.removesuffix(".")
+        if WISHED.search(text) or "," in text or len(text.split()) > ROOM:
+            return opening
+        too = self.richest(("ack_wish_too",), slots)
+        return opening if too is None else Opening(text + too.text, opening.frame)
+
     def first(self, keys: Sequence[str], slots: Mapping[str, str]) -> Opening:
         return next((made for key in keys if (made := self.richest((key,), slots))), Opening("", ""))
+
+
+def _best(ways: Sequence[tuple[float, str]]) -> list[str]:
+    """Those that tell most; where they are few also those that tell a little less, in the order they came in."""
+    weights = sorted((weight for weight, _ in ways), reverse=True)
+    if not weights:
+        return []
+    least = max(weights[min(FEW, len(weights)) - 1], weights[0] - LITTLE)
+    return [way for weight, way in ways if weight >= least]
 
 
 def _fits(way: str, slots: Mapping[str, str]) -> bool:

@@ -12,37 +12,37 @@ from bot.coach.voice import lowered, tidy
 from bot.coach.wording import Wording
 
 LONGEST = 1500
+SENTENCES = 16
 MAX_PHRASE = 7
-SOFT = frozenset(
-    ["just", "also", "even", "really", "actually", "literally", "simply", "already", "suddenly", "finally", "completely", "totally", "basically", "apparently", "honestly", "obviously", "seriously", "still", "clearly", "very", "so", "absolutely", "definitely", "currently", "please", "again"]
-) - {"again", "so", "please"}  # fmt: skip
 OPENED: Mapping[str, str] = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "&": "and"}
 MINE = frozenset(["my", "our"])
-DROPPED_DETERMINERS = frozenset(["all", "both", "half"])
-NO_PHRASE = frozenset(
-    ["no", "any", "each", "every", "another", "such", "what", "which", "whose", "few", "many", "several", "much", "more", "most", "enough", "either", "neither"]
-)
-DEFINITE = frozenset(["the", "this", "that", "these", "those", "a", "an", "some"])
+LEADS = frozenset(["all", "both", "half"])
+DEFINITE = frozenset(["the", "this", "that", "these", "those", "a", "an", "some", "your"])
 PERSONS = frozenset(["his", "her", "their", "its"])
-RUDE = frozenset(
-    ["damn", "bloody", "stupid", "useless", "rubbish", "crap", "crappy", "pathetic", "fucking", "freaking", "ridiculous", "terrible", "horrible", "awful", "so-called", "whole", "entire", "exact", "very", "goddamn", "same"]
-)
-TIMES = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "tonight", "tomorrow", "yesterday", "week", "weeks", "month", "months", "year", "years", "day", "days", "hour", "hours", "minute", "minutes", "night", "morning", "afternoon", "evening", "weekend", "time", "times", "noon", "midnight", "twice"]
-)
-VAGUE = frozenset(
-    ["thing", "things", "way", "ways", "lot", "one", "ones", "problem", "issue", "matter", "point", "reason", "fact", "idea", "something", "anything", "kind", "sort", "case", "people", "guys", "person", "anyone", "mess", "joke", "fault", "rip-off", "ripoff", "theft", "disgrace", "scam", "nonsense", "fun", "help", "same", "other", "rest", "bit", "part", "all", "none", "nothing", "everything", "what"]
-)
 STATES = frozenset(
-    ["delayed", "cancelled", "late", "down", "gone", "broken", "out", "off", "missing", "locked", "blocked", "frozen", "due", "overdue"]
-)
+    ["delayed", "cancelled", "late", "down", "gone", "broken", "out", "off", "missing", "locked", "blocked", "frozen", "due"]
+)  # fmt: skip
+""" "My flight's delayed" is no delayed of the flight."""
 NUMBERED = frozenset(
-    ["order", "ticket", "case", "claim", "booking", "invoice", "reference", "ref", "number", "reservation", "account"]
+    ["order", "ticket", "case", "claim", "booking", "invoice", "reference", "number", "account"]
 )
-SINGULAR_S = frozenset(["gas", "lens", "series", "news", "bus", "address", "access", "business", "process", "always", "progress"])
-MASS = frozenset(
-    ["luggage", "baggage", "money", "data", "furniture", "water", "internet", "heating", "heat", "food", "equipment", "hair", "power", "electricity", "wifi", "broadband", "gas", "insurance", "parking", "access", "information", "software", "music", "homework", "work", "medication", "medicine", "insulin", "oxygen", "milk", "bread", "rice", "meat", "mould", "mold", "damp", "noise", "news", "advice", "help", "stuff", "jewellery", "jewelry", "clothing", "cash", "credit", "salary", "pay", "rent", "service", "support", "traffic", "research", "training", "glass", "wood", "paint", "cover"]
+NOUNS_TOO = frozenset(["present", "original", "special", "local", "key"])
+"""Taken for adjectives at the end of a phrase."""
+MANY = frozenset(["people", "children", "feet", "teeth", "police"])
+ONE = frozenset(["gas", "lens", "series", "news"])
+SUBJECTLESS = (
+    (
+        re.compile(
+            r"(?:still )?(?:can't|cannot|couldn't|haven't|didn't|wasn't|tried|paid|ordered|bought|waited|got|received|lost|called|asked|sent"
+            r"|spent|booked|rang|phoned|emailed|returned) (?!by\b)",
+            re.IGNORECASE,
+        ),
+        "I",
+    ),
+    (re.compile(r"been (?:\w+ing|on hold|without)\b", re.IGNORECASE), "I've"),
+    (re.compile(r"(?:still )?waiting (?:for|since|on)\b", re.IGNORECASE), "I'm"),
 )
+"""What a hurried message leaves out, by how its sentence starts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +63,9 @@ class Heard:
     """By the place of their ⟨; those that name nothing usable are not in it."""
     words: frozenset[str] = frozenset()
 
-    def phrase(self, group: int) -> Phrase | None:
+    def phrase(self, start: int) -> Phrase | None:
         """The phrase whose words begin at this place."""
-        return self.phrases.get(group - 1)
-
-
-SUBJECTLESS = (
-    (
-        re.compile(
-            r"(?:still )?(?:can't|cannot|couldn't|haven't|didn't|wasn't|tried|paid|ordered|bought|waited|got|received|lost|called|asked|sent"
-            r"|spent|booked|rang|phoned|emailed|returned) (?!by\b)",
-            re.IGNORECASE,
-        ),
-        "I",
-    ),
-    (re.compile(r"been (?:\w+ing|on hold|without)\b", re.IGNORECASE), "I've"),
-    (re.compile(r"(?:still )?waiting (?:for|since|on)\b", re.IGNORECASE), "I'm"),
-)
-"""What a hurried message leaves out, by how its sentence starts."""
+        return self.phrases.get(start - 1)
 
 
 def with_subject(text: str, lexicon: Lexicon) -> str:
@@ -100,27 +85,25 @@ def hear(message: str, wording: Wording, *, theirs: bool = True) -> Heard:
     text = message[:LONGEST].translate(QUOTES)
     marked = ""
     phrases: dict[int, Phrase] = {}
-    for sentence in sentences_of(text)[:16]:
+    for sentence in sentences_of(text)[:SENTENCES]:
         typed = with_subject(tidy(text[sentence.start : sentence.end], wording.lexicon), wording.lexicon)
-        tokens = tokens_of(typed, wording.lexicon)
-        tokens = lowered(tokens, wording.lexicon)
-        for stretch, is_phrase in _stretches(tuple(_opened(tokens))):
+        tokens = lowered(tokens_of(typed, wording.lexicon), wording.lexicon)
+        first = True
+        for stretch, is_phrase in _stretches(tuple(_opened(tokens, wording)), wording):
             if is_phrase:
-                starts = not marked or marked.endswith((". ", "? "))
-                found = _phrase(stretch, wording, theirs=theirs, starts=starts)
-                if found is not None:
+                if (found := _phrase(stretch, wording, theirs=theirs, starts=first)) is not None:
                     phrases[len(marked)] = found
                 marked += f"⟨{written(stretch)}⟩ "
             else:
-                marked = marked.rstrip() if stretch[0].tag == "punct" and not stretch[0].space else marked
+                attached = stretch[0].tag == "punct" and not stretch[0].space
+                marked = marked.rstrip() if attached else marked
                 marked += " ".join(t.text for t in stretch) + " "
-        marked = re.sub(r"[ .!?…,;]+$", "", marked) + (
-            " ? " if text[sentence.end - 1] == "?" else " . "
-        )
+            first = False
+        marked = re.sub(r"[ .!?…,;]+$", "", marked) + (" ? " if text[sentence.end - 1] == "?" else " . ")
     return Heard(marked, phrases, letters_of(marked.lower()))
 
 
-def _opened(tokens: Sequence[Token]) -> Iterator[Token]:
+def _opened(tokens: Sequence[Token], wording: Wording) -> Iterator[Token]:
     """Contractions opened ("can 't" → can not), adverbs of mood left out."""
     for place, token in enumerate(tokens):
         after = tokens[place + 1 : place + 3]
@@ -131,141 +114,123 @@ def _opened(tokens: Sequence[Token]) -> Iterator[Token]:
         elif token.low in OPENED:
             yield Token(OPENED[token.low], OPENED[token.low], token.tag, True)
         elif token.low == "'s" and token.tag in ("be", "have"):
-            yield Token(token.base and {"be": "is", "have": "has"}[token.base], "is", token.tag, True)
+            word = "is" if token.base == "be" else "has"
+            yield Token(word, word, token.tag, True)
         elif token.low == "'d":
             word = "had" if token.tag == "have" else "would"
             yield Token(word, word, token.tag, True)
-        elif token.low in ("cannot", "ca", "wo"):
-            yield Token("will" if token.low == "wo" else "can", "can", "modal", True)
-            if token.low == "cannot":
-                yield Token("not", "not", "not", True)
-        elif token.low in SOFT and token.tag not in ("det", "noun") and place:
+        elif token.low == "cannot":
+            yield Token("can", "can", "modal", True)
+            yield Token("not", "not", "not", True)
+        elif place and token.low in wording.lists["mood_adverbs"] and token.tag not in ("det", "noun"):
             continue
         else:
             yield token
 
 
 def _is_verb(after: Sequence[Token]) -> bool:
-    """ "My flight's delayed": what follows is no noun's."""
     if not after:
         return False
-    return after[0].low in STATES or (
-        after[0].tag in ("verb", "adj") and (len(after) == 1 or after[1].tag != "noun")
-    )
+    if after[0].low in STATES:
+        return True
+    return after[0].tag in ("verb", "adj") and (len(after) == 1 or after[1].tag != "noun")
 
 
-def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], bool]]:
+def _stretches(tokens: Sequence[Token], wording: Wording) -> Iterator[tuple[list[Token], bool]]:
     """Noun phrases and what stands between them. A time ("last week", "Friday") is no phrase."""
+    times = wording.lists["time_words"]
     current: list[Token] = []
     for place, token in enumerate(tokens):
-        after = tokens[place + 1] if place + 1 < len(tokens) else None
-        counts = place + 2 < len(tokens) and tokens[place + 2].low == "old"
-        if token.tag == "num" and after is not None and after.low in TIMES and current and not counts:
-            yield from _close(current)
+        after = tokens[place + 1].low if place + 1 < len(tokens) else ""
+        later = tokens[place + 2].low if place + 2 < len(tokens) else ""
+        named = any(t.tag == "noun" for t in current)
+        aged = after in ("old", "olds") or later == "old"
+        breaks = (
+            (token.tag == "num" and after in times and current and not aged)
+            or (token.tag == "det" and token.low != "'s" and any(t.tag in ("noun", "adj") for t in current))
+            or (token.low in times and named and not aged and token.low not in ("time", "may"))
+            or (token.low in ("last", "next") and named and current[-1].tag == "noun")
+        )
+        if breaks:
+            yield from _close(current, times)
             current = []
-        inner = token.tag in ("det", "adj", "num", "noun")
-        if token.tag == "det" and token.low != "'s" and any(t.tag in ("noun", "adj") for t in current):
-            yield from _close(current)
-            current = []
-        aged = after is not None and after.low in ("old", "olds")
-        if (
-            not aged
-            and token.low in TIMES
-            and any(t.tag == "noun" for t in current)
-            and token.low not in ("time", "may")
-        ):
-            yield from _close(current)
-            current = []
-        if token.tag == "adj" and current and current[-1].tag == "noun" and token.low in ("last", "next"):
-            yield from _close(current)
-            current = []
-        if inner:
+        inner = token.low == "of" and current and current[-1].tag == "noun" and len(current) <= 4
+        if inner or token.tag in ("det", "adj", "num", "noun"):
             current.append(token)
             continue
-        if token.low == "of" and current and current[-1].tag == "noun" and len(current) <= 4:
-            current.append(token)
-            continue
-        yield from _close(current)
+        yield from _close(current, times)
         current = []
         yield [token], False
-    yield from _close(current)
+    yield from _close(current, times)
 
 
-def _close(current: list[Token]) -> Iterator[tuple[list[Token], bool]]:
-    tail: list[Token] = []
-    while current and current[-1].low == "of":
-        tail.insert(0, current.pop())
+def _close(current: list[Token], times: frozenset[str]) -> Iterator[tuple[list[Token], bool]]:
+    """A phrase ends with its noun; what was taken in after it stands for itself."""
     if current and current[0].tag == "det" and current[-1].tag == "adj" and current[-1].low.endswith("ing"):
         current[-1] = replace(current[-1], tag="noun")
-    noun = next((i for i in range(len(current) - 1, -1, -1) if current[i].tag in ("noun", "num")), -1)
-    trailing = current[noun + 1 :] if noun >= 0 else []
-    if trailing and not (
-        len(trailing) == 1 and trailing[0].low in ("present", "original", "special", "local", "key")
-    ):
-        current, tail = current[: noun + 1], [*trailing, *tail]
-    if current and any(t.tag == "noun" for t in current) and current[-1].low not in TIMES:
-        yield current, True
-    elif current:
-        yield current, False
+    if current and current[-1].low in NOUNS_TOO and len(current) > 1:
+        current[-1] = replace(current[-1], tag="noun")
+    end = next((i for i in range(len(current), 0, -1) if current[i - 1].tag in ("noun", "num")), 0)
+    phrase, tail = (current[:end], current[end:]) if end else (current, [])
+    if phrase:
+        yield phrase, any(t.tag == "noun" for t in phrase) and phrase[-1].low not in times
     if tail:
         yield tail, False
 
 
 def _phrase(tokens: Sequence[Token], wording: Wording, *, theirs: bool, starts: bool) -> Phrase | None:
-    words = [t for t in tokens if not (t.low in RUDE and t.tag == "adj")]
-    while words and words[0].low in DROPPED_DETERMINERS:
+    lists = wording.lists
+    words = [t for t in tokens if not (t.low in lists["judging"] and t.tag == "adj")]
+    while words and words[0].low in LEADS:
         words = words[1:]
     if len(words) > 1 and words[-1].tag == "num" and words[-2].low in NUMBERED:
         words = words[:-1]
-    if not words or words[0].low in NO_PHRASE or len(words) > MAX_PHRASE or words[-1].tag == "punct":
+    if not words or words[0].low in lists["unnaming"] or len(words) > MAX_PHRASE:
         return None
-    first = words[0]
-    rest = words[1:] if first.tag == "det" else words
-    head = next((t for t in reversed(_before_of(rest)) if t.tag == "noun"), None)
-    if head is None or head.low in VAGUE or head.low in TIMES or not rest or not head.low[0].isalpha():
+    first, rest = words[0], words[1:] if words[0].tag == "det" else words
+    end = next((i for i, t in enumerate(rest) if t.low == "of"), len(rest))
+    head = next((t for t in reversed(rest[:end]) if t.tag == "noun"), None)
+    if head is None or head.low in lists["vague_things"] | lists["time_words"] or not head.low[0].isalpha():
         return None
     if any(t.low in MINE for t in rest):
         return None
-    bare = written(rest)
-    many = _plural(head)
+    bare, many = written(rest), _plural(head)
     named = rest[0].text[:1].isupper() and first.tag != "det"
-    if named and starts and head.low not in wording.lexicon.nouns_first | wording.lists["count_nouns"]:
-        return None
     if named and starts:
+        if head.low not in wording.lexicon.nouns_first | lists["count_nouns"]:
+            return None
         named, bare = False, bare[:1].lower() + bare[1:]
-    if first.low in MINE and theirs:
-        text = f"your {bare}"
-    elif first.low in MINE:
-        text = f"our {bare}"
-    elif first.low == "your" and not theirs:
-        text = f"your {bare}"
-    elif first.low in PERSONS:
-        text = f"{first.low} {bare}"
-    elif named:
-        text = bare
-    elif first.tag == "det" and first.low not in DEFINITE and first.low != "your" and first.tag != "num":
-        text = f"the {first.low} {bare}" if first.low.isalpha() and many else ""
-    else:
-        text = f"the {bare}"
-    if not text:
-        return None
-    counted = first.low in ("a", "an") or head.low in wording.lists["count_nouns"]
-    if any(t.low == "'s" for t in rest) or named or first.tag == "num" or rest[0].tag == "num":
-        a = ""
-    elif many or head.low in MASS:
-        a = bare
-    else:
-        a = f"{'an' if re.match(r'[aeio]|u[^ns]', bare.lower()) else 'a'} {bare}" if counted else ""
-    return Phrase(text, bare, a, many)
+    text = _definite(first, bare, theirs=theirs, named=named, many=many)
+    a = "" if named else _indefinite(words, bare, head, many=many, wording=wording)
+    return Phrase(text, bare, a, many) if text else None
 
 
-def _before_of(words: Sequence[Token]) -> Sequence[Token]:
-    place = next((i for i, t in enumerate(words) if t.low == "of"), len(words))
-    return words[:place]
+def _definite(first: Token, bare: str, *, theirs: bool, named: bool, many: bool) -> str:
+    if first.low in MINE:
+        return f"{'your' if theirs else 'our'} {bare}"
+    if first.low == "your" and not theirs:
+        return f"your {bare}"
+    if first.low in PERSONS:
+        return f"{first.low} {bare}"
+    if named:
+        return bare
+    if first.tag == "det" and first.low not in DEFINITE:
+        return f"the {first.low} {bare}" if first.low.isalpha() and many else ""
+    return f"the {bare}"
+
+
+def _indefinite(words: Sequence[Token], bare: str, head: Token, *, many: bool, wording: Wording) -> str:
+    """The phrase with "a", "" where it can't have one. `words` begin with its determiner."""
+    if any(t.low == "'s" or t.tag == "num" for t in words):
+        return ""
+    if many or head.low in wording.lists["mass_nouns"]:
+        return bare
+    if words[0].low in ("a", "an") or head.low in wording.lists["count_nouns"]:
+        return f"{'an' if re.match(r'[aeio]|u[^ns]', bare.lower()) else 'a'} {bare}"
+    return ""
 
 
 def _plural(head: Token) -> bool:
-    low = head.low
-    if low in ("people", "children", "feet", "teeth", "police"):
-        return True
-    return low.endswith("s") and not low.endswith(("ss", "us", "is")) and low not in SINGULAR_S
+    return head.low in MANY or (
+        head.low.endswith("s") and not head.low.endswith(("ss", "us", "is")) and head.low not in ONE
+    )

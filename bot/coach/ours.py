@@ -51,7 +51,7 @@ class Ours:
         index: dict[str, list[Shape]] = {}
         for key, ways in wording.frames.items():
             for way in ways if key.startswith(OPENS) else ():
-                whole = fold(_whole(way))
+                whole = fold(_whole(way)).removesuffix(".")
                 parts = SLOT.split(whole)
                 felt = frozenset(n for n, name in enumerate(parts[1::2]) if name.startswith("feel"))
                 if sum(map(len, parts[::2])) + FELT * len(felt) >= TELLING:

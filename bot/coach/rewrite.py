@@ -165,7 +165,8 @@ def opening_of(
     if reading.stance == "grant" and mirror == Mirror() and reading.customer.care == "none":
         return Opening("", "")
     body = " ".join(said.text for _, said in plan.said if said is not None)
-    told = Told(draft.folded, plan.acts, plan.refused, bool(wording.patterns["sorry"].search(body.lower())))
+    sorry = bool(wording.patterns["sorry"].search(body.lower()))
+    told = Told(draft.folded, plan.acts, plan.refused, sorry, reading.stance == "refuse" or plan.empty)
     opening = Opening("", "")
     for _ in range(OTHER_WAYS):
         opening = open_with(reading, mirror, told, wording=wording, choice=choice)
