@@ -72,8 +72,8 @@ def _slots(hit: re.Match[str], heard: Heard, wording: Wording) -> dict[str, str]
 
 
 def _named(name: str, phrase: Phrase) -> dict[str, str]:
-    own = AGREES[phrase.plural] if name == "thing" else {}
-    return {name: phrase.text, f"{name}_bare": phrase.bare, f"{name}_a": phrase.a, **own}
+    named = {name: phrase.text, f"{name}_bare": phrase.bare, f"{name}_a": phrase.a}
+    return {**named, **AGREES[phrase.plural]} if name == "thing" else named
 
 
 def _said(words: str, wording: Wording) -> str:
