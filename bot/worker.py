@@ -17,6 +17,7 @@ from bot.counts import Counts, PostOutcome
 from bot.message import Ask, CannotDeliver, Card, LiveKey, Person, Place, Platform, Reply
 from bot.store import Store
 from bot.store.claims import Again, Claim, Doubt, Ended, Outcome, Sent
+from bot.store.homes import homes_of_leads
 from bot.store.live import LivePost
 
 log = structlog.get_logger()
@@ -96,6 +97,7 @@ class Worker:
         self._lease = timedelta(seconds=self._tempo.lease)
         self._stopping = asyncio.Event()
         self._busy: dict[Place, datetime] = {}
+        self._news: set[str] = set()  # workspaces of whose schedules something was posted, or was not
 
     async def run(self) -> None:
         """Until `stop`; then what is under way is finished first."""
@@ -239,6 +241,8 @@ class Worker:
         while True:
             try:
                 await self._store.outbox.finish(claim, outcome, self._now())
+                if claim.schedule is not None:
+                    self._news.add(claim.place.workspace)
                 return await self._report(claim, outcome)
             except Exception:
                 log.exception("finish_failed", key=claim.key)
@@ -293,6 +297,8 @@ class Worker:
     # --- posted things drawn from state -----------------------------------------------------------
 
     async def _redraw(self) -> None:
+        news, self._news = self._news, set()
+        await self._store.live.mark([homes_of_leads(workspace) for workspace in sorted(news)], self._now())
         posts = await self._store.live.take_dirty(self._now())
         async with asyncio.TaskGroup() as edits:
             for post in posts:

@@ -11,6 +11,7 @@ import structlog
 from bot.counts import AskOutcome
 from bot.message import Ask, Card, Refusal, Reply
 from bot.services import Services
+from bot.store.homes import homes_of_leads
 from commands import (
     approve,
     away,
@@ -103,8 +104,12 @@ async def _answered(
     """With the ask as it was routed."""
     try:
         ask = routed(ask, commands)
-        _not_too_often(ask, services, commands[ask.command])
-        return ask, await commands[ask.command].handle(ask, services), "answered"
+        command = commands[ask.command]
+        _not_too_often(ask, services, command)
+        reply = await command.handle(ask, services)
+        if command.audience == "leads":
+            reply = replace(reply, changed=(*reply.changed, homes_of_leads(ask.place.workspace)))
+        return ask, reply, "answered"
     except Refusal as refusal:
         words = services.texts.plain(refusal.key, ask.locale, **refusal.values)
         if refusal.form is not None:

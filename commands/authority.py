@@ -1,5 +1,7 @@
 """Who is asking, and what they may: leads are named by leads, and some lead by the platform itself."""
 
+from collections.abc import Collection
+
 from bot.directory import Directory
 from bot.message import Ask, CannotDeliver, Person, Place, Refusal
 from bot.services import Services
@@ -31,6 +33,13 @@ async def leads(ask: Ask, services: Services) -> tuple[Person, ...]:
     named = (await services.store.workspaces.get(ask.place.workspace)).leads
     both = (*await where.people(ask.place, named), *await where.leads(ask.place))
     return tuple({person.id: person for person in both}.values())
+
+
+async def leads_by(named: Collection[str], ask: Ask, services: Services) -> bool:
+    """The same as `may_lead` where those who were `named` are known already, without asking for their names."""
+    if ask.person.id in named:
+        return True
+    return any(person.id == ask.person.id for person in await directory(ask, services).leads(ask.place))
 
 
 async def may_lead(ask: Ask, services: Services) -> bool:

@@ -10,6 +10,7 @@ from bot.services import Services
 from bot.texts import ours
 from commands.command import Command
 from commands.dates import day
+from commands.home import own
 from commands.whereabouts import zone_of
 
 _BACK = ("off", "back", "no", "end")
@@ -23,7 +24,7 @@ async def handle(ask: Ask, services: Services) -> Reply:
     typed = ask.text.strip()
     if ask.verb == "back" or typed.lower() in _BACK:
         await services.store.people.put(workspace, person, replace(settings, away_until=None))
-        return Reply(Card((words.text("away.back"),)))
+        return Reply(Card((words.text("away.back"),)), changed=(own(ask),))
     today = services.now().astimezone(ZoneInfo(await zone_of(ask, services) or "UTC")).date()
     back = Button(words.plain("away.button.back"), "away", "back")
     if not typed:
@@ -34,7 +35,8 @@ async def handle(ask: Ask, services: Services) -> Reply:
     if isinstance(first_day, NotUnderstood):
         raise Refusal("away.no_date", said=typed, tries=" · ".join(first_day.try_))
     await services.store.people.put(workspace, person, replace(settings, away_until=first_day))
-    return Reply(Card((words.text("away.until", **ours(day=day(first_day, words))), back)))
+    until = words.text("away.until", **ours(day=day(first_day, words)))
+    return Reply(Card((until, back)), changed=(own(ask),))
 
 
 COMMAND = Command("away", handle)

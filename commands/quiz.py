@@ -18,6 +18,7 @@ from bot.store.practice import Answered, PracticeCard
 from commands import daily, quiz_round
 from commands import quiz_cards as cards
 from commands.command import Command
+from commands.home import own
 
 _REMEMBERED = timedelta(days=365)
 """How far back a person's answers are looked at when the next story is chosen."""
@@ -151,7 +152,8 @@ async def _settled(ask: Ask, services: Services) -> Reply:
         return await _first_counts(item, earlier, ask, services)
     words = services.texts.words(ask.locale)
     concept = services.content.concept(item.concept)
-    return Reply(cards.verdict_card(item, concept, letter, counted, words), replaces=True)
+    verdict = cards.verdict_card(item, concept, letter, counted, words)
+    return Reply(verdict, replaces=True, changed=(own(ask),))
 
 
 async def _written(ask: Ask, services: Services) -> Reply:
@@ -168,7 +170,8 @@ async def _written(ask: Ask, services: Services) -> Reply:
         earlier = await _earlier(item, ask, services)
         return await _first_counts(item, earlier, ask, services)
     concept = services.content.concept(item.concept)
-    return Reply(cards.marked_card(item, concept, mark, counted, words), replaces=True)
+    marked = cards.marked_card(item, concept, mark, counted, words)
+    return Reply(marked, replaces=True, changed=(own(ask),))
 
 
 def _mark(item: QuizItem, typed: str, services: Services) -> WhenMark | RewriteMark:

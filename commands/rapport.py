@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
-from bot.message import Ask, Button, Card, Reply, Title
+from bot.message import Ask, Button, Card, Reply
 from bot.services import Services
+from bot.texts import Words
 from commands import rephrase
 from commands.command import Command
+from commands.home import home, home_card
 
 
 async def handle(ask: Ask, services: Services) -> Reply:
@@ -17,20 +19,46 @@ async def handle(ask: Ask, services: Services) -> Reply:
             return await rephrase.handle(replace(ask, command="rephrase", verb="", text=example), services)
         case "stored":
             return Reply(Card((texts.text("rapport.stored", ask.locale),)))
+        case "home" | "show":
+            return await home(ask, services)
+        case "greet":
+            return await _greeting(ask, services)
+        case "installed":
+            return Reply(_first_steps(services.texts.words(ask.locale)), to="here")
         case _:
-            return Reply(
-                Card(
-                    (
-                        Title(texts.plain("rapport.title", ask.locale)),
-                        texts.text("rapport.hello", ask.locale),
-                        Button(texts.plain("rapport.button.try", ask.locale), "rapport", "try", primary=True),
-                        Button(texts.plain("rapport.button.tip", ask.locale), "tip", ""),
-                        Button(texts.plain("rapport.button.quiz", ask.locale), "quiz", ""),
-                        Button(texts.plain("rapport.button.help", ask.locale), "help", ""),
-                        Button(texts.plain("rapport.button.stored", ask.locale), "rapport", "stored"),
-                    )
-                )
+            return Reply(await home_card(ask, services))
+
+
+async def _greeting(ask: Ask, services: Services) -> Reply:
+    """Said once to a person, wherever they first meet us."""
+    workspace, person = ask.place.workspace, ask.person.id
+    if not await services.store.shown.first_time(workspace, person, "greeting", "hello", services.now()):
+        return Reply()
+    words = services.texts.words(ask.locale)
+    return Reply(
+        Card(
+            (
+                words.text("rapport.greeting"),
+                words.note(f"rapport.greeting.{ask.place.platform}"),
+                Button(words.plain("rapport.greeting.try"), "rapport", "try", primary=True),
+                Button(words.plain("rapport.button.tip"), "tip", ""),
+                Button(words.plain("rapport.button.stored"), "rapport", "stored"),
             )
+        )
+    )
+
+
+def _first_steps(words: Words) -> Card:
+    """For who installed it, and leads first."""
+    return Card(
+        (
+            words.text("rapport.installed"),
+            words.text("rapport.installed.steps"),
+            Button(words.plain("schedules.button.setup"), "setup", "", primary=True, opens_form=True),
+            Button(words.plain("rapport.installed.leads"), "leads", ""),
+            Button(words.plain("rapport.button.stored"), "rapport", "stored"),
+        )
+    )
 
 
 COMMAND = Command("rapport", handle, slash=True)

@@ -1,5 +1,7 @@
 """What is scheduled here, when it comes next, and how the last one went"""
 
+from collections.abc import Sequence
+
 from bot.message import Ask, Button, Card, Divider, Note, Part, Refusal, Reply, Spans, Title
 from bot.services import Services
 from bot.store.outbox import Delivery
@@ -13,6 +15,8 @@ from commands.numbered import what
 _SHOWN = 15
 """Schedules on one card; each is two lines and three buttons."""
 _STEPS = 15
+_ATTENTION = 40
+"""Parts of what waits for a lead on Home; what is left comes when these are decided."""
 
 
 async def handle(ask: Ask, services: Services) -> Reply:
@@ -48,6 +52,34 @@ async def schedules_card(ask: Ask, services: Services) -> Card:
         parts += await _unsure(ask, services, words)
         parts += (Divider(), new, Button(words.plain("schedules.button.trail"), "schedules", "trail"))
     return Card(tuple(parts))
+
+
+async def scheduled(
+    known: Sequence[Schedule], services: Services, words: Words, most: int
+) -> tuple[Part, ...]:
+    """What runs, when it comes next and how the last one went: for Home, where its buttons are one press away."""
+    new = Button(words.plain("schedules.button.new"), "schedule", "form", opens_form=True)
+    if not known:
+        ready = Button(words.plain("schedules.button.setup"), "setup", "", opens_form=True)
+        return (Title(words.plain("schedules.title")), words.text("schedules.none"), ready, new)
+    parts: list[Part] = [Title(words.plain("schedules.title"))]
+    for each in known[:most]:
+        parts += await _one(each, services, words)
+    if len(known) > most:
+        parts.append(words.note("schedules.more", count=len(known) - most))
+    return (*parts, Button(words.plain("schedule.button.all"), "schedules", ""), new)
+
+
+async def attention(
+    known: Sequence[Schedule], ask: Ask, services: Services, words: Words
+) -> tuple[Part, ...]:
+    """What waits for a lead: who asked to be allowed, what can't be posted any more, what may not have arrived."""
+    parts: list[Part] = []
+    for each in known:
+        if each.state == "draft" or (each.state == "paused" and each.reason == "gone"):
+            parts += (*await _one(each, services, words), *_buttons(each, words))
+    parts += await _unsure(ask, services, words)
+    return tuple(parts[:_ATTENTION])
 
 
 async def _one(schedule: Schedule, services: Services, words: Words) -> tuple[Part, ...]:

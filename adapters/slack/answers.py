@@ -15,11 +15,11 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import limits
-from adapters.slack.errors import told
+from adapters.slack.errors import cannot_deliver, told
 from adapters.slack.form import Origin, Views, changed, field_names
-from adapters.slack.gesture import Message, Picked, Pressed, Submitted, Typed, View, as_typed
+from adapters.slack.gesture import Message, Opened, Picked, Pressed, Submitted, Typed, View, as_typed
 from adapters.slack.render import Block
-from adapters.slack.send import content
+from adapters.slack.send import HOME, content, home_view
 from adapters.slack.work import Work, within
 from bot.message import Ask, Button, Card, Form, LiveKey, Person, Place, Reply, Result, Said, Text
 from bot.texts import Texts
@@ -37,10 +37,12 @@ _DONE = BoltResponse(status=200, body="")
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """`changed` hears of posted things to redraw; `http` is for response_urls."""
+    """`changed` hears of posted things to redraw, `shown` of a place that shows some from now on; `http` is
+    for response_urls."""
 
     answer: Callable[[Ask], Awaitable[Reply]]
     changed: Callable[[Sequence[LiveKey]], Awaitable[None]]
+    shown: Callable[[Sequence[LiveKey], Place, str], Awaitable[None]]
     client: AsyncWebClient
     http: aiohttp.ClientSession
     texts: Texts
@@ -82,7 +84,10 @@ class Answers:
 
     async def pressed(self, gesture: Pressed, ask: Ask) -> None:
         """Slack looks at nothing but the status here: the answer takes the pressed card's place, or comes
-        beside it, or opens. While it is slow a modal says so, since only now may one be opened."""
+        beside it, or opens. While it is slow a modal says so, since only now may one be opened. Home is drawn
+        from state and stays: what is pressed there opens."""
+        if gesture.on_home:
+            return await self._in_a_modal(gesture.trigger_id, gesture.origin(time.time()), ask)
         began, origin = time.monotonic(), gesture.origin(time.time())
         answer = self.work.begin(self.answer(ask))
         reply = await within(answer, _PATIENCE)
@@ -103,19 +108,21 @@ class Answers:
 
     async def picked(self, gesture: Picked, ask: Ask) -> None:
         """The answer opens: in a thread, and where we are no member, nothing else of ours is sure to be seen."""
-        began, back = time.monotonic(), gesture.origin(time.time())
-        here = back.model_copy(update={"url": ""})
+        await self._in_a_modal(gesture.trigger_id, gesture.origin(time.time()), ask)
+
+    async def _in_a_modal(self, trigger: str, back: Origin, ask: Ask) -> None:
+        """`back` is the way for an answer that finds no modal."""
+        began, here = time.monotonic(), back.model_copy(update={"url": ""})
         answer = self.work.begin(self.answer(ask))
         reply = await within(answer, _PATIENCE)
         if reply is None:
-            waiting = await self._opened(self._waiting(here), gesture.trigger_id, began)
+            waiting = await self._opened(self._waiting(here), trigger, began)
             reply = await answer
             if waiting:
                 return await self._into(waiting, reply, here)
         if reply.card is None:
             return self._after(reply, back)
-        view = await self._opened(self._drawn(reply.card, here), gesture.trigger_id, began)
-        if view:
+        if view := await self._opened(self._drawn(reply.card, here), trigger, began):
             return self._after(reply, here, view)
         return await self._show(reply, back, self._to_open(ask))
 
@@ -181,6 +188,37 @@ class Answers:
                 await self.client.chat_postEphemeral(**where, user=message.user, **content(card, self.texts))
         except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
             log.warning("slack_not_shown", why=told(error))
+
+    # --- Home ---------------------------------------------------------------------------------------
+
+    async def home(self, opened: Opened, ask: Ask) -> None:
+        """Drawn over what the person saw when they opened it; where that is newer by now, once more from state."""
+        seen = opened.view.hash if opened.view else ""
+        for hash_ in dict.fromkeys((seen, "")):
+            reply = await self.answer(ask)
+            if not isinstance(reply.card, Card):
+                return
+            view = home_view(reply.card)
+            try:
+                await self.client.views_publish(user_id=opened.user, view=view, hash=hash_ or None)
+            except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+                if told(error) == "hash_conflict":
+                    continue
+                log.warning("slack_not_shown", why=told(error))
+                if cannot_deliver(ask.place, error).reason in (
+                    "busy",
+                    "unknown",
+                ):  # the worker draws it, then
+                    await self.shown(reply.changed, ask.place, HOME)
+                    await self.changed(reply.changed[:1])
+                return
+            return await self.shown(reply.changed, ask.place, HOME)
+
+    async def greeted(self, ask: Ask) -> None:
+        """The first words in a person's chat with us; the product says them once."""
+        reply = await self.answer(ask)
+        if isinstance(reply.card, Card):
+            await self._post(Message(type="message", channel=ask.place.channel), reply.card)
 
     # --- where an answer goes ---------------------------------------------------------------------
 

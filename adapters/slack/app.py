@@ -19,7 +19,18 @@ from slack_bolt.response import BoltResponse
 from adapters.slack import limits
 from adapters.slack.answers import Answers, drafted, mentioned
 from adapters.slack.genuine import Genuine
-from adapters.slack.gesture import Event, Gesture, Picked, Pressed, Submitted, Typed, gesture_of, message_of
+from adapters.slack.gesture import (
+    Event,
+    Gesture,
+    Opened,
+    Picked,
+    Pressed,
+    Submitted,
+    Typed,
+    gesture_of,
+    message_of,
+    opened_of,
+)
 from adapters.slack.seen import Seen
 from bot.message import Ask, Place
 from bot.store.seen_events import SeenEvents
@@ -106,6 +117,7 @@ class _Door:
         bolt.message_shortcut(_ANY)(self._picked)
         bolt.event("message")(self._said)
         bolt.event("app_mention")(self._said)
+        bolt.event("app_home_opened")(self._opened)
         return bolt
 
     # --- what Bolt routes here -----------------------------------------------------------------------
@@ -150,6 +162,17 @@ class _Door:
         else:
             ask = drafted(message, event.team_id, self._s.words)
         self._s.answers.work.begin(self._s.answers.said(message, ask))
+
+    async def _opened(self, context: AsyncBoltContext) -> None:
+        event: Event = context["gesture"]
+        if opened := opened_of(event):
+            self._s.answers.work.begin(self._answer_opened(opened, opened.ask(event.team_id)))
+
+    async def _answer_opened(self, opened: Opened, ask: Ask) -> None:
+        if opened.tab == "home":
+            await self._s.answers.home(opened, await self._zoned(ask))
+        else:
+            await self._s.answers.greeted(ask)
 
     async def _zoned(self, ask: Ask) -> Ask:
         """With the person's zone: dates and times are told in it. A draft has none to be told."""

@@ -17,7 +17,7 @@ from adapters.slack.gesture import shortcut_id
 from adapters.slack.names import slack_names
 from adapters.slack.send import SlackSender
 from adapters.slack.work import Work
-from bot.message import Ask, LiveKey, Reply
+from bot.message import Ask, LiveKey, Place, Reply
 from bot.services import Services
 from bot.settings import Settings
 from commands.command import Command
@@ -49,6 +49,10 @@ def build(
     async def changed(keys: Sequence[LiveKey]) -> None:
         await services.store.live.mark(keys, services.now())
 
+    async def shown(keys: Sequence[LiveKey], place: Place, reference: str) -> None:
+        for key in keys:
+            await services.store.live.remember(key, place, reference, services.now())
+
     http = aiohttp.ClientSession(
         connector=aiohttp.TCPConnector(limit=_CONNECTIONS), timeout=aiohttp.ClientTimeout(total=_TIMEOUT)
     )
@@ -65,7 +69,7 @@ def build(
     )
     directory = SlackDirectory(client)
     slack = Slack(
-        answers=Answers(answer, changed, client, http, services.texts, Views(services.texts), work),
+        answers=Answers(answer, changed, shown, client, http, services.texts, Views(services.texts), work),
         genuine=Genuine(settings.slack_signing_secret.get_secret_value(), time.time),
         events=services.store.seen_events,
         now=services.now,

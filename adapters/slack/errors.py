@@ -12,6 +12,7 @@ _GONE = {
     "is_archived",
     "is_inactive",
     "message_not_found",
+    "not_enabled",
     "not_in_channel",
     "token_revoked",
     "user_disabled",

@@ -88,6 +88,7 @@ class _Container(_Sent):
 
 class View(_Sent):
     id: str
+    type: Literal["modal", "home"] = "modal"
     private_metadata: str = ""
     root_view_id: str = ""
     previous_view_id: str | None = None
@@ -111,8 +112,15 @@ class Pressed(_Sent):
     response_url: str = ""
     view: View | None = None
 
+    @property
+    def on_home(self) -> bool:
+        return self.view is not None and self.view.type == "home"
+
     def origin(self, now: float) -> Origin:
-        """A card is replaced where only one person sees it: one of a channel's stays for all."""
+        """A card is replaced where only one person sees it: one of a channel's stays for all. On Home there is
+        no channel; the person's own chat with us goes by their id."""
+        if self.on_home:
+            return Origin(channel=self.user.id)
         if self.view is not None:
             return self._metadata().origin
         if self.channel is None:
@@ -157,6 +165,10 @@ class _Written(_Sent):
     text: str = ""
 
 
+class _Shown(_Sent):
+    hash: str = ""
+
+
 class Picked(_Sent):
     """An entry of a message's own menu."""
 
@@ -193,6 +205,21 @@ def shortcut_of(callback_id: str) -> tuple[str, str]:
     """Its command and verb again."""
     command, _, verb = callback_id.partition(".")
     return command, verb
+
+
+class Opened(_Sent):
+    """Somebody opened our Home, or their chat with us. `view` is the Home they see, where there is one."""
+
+    user: str = Field(min_length=1)
+    channel: str = ""
+    tab: Literal["home", "messages"]
+    view: _Shown | None = None
+
+    def ask(self, team: str) -> Ask:
+        """For Home, or for the first words in a chat; a person's Home is a place of theirs alone."""
+        home = self.tab == "home"
+        place = Place("slack", team, self.user if home else self.channel)
+        return Ask("rapport", place, Person(self.user), verb="home" if home else "greet")
 
 
 class Message(_Sent):
@@ -241,6 +268,14 @@ def gesture_of(body: dict[str, Any]) -> Gesture | None:
     except ValidationError:
         # Said without its cause: a validation error quotes its input, which may be a draft.
         raise ValueError("not what Slack sends") from None
+
+
+def opened_of(event: Event) -> Opened | None:
+    """None for a tab that is none of ours."""
+    try:
+        return Opened.model_validate(event.event)
+    except ValidationError:
+        return None
 
 
 def message_of(event: Event) -> Message | None:

@@ -25,7 +25,7 @@ SCOPES = (
 )
 OPTIONAL_SCOPES = ("channels:history", "groups:history")
 """Asked for at the installation, and may be refused: with them a post whose answer was lost is looked up."""
-EVENTS = ("message.im", "app_mention")
+EVENTS = ("message.im", "app_mention", "app_home_opened")
 
 
 def manifest(commands: Sequence[Command], names: Mapping[str, str], texts: Texts, url: str) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def manifest(commands: Sequence[Command], names: Mapping[str, str], texts: Texts
         },
         "features": {
             "app_home": {
-                "home_tab_enabled": False,
+                "home_tab_enabled": True,
                 "messages_tab_enabled": True,
                 "messages_tab_read_only_enabled": False,
             },

@@ -5,12 +5,15 @@ from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.slack import limits
 from adapters.slack.errors import cannot_deliver
 from adapters.slack.render import Block, blocks, summary
 from bot.message import CannotDeliver, Card, Place
 from bot.texts import Texts
 
 _EVENT = "rapport_post"
+HOME = "home"
+"""The reference of a person's Home, which is no message; the place's channel is that person."""
 _PAGE = 15
 """Messages of one look: all that an app of one's own outside the Marketplace may be given
 (docs.slack.dev, reference/methods/conversations.history)."""
@@ -40,6 +43,9 @@ class SlackSender:
     async def edit(self, place: Place, reference: str, card: Card) -> None:
         channel, _, ts = reference.partition("/")
         try:
+            if reference == HOME:
+                await self._client.views_publish(user_id=place.channel, view=home_view(card))
+                return
             await self._client.chat_update(channel=channel, ts=ts, **self._content(card))
         except Exception as error:
             raise cannot_deliver(place, error) from error
@@ -70,6 +76,11 @@ class SlackSender:
 
     def _content(self, card: Card) -> dict[str, Any]:
         return content(card, self._texts)
+
+
+def home_view(card: Card) -> dict[str, Any]:
+    """A person's Home."""
+    return {"type": "home", "blocks": blocks(card.parts, most=limits.VIEW_BLOCKS)}
 
 
 def content(card: Card, texts: Texts) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from bot.store.addresses import Addresses
 from bot.store.database import Database
 from bot.store.drafts import Drafts
+from bot.store.homes import Homes
 from bot.store.keys import Keys
 from bot.store.live import Live
 from bot.store.opinions import Opinions
@@ -37,6 +38,7 @@ class Store:
         self.keys = keys
         self.addresses = Addresses(database)
         self.drafts = Drafts(database)
+        self.homes = Homes(database)
         self.live = Live(database)
         self.opinions = Opinions(database)
         self.outbox = Outbox(database)

@@ -28,6 +28,13 @@ class Shown:
     async def mark(self, workspace: str, person: str, kind: str, item: str, now: datetime) -> None:
         await self._marking.add(((workspace, person, kind), item, now))
 
+    async def first_time(self, workspace: str, person: str, kind: str, item: str, now: datetime) -> bool:
+        """Marks it, and says whether it was not marked before: true once, however many ask at once."""
+        row = {"workspace": workspace, "person": person, "kind": kind, "item": item, "at": now}
+        insert = self._database.insert(table).values(row).on_conflict_do_nothing().returning(table.c.item)
+        async with self._database.writing() as connection:
+            return await connection.scalar(insert) is not None
+
     async def _read(self, viewers: Sequence[_Viewer]) -> list[dict[str, datetime]]:
         query = sa.select(table.c.workspace, table.c.person, table.c.kind, table.c.item, table.c.at).where(
             sa.tuple_(table.c.workspace, table.c.person, table.c.kind).in_(set(viewers))

@@ -79,7 +79,7 @@ class Chat:
 
     async def redrawn(self, reply: Reply) -> Reply:
         """What the worker makes of a posted thing that is out of date."""
-        (key,) = reply.changed
+        key = reply.changed[0]
         ask = Ask(key.command, self.place, Person(""), verb="show", ids={"id": key.id})
         return await answer(ask, self.services)
 

@@ -68,7 +68,7 @@ async def test_an_old_client_without_action_execute_gets_the_same(teams: TeamsSt
 
 async def test_an_answer_that_stands_for_itself_is_a_new_message(teams: TeamsStandin):
     home = await teams.ask("rapport")
-    outcome = await teams.press(home, "Tip for now", expect=1)
+    outcome = await teams.press(home, "Another tip", expect=1)
     assert outcome.notice == "The answer is below."
     assert "Not for me" in outcome.messages[0].card.buttons
 
