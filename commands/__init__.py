@@ -107,7 +107,7 @@ async def _answered(
         command = commands[ask.command]
         _not_too_often(ask, services, command)
         reply = await command.handle(ask, services)
-        if command.audience == "leads":
+        if command.audience == "leads" and _by_person(ask):
             reply = replace(reply, changed=(*reply.changed, homes_of_leads(ask.place.workspace)))
         return ask, reply, "answered"
     except Refusal as refusal:
