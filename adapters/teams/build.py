@@ -15,6 +15,7 @@ from adapters.teams.connector import Connector, Token
 from adapters.teams.credentials import AppToken, NoAppToken
 from adapters.teams.directory import TeamsDirectory
 from adapters.teams.keys import SigningKeys
+from adapters.teams.pace import CONVERSATION, TENANT, Windows
 from adapters.teams.product import Product
 from adapters.teams.render import Renderer
 from adapters.teams.send import TeamsSender
@@ -44,7 +45,9 @@ class Teams:
     ) -> None:
         self._session = aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
         bot = f"28:{settings.teams_app_id}"
-        connector = Connector(self._session, _token(self._session, settings))
+        connector = Connector(
+            self._session, _token(self._session, settings), Windows(CONVERSATION, monotonic)
+        )
         renderer = Renderer(services.texts)
         addresses = Addresses(services.store, services.now)
         chats = Chats(connector, renderer, addresses, bot)
@@ -54,7 +57,7 @@ class Teams:
         self._turns = Turns(product, chats, renderer, addresses)
         trust = _trust(self._session, settings, now)
         self._door = Door(self._turns, trust, "" if settings.teams_local else bot, settings.tenants)
-        self.sender = TeamsSender(connector, chats, addresses, bot)
+        self.sender = TeamsSender(connector, chats, addresses, bot, Windows(TENANT, monotonic))
         self.directory = TeamsDirectory(connector, chats, addresses)
 
     def mount(self, app: web.Application) -> None:

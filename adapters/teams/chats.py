@@ -1,7 +1,7 @@
 """Saying something: in a conversation, to one person in it, or in the place of what was said before."""
 
 import asyncio
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import quote
 from weakref import WeakValueDictionary
 
@@ -19,6 +19,9 @@ log = structlog.get_logger()
 _TRIES = 3
 _LONGEST_WAIT = 8.0
 """Seconds that an answer waits where Teams asks us to be slower."""
+_LATER = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
+"""Seconds between tries to tell one of many; a window of Teams' is thirty seconds long."""
+Private = Literal["told", "later", "not_possible"]
 
 
 class Chats:
@@ -44,30 +47,40 @@ class Chats:
                 lambda: self._connector.edit(seat.service_url, seat.conversation, message, activity)
             )
 
-    async def say_privately(self, seat: Seat, card: Card | Form) -> bool:
+    async def say_privately(self, seat: Seat, card: Card | Form) -> Private:
         """To the person alone: in their chat, or in a group as a message only they see, or else in their
-        chat with us. Where none of it works nobody hears of it here. Returns whether they got it."""
+        chat with us. Where none of it works nobody hears of it here."""
         if seat.personal:
             await self.say(seat, card)
-            return True
+            return "told"
+        later = False
         for way in (self._targeted, self._in_their_chat):
             try:
                 await way(seat, card)
             except ConnectorError as problem:
                 log.info("teams_not_private", reason=problem.reason, detail=problem.detail)
+                later = later or problem.reason == "busy"
             else:
-                return True
-        return False
+                return "told"
+        return "later" if later else "not_possible"
+
+    async def say_privately_later(self, seat: Seat, card: Card | Form) -> None:
+        """Where too many are told at once: as soon as there is room."""
+        for wait in _LATER:
+            await asyncio.sleep(wait)
+            if await self.say_privately(seat, card) != "later":
+                return
+        log.warning("teams_not_answered", reason="busy", detail="too many at once")
 
     async def _targeted(self, seat: Seat, card: Card | Form) -> None:
         activity = self.activity(seat.conversation, card, seat.locale)
-        await self._send(
-            seat, seat.conversation, {**activity, "recipient": {"id": seat.person.id}}, only=True
-        )
+        addressed = {**activity, "recipient": {"id": seat.person.id}}
+        # Where many are answered at once their own chats are quicker than waiting for this one.
+        await self._connector.send(seat.service_url, seat.conversation, addressed, only=True)
 
     async def _in_their_chat(self, seat: Seat, card: Card | Form) -> None:
         chat = await self.private_chat(seat.service_url, seat.place.workspace, seat.person.id)
-        await self._send(seat, chat, self.activity(chat, card, seat.locale))
+        await self._connector.send(seat.service_url, chat, self.activity(chat, card, seat.locale))
 
     async def private_chat(self, service_url: str, tenant: str, person: str) -> str:
         """Their chat with us, opened where we have not met: that works only where they have added us
@@ -84,9 +97,9 @@ class Chats:
         chat, _ = await self._connector.create(service_url, body)
         return chat
 
-    def activity(self, conversation: str, card: Card | Form, locale: str) -> dict[str, Any]:
+    def activity(self, conversation: str, card: Card | Form, locale: str, post: str = "") -> dict[str, Any]:
         """A message with a card. Its summary is what a notification reads."""
-        drawn = self._renderer.draw(card, locale)
+        drawn = self._renderer.draw(card, locale, post)
         summary = card.title if isinstance(card, Form) else card.summary
         return {
             "type": "message",
@@ -101,12 +114,8 @@ class Chats:
         url = f"https://teams.microsoft.com/l/chat/0/0?users={quote(self._bot, safe='')}"
         return Link(words.plain("teams.button.private"), url)
 
-    async def _send(
-        self, seat: Seat, conversation: str, activity: dict[str, Any], *, only: bool = False
-    ) -> str:
-        return await self._patiently(
-            lambda: self._connector.send(seat.service_url, conversation, activity, only=only)
-        )
+    async def _send(self, seat: Seat, conversation: str, activity: dict[str, Any]) -> str:
+        return await self._patiently(lambda: self._connector.send(seat.service_url, conversation, activity))
 
     async def _patiently(self, call: Any) -> Any:
         """Again where Teams said that nothing was done and when to come back (docs: rate-limit.md)."""
@@ -119,3 +128,13 @@ class Chats:
                     raise
                 await asyncio.sleep(wait)
         raise AssertionError("the last try returns or raises")
+
+
+def reference_to(conversation: str, message: str) -> str:
+    """What the store keeps of a post, in a channel with its thread's conversation. No id holds a blank."""
+    return f"{conversation} {message}"
+
+
+def read_reference(reference: str) -> tuple[str, str]:
+    conversation, _, message = reference.partition(" ")
+    return conversation, message

@@ -16,6 +16,7 @@ from yarl import URL
 
 from adapters.teams.auth import may_call
 from adapters.teams.credentials import NoToken
+from adapters.teams.pace import Windows
 from bot.message import Undelivered
 
 _TIMEOUT = aiohttp.ClientTimeout(total=10, connect=3)
@@ -43,22 +44,27 @@ def dumps(value: Any) -> str:
 
 
 class Connector:
-    def __init__(self, session: aiohttp.ClientSession, token: Token) -> None:
+    def __init__(self, session: aiohttp.ClientSession, token: Token, paces: Windows) -> None:
+        """`paces`: how often one conversation may be spoken in."""
         self._session = session
         self._token = token
+        self._paces = paces
 
     async def send(self, service_url: str, conversation: str, activity: Body, *, only: bool = False) -> str:
         """Posts; returns the activity's id. `only`: for the recipient's eyes (docs: targeted-messages.md)."""
+        self._pace(conversation)
         path = ("conversations", conversation, "activities")
         query = {"isTargetedActivity": "true"} if only else None
         answer = await self._call("POST", service_url, path, activity, query)
         return str(answer.get("id", ""))
 
     async def edit(self, service_url: str, conversation: str, id: str, activity: Body) -> None:
+        self._pace(conversation)
         await self._call("PUT", service_url, ("conversations", conversation, "activities", id), activity)
 
-    async def create(self, service_url: str, body: Body) -> tuple[str, str]:
-        """Opens a person's chat or a channel's new thread; its conversation id and its first activity's."""
+    async def create(self, service_url: str, body: Body, channel: str = "") -> tuple[str, str]:
+        """Opens a person's chat, or a new thread in a `channel`; its conversation id and its first activity's."""
+        self._pace(channel or "every new chat")
         answer = await self._call("POST", service_url, ("conversations",), body)
         return str(answer.get("id", "")), str(answer.get("activityId") or "")
 
@@ -81,6 +87,11 @@ class Connector:
         """Of a team that added us; its first channel has no name."""
         answer = await self._call("GET", service_url, ("teams", team, "conversations"))
         return list(answer.get("conversations", ()))
+
+    def _pace(self, conversation: str) -> None:
+        """A channel's threads are one conversation. Raises ConnectorError where it is too soon."""
+        if wait := self._paces.take(conversation.partition(";")[0]):
+            raise ConnectorError("busy", "as often as Teams allows", wait)
 
     async def _call(
         self,

@@ -18,19 +18,23 @@ _LONGEST = 300
 @dataclass(frozen=True, slots=True)
 class Pressed:
     """A button's own data. `form`: it submitted a form that stands in the chat. `card`: the id of the
-    message whose dialog this is, so that what the dialog changes is drawn there. `values`: what the form's fields held."""
+    message whose dialog this is, so that what the dialog changes is drawn there. `post`: the key of the post it
+    stands on, where nobody had asked for it. `values`: what the form's fields held."""
 
     command: str
     verb: str
     ids: Mapping[str, str]
     form: bool = False
     card: str = ""
+    post: str = ""
     values: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def data(self) -> dict[str, Any]:
         more: dict[str, Any] = {"form": True} if self.form else {}
         if self.card:
             more["card"] = self.card
+        if self.post:
+            more["post"] = self.post
         return {KEY: {"command": self.command, "verb": self.verb, "ids": dict(self.ids), **more}}
 
 
@@ -40,13 +44,16 @@ def pressed(value: object) -> Pressed | None:
     if not isinstance(value, dict) or not isinstance(data, dict):
         return None
     ids = data.get("ids")
-    command, verb, card = data.get("command"), data.get("verb"), data.get("card", "")
-    if not (_is_word(command) and _is_word(verb) and _is_word(card) and isinstance(ids, dict)):
+    command, verb = data.get("command"), data.get("verb")
+    card, post = data.get("card", ""), data.get("post", "")
+    if not (_is_word(command) and _is_word(verb) and _is_word(card) and _is_word(post)):
+        return None
+    if not isinstance(ids, dict):
         return None
     if not all(_is_word(each) for pair in ids.items() for each in pair):
         return None
     values = {name: held for name, held in value.items() if isinstance(held, str)}
-    return Pressed(command, verb, ids, data.get("form") is True, card, values)
+    return Pressed(command, verb, ids, data.get("form") is True, card, post, values)
 
 
 def pressed_ask(button: Pressed, seat: Seat) -> Ask:

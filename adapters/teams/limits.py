@@ -11,6 +11,9 @@ encoding is not said (learn: format-your-bot-messages): this stays below each, w
 SURELY_FITS = 2000
 """Characters of people's words that fit beside the longest card of ours: shorter ones are not measured."""
 
+ROWS_SURELY_FIT = 20
+"""Rows of a card, a button each at most, that fit beside so many words."""
+
 IMAGE_BYTES = 12 * 1024
 """Of a picture inside a card: it counts into CARD_BYTES in base64."""
 

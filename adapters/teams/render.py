@@ -9,6 +9,7 @@ from typing import Any, Literal, assert_never
 from adapters.teams import limits
 from adapters.teams.connector import dumps
 from adapters.teams.elements import Element, diff_run, heading, rich, run, runs
+from adapters.teams.fitting import SHORTEST, cut, rows_of, said_in, without_the_last
 from adapters.teams.gesture import Pressed
 from bot.message import (
     Button,
@@ -30,9 +31,7 @@ from bot.message import (
     Quote,
     Reply,
     Result,
-    Said,
     Sendable,
-    Spans,
     Text,
     Title,
 )
@@ -47,16 +46,15 @@ message box opened ends by putting a text into it."""
 INSERT, INSERTED = "rapport_insert", "rapport_text"
 """In such a dialog: what its button says, and the field that holds the text."""
 
-_SHORTEST = 40
-
 
 class Renderer:
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
 
-    def draw(self, answered: Card | Form, locale: str) -> Json:
-        """As a card in the chat; a form too, where no dialog can open since something was typed."""
-        drawing = self._drawing("chat", locale)
+    def draw(self, answered: Card | Form, locale: str, post: str = "") -> Json:
+        """As a card in the chat; a form too, where no dialog can open since something was typed. `post`: its
+        key, where nobody asked for it."""
+        drawing = self._drawing("chat", locale, post=post)
         if isinstance(answered, Card):
             return self._fitted(answered.parts, drawing.card)
         parts = (Title(answered.title), *answered.parts)
@@ -89,20 +87,29 @@ class Renderer:
             content["body"].append(_row([_submit(words, back.data())]))
         return {"title": title, "width": "medium", "height": "medium", "card": attachment(content)}
 
-    def _drawing(self, surface: Surface, locale: str, card: str = "") -> "_Drawing":
-        return _Drawing(surface, self._texts.words(locale), card)
+    def _drawing(self, surface: Surface, locale: str, card: str = "", post: str = "") -> "_Drawing":
+        return _Drawing(surface, self._texts.words(locale), card, post)
 
     def _fitted(self, parts: Sequence[Part], draw: Callable[[Sequence[Part]], Json]) -> Json:
-        """Drawn whole; where that is too big, with the longest of people's words cut until it fits."""
+        """Drawn whole; where that is too big, with the longest of people's words cut until it fits, and then
+        with fewer parts. Either shows."""
         drawn = draw(parts)
-        lengths = [len(said) for part in parts for said in _said(part)]
-        if sum(lengths) < limits.SURELY_FITS:
+        lengths = [len(said) for part in parts for said in said_in(part)]
+        if sum(lengths) < limits.SURELY_FITS and sum(map(rows_of, parts)) < limits.ROWS_SURELY_FIT:
             return drawn
-        most = max(lengths)
-        while len(dumps(drawn).encode()) > limits.CARD_BYTES and most > _SHORTEST:
+        mark = self._texts.plain("teams.shortened")
+        most = max(lengths, default=0)
+        while _too_big(drawn) and most > SHORTEST:
             most = most * 3 // 4
-            drawn = draw([_cut(part, most, self._texts.plain("teams.shortened")) for part in parts])
+            drawn = draw([cut(part, most, mark) for part in parts])
+        while _too_big(drawn) and (fewer := without_the_last(parts)) is not None:
+            parts = fewer
+            drawn = draw([*(cut(part, most, mark) for part in parts), Note((mark,))])
         return drawn
+
+
+def _too_big(drawn: Json) -> bool:
+    return len(dumps(drawn).encode()) > limits.CARD_BYTES
 
 
 def shown(reply: Reply) -> Card | Form | None:
@@ -126,6 +133,7 @@ class _Drawing:
     surface: Surface
     words: Words
     card_id: str
+    post: str
 
     def card(self, parts: Sequence[Part]) -> Json:
         return _adaptive(self._elements(parts, {}))
@@ -190,7 +198,7 @@ class _Drawing:
         return self._button(replace(part.show, opens_form=True))
 
     def _button(self, button: Button) -> Element:
-        pressed = Pressed(button.command, button.verb, button.ids, card=self.card_id)
+        pressed = Pressed(button.command, button.verb, button.ids, card=self.card_id, post=self.post)
         if self.surface != "chat":
             return _submit(button.label, pressed.data())
         if button.opens_form:
@@ -328,48 +336,3 @@ def _image(content: bytes, alt: str) -> Element:
     kind = "png" if content.startswith(b"\x89PNG") else "jpeg"
     url = f"data:image/{kind};base64,{base64.b64encode(content).decode()}"
     return {"type": "Image", "url": url, "altText": alt}
-
-
-# --- people's words that are too long ---------------------------------------------------------------
-
-
-def _said(part: Part) -> Iterable[str]:
-    match part:
-        case Quote(text) | Sendable(text):
-            return [text]
-        case Text(spans) | Note(spans):
-            return [span.text for span in spans if isinstance(span, Said)]
-        case Fields(rows):
-            return [span.text for _, spans in rows for span in spans if isinstance(span, Said)]
-        case Diff(pieces):
-            return [piece.text for piece in pieces]
-        case Input():
-            return [part.value]
-        case _:
-            return []
-
-
-def _cut(part: Part, most: int, mark: str) -> Part:
-    def short(text: str) -> str:
-        return text if len(text) <= most else text[:most].rstrip() + mark
-
-    def spans_cut(spans: Spans) -> Spans:
-        return tuple(Said(short(span.text)) if isinstance(span, Said) else span for span in spans)
-
-    match part:
-        case Quote(text):
-            return Quote(short(text))
-        case Sendable(text):
-            return replace(part, text=short(text))
-        case Text(spans):
-            return Text(spans_cut(spans))
-        case Note(spans):
-            return Note(spans_cut(spans))
-        case Fields(rows):
-            return Fields(tuple((label, spans_cut(spans)) for label, spans in rows))
-        case Diff(pieces):
-            return Diff(tuple(replace(piece, text=short(piece.text)) for piece in pieces))
-        case Input():
-            return replace(part, value=short(part.value))
-        case _:
-            return part

@@ -6,12 +6,11 @@ from time import monotonic
 from botbuilder.schema import ConversationReference
 
 from adapters.teams.addresses import Addresses
-from adapters.teams.chats import Chats
+from adapters.teams.chats import Chats, read_reference, reference_to
 from adapters.teams.connector import Connector, ConnectorError
+from adapters.teams.pace import Windows
 from bot.message import CannotDeliver, Card, Place
 
-_SEPARATOR = " "
-"""Between a thread's conversation id and its message's id: neither holds a blank."""
 _LOOK_AGAIN, _MOST_LOOKED = 600.0, 10_000
 """Seconds for which a channel that was not shared is taken for one that is not; so many are remembered."""
 
@@ -21,7 +20,11 @@ class TeamsSender:
 
     finds = False
 
-    def __init__(self, connector: Connector, chats: Chats, addresses: Addresses, bot: str) -> None:
+    def __init__(
+        self, connector: Connector, chats: Chats, addresses: Addresses, bot: str, paces: Windows
+    ) -> None:
+        """`paces`: how often a tenant may be spoken to."""
+        self._paces = paces
         self._connector = connector
         self._chats = chats
         self._addresses = addresses
@@ -35,19 +38,20 @@ class TeamsSender:
             if place.kind == "channel":
                 if await self._shared(place, str(known.service_url)):
                     raise CannotDeliver(place, "gone", "shared with another organisation")
-                return _SEPARATOR.join(
-                    await self._connector.create(known.service_url, self._thread(place, card))
+                return reference_to(
+                    *await self._connector.create(
+                        known.service_url, self._thread(place, card, key), place.channel
+                    )
                 )
-            activity = self._chats.activity(place.channel, card, "en")
-            return _SEPARATOR.join(
-                (place.channel, await self._connector.send(known.service_url, place.channel, activity))
-            )
+            activity = self._chats.activity(place.channel, card, "en", key)
+            sent = await self._connector.send(known.service_url, place.channel, activity)
+            return reference_to(place.channel, sent)
         except ConnectorError as problem:
             raise _undelivered(place, problem) from problem
 
     async def edit(self, place: Place, reference: str, card: Card) -> None:
         known = await self._known(place)
-        conversation, _, message = reference.partition(_SEPARATOR)
+        conversation, message = read_reference(reference)
         activity = self._chats.activity(conversation, card, "en")
         try:
             await self._connector.edit(known.service_url, conversation, message, activity)
@@ -58,6 +62,8 @@ class TeamsSender:
         raise CannotDeliver(place, "unknown", "Teams has no way to look")
 
     async def _known(self, place: Place) -> ConversationReference:
+        if wait := self._paces.take(place.workspace):
+            raise CannotDeliver(place, "busy", "as often as Teams allows", wait)
         known = await self._addresses.find(place)
         if known is None:
             raise CannotDeliver(place, "gone", "nobody has spoken to us there")
@@ -81,9 +87,9 @@ class TeamsSender:
         self._looked[place.channel] = now
         return False
 
-    def _thread(self, place: Place, card: Card) -> dict[str, object]:
+    def _thread(self, place: Place, card: Card, key: str) -> dict[str, object]:
         """docs: send-proactive-messages.md, a new thread in a channel."""
-        activity = self._chats.activity(place.channel, card, "en")
+        activity = self._chats.activity(place.channel, card, "en", key)
         activity.pop("conversation")
         return {
             "isGroup": True,

@@ -1,6 +1,7 @@
 """A turn: somebody typed, pressed or submitted something, and gets their answer where only they see it."""
 
 import asyncio
+from collections import OrderedDict
 from collections.abc import Coroutine
 from dataclasses import replace
 from datetime import timedelta
@@ -13,7 +14,7 @@ from botbuilder.schema import ActivityTypes
 from adapters.teams import limits
 from adapters.teams.activity import Heard, Seat
 from adapters.teams.addresses import Addresses
-from adapters.teams.chats import Chats
+from adapters.teams.chats import Chats, reference_to
 from adapters.teams.compose import NAMES, Compose
 from adapters.teams.connector import ConnectorError
 from adapters.teams.gesture import Pressed, pressed, pressed_ask, typed_ask
@@ -26,6 +27,8 @@ from bot.texts import Words
 log = structlog.get_logger()
 
 _NOTICE = "application/vnd.microsoft.activity.message"
+_REMEMBERED = 10_000
+"""Posts that somebody pressed on, as far as this process knows."""
 _STOP = frozenset({"stop", "unsubscribe"})
 
 
@@ -45,6 +48,7 @@ class Turns:
         self._words = frozenset(each.name for each in product.commands if each.listed and not each.slash)
         self._life = Life(product, chats, addresses)
         self._compose = Compose(product, renderer)
+        self._there: OrderedDict[str, None] = OrderedDict()
         self._later: set[asyncio.Task[None]] = set()
 
     # --- what comes in ----------------------------------------------------------------------------
@@ -135,7 +139,7 @@ class Turns:
     async def _slip(self, seat: Seat, words: Words) -> None:
         """A draft where others read: nothing of it is said again, and it is not answered here."""
         link = self._chats.private_link(words)
-        if not await self._chats.say_privately(seat, Card((words.text("teams.slip"), link))):
+        if not await self._told(seat, Card((words.text("teams.slip"), link))):
             await self._chats.say(seat, Card((words.text("teams.slip.here"), link)))
 
     async def _private(self, reply: Reply, seat: Seat, words: Words) -> None:
@@ -149,7 +153,7 @@ class Turns:
             message = await self._chats.say(seat, card)
         elif reply.to == "here" and isinstance(card, Card) and not seat.shared:
             await self._chats.say(seat, card)
-        elif not await self._chats.say_privately(seat, card) and not seat.shared:
+        elif not await self._told(seat, card) and not seat.shared:
             link = self._chats.private_link(words)
             await self._chats.say(seat, Card((words.text("teams.only_for_you"), link)))
         await self._improve(reply, seat, message)
@@ -166,14 +170,38 @@ class Turns:
         elif card is not None and seat.personal:
             await self._chats.say(seat, card)
         elif card is not None:
-            await self._chats.say_privately(seat, card)
+            await self._told(seat, card)
         await self._improve(better, seat, message)
+
+    async def _told(self, seat: Seat, card: Card | Form) -> bool:
+        """Whether the person alone gets it, now or in a moment."""
+        said = await self._chats.say_privately(seat, card)
+        if said == "later":
+            self._after(self._chats.say_privately_later(seat, card))
+        return said != "not_possible"
 
     # --- pressed and submitted ----------------------------------------------------------------------
 
+    async def _pressed(self, button: Pressed, seat: Seat) -> Reply:
+        """The answer to a press, which also proves that the post is there."""
+        reply = await self._product.answer(pressed_ask(button, seat))
+        if button.post and button.post not in self._there:
+            self._after(self._is_there(button, seat, reply))
+        return reply
+
+    async def _is_there(self, button: Pressed, seat: Seat, reply: Reply) -> None:
+        conversation = seat.place.channel if seat.place.kind != "channel" else seat.conversation
+        shows = next((key for key in reply.changed if key.id == button.post), None)
+        reference = reference_to(conversation, button.card or seat.pressed)
+        outbox = self._product.store.outbox
+        await outbox.seen(button.post, seat.place, reference, shows, self._product.now())
+        self._there[button.post] = None
+        if len(self._there) > _REMEMBERED:
+            self._there.popitem(last=False)
+
     async def _submitted(self, button: Pressed, seat: Seat, words: Words) -> None:
         """A press from a client that knows no Action.Execute: its answer is a message."""
-        reply = await self._product.answer(pressed_ask(button, seat))
+        reply = await self._pressed(button, seat)
         card = shown(reply)
         if seat.personal and seat.pressed and card is not None and (reply.replaces or button.form):
             await self._product.changed(reply.changed)
@@ -202,7 +230,7 @@ class Turns:
         button = pressed(data)
         if button is None:
             return _words_answer(words.plain("teams.stale"))
-        reply = await self._product.answer(pressed_ask(button, seat))
+        reply = await self._pressed(button, seat)
         await self._product.changed(reply.changed)
         card = shown(reply)
         if card is None:
@@ -210,7 +238,7 @@ class Turns:
         if isinstance(card, Card) and seat.personal and not (reply.replaces or button.form):
             self._after(self._private(replace(reply, changed=()), seat, words))
             return _words_answer(words.plain("teams.below"))
-        if reply.changed and not seat.personal and await self._chats.say_privately(seat, card):
+        if reply.changed and not seat.personal and await self._told(seat, card):
             # The pressed card is drawn anew in a moment, and that takes everybody's own view of it away.
             return _words_answer(words.plain("teams.yours_alone"))
         if isinstance(card, Card) and seat.personal and seat.pressed:
@@ -229,7 +257,7 @@ class Turns:
         if button is None:
             return _dialog_words(words.plain("teams.stale"))
         message = button.card or seat.pressed
-        reply = await self._product.answer(pressed_ask(button, seat))
+        reply = await self._pressed(button, seat)
         await self._product.changed(reply.changed)
         card = shown(reply)
         if card is None:

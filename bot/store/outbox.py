@@ -14,7 +14,7 @@ from typing import Any, Literal, assert_never, get_args
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.message import Ask, Place, Platform
+from bot.message import Ask, LiveKey, Place, Platform
 from bot.store.called_off import drop_called_off, hold_schedules
 from bot.store.claims import (
     CLAIMED,
@@ -199,10 +199,21 @@ class Outbox:
         async with self._database.writing() as connection:
             return await connection.scalar(change) is not None
 
-    async def seen(self, key: str, reference: str) -> None:
-        """Somebody pressed a button of this very post: it is there, whatever we thought."""
+    async def seen(
+        self, key: str, place: Place, reference: str, shows: LiveKey | None, now: datetime
+    ) -> None:
+        """Somebody pressed a button of this very post, there: it is there, whatever we thought."""
+        table = occurrence.c
+        there = _THERE.where(
+            table.key == key,
+            table.platform == place.platform,
+            table.workspace == place.workspace,
+            table.channel == place.channel,
+        )
         async with self._database.writing() as connection:
-            await connection.execute(_THERE.where(occurrence.c.key == key).values(reference=reference))
+            news = await connection.scalar(there.values(reference=reference).returning(table.id))
+            if news is not None and shows is not None:
+                await remember(self._database, connection, [Shows(shows, place, reference, now)])
 
     async def find(self, key: str) -> Delivery | None:
         async with self._database.reading() as connection:

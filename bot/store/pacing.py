@@ -30,8 +30,9 @@ PACES: Mapping[Platform, Pace] = {
     # docs.slack.dev, rate limits: one message a second in a channel, "several hundred" a minute in all;
     # conversations.history, which looks a post up: once a minute for most apps
     "slack": Pace(timedelta(seconds=1), timedelta(seconds=0.2), in_flight=3),
-    # learn.microsoft.com, rate limits for bots: 7 a second and 1,800 an hour in a thread, 50 a second in all
-    "teams": Pace(timedelta(seconds=0.5), timedelta(seconds=0.02), in_flight=10),
+    # learn.microsoft.com, rate limits for bots: 7 in a second, 8 in two, 60 in thirty and 1,800 in an hour in
+    # a conversation, 50 a second in a tenant, once 30
+    "teams": Pace(timedelta(seconds=2), timedelta(seconds=1 / 30), in_flight=10),
     "playground": Pace(timedelta(), timedelta()),
     "terminal": Pace(timedelta(), timedelta()),
 }

@@ -208,3 +208,18 @@ def test_what_is_shown_to_be_copied_is_never_cut_while_it_fits(render: Renderer)
     form = Form("Copy", (Input("text", "Text", text, multiline=True, optional=True),), "", "rephrase", "copy")
     content = render.dialog(form, "en", "")["card"]["content"]
     assert content["body"][0]["value"] == text
+
+
+def test_a_long_list_of_our_own_is_shortened_and_everything_that_can_be_pressed_stays(render: Renderer):
+    rows = tuple(
+        (f"Number {n}", (f"Quiz from “Say no well”, #support-{n}, every weekday at 9:30",))
+        for n in range(400)
+    )
+    buttons = [button(f"Pause {n}") for n in range(6)]
+    drawn = render.draw(Card((Title("Schedules"), Fields(rows), *buttons)), "en")
+    assert len(dumps(drawn).encode()) <= limits.CARD_BYTES
+    assert check_card(drawn) == []
+    shown = Shown(drawn)
+    assert shown.buttons == [each.label for each in buttons]
+    assert "Number 0" in shown.shown
+    assert " … (shortened here)" in shown.shown

@@ -2,6 +2,7 @@
 
 import asyncio
 import itertools
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -142,8 +143,14 @@ async def test_a_lead_decides_what_nobody_can_look_up(store: Store, now: datetim
 async def test_a_press_on_the_post_proves_it_arrived(store: Store, now: datetime) -> None:
     key = await store.outbox.post(HERE, ASK, now)
     await store.outbox.finish(await claim_one(store, now), Ended("unsure", "timeout"), now)
-    await store.outbox.seen(key, "1.1")
+    shows = LiveKey("quiz", key)
+    await store.outbox.seen(key, replace(HERE, channel="elsewhere"), "1.1", shows, now)
+    assert await state(store, key) == "unsure"
+    await store.outbox.seen(key, HERE, "1.1", shows, now)
     assert await state(store, key) == "sent"
+    await store.live.mark([shows], now)
+    (post,) = await store.live.take_dirty(now + timedelta(seconds=4))
+    assert (post.key, post.reference) == (shows, "1.1")
 
 
 async def test_what_was_handed_back_can_be_claimed_at_once(store: Store, now: datetime) -> None:
