@@ -1,7 +1,7 @@
 """The opening: a line that takes up this customer's case, from their message, else from what the draft alone tells."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.coach.cases import Found, cases_in
@@ -10,7 +10,7 @@ from bot.coach.happened import Event
 from bot.coach.heard import hear
 from bot.coach.mirror import Mirror
 from bot.coach.types import Reading
-from bot.coach.wording import Situation, Wording
+from bot.coach.wording import Wording
 
 THING = re.compile(r"\byour (?P<thing>(?:[a-z]+ ){0,1}[a-z]+)")
 EVERYDAY = frozenset(["frustrating", "disappointing", "tiring", "annoying", "a letdown", "inconvenient"])
@@ -34,6 +34,8 @@ WEIGHT: Mapping[str, float] = {
 """How telling a detail is: what hangs on it before how long, how often and how much, those before the thing itself."""
 NAMES = 1.0
 FEW = 3
+GRAVEST = 10
+"""Weight of what is taken up before a death is."""
 LITTLE = 0.95
 """How much less a way may tell that is taken for variety."""
 OWN = 0.9
@@ -60,40 +62,111 @@ class Told:
 
 def open_with(reading: Reading, mirror: Mirror, told: Told, *, wording: Wording, choice: Choice) -> Opening:
     """The most telling line that can be filled cleanly; at last a plain true one for what the draft does."""
-    line = _Line(choice, told.sorry)
-    slots = {slot: choice.one(ways, slot) for slot, ways in mirror.details.items()}
-    if mirror.wishes:
-        slots["want"] = mirror.wishes[0].want
-    if reading.customer.care == "grief":
-        return line.first(("ack_kin", "ack_bereavement"), slots | {"kin": mirror.kin})
-    disputed = bool(wording.patterns["disputes"].search(told.folded))
-    strong = reading.customer.upset >= STRONG_FROM
-    for found in mirror.cases:
-        if made := line.of_case(found, slots, strong=strong, disputed=disputed):
-            return line.with_wish(made, slots) if told.refuses else made
-    return line.first(*_plainer(reading, mirror, told, slots, wording=wording, choice=choice))
+    ways = (_of_cases, _of_clauses, _of_topics)
+    line = _Line(reading, mirror, told, wording, choice)
+    return next((made for way in ways if (made := way(line))), None) or line.plain()
+
+
+def _of_cases(line: "_Line") -> Opening | None:
+    """What the pack knows of their message; where someone died, only the gravest goes before that."""
+    grief = line.reading.customer.care == "grief"
+    slots = line.details()
+    for found in line.mirror.cases:
+        if grief and found.case.weight < GRAVEST:
+            continue
+        if made := line.of_case(found, slots):
+            return line.with_wish(made, slots) if line.told.refuses else made
+    return line.first(("ack_kin", "ack_bereavement"), {"kin": line.mirror.kin}) if grief else None
+
+
+def _of_clauses(line: "_Line") -> Opening | None:
+    """Their own clauses turned towards them, details on the side, a wish, a question."""
+    mirror, slots = line.mirror, line.details()
+    feelings = mirror.details.get("feel") or line.feelings()
+    if mirror.kin and set(feelings) <= EVERYDAY:
+        feelings = CLOSE_TO_HEART
+    slots |= {
+        "feel": line.choice.one(feelings, "feel"),
+        "feeladj": line.choice.one(_adjectives(feelings), "feel"),
+        "extra": mirror.stake,
+        "asked": mirror.question,
+        "circumstance": next(iter(mirror.circumstances), ""),
+    }
+    keys: list[str] = []
+    if mirror.events and not UNSURE.search(mirror.events[0].that):
+        keys += _event_keys(mirror.events[0], slots, disputed=line.disputed)
+    if set(mirror.details) - {"feel"}:
+        keys.append("ack_details")
+    wished = "want" in slots
+    keys += ["ack_circumstance_want" if wished else "ack_circumstance", "ack_want", "ack_asked"]
+    return line.first(keys, slots)
+
+
+def _of_topics(line: "_Line") -> Opening | None:
+    """What the draft alone tells, the heaviest first."""
+    heard = hear(line.told.folded, line.wording, theirs=False)
+    for found in cases_in(heard, line.wording.topics, line.wording):
+        stances = found.case.stances
+        if (not stances or line.stance in stances) and (made := line.of_case(found, {})):
+            return made
+    return None
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    choice: Choice
-    sorry: bool
+    """One opening in the making."""
 
-    def of_case(
-        self, found: Found, details: Mapping[str, str], *, strong: bool, disputed: bool
-    ) -> Opening | None:
+    reading: Reading
+    mirror: Mirror
+    told: Told
+    wording: Wording
+    choice: Choice
+
+    @property
+    def disputed(self) -> bool:
+        return bool(self.wording.patterns["disputes"].search(self.told.folded))
+
+    @property
+    def strong(self) -> bool:
+        """Whether their own words are."""
+        return self.reading.customer.upset >= STRONG_FROM
+
+    @property
+    def stance(self) -> str:
+        return "ask" if self.told.acts == frozenset(["ask"]) else self.reading.stance
+
+    def details(self) -> dict[str, str]:
+        slots = {slot: self.choice.one(ways, slot) for slot, ways in self.mirror.details.items()}
+        return slots | {"want": self.mirror.wishes[0].want} if self.mirror.wishes else slots
+
+    def feelings(self) -> tuple[str, ...]:
+        """No stronger than the customer's own words."""
+        situation = next((s for s in self.wording.situations if s.id == self.reading.situation), None)
+        if situation is None:
+            return ("frustrating", "disappointing")
+        return situation.strong if self.strong else situation.mild
+
+    def of_case(self, found: Found, details: Mapping[str, str]) -> Opening | None:
         case = found.case
         slots = {**details, **found.slots}
-        if feelings := case.strong if strong else case.mild:
+        if feelings := case.strong if self.strong else case.mild:
             slots["feel"] = self.choice.one(feelings, "feel")
         own = f"ack_{case.id}"
-        if disputed and self.choice.frames[f"{own}_seen"]:
+        if self.disputed and self.choice.frames[f"{own}_seen"]:
             return self.richest((f"{own}_seen",), slots)
         for name, forms in (("noun", case.noun), ("ing", case.ing)):
             ways = [fill_slots(form, slots) for form in forms if _fits(form, slots)]
             if ways:
                 slots[name] = self.choice.one(ways, name)
-        return self.richest((own,) if disputed else (own, "ack_more"), slots)
+        return self.richest((own,) if self.disputed else (own, "ack_more"), slots)
+
+    def plain(self) -> Opening:
+        """Where nothing of theirs is known: what this answer is to anybody who gets it."""
+        keys = [f"ack_{self.stance}" if f"ack_{self.stance}" in self.choice.frames else "ack_inform"]
+        if self.stance == "refuse":
+            keys = ["ack_refused", "ack_thing", *keys]
+        slots = {"refused": self.told.refused, "thing": _thing(self.told.folded, self.wording)}
+        return self.first(keys, slots) or Opening("", "")
 
     def richest(self, keys: Sequence[str], slots: Mapping[str, str]) -> Opening | None:
         """Of the ways that can be filled one of those that tell most."""
@@ -101,7 +174,7 @@ class _Line:
             (_weight(way) + (OWN if place == 0 else 0), way)
             for place, key in enumerate(keys)
             for way in self.choice.order(key)
-            if _fits(way, slots) and not (self.sorry and SORRY.search(way))
+            if _fits(way, slots) and not (self.told.sorry and SORRY.search(way))
         ]
         best = _best(ways)
         fresh = next((way for way in best if way not in self.choice.used), next(iter(best), None))
@@ -118,8 +191,8 @@ class _Line:
         too = self.richest(("ack_wish_too",), slots)
         return opening if too is None else Opening(text + too.text, opening.frame)
 
-    def first(self, keys: Sequence[str], slots: Mapping[str, str]) -> Opening:
-        return next((made for key in keys if (made := self.richest((key,), slots))), Opening("", ""))
+    def first(self, keys: Sequence[str], slots: Mapping[str, str]) -> Opening | None:
+        return next((made for key in keys if (made := self.richest((key,), slots))), None)
 
 
 def _best(ways: Sequence[tuple[float, str]]) -> list[str]:
@@ -139,54 +212,11 @@ def _weight(way: str) -> float:
     return sum(WEIGHT.get(name.lower(), NAMES) for name in set(SLOT.findall(way)))
 
 
-def _plainer(
-    reading: Reading, mirror: Mirror, told: Told, details: dict[str, str], *, wording: Wording, choice: Choice
-) -> tuple[list[str], dict[str, str]]:
-    """Keys and slots where no case of the pack fits: their own clauses, their wish or question, then the draft's topic."""
-    situation = next((s for s in wording.situations if s.id == reading.situation), None)
-    feelings = _feelings(situation, reading)
-    if mirror.kin and set(feelings) <= EVERYDAY:
-        feelings = CLOSE_TO_HEART
-    slots = {
-        **details,
-        "feel": choice.one(feelings, "feel"),
-        "feeladj": choice.one(_adjectives(feelings), "feel"),
-    }
-    slots |= {"extra": mirror.stake, "asked": mirror.question, "refused": told.refused}
-    keys: list[str] = []
-    if mirror.events and not UNSURE.search(mirror.events[0].that):
-        disputed = bool(wording.patterns["disputes"].search(told.folded))
-        keys += _event_keys(mirror.events[0], slots, disputed=disputed, wished="want" in slots)
-    if mirror.details:
-        keys.append("ack_details")
-    if mirror.circumstances:
-        slots["circumstance"] = mirror.circumstances[0]
-        keys += ["ack_circumstance_want"] if "want" in slots else ["ack_circumstance"]
-    keys += [key for key, slot in (("ack_want", "want"), ("ack_asked", "asked")) if slots.get(slot)]
-    stance = "ask" if told.acts == frozenset(["ask"]) else reading.stance
-    for topic in _topics(told.folded, stance, wording):
-        slots |= topic.slots
-        keys.append(f"ack_{topic.case.id}")
-    if stance == "refuse":
-        keys.append("ack_refused")
-        slots["thing"] = _thing(told.folded, wording)
-        keys.append("ack_thing")
-    keys.append({"refuse": "ack_refuse", "defer": "ack_defer", "ask": "ack_ask"}.get(stance, "ack_inform"))
-    return keys, slots
-
-
-def _topics(folded: str, stance: str, wording: Wording) -> Iterator[Found]:
-    """What the draft alone tells, the heaviest first."""
-    heard = hear(folded, wording, theirs=False)
-    for found in cases_in(heard, wording.topics, wording):
-        if not found.case.stances or stance in found.case.stances:
-            yield found
-
-
-def _event_keys(event: Event, slots: dict[str, str], *, disputed: bool, wished: bool) -> list[str]:
+def _event_keys(event: Event, slots: dict[str, str], *, disputed: bool) -> list[str]:
     """Keys for what happened; where the draft disputes it, or it names us, it is only retold."""
     slots |= {"that": event.that, "ing": event.ing, "inf": event.inf, "noun": event.noun}
     slots["past"] = event.ing if event.past else ""
+    wished = "want" in slots
     want = "_want" if wished else ""
     if event.story or disputed:
         return [f"ack_story{want}", "ack_story"]
@@ -196,13 +226,6 @@ def _event_keys(event: Event, slots: dict[str, str], *, disputed: bool, wished: 
         [] if wished or not slots["extra"] else (["ack_event_extra"] if event.ing else ["ack_that_extra"])
     )
     return [*with_stake, f"ack_event{want}" if event.ing else f"ack_that{want}", "ack_that"]
-
-
-def _feelings(situation: Situation | None, reading: Reading) -> tuple[str, ...]:
-    """No stronger than the customer's own words."""
-    if situation is None:
-        return ("frustrating", "disappointing")
-    return situation.strong if reading.customer.upset >= STRONG_FROM else situation.mild
 
 
 def _adjectives(feelings: Sequence[str]) -> tuple[str, ...]:

@@ -45,6 +45,12 @@ SUBJECTLESS = (
 """What a hurried message leaves out, by how its sentence starts."""
 
 
+NAMED_DAYS = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|november|december|christmas|easter)\b"
+)
+"""Typed without their capital."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A thing of a message. `text`: "your washing machine"; `bare`: "washing machine"; `a`: "a washing machine", "" where
@@ -68,6 +74,11 @@ class Heard:
         return self.phrases.get(start - 1)
 
 
+def with_names(text: str) -> str:
+    """Days and months with the capital they were typed without."""
+    return NAMED_DAYS.sub(lambda m: m.group().capitalize(), text)
+
+
 def with_subject(text: str, lexicon: Lexicon) -> str:
     """ "Can't log in." → I can't log in; "Broke my wrist." → I broke my wrist."""
     first, _, rest = text.partition(" ")
@@ -82,7 +93,7 @@ def with_subject(text: str, lexicon: Lexicon) -> str:
 
 def hear(message: str, wording: Wording, *, theirs: bool = True) -> Heard:
     """The first 1,500 characters. `theirs`: the customer speaks, so that "my" is theirs; else we do."""
-    text = message[:LONGEST].translate(QUOTES)
+    text = with_names(message[:LONGEST].translate(QUOTES))
     marked = ""
     phrases: dict[int, Phrase] = {}
     for sentence in sentences_of(text)[:SENTENCES]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from bot.coach.cases import Found, cases_in, details_in
 from bot.coach.grammar import clause_of
 from bot.coach.happened import BROKEN, Event, events_of
-from bot.coach.heard import hear, with_subject
+from bot.coach.heard import hear, with_names, with_subject
 from bot.coach.lexicon import Lexicon
 from bot.coach.phrases import Part, subject_class, trimmed, turned_words
 from bot.coach.text import fold, sentences_of
@@ -41,10 +41,6 @@ MOOD = frozenset(
 )
 """Their own words for how they feel: answered, not read back to them."""
 POSITIVE = re.compile(r"\b(?:fine|great|good|happy|love[sd]?|thanks|thank|glad|perfect|nice|lovely)\b")
-NAMED_DAYS = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|november|december|christmas|easter)\b"
-)
-"""Typed without their capital."""
 NEAR = 90
 """Letters between whom they name and the word of grief."""
 MAX_BOTH = 20
@@ -180,7 +176,7 @@ def _stake(part: Part, raw: str, wording: Wording) -> str:
 def _parts(message: str, lexicon: Lexicon) -> list[Part]:
     found: list[Part] = []
     for number, sentence in enumerate(sentences_of(message)[:14]):
-        typed = NAMED_DAYS.sub(lambda m: m.group().capitalize(), message[sentence.start : sentence.end])
+        typed = with_names(message[sentence.start : sentence.end])
         text = with_subject(tidy(typed, lexicon), lexicon)
         if len(text) > 400:
             continue

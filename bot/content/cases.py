@@ -1,4 +1,4 @@
-"""Loads what happens to customers (wording/cases*.yaml, topics.yaml, details.yaml): how it is told from their words, and
+"""Loads what happens to customers (wording/cases*.yaml, topics*.yaml, details.yaml): how it is told from their words, and
 the sentences that take it up. Errors name file and line."""
 
 import re
@@ -61,7 +61,7 @@ class Cases:
         found = load_file(folder / "details.yaml", DetailsFile)
         self.details = found.details
         self.cases = tuple(_entries(folder, "cases*.yaml"))
-        self.topics = tuple(_entries(folder, "topics.yaml"))
+        self.topics = tuple(_entries(folder, "topics*.yaml"))
         self._macros = sorted(found.macros.items(), key=lambda m: -len(m[0]))
         self.frames = {
             f"ack_{each.id}{kind}": ways
