@@ -136,11 +136,12 @@ def _spoken(text: str, at: int) -> Clock | None:
 
 
 def _packed(text: str, at: int) -> Clock | None:
-    """0900, 1430, 930am: only where "at" or a leading zero or a suffix says that it is a time."""
+    """0900, 930, 1430h: four digits only where "at", a leading zero or a suffix says that they are a time."""
     if (m := _PACKED.match(text, at)) is None:
         return None
     led = text[:at].rstrip().endswith(("at", "@"))
-    return _clock(m, at) if led or m["hour"].startswith("0") or m["half"] or m["clock"] else None
+    short = len(m["hour"]) == 1
+    return _clock(m, at) if led or short or m["hour"].startswith("0") or m["half"] or m["clock"] else None
 
 
 def _spaced(text: str, at: int) -> Clock | None:

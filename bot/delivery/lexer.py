@@ -133,7 +133,12 @@ class Lexer:
         if (m := p.START.match(self.text, at)) is None:
             return []
         found = read_start(self.text, m.end(), self.today)
-        return [Starting(at, found.end, found.date)] if found else []
+        if found is None:
+            return []
+        first = Starting(at, found.end, found.date)
+        if (m := p.UP_TO.match(self.text, found.end)) and (last := read_end(self.text, m.end(), self.today)):
+            return [first, Until(m.start(), last.end, last.date)]
+        return [first]
 
     def exceptions(self, at: int) -> list[Token]:
         if (m := p.EXCEPT.match(self.text, at)) is None:

@@ -31,6 +31,7 @@ HOLIDAYS: tuple[tuple[OnHoliday, re.Pattern[str]], ...] = (
         rf"(?:except(?: for| on)?|excluding|excl\.?|but not|not|skip|skipping|without|unless|no|other than)(?: on)?(?: it's| it is)?(?: an?)?(?: the)? {HOLIDAY}\b"
     )),
 )  # fmt: skip
+UP_TO = re.compile(r"\s?(?:-|to|and) ?")
 UNTIL = re.compile(r"(?:until|till|til|thru|through|up to|up until|ending|ends|bis)(?: on| and including)? ")
 START = re.compile(
     rf"(?:starting|start|beginning|commencing|effective|as of|from|ab)(?: on| from)? (?!{DAY_FORM}\s?(?:-|to|through|thru|till?) ?{DAY_FORM}\b)"

@@ -35,6 +35,8 @@ _NICKNAMES = {
     "@yearly": "0 0 1 1 *",
     "@annually": "0 0 1 1 *",
 }
+_TURNS = re.compile(r"\b(?:not|no|or|but|except|without|unless|skip\w*|exclud\w*|instead)\b")
+"""Words that a phrase may not lose: without them it would say another thing, or the opposite."""
 _DANGLING = re.compile(r"(?:[\s,]+(?:on|in|at|and|the|of|for|but|or))+$", re.IGNORECASE)
 _SAID_BACK = re.compile(r"\(cron (?P<line>[^)]*)\)")
 
@@ -147,7 +149,9 @@ def _not_understood(phrase: str, stopped: _Stopped, zone: str, now: datetime) ->
     part = phrase[start:end]
     instead = unclear.instead
     if unclear.reason == "unknown" and not instead:
-        instead = (*(word for word, _ in near(part.lower()) if word[0] == part[0].lower()), "")
+        instead = tuple(word for word, _ in near(part.lower()) if word[0] == part[0].lower())
+        if not _TURNS.search(part.lower()):
+            instead += ("",)
     offers = [
         _DANGLING.sub("", " ".join((phrase[:start] + words + phrase[end:]).split())) for words in instead
     ]

@@ -53,7 +53,7 @@ _SPELLABLE = (
 _ALIASES: Mapping[str, str] = {
     "wk": "week", "wks": "weeks", "wkday": "weekday", "wkdays": "weekdays", "evry": "every", "ev": "every", "ea": "each",
     "tmrw": "tomorrow", "tmw": "tomorrow", "tomo": "tomorrow", "hols": "holidays", "mth": "month", "mths": "months",
-    "täglich": "daily", "jeden": "every", "und": "and", "um": "at", "werktags": "weekdays", "mins": "minutes",
+    "täglich": "daily", "jeden": "every", "und": "and", "um": "at", "werktags": "weekdays", "mins": "minutes", "n": "and",
 }  # fmt: skip
 _KNOWN_SHORT = frozenset((*DAY, *MONTH, *COUNT, *ORDINAL))
 _KNOWN_LONG = frozenset(

@@ -63,6 +63,13 @@ def test_what_is_offered_instead_is_understood(row):
             assert isinstance(read(offer, BERLIN, NOW), Read), offer
 
 
+@pytest.mark.parametrize("phrase", ["weekdays at 9 but not in December", "every monday at 9 or 10"])
+def test_what_is_offered_never_says_the_opposite(phrase):
+    found = read(phrase, BERLIN, NOW)
+    assert isinstance(found, NotUnderstood)
+    assert not any("December" in offer or "9 10" in offer for offer in found.try_)
+
+
 def test_the_table_is_as_large_and_as_hard_as_it_says():
     assert len(TABLE) >= 60
     assert len(rows("phrases_in_a_hurry.yaml")) >= 40
