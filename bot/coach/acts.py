@@ -63,8 +63,12 @@ class ActModel:
         self._weights = weights
 
     def read(self, sentence: str) -> Verdict:
+        return self.weigh(features(sentence))
+
+    def weigh(self, found: Iterable[str]) -> Verdict:
+        """The verdict on a sentence whose features were found already."""
         weights, lanes = self._weights, 0
-        for each in ("", *features(sentence)):
+        for each in ("", *found):
             if row := weights.get(each):
                 lanes += int.from_bytes(row.encode(_LANE), "little")
         scores = _LANES.unpack(lanes.to_bytes(_LANES.size, "little"))

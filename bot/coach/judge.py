@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, get_args
 
+from bot.coach.tone import REGISTERS
 from bot.coach.types import Customer, Register, Stance
 
-REGISTERS: tuple[Register, ...] = get_args(Register)
 STANCES: tuple[Stance, ...] = get_args(Stance)
-COLD_FROM = 0.55
+COLD_FROM = 0.5
 """Share of apathy and sympathy together from which a draft needs another wording."""
 DISTRESS_FROM = 0.3
 """How upset (by VADER) a message about health or danger has to be for a plain fact to pass over it."""
@@ -41,7 +41,7 @@ class Judge:
     def judge(self, traits: Traits, customer: Customer, *, helped: bool) -> tuple[Register, bool]:
         """Register and whether the text needs a rewrite. `helped`: it does or offers something for them."""
         share = shares(traits, self.registers, REGISTERS)
-        if share["apathy"] + share["sympathy"] >= COLD_FROM or _plainly_cold(traits):
+        if share["apathy"] + share["sympathy"] >= COLD_FROM or "rules.block" in traits:
             return ("apathy" if share["apathy"] >= share["sympathy"] else "sympathy"), True
         if share["empathy"] >= share["neutral"]:
             return "empathy", False
@@ -64,12 +64,6 @@ def shares(
     raised = [math.exp(score - highest) for score in scores]
     total = sum(raised)
     return {label: value / total for label, value in zip(labels, raised, strict=True)}
-
-
-def _plainly_cold(traits: Traits) -> bool:
-    """What needs no weighing: words that no customer takes well, or words that few do beside a no and no way on."""
-    bare_no = "does.refusal" in traits and not traits.keys() & {"helps", "sees", "regrets"}
-    return "rules.block" in traits or ("rules.warn" in traits and bare_no)
 
 
 def passed_over(customer: Customer) -> bool:

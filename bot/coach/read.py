@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.coach.acts import Act
+from bot.coach.acts import Act, features
 from bot.coach.customer import read_customer
 from bot.coach.rules import Match, Rules
 from bot.coach.sentences import Seen, acknowledges, acts_of, helps, regrets_by_name
@@ -57,8 +57,9 @@ def take_apart(text: str, rules: Rules, wording: Wording) -> Draft:
             for m in (*rules.within.find(folded, words, start, end), *over_all)
             if start <= m.start < end and not any(s <= m.start and m.end <= e for s, e in untouched)
         )
-        acts, verdict = acts_of(spoken[start:end], wording), wording.acts.read(text[start:end])
-        seen.append(Seen(sentence, text[start:end], part, acts, inside, verdict))
+        acts, found = acts_of(spoken[start:end], wording), features(text[start:end])
+        verdict, tone = wording.acts.weigh(found), wording.tone.weigh(found)
+        seen.append(Seen(sentence, text[start:end], part, acts, inside, verdict, tone))
     return Draft(text, folded, facts, tuple(seen), tuple(m for s in seen for m in s.cold))
 
 

@@ -31,6 +31,8 @@ class Seen:
     cold: tuple[Match, ...]
     verdict: Verdict | None
     """What the sentence does, as the trained classifier reads it; None for code, a greeting and the like."""
+    tone: int = 0
+    """What its words say of the register (see tone.ToneModel.weigh)."""
 
 
 def acts_of(folded: str, wording: Wording) -> frozenset[str]:

@@ -11,6 +11,8 @@ from bot.coach.types import Customer, Fact
 from bot.coach.wording import Wording
 
 OPENING_ACTS: tuple[Act, ...] = ("see", "stock", "jibe", "no", "curt", "order", "blame")
+LEAST = 0.0025
+"""A share this small rules a register out, however much smaller it gets."""
 OPENING_PATTERNS = ("soft_lead", "stock_ack", "sees", "pity", "bare_no", "order", "refusal")
 
 
@@ -45,6 +47,8 @@ def traits_of(
             found[f"opens.{name}"] = 1.0
     for severity in ("block", "warn", "hint"):
         found[f"rules.{severity}"] = min(2, sum(m.rule.severity == severity for m in matches))
+    for register, share in wording.tone.shares(sum(s.tone for s in spoken)).items():
+        found[f"words.{register}"] = math.log(max(LEAST, share)) / 3
     words = sum(len(s.words.split()) for s in spoken)
     found |= {
         "helps": any(map(helps, spoken)),

@@ -10,6 +10,7 @@ from bot.coach.index import Index
 from bot.coach.judge import Judge
 from bot.coach.lexicon import Lexicon
 from bot.coach.text import letters_of
+from bot.coach.tone import ToneModel
 from bot.coach.types import Door
 
 
@@ -161,6 +162,8 @@ class Wording:
     """Why the engine's own changes are made, by the rule named on the edit."""
     acts: ActModel = field(repr=False)
     """What a sentence does, learnt from sentences written for it."""
+    tone: ToneModel = field(repr=False)
+    """How words would be taken, learnt from drafts written for it."""
     judge: Judge = field(repr=False)
     cold: Mapping[Act, Taught] = field(repr=False)
     """What a sentence that is cold by its act teaches, where no rule named its words."""

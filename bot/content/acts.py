@@ -44,30 +44,41 @@ def train(data: Sequence[Example], seed: int = 1) -> ActModel:
 
 def trained(data: Sequence[Example], seed: int = 1) -> dict[str, str]:
     """The weights by feature, as they are written to the file."""
-    return _lettered(_weights(data, seed))
+    return lettered(_weights(data, seed))
 
 
-def _lettered(weights: Mapping[str, Sequence[float]]) -> dict[str, str]:
+def lettered(weights: Mapping[str, Sequence[float]]) -> dict[str, str]:
     """Without the features that hardly move anything."""
     return {each: letters(row) for each, row in sorted(weights.items()) if max(map(abs, row)) >= _MOVES}
 
 
 def _weights(data: Sequence[Example], seed: int) -> dict[str, list[float]]:
-    rows = [([*features(sentence), ""], ACTS.index(act)) for sentence, act in data]
-    often = Counter(feature for found, _ in rows for feature in found)
-    rows = [([each for each in found if often[each] >= _SEEN_AT_LEAST], act) for found, act in rows]
-    weights = {feature: [0.0] * len(ACTS) for found, _ in rows for feature in found}
-    squares = {feature: [1e-6] * len(ACTS) for feature in weights}
+    rows = [([*features(sentence), ""], ACTS.index(act), 1.0) for sentence, act in data]
+    return weigh(rows, len(ACTS), seed)
+
+
+Row = tuple[list[str], int, float]
+"""Features, the right label's place, and how much the example counts."""
+
+
+def weigh(rows: list[Row], labels: int, seed: int) -> dict[str, list[float]]:
+    """Multinomial logistic regression: for each feature seen more than once, one weight a label."""
+    often = Counter(feature for found, _, _ in rows for feature in found)
+    rows = [
+        ([each for each in found if often[each] >= _SEEN_AT_LEAST], act, worth) for found, act, worth in rows
+    ]
+    weights = {feature: [0.0] * labels for found, _, _ in rows for feature in found}
+    squares = {feature: [1e-6] * labels for feature in weights}
     chance = Random(seed)  # noqa: S311
     for _ in range(_ROUNDS):
         chance.shuffle(rows)
-        for found, right in rows:
-            scores = [math.fsum(weights[each][n] for each in found) for n in range(len(ACTS))]
+        for found, right, worth in rows:
+            scores = [math.fsum(weights[each][n] for each in found) for n in range(labels)]
             highest = max(scores)
             raised = [math.exp(score - highest) for score in scores]
             total = sum(raised)
             for n, value in enumerate(raised):
-                slope = value / total - (n == right)
+                slope = worth * (value / total - (n == right))
                 if abs(slope) < 1e-3:
                     continue
                 for each in found:

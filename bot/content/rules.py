@@ -14,6 +14,7 @@ from bot.coach.lexicon import Lexicon
 from bot.coach.rules import Rule, Rules
 from bot.coach.sentences import ACTS
 from bot.coach.text import fold, words_of
+from bot.coach.tone import ToneModel
 from bot.coach.types import DOORS, Door, Severity
 from bot.coach.wording import DoorWording, Situation, Wording
 from bot.content.cases import Cases
@@ -286,6 +287,7 @@ def load_wording(folder: Path) -> Wording:
         sayings_index=Index.of(patterns["sayings"], anchors.sayings),
         reasons={id_: wording.Reason(r.reason, r.source) for id_, r in sayings.reasons.items()},
         acts=load_acts(folder / "acts.json"),
+        tone=ToneModel.load(folder / "tone.json"),
         judge=Judge.load(folder / "judge.json"),
         guesses=tuple(
             wording.GuessWording(g.question, g.kind, re.compile(joined(g.pattern)))
