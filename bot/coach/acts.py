@@ -15,6 +15,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal, get_args
 
+from bot.coach.memory import remembered
+
 Act = Literal[
     "fact", "ask", "how", "offer", "promise", "grant", "see", "own", "limit", "hello", "bye",
     "jibe", "stock", "shut",
@@ -62,6 +64,7 @@ class ActModel:
     def __init__(self, weights: Mapping[str, str]) -> None:
         self._weights = weights
 
+    @remembered
     def read(self, sentence: str) -> Verdict:
         return self.weigh(features(sentence))
 

@@ -109,12 +109,24 @@ TYPED_IN = frozenset(
     ["enter", "type", "put", "give", "use", "provide", "write", "select", "pick", "choose", "order"]
 )
 
+SILENT = {
+    **dict.fromkeys(["call", "ring", "phone"], "no_call"),
+    **dict.fromkeys(["reply", "respond", "answer", "write"], "no_reply"),
+    **dict.fromkeys(["come", "attend"], "nobody_came"),
+    "pay": "no_payment",
+}
+"""What not doing it comes to, by the verb and the key of its ways."""
 WRONG = frozenset(["wrong", "incorrect"])
 
 
 def _known_blame(clause: Clause, rest: Sequence[Token], wording: Wording, choice: Choice) -> Said | None:
     """Blames that have better words than "X was done"."""
     words = [t for t in rest if t.low not in ("us", "me")]
+    silent = clause.negative or any(t.low == "never" for t in clause.group)
+    if not words and silent and clause.verb.base in SILENT:
+        text = choice.fill(SILENT[clause.verb.base], {})
+        reason = wording.reasons["no-blame"]
+        return (text and Said("said", text, "no-blame", reason.reason, reason.source, "blame")) or None
     if not words:
         return None
     key, slots, inner = "", {"np": ""}, ""
@@ -122,6 +134,8 @@ def _known_blame(clause: Clause, rest: Sequence[Token], wording: Wording, choice
         key, slots = "not_received", {"np": found}
     elif found := _mismatched(clause, words):
         key, slots, inner = "mismatch", {"np": found}, f"the {found} didn't match"
+    elif clause.verb.base == "ignore" and not clause.negative:
+        key, slots = "no_answer_to", {"np": written(words)}
     elif clause.negative or clause.group or clause.verb.form != "past":
         return None
     elif clause.verb.base == "wait" and words[0].low == "too":

@@ -56,6 +56,14 @@ class Plainest(Choice):
         return sorted(self.frames[key], key=lambda way: (len(way), way))
 
 
+@dataclass
+class Formal(Choice):
+    """Office words, where a key has them: for the formal version."""
+
+    def order(self, key: str) -> list[str]:
+        return super().order(f"{key}_formal" if f"{key}_formal" in self.frames else key)
+
+
 def fill_slots(frame: str, slots: Mapping[str, str]) -> str:
     return SLOT.sub(lambda m: _slot(m.group(1), slots), frame)
 

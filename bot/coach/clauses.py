@@ -96,12 +96,11 @@ def _mine(clause: Clause, who: str, wording: Wording, choice: Choice) -> Said | 
         slots = {"np": written(plain_rest(rest))}
         said = _refusal("not_have" if who == "i" else "we_not_have", slots, wording, choice)
     elif modal == "do" and clause.verb.base not in SEEING | {"need"}:
-        said = _refusal(
-            "we_dont_vp" if who == "we" else "dont_do_vp", {"vp": joined(adverbs, vp)}, wording, choice
-        )
+        slots = {"vp": joined(adverbs, vp), "ing": ing}
+        said = _refusal("we_dont_vp" if who == "we" else "dont_do_vp", slots, wording, choice)
     else:
         return None
-    return said and replace(said, thing=thing)
+    return said and replace(said, thing=thing, habit=modal == "do" and clause.verb.base != "have")
 
 
 def _gerund(clause: Clause, vp: str, wording: Wording) -> str:

@@ -1,28 +1,29 @@
 """The coach: a draft in, a reading and kinder versions out. Pure; built once from rules and wording."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from bot.coach.acknowledge import Opening
 from bot.coach.by_others import by_other_hands
-from bot.coach.choice import Choice, Plainest
+from bot.coach.choice import Choice
 from bot.coach.doors import asked_back, sentence_of
 from bot.coach.guard import Given, check
-from bot.coach.mirror import Mirror, mirror
+from bot.coach.memory import forget
+from bot.coach.mirror import mirror
 from bot.coach.novel import novel
 from bot.coach.offer import sentence_of as sentence_of_offer
 from bot.coach.ours import Ours
 from bot.coach.plan import Plan, plan_of
 from bot.coach.read import Draft, Told, is_english, listen, read, take_apart
-from bot.coach.rewrite import BRIEF, formal, opening_of, version
+from bot.coach.rewrite import formal, opening_of, version
 from bot.coach.rules import Rules
 from bot.coach.said import Said
 from bot.coach.sentences import refuses
 from bot.coach.side import Side, guesses_of
 from bot.coach.text import facts_of, fold
-from bot.coach.tokens import tokens_of
 from bot.coach.types import (
+    STYLES,
     Decision,
     Door,
     DoorQuestion,
@@ -32,10 +33,12 @@ from bot.coach.types import (
     Reading,
     Rephrasing,
     Slot,
+    Style,
     Unsafe,
     Version,
     join_pieces,
 )
+from bot.coach.versions import other_versions, warm_version
 from bot.coach.wording import Wording
 from bot.coach.worth import nouns_of
 
@@ -52,16 +55,6 @@ _TRIES = 4
 """Other wording tried where the guard stops a version."""
 
 
-class _Warm(NamedTuple):
-    version: Version
-    plan: Plan
-    choice: Choice
-    line: str = ""
-    """What stands for the whole draft where nothing but a no or a not-yet was in it."""
-    alone: bool = False
-    """No opening goes before that line."""
-
-
 class Coach:
     """Reads and rephrases. Holds no draft; the same input gives the same answer."""
 
@@ -75,22 +68,31 @@ class Coach:
         try:
             return read(self._apart(draft), listen(context, self._wording), self._wording)
         finally:
-            _forget()
+            forget()
 
     def rephrase(
-        self, draft: str, *, context: str = "", decision: Decision = "auto", seed: int = 0
+        self,
+        draft: str,
+        *,
+        context: str = "",
+        decision: Decision = "auto",
+        seed: int = 0,
+        styles: Sequence[Style] = STYLES,
     ) -> Rephrasing:
-        """Kinder versions of the draft, with the same facts and the same decision.
+        """Kinder versions of the draft, with the same facts and the same decision; the warm one always, of the others
+        those in `styles`.
 
         `seed` picks other wording ("Another"). A draft that works, or that no version improves with certainty, comes
         back as it is; `unsafe` then says why where something is cold in it.
         """
         try:
-            return self._answered(draft, context, decision, seed)
+            return self._answered(draft, context, decision, seed, styles)
         finally:
-            _forget()
+            forget()
 
-    def _answered(self, draft: str, context: str, decision: Decision, seed: int) -> Rephrasing:
+    def _answered(
+        self, draft: str, context: str, decision: Decision, seed: int, styles: Sequence[Style] = STYLES
+    ) -> Rephrasing:
         apart = self._apart(draft)
         heard = listen(context, self._wording)
         reading = read(apart, heard, self._wording)
@@ -107,7 +109,7 @@ class Coach:
         put_off = reading.empty and reading.stance == "defer" and reading.customer.hurt
         if not (reading.needs_rewrite or put_off) or self._ours.begins(apart, reading):
             return self._left(reading, draft, None)
-        return self._rewritten(apart, reading, context, heard, seed)
+        return self._rewritten(apart, reading, context, heard, seed=seed, styles=styles)
 
     def answer_door(
         self, draft: str, *, context: str = "", door: Door, words: str, confirmed: bool = False, seed: int = 0
@@ -137,7 +139,7 @@ class Coach:
         try:
             return self._held(draft, text, context, beside)
         finally:
-            _forget()
+            forget()
 
     def _held(self, draft: str, text: str, context: str, beside: Rephrasing) -> Rephrasing | Unsafe:
         apart, before = self._apart(draft), beside.reading
@@ -167,7 +169,7 @@ class Coach:
         try:
             return facts_of(text)
         finally:
-            _forget()
+            forget()
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -184,7 +186,7 @@ class Coach:
             found = guesses_of(message if english else "", self._wording)
             return Side(found, listen(message, self._wording).customer, english)
         finally:
-            _forget()
+            forget()
 
     def offer(self, words: str) -> str:
         """What an agent says they can offer, as a draft: their words, begun and ended as a sentence."""
@@ -201,7 +203,7 @@ class Coach:
                 return said
             return self._with_opening(draft, context, said, seed)
         finally:
-            _forget()
+            forget()
 
     def _with_opening(self, text: str, context: str, said: Rephrasing, seed: int) -> Rephrasing:
         """A draft that is well as it is, after a line on the customer's case."""
@@ -245,7 +247,16 @@ class Coach:
                 return situation.door
         return "else"
 
-    def _rewritten(self, draft: Draft, reading: Reading, context: str, heard: Told, seed: int) -> Rephrasing:
+    def _rewritten(
+        self,
+        draft: Draft,
+        reading: Reading,
+        context: str,
+        heard: Told,
+        *,
+        seed: int = 0,
+        styles: Sequence[Style] = STYLES,
+    ) -> Rephrasing:
         stopped: Unsafe = "second_reading"
         told = mirror(context, self._wording)
         says_no = reading.stance == "refuse" or any(map(refuses, draft.spoken))
@@ -261,7 +272,7 @@ class Coach:
                 return self._left(reading, draft.text, "understood")
             if plan.only_scorns(self._wording):
                 given = replace(given, refuses=False)
-            made = self._warm(draft, reading, told, plan, choice)
+            made = warm_version(draft, reading, told, plan, wording=self._wording, choice=choice)
             warm = made.version
             stop = check(warm.text, given, self._wording)
             after = read(self._apart(warm.text), heard, self._wording) if stop is None else reading
@@ -271,7 +282,10 @@ class Coach:
             ):
                 stop = "second_reading"
             if stop is None:
-                others = self._others(draft, reading, told, made)
+                rest = (
+                    () if styles == ("warm",) else other_versions(draft, reading, told, made, self._wording)
+                )
+                others = [v for v in rest if v.style in styles]
                 fine = {text: check(text, given, self._wording) is None for text in {v.text for v in others}}
                 kept = (warm, *(v for v in others if fine[v.text]))
                 slots = self._slots() if plan.empty else ()
@@ -279,69 +293,6 @@ class Coach:
                 return Rephrasing(reading, warm.text, kept, slots, door, None, plan.empty, after)
             stopped = stop
         return self._left(reading, draft.text, stopped)
-
-    def _warm(self, draft: Draft, reading: Reading, told: Mirror, plan: Plan, choice: Choice) -> _Warm:
-        opening = opening_of(draft, reading, told, plan, wording=self._wording, choice=choice)
-        if not plan.empty:
-            return _Warm(version("warm", draft, plan, opening, wording=self._wording), plan, choice)
-        line, alone = self._empty_line(reading, plan, told, choice)
-        first = Opening("", "") if alone else opening
-        body = (line, "kinder-line")
-        made = version("warm", draft, plan, first, wording=self._wording, body=body)
-        return _Warm(made, plan, choice, line, alone)
-
-    def _others(self, draft: Draft, reading: Reading, told: Mirror, made_warm: _Warm) -> tuple[Version, ...]:
-        """Plain, brief and formal, each made only once the warm version may be shown."""
-        wording, (warm, plan, choice, body_line, alone) = self._wording, made_warm
-        plainly = Plainest(wording.frames, choice.salt)
-        short_opening = opening_of(draft, reading, told, plan, wording=wording, choice=plainly)
-        none = Opening("", "")
-        if body_line:
-            key = "defer_short" if reading.stance == "defer" else "refuse_short"
-            line = (choice.fill(key, {}) or body_line, "kinder-line")
-            plain = version("plain", draft, plan, none, wording=wording, body=line)
-            first = none if alone else short_opening
-            brief = version("brief", draft, plan, first, wording=wording, body=line)
-        else:
-            short_plan = plan_of(draft, plan.topic, wording, plainly)
-            plain = version("plain", draft, short_plan, none, wording=wording)
-            brief = version("brief", draft, short_plan, short_opening, wording=wording)
-        made: list[Version] = []
-        if plain.text not in (warm.text, draft.text):
-            made.append(plain)
-        limit = min(BRIEF, len(warm.text) - 1)
-        candidates = (brief, replace(plain, style="brief"))
-        short = (v for v in candidates if len(v.text) <= limit and v.text != draft.text)
-        made.extend(v for v in (next(short, None),) if v is not None)
-        made.append(formal(warm, wording))
-        return tuple(made)
-
-    def _empty_line(self, reading: Reading, plan: Plan, told: Mirror, choice: Choice) -> tuple[str, bool]:
-        """(the line, whether it stands alone): with their message the opening goes first and the no is one sentence."""
-        if plan.steps and not _refuses(reading, plan):
-            return plan.steps, False
-        defers = _defers(reading, plan)
-        if not _refuses(reading, plan) and not defers:
-            return choice.fill("none_line", {}) or "", False
-        if told.tells or reading.situation != "other":
-            key = "wait_delay" if defers else "refuse_that"
-            line = choice.fill(key, {}) or ""
-            return (line if line.endswith(".") else line + "."), False
-        return choice.fill("defer_alone" if defers else "refuse_alone", {}) or "", True
-
-
-def _forget() -> None:
-    """No word of a draft outlives its answer."""
-    tokens_of.cache_clear()
-    facts_of.cache_clear()
-
-
-def _refuses(reading: Reading, plan: Plan) -> bool:
-    return reading.stance == "refuse" or "refusal" in plan.acts
-
-
-def _defers(reading: Reading, plan: Plan) -> bool:
-    return not _refuses(reading, plan) and (reading.stance == "defer" or "defer" in plan.acts)
 
 
 def _with_line(made: Version, edit: Edit) -> Version:

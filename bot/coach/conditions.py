@@ -24,7 +24,9 @@ CHARGED = re.compile(
     r"(?:you(?:'ll| will)?(?: be| get)? (?:charged|billed)|(?:we|i)(?:'ll| will)? (?:charge|bill) you|you(?:'ll| will)?(?: have to)? pay) (?P<fee>(?:an? |the )?.*[\d$£€].*)",
     re.IGNORECASE,
 )
-LOSE = re.compile(r"you(?:'ll| will)? (?:lose|forfeit) (?P<np>(?:your|the|any|all) [\w -]+)", re.IGNORECASE)
+LOSE = re.compile(
+    r"(?:you(?:'ll| will)? )?(?:lose|forfeit) (?P<np>(?:your|the|any|all) [\w -]+)", re.IGNORECASE
+)
 WE_WILL = re.compile(r"(?:we|i)(?:'ll| will| have to|'ll have to| will have to)\s+(?P<vp>.+)", re.IGNORECASE)
 
 

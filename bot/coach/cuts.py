@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.coach.grammar import clause_of
+from bot.coach.memory import remembered
 from bot.coach.named import ENDS, has_fact
 from bot.coach.rules import Rule
 from bot.coach.text import fold
@@ -68,6 +69,7 @@ class Hurt:
     end: int
 
 
+@remembered
 def uncovered(text: str, wording: Wording) -> tuple[str, tuple[Cut, ...]]:
     """Without "As I said," "Unfortunately," ", sorry" and the like, at both ends."""
     found: list[Cut] = []
@@ -144,7 +146,7 @@ def dangles(text: str, wording: Wording) -> bool:
 def _has_saying(part: str, wording: Wording) -> bool:
     """Whether the pack has better words for it than none."""
     folded = fold(part.strip(ENDS))
-    return any(s.say != "drop" and s.pattern.fullmatch(folded) for s in wording.sayings_for(folded))
+    return any(saying.say != "drop" for saying, _ in wording.sayings_of(folded))
 
 
 def _clause_around(text: str, start: int, end: int, wording: Wording) -> tuple[int, int]:
@@ -157,12 +159,11 @@ def _clause_around(text: str, start: int, end: int, wording: Wording) -> tuple[i
     return wide if few else (start, end)
 
 
+@remembered
 def stands(part: str, wording: Wording) -> bool:
     """Whether it is a clause: a subject early and a verb, or a pattern of the pack."""
     folded = fold(part).strip(ENDS)
-    if any(s.pattern.fullmatch(folded) for s in wording.sayings_for(folded)) or any(
-        (c.start and c.start.fullmatch(folded)) for c in wording.cuts
-    ):
+    if wording.sayings_of(folded) or any((c.start and c.start.fullmatch(folded)) for c in wording.cuts):
         return True
     tokens = tokens_of(part, wording.lexicon)
     if tokens and (

@@ -137,6 +137,14 @@ def _finite_next(rest: Sequence[Token]) -> bool:
         and len(rest) > size + 1
     ):
         return True
+    if (
+        size
+        and size + 1 < len(rest)
+        and rest[size - 1].low.endswith("s")
+        and rest[size].tag == "verb"
+        and rest[size].form == "base"
+    ):
+        return True
     if len(rest) > 1 and rest[0].tag in ("prep", "adv") and rest[1].tag in ("be", "modal"):
         return True
     return bool(rest) and (

@@ -40,9 +40,8 @@ def by_pattern(bare: str, wording: Wording, choice: Choice) -> Said | None:
     if len(bare) > MAX_PATTERN:
         return None
     folded = fold(bare)
-    for saying in wording.sayings_for(folded):
-        hit = saying.pattern.fullmatch(folded)
-        said = _filled(saying, hit, bare, wording, choice) if hit else None
+    for saying, hit in wording.sayings_of(folded):
+        said = _filled(saying, hit, bare, wording, choice)
         if said is not None:
             return said
     return None
@@ -95,9 +94,8 @@ def _counted(thing: str, wording: Wording) -> dict[str, str]:
     )
     if plural(tokens[:head]):
         return {"many": thing}
-    one = {"one": thing, "a_np": _one(thing, wording)}
     counted = head and tokens[head - 1].low in wording.lists["count_nouns"]
-    return one if counted else {**one, "mass": thing}
+    return {"one": thing, "a_np": _one(thing, wording)} if counted else {"one": thing, "mass": thing}
 
 
 def placed(where: str) -> str:

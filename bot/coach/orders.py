@@ -46,6 +46,10 @@ def asked(clause: Clause, vp: str, wording: Wording, choice: Choice, *, must: bo
     where = _document(base, rest, wording)
     if where is not None and not any(t.tag == "conj" for t in rest):
         return said("document", "inform", in_np=placed(where)) if where else None
+    if base == "let":
+        return said("ask_vp_long") if _to_us(rest[:1]) else None
+    if base == "keep" and rest and rest[0].tag in ("adj", "verb", "prep"):
+        return None
     if base in ("wait", "allow"):
         return said("wait_vp")
     if turned := _if_then(vp):
@@ -55,15 +59,12 @@ def asked(clause: Clause, vp: str, wording: Wording, choice: Choice, *, must: bo
         if base in lists["option_verbs"] | lists["go_verbs"]
         else ""
     )
-    long = ":" in vp or len(vp.split()) > 16 or " or " in f" {vp} " or " if " in f" {vp} " or "; " in vp
+    long = ": " in vp or len(vp.split()) > 16 or " or " in f" {vp} " or " if " in f" {vp} " or "; " in vp
     if base in lists["go_verbs"]:
         whom = _whom(base, rest, wording)
-        if base == "try":
-            return (
-                said("try_vp", "ask", way, ing=_ing(clause, vp, wording))
-                if not long
-                else said("go_vp_long", way=way)
-            )
+        if base == "try" and not long and rest:
+            key = "try_vp" if rest[0].form == "ing" or rest[0].tag == "to" else "try_np"
+            return said(key, "ask", way, np=written(rest), ing=_ing(clause, vp, wording))
         key = "go_vp_long" if long else "go_np" if whom else "go_vp"
         return said(key, "deflection", way, np=whom)
     if base in lists["option_verbs"] and not _to_us(rest) and not must:
@@ -74,10 +75,13 @@ def asked(clause: Clause, vp: str, wording: Wording, choice: Choice, *, must: bo
 
 
 def _ing(clause: Clause, vp: str, wording: Wording) -> str:
+    """ "try turning it off" → turning it off"""
     rest = vp.partition(" ")[2]
-    if clause.verb.base == "try" and rest:
-        return rest if rest.split()[0].endswith("ing") else joined("trying", rest)
-    return joined(wording.lexicon.form(clause.verb.base, "ing"), rest)
+    return (
+        rest
+        if rest.split()[0].endswith("ing")
+        else joined(wording.lexicon.form(clause.verb.base, "ing"), rest)
+    )
 
 
 def _to_us(rest: Sequence[Token]) -> bool:

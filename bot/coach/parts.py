@@ -8,6 +8,7 @@ from bot.coach.choice import Choice
 from bot.coach.clauses import anew
 from bot.coach.conditions import consequence
 from bot.coach.cuts import stands, uncovered
+from bot.coach.memory import remembered
 from bot.coach.named import ENDS, by_pattern, has_fact
 from bot.coach.said import Said
 from bot.coach.text import fold
@@ -16,7 +17,7 @@ from bot.coach.wording import Wording
 from bot.coach.worth import is_tone
 
 JOINT = re.compile(
-    r"\s*(?P<link>;|,?\s(?:so|but|and),? no,?(?=\s(?:i|we|you|it|they|that|the|your)\b)|[\U0001F300-\U0001FAFF\u2600-\u27BF]+\ufe0f?|\s[-–—]+\s|,?\s(?:but|so|otherwise)(?=\s)|,?\sand(?=\s(?:i|we|you|it|they|there|this|that|the|your|our)\s)|\sor(?=\s(?:we|i|you|your|it|the)\s)|,\s?(?:and|or|because|since|as)(?=\s)|\s(?:because)(?=\s)|,)\s*",
+    r"\s*(?P<link>;|,?\s(?:so|but|and),? no,?(?=\s(?:i|we|you|it|they|that|the|your)\b)|[\U0001F300-\U0001FAFF\u2600-\u27BF]+\ufe0f?|\s[-–—]+\s|,?\s(?:but|so|otherwise)(?=\s)|,?\sand(?=\s(?:i|we|you|it|they|there|this|that|the|your|our)\s)|\sor(?=\s(?:we|i|you|your|it|the|lose)\s)|,\s?(?:and|or|because|since|as)(?=\s)|\s(?:because)(?=\s)|,)\s*",
     re.IGNORECASE,
 )
 
@@ -123,6 +124,7 @@ def _is_cold(part: str, wording: Wording) -> bool:
     return bool(wording.patterns["cold_part"].search(fold(part)))
 
 
+@remembered
 def parts_of(bare: str, wording: Wording) -> list[tuple[str, str]]:
     """(link before, clause) for each stretch that stands as a clause of its own."""
     from_, link, found = 0, "", list[tuple[str, str]]()
@@ -132,7 +134,9 @@ def parts_of(bare: str, wording: Wording) -> list[tuple[str, str]]:
             continue
         if joint["link"] == "," and not (stands(left, wording) and stands(right, wording)):
             continue
-        if joint["link"].strip(" ,") in ("and", "or") and not stands(right, wording):
+        word = joint["link"].strip(" ,").lower()
+        lose = word == "or" and right.lower().startswith("lose ")
+        if word in ("and", "or") and not lose and not stands(right, wording):
             continue
         if joint["link"].strip(" ,").lower() in ("since", "as", "so", "but", "because") and not stands(
             right, wording

@@ -96,6 +96,8 @@ def plan_of(draft: Draft, topic: frozenset[str], wording: Wording, choice: Choic
     if all(said is not None and said.fate != "said" for _, said in made):
         kept = [i for i, (_, said) in enumerate(made) if said and said.fate == "kept"]
         for place in sorted(kept, key=lambda i: not NO.search(made[i][0].folded)):
+            if place and not wording.patterns["any_no"].search(made[place][0].folded):
+                continue
             if (told := _told(made[place][0], wording, choice)) is not None:
                 made[place] = (made[place][0], told)
                 break

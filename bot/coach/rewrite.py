@@ -21,7 +21,7 @@ BRIEF = 280
 """Characters; what fits a short message or a post."""
 
 FULL = re.compile(
-    r"\b(?P<head>ca|wo|[A-Za-z]+)(?P<tail>n't|'m|'re|'ve|'ll)\b|\b(?P<is>[Ii]t|[Tt]hat|[Tt]here|[Ww]hat)'s\b"
+    r"\b(?P<head>ca|wo|[A-Za-z]+)(?P<tail>n't|'m|'re|'ve|'ll)\b|\b(?P<is>[Ii]t|[Tt]hat|[Tt]here|[Ww]hat|[Hh]e|[Ss]he|[Ww]ho)'s\b(?P<been>(?= (?:been|got|had|gone|come|taken)\b))?"
 )
 
 WHOLE: Mapping[str, str] = {"n't": " not", "'m": " am", "'re": " are", "'ve": " have", "'ll": " will"}
@@ -129,12 +129,13 @@ def _why(said: Said, wording: Wording) -> Reason:
 
 def formal(version_: Version, wording: Wording) -> Version:
     """The same text with full forms and office words in what we put in; the agent's own sentences stay as they are."""
-    pairs = [tuple(pair.split(" = ", 1)) for pair in wording.frames["formal_words"]]
+    pairs = dict(pair.split(" = ", 1) for pair in wording.frames["formal_words"])
+    spoken = re.compile(
+        r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(pairs, key=len, reverse=True))) + r")(?![\w'])"
+    )
 
     def dressed(text: str) -> str:
-        for spoken, written_ in pairs:
-            text = text.replace(spoken, written_)
-        return _full(text)
+        return _full(spoken.sub(lambda hit: pairs[hit.group()], text))
 
     pieces = tuple(p if p.edit is None else replace(p, after=dressed(p.after)) for p in version_.pieces)
     edits = tuple(replace(e, after=dressed(e.after)) for e in version_.edits)
@@ -144,7 +145,7 @@ def formal(version_: Version, wording: Wording) -> Version:
 def _full(text: str) -> str:
     def whole(hit: "re.Match[str]") -> str:
         if hit["is"]:
-            return f"{hit['is']} is"
+            return f"{hit['is']} {'has' if hit['been'] else 'is'}"
         head = {"ca": "can", "wo": "will", "Ca": "Can", "Wo": "Will"}.get(hit["head"], hit["head"])
         if hit["tail"] == "n't" and head in ("can", "Can"):
             return head + "not"

@@ -25,6 +25,8 @@ class Said:
     """The same for the middle of a sentence, where `text` would not do there."""
     way: str = ""
     """The same as a way left open, for after a no: "you can buy a new one"."""
+    habit: bool = False
+    """A no to everybody: "we don't ship abroad"; no fact of this case is its reason."""
     link: str = ""
     """The word or sign before this clause in its sentence; "" at its start."""
     parts: tuple["Said", ...] = ()

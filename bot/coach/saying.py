@@ -87,6 +87,8 @@ def _say(
 ) -> Said | None:
     tidied = tidy(PER.sub(_under, EMOTICON.sub("", sentence.strip())), wording.lexicon)
     tidied, swap = swapped(tidied, wording.swaps)
+    if swap is not None:
+        cold = [hurt for hurt in cold if hurt.rule.pattern.search(fold(tidied))]
     if (referred := REFERENCE.search(tidied)) and len(tidied[: referred.start()].split()) > 1:
         inner = _say(tidied[: referred.start()] + ".", cold, topic, wording, choice)
         if inner is not None and inner.text and inner.fate == "said" and inner.text.endswith("."):
@@ -114,7 +116,8 @@ def _say(
         return dropped(why, wording, thing=named_thing(body, wording))
     hard = any(h.rule.action == "mark" and h.rule.severity == "block" for h in cold)
     left = any(h.rule.action == "mark" and h.rule.severity != "hint" for h in cold)
-    stop = "?" if body.rstrip().endswith("?") else ":" if body.rstrip().endswith(":") else "."
+    asks = body.rstrip()[-1:].isalnum() and ASKS.match(body)
+    stop = "?" if asks or body.rstrip().endswith("?") else ":" if body.rstrip().endswith(":") else "."
     bare = body.strip(ENDS)
     if ITS_OWN.match(fold(bare)) and clause_of(tokens_of(bare, wording.lexicon)) is None:
         bare = f"It {bare[0].lower()}{bare[1:]}"
@@ -158,22 +161,17 @@ def _say(
 
 def swapped(text: str, swaps: Sequence[Swap]) -> tuple[str, Swap | None]:
     """With a kinder word for each that pushes them away, and the first rule that did it."""
-    first = None
+    first, folded = None, fold(text)
     for swap in swaps:
-        folded = fold(text)
-        if swap.anchor not in folded:
-            continue
-        hit = swap.pattern.search(folded)
+        hit = swap.pattern.search(folded) if swap.anchor in folded else None
         if hit is None:
             continue
         groups = {str(n): text[hit.start(n) : hit.end(n)] for n in range(1, len(hit.groups()) + 1)}
-        new = SLOT.sub(lambda m, groups=groups: groups[m.group(1)], swap.to)
-        if has_fact(text[: hit.start()] + new + text[hit.end() :]) and not _same_facts(
-            text[: hit.start()] + new + text[hit.end() :], text
-        ):
+        put = SLOT.sub(lambda m, groups=groups: groups[m.group(1)], swap.to)
+        new = text[: hit.start()] + (capital(put) if hit.start() == 0 else put) + text[hit.end() :]
+        if has_fact(new) and not _same_facts(new, text):
             continue
-        text = text[: hit.start()] + (capital(new) if hit.start() == 0 else new) + text[hit.end() :]
-        first = first or swap
+        text, folded, first = new, fold(new), first or swap
     return text, first
 
 
@@ -219,7 +217,7 @@ def plainly(bare: str, why: Why, wording: Wording, choice: Choice) -> Said | Non
         clause is None
         or clause.kind != "statement"
         or clause.subject[:1] == ()
-        or clause.subject[0].low in UNTOLD | {"we", "they", "he", "she"}
+        or clause.subject[0].low in UNTOLD | {"we", "they", "he", "she", "it"}
         or ":" in bare
     ):
         return None

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.coach.acts import Verdict
+from bot.coach.memory import remembered
 from bot.coach.rules import Match
 from bot.coach.text import Sentence, letters_of
 from bot.coach.wording import Wording
@@ -35,6 +36,7 @@ class Seen:
     """What its words say of the register (see tone.ToneModel.weigh)."""
 
 
+@remembered
 def acts_of(folded: str, wording: Wording) -> frozenset[str]:
     """Names of the patterns that are in a folded sentence, and "scrap" for a few words without a verb of their own."""
     may = wording.act_index.may(letters_of(folded))

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal, cast
 
+from bot.coach.memory import remembered
 from bot.coach.types import Fact, FactKind
 
 QUOTES = str.maketrans(
@@ -57,7 +57,7 @@ TELLING = re.compile(r"[\d@#{<%$£€¥:wWdD](?:(?<=[^:wWdD])|(?<=:)//|(?<=[wW])
 QUOTED = re.compile(r'["“][^"“”\n]{2,200}["”]')
 NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Madam)\b\.?(?:\s[A-Z][\w'’-]+)+")
 ABBREVIATION = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nr|vs|etc|approx|ext|e\.g|i\.e|incl|dept|ref|tel|min|max|inc|ltd|co|a\.m|p\.m)|\b[a-z])$",
+    r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nr|vs|etc|approx|ext|e\.g|i\.e|incl|dept|ref|tel|min|max|inc|ltd|co|a\.m|p\.m)|(?<!['’])\b[a-z])$",
     re.IGNORECASE,
 )
 SENTENCE_END = re.compile(r"[.!?…]+[\"')\]”’]*(?=\s|$|[A-Z][a-z])|(?<=[^\w\s.,;:!?'\"()-])(?=\s+[A-Z])")
@@ -93,8 +93,12 @@ class Sentence:
     bullet: bool = False
 
 
+@remembered
 def fold(text: str) -> str:
-    """Lower case, straight quotes, plain dashes; the same length, so offsets hold."""
+    """Lower case, straight quotes, plain dashes; the same length, so offsets hold.
+
+    One draft asks for the same clauses many times; whoever rewrites clears the cache when it is done.
+    """
     lowered = text.translate(QUOTES)
     folded = lowered.lower()
     return (
@@ -117,7 +121,7 @@ def letters_of(folded: str) -> frozenset[str]:
     return frozenset(RUN.findall(folded))
 
 
-@lru_cache(maxsize=256)
+@remembered
 def facts_of(text: str) -> tuple[Fact, ...]:
     """Protected stretches, in order, without overlap. Whoever rewrites clears the cache when it is done."""
     found: list[Fact] = []

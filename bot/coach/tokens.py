@@ -3,11 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from bot.coach.closed_words import BE, CONJ, DO, HAVE, INTJ, MODAL, OBJECT, POSSESSIVE, SUB, SUBJECT, WH
 from bot.coach.lexicon import Form, Lexicon
+from bot.coach.memory import remembered
 
 Tag = Literal[
     "pron", "det", "noun", "verb", "modal", "be", "have", "do", "to", "not", "prep", "conj", "sub", "wh", "adj", "adv",
@@ -111,7 +111,7 @@ class Piece(NamedTuple):
     space: bool
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def tokens_of(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
     """Tagged words of one sentence. Contractions are two tokens ("ca" + "n't" reads "can" + "n't" by `low`).
 

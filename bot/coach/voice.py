@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.coach.closed_words import BE
 from bot.coach.lexicon import Lexicon
+from bot.coach.memory import remembered
 from bot.coach.tokens import Token, pieces_of, written
 
 TURNED: Mapping[str, str] = {
@@ -122,6 +123,7 @@ def capital(text: str) -> str:
     return text[0].upper() + text[1:]
 
 
+@remembered
 def tidy(text: str, lexicon: Lexicon) -> str:
     """Chat typing as written English: known short forms, "i", shouted sentences, single spaces."""
     text = ITS.sub(lambda m: m["i"] + "t's", text)

@@ -21,6 +21,7 @@ REASON_WORDS = 15
 LINE_WORDS = 30
 CURT = 6
 """Words up to which two facts side by side are joined."""
+SCRAP = 3
 SIGNS = (",", ";", "-", "–", "—")
 CAUSES = ("because", "since", "as")
 TWO = re.compile(r"[;:(]|\b(?:so|because|but|which|and|if|unless)\b|\?|https?:")
@@ -123,6 +124,8 @@ def _joined(line: Line, unit: Unit, wording: Wording, choice: Choice) -> str | N
     ):
         return None
     bare, inner = head.strip(ENDS), _inner(unit, wording)
+    if said.fate == "kept" and _scrap(inner, wording) and "(" not in bare and _finite(bare, wording):
+        return f"{bare} ({inner})"
     glue = _glue(line, unit, bare, inner, wording)
     if glue is None:
         return None
@@ -139,13 +142,15 @@ def _glue(line: Line, unit: Unit, bare: str, inner: str, wording: Wording) -> st
         return None
     reason = wording.patterns["reason"]
     if said.act == "refusal":
-        if said.bare:
+        if said.bare or said.habit:
             return None
         told = last.act in ("", "inform", "blame") and not TWO.search(fold(bare))
         if not CANNOT.search(fold(inner)):
             return None
         if told and mine <= REASON_WORDS and reason.search(fold(bare)) and not TWO.search(fold(inner)):
             return ", so "
+        return None
+    if said.way.startswith("it would"):
         return None
     no = last.act in ("", "inform") and wording.patterns["any_no"].search(fold(bare))
     if (last.act == "refusal" or no) and said.way and mine <= REASON_WORDS and not TWO.search(fold(bare)):
@@ -173,6 +178,18 @@ def _glue(line: Line, unit: Unit, bare: str, inner: str, wording: Wording) -> st
     ):
         return ", and "
     return None
+
+
+def _scrap(inner: str, wording: Wording) -> bool:
+    """A few words without a verb: "21 %", "all fields", "insufficient funds"."""
+    tokens = tokens_of(inner, wording.lexicon)
+    words = [t for t in tokens if t.tag != "punct"]
+    return (
+        0 < len(words) <= SCRAP
+        and not any(wording.lexicon.base(t.low, "s") for t in words[:-1])
+        and all(t.tag in ("noun", "adj", "num", "det") for t in words)
+        and words[0].low not in ("no", "any", "that", "this", "it", "thanks", "sorry")
+    )
 
 
 def _finite(text: str, wording: Wording) -> bool:
@@ -212,7 +229,7 @@ def _spliced(bare: str, inner: str, last: Said, said: Said, wording: Wording) ->
     if last.act == "refusal" and said.act in ("", "inform") and its <= CURT and reason.search(fold(inner)):
         return f"{bare}, because {inner}"
     because = last.act in ("", "inform", "blame") and reason.search(fold(bare))
-    if said.act == "refusal" and because and CANNOT.search(fold(inner)):
+    if said.act == "refusal" and not said.habit and because and CANNOT.search(fold(inner)):
         return f"{bare}, so {inner}"
     facts = {said.act, last.act} <= {"", "inform", "defer", "blame"}
     if facts and not TWO.search(fold(bare)):

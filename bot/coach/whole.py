@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.coach.grammar import clause_of
 from bot.coach.lexicon import Lexicon
+from bot.coach.memory import remembered
 from bot.coach.phrases import plural
 from bot.coach.tokens import Token, tokens_of, written
 from bot.coach.voice import capital, lowered
@@ -33,6 +34,7 @@ SEE = frozenset(["see", "read", "refer", "note", "check"])
 AFTER_DONE = frozenset(["prep", "adv", "punct", "to", "sub", "conj", "num"])
 
 
+@remembered
 def whole(text: str, wording: Wording) -> str:
     """The same stretch as a sentence; as it was where nothing is missing or it can't be told what."""
     counted = wording.lists["count_nouns"]
@@ -151,8 +153,12 @@ def _with_verb(tokens: Sequence[Token], wording: Wording) -> str:
         and wording.lexicon.base(verb.low, "participle")
     )
     if done and done in wording.lists["done_verbs"] and (len(after) == 1 or after[1].tag in AFTER_DONE):
-        has = ("have" if many else "has") + ("n't" if no else "")
-        return capital(f"{said} {has} been {written(after)}")
+        dated = any(t.tag == "num" for t in after[1:])
+        if dated and not no and done in ("close", "apply", "pay", "complete"):
+            return capital(f"{said} {written(after)}") if said != written(phrase) else ""
+        has = ("were" if many else "was") if dated else ("have" if many else "has")
+        nt, been = ("n't" if no else ""), ("" if dated else " been")
+        return capital(f"{said} {has}{nt}{been} {written(after)}")
     ends = len(after) == 1 or after[1].tag in ("punct", "prep")
     if (verb.tag == "adj" and ends) or (
         verb.low in ("out", "under", "in", "on", "over", "past") and len(after) > 1
@@ -191,7 +197,7 @@ def _with_subject(tokens: Sequence[Token], lexicon: Lexicon) -> str:
 def time_first(text: str, wording: Wording) -> str:
     """ "Your account will be closed within 5 days" → within 5 days, your account will be closed; "" where no time ends it."""
     hit = LAST_TIME.search(text)
-    if hit is None:
+    if hit is None or " only " in text:
         return ""
     main = text[: hit.start()]
     tokens = tokens_of(main, wording.lexicon)

@@ -9,6 +9,7 @@ from bot.coach.acts import Act, ActModel
 from bot.coach.index import Index
 from bot.coach.judge import Judge
 from bot.coach.lexicon import Lexicon
+from bot.coach.memory import remembered
 from bot.coach.text import letters_of
 from bot.coach.tone import ToneModel
 from bot.coach.types import Door
@@ -133,7 +134,7 @@ class GuessWording:
     pattern: re.Pattern[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Wording:
     lexicon: Lexicon = field(repr=False)
     frames: Mapping[str, tuple[str, ...]] = field(repr=False)
@@ -170,7 +171,9 @@ class Wording:
     guesses: tuple[GuessWording, ...] = field(repr=False)
     """In the order in which they are tried."""
 
-    def sayings_for(self, folded: str) -> Iterator[Saying]:
-        """Those that may be said of a folded clause, in order."""
+    @remembered
+    def sayings_of(self, folded: str) -> tuple[tuple[Saying, re.Match[str]], ...]:
+        """Those that say the whole of a folded clause, in order, with what they found in it."""
         may = self.sayings_index.may(letters_of(folded))
-        return (saying for saying in self.sayings if saying.id in may)
+        found = ((each, each.pattern.fullmatch(folded)) for each in self.sayings if each.id in may)
+        return tuple((each, hit) for each, hit in found if hit)

@@ -3,6 +3,7 @@
 import re
 
 from bot.coach.grammar import Clause, clause_of
+from bot.coach.memory import remembered
 from bot.coach.phrases import subject_class
 from bot.coach.text import facts_of, fold
 from bot.coach.tokens import tokens_of
@@ -33,6 +34,10 @@ LOSS = re.compile(r"\b(?:your|the) (?:recent )?loss\b|condolences|\bpassing\b|be
 """Said to the bereaved: never a formula too much."""
 SAME = re.compile(r"\b(\w{3,}) (?:is|are) \1\b")
 NEEDS = re.compile(r"\b(?:i|we)(?:'ll| will)? (?:need|require)\b|\b(?:is|are) (?:needed|required)\b")
+TELLING = re.compile(
+    r"\b(?:takes?|if|should|costs?|weeks?|days?|hours?|minutes?|months?|years?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today|tonight|until|before|after|within|two|three|four|five|six|ten|twice|because|unless)\b"
+)
+"""Words of something told rather than flung."""
 FEW = 3
 VAGUE = frozenset(
     [
@@ -71,12 +76,15 @@ POINTS = re.compile(
 )
 
 
+@remembered
 def is_tone(text: str, wording: Wording, *, topic: frozenset[str] = frozenset()) -> bool:
     """Whether nothing would be missed if it went: it holds no protected fact, no decision, no step, no real question,
     and is either worded to sting or about nobody's case. `topic`: nouns of this case."""
     if facts_of(text):
         return False
     folded = fold(text).strip()
+    if folded.startswith("if ") and not wording.patterns["tone"].search(folded):
+        return False
     verdict = wording.acts.read(text)
     stings = verdict.share["jibe"] + verdict.share["stock"]
     tone = bool(wording.patterns["tone"].search(folded)) and verdict.keep < KEPT
@@ -105,12 +113,13 @@ def is_tone(text: str, wording: Wording, *, topic: frozenset[str] = frozenset())
     if len(tokens) > LONG:
         return False
     decides = bool(DECIDES.search(folded))
-    if stings >= (CERTAIN if decides else SURE) or (
-        stings >= LIKELY
-        and not decides
-        and not named_thing(text, wording)
-        and (tone or not nouns or clause is None or wording.patterns["tone"].search(folded))
-    ):
+    worded = tone or not nouns or clause is None or bool(wording.patterns["tone"].search(folded))
+    plain = not TELLING.search(folded) and not named_thing(text, wording)
+    if stings >= CERTAIN and (worded or plain):
+        return True
+    if not decides and stings >= SURE and (worded or plain):
+        return True
+    if not decides and stings >= LIKELY and plain and worded:
         return True
     if decides:
         return False

@@ -28,4 +28,7 @@ def test_the_line_of_the_contract_keeps_every_fact_and_the_denial(coach: Coach):
     for version in said.versions:
         for fact in ("EUR 43.20", "88-1204", "30 days"):
             assert fact in version.text
-        assert any(no in version.text for no in ("can't", "cannot", "not able", "denied"))
+        assert any(
+            no in version.text
+            for no in ("can't", "cannot", "not able", "unable", "not been possible", "isn't", "denied")
+        )

@@ -1,0 +1,111 @@
+"""The four versions of one draft: warm first, and plain, brief and formal once the warm one may be shown."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bot.coach.acknowledge import Opening
+from bot.coach.choice import Choice, Formal, Plainest
+from bot.coach.mirror import Mirror
+from bot.coach.plan import Plan, plan_of, softened
+from bot.coach.read import Draft
+from bot.coach.rewrite import BRIEF, formal, opening_of, version
+from bot.coach.types import Reading, Version
+from bot.coach.wording import Wording
+
+NONE = Opening("", "")
+
+
+class Warm(NamedTuple):
+    version: Version
+    plan: Plan
+    choice: Choice
+    opening: Opening
+    line: str = ""
+    """What stands for the whole draft where nothing but a no or a not-yet was in it."""
+    alone: bool = False
+    """No opening goes before that line."""
+
+
+def warm_version(
+    draft: Draft, reading: Reading, told: Mirror, plan: Plan, *, wording: Wording, choice: Choice
+) -> Warm:
+    opening = opening_of(draft, reading, told, plan, wording=wording, choice=choice)
+    if not plan.empty:
+        soft = softened(plan, opening.text, wording, choice)
+        return Warm(version("warm", draft, soft, opening, wording=wording), plan, choice, opening)
+    line, alone = _empty_line(reading, plan, told, choice)
+    first = NONE if alone else opening
+    made = version("warm", draft, plan, first, wording=wording, body=(line, "kinder-line"))
+    return Warm(made, plan, choice, first, line, alone)
+
+
+def other_versions(
+    draft: Draft, reading: Reading, told: Mirror, warm: Warm, wording: Wording
+) -> Iterator[Version]:
+    plainest = Plainest(wording.frames, warm.choice.salt)
+    official = Formal(wording.frames, warm.choice.salt)
+    if warm.line:
+        yield from _of_an_empty_draft(draft, reading, told, warm, wording)
+        return
+    body = softened(warm.plan, "", wording, Choice(wording.frames, warm.choice.salt), always=True)
+    plain = version("plain", draft, body, NONE, wording=wording)
+    if plain.text not in (warm.version.text, draft.text):
+        yield plain
+    short = plan_of(draft, warm.plan.topic, wording, plainest)
+    hello = Opening(warm.choice.fill("brief_open", {}) or "", "brief_open") if warm.opening.text else NONE
+    tried = (version("brief", draft, short, opening, wording=wording) for opening in (hello, NONE))
+    if brief := _short(tried, min(len(warm.version.text) - 1, len(plain.text)), (draft.text, plain.text)):
+        yield brief
+    office = softened(
+        plan_of(draft, warm.plan.topic, wording, official), warm.opening.text, wording, official
+    )
+    yield formal(version("formal", draft, office, warm.opening, wording=wording), wording)
+
+
+def _of_an_empty_draft(
+    draft: Draft, reading: Reading, told: Mirror, warm: Warm, wording: Wording
+) -> Iterator[Version]:
+    plainest = Plainest(wording.frames, warm.choice.salt)
+    defers = reading.stance == "defer"
+    short = warm.choice.fill("defer_short" if defers else "refuse_short", {}) or warm.line
+    line = (warm.line if warm.plan.steps and defers else short, "kinder-line")
+    plain = version("plain", draft, warm.plan, NONE, wording=wording, body=line)
+    if plain.text not in (warm.version.text, draft.text):
+        yield plain
+    opening = opening_of(draft, reading, told, warm.plan, wording=wording, choice=plainest)
+    first = NONE if warm.alone else opening
+    tried = (version("brief", draft, warm.plan, each, wording=wording, body=line) for each in (first, NONE))
+    if brief := _short(tried, len(warm.version.text) - 1, (draft.text,)):
+        yield brief
+    official = Formal(wording.frames, warm.choice.salt)
+    key = ("defer" if defers else "refuse") + ("_alone_formal" if warm.alone else "_line_formal")
+    text = warm.line if warm.plan.steps and defers else official.fill(key, {}) or warm.line
+    made = version("formal", draft, warm.plan, warm.opening, wording=wording, body=(text, "kinder-line"))
+    yield formal(made, wording)
+
+
+def _short(tried: Iterator[Version], limit: int, others: tuple[str, ...]) -> Version | None:
+    """The first that is short enough and not another version's text."""
+    return next((v for v in tried if len(v.text) <= min(BRIEF, limit) and v.text not in others), None)
+
+
+def _empty_line(reading: Reading, plan: Plan, told: Mirror, choice: Choice) -> tuple[str, bool]:
+    """(the line, whether it stands alone): with their message the opening goes first and the no is one sentence."""
+    if plan.steps and not _refuses(reading, plan):
+        return plan.steps, False
+    defers = _defers(reading, plan)
+    if not _refuses(reading, plan) and not defers:
+        return choice.fill("none_line", {}) or "", False
+    if told.tells or reading.situation != "other":
+        key = "wait_delay" if defers else "refuse_that"
+        line = choice.fill(key, {}) or ""
+        return (line if line.endswith(".") else line + "."), False
+    return choice.fill("defer_alone" if defers else "refuse_alone", {}) or "", True
+
+
+def _refuses(reading: Reading, plan: Plan) -> bool:
+    return reading.stance == "refuse" or "refusal" in plan.acts
+
+
+def _defers(reading: Reading, plan: Plan) -> bool:
+    return not _refuses(reading, plan) and (reading.stance == "defer" or "defer" in plan.acts)
