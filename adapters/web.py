@@ -64,6 +64,7 @@ class Doors:
         if settings.teams_on:
             self._teams(settings, commands, real_now)
         self._files.mount(self.app)
+        self._about(settings.contact)
         self.app.router.add_get("/healthz", _healthz)
         self.app.router.add_get("/readyz", self._readyz)
         self._metrics_token = settings.metrics_token.get_secret_value()
@@ -116,6 +117,10 @@ class Doors:
 
         slack = build(settings, self.services, self.answer, commands, self._held)
         mount(self.app, slack.door)
+        if slack.install is not None:
+            from adapters.slack.install import mount_install
+
+            mount_install(self.app, slack.install)
         self.senders["slack"] = slack.sender
         directories = {**self.services.directories, "slack": slack.directory}
         self.services = replace(self.services, directories=directories)
@@ -132,6 +137,12 @@ class Doors:
             self.services, directories={**self.services.directories, "teams": teams.directory}
         )
         self.senders["teams"] = teams.sender
+
+    def _about(self, contact: str) -> None:
+        from adapters.about import mount
+        from adapters.pages import Pages
+
+        mount(self.app, Pages(self.services.texts), self.services.texts, contact)
 
     async def _readyz(self, _request: web.Request) -> web.Response:
         """200 while the database answers, else 503."""

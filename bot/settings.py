@@ -51,6 +51,8 @@ class Settings(BaseSettings):
 
     slack_signing_secret: SecretStr = Field(SecretStr(""), validation_alias="SLACK_SIGNING_SECRET")
     slack_bot_token: SecretStr = Field(SecretStr(""), validation_alias="SLACK_BOT_TOKEN")
+    slack_client_id: str = Field("", validation_alias="SLACK_CLIENT_ID")
+    slack_client_secret: SecretStr = Field(SecretStr(""), validation_alias="SLACK_CLIENT_SECRET")
     slack_api_url: str = Field("https://slack.com/api/", validation_alias="SLACK_API_URL")
 
     teams_app_id: str = Field("", validation_alias="MicrosoftAppId")
@@ -95,7 +97,7 @@ class Settings(BaseSettings):
 
     @property
     def slack_on(self) -> bool:
-        return bool(self.slack_signing_secret.get_secret_value() and self.slack_bot_token.get_secret_value())
+        return any(self._slack().values()) and not list(self._slack_faults())
 
     @property
     def teams_on(self) -> bool:
@@ -145,6 +147,7 @@ class Settings(BaseSettings):
         )
 
     def _platform_faults(self) -> Iterator[_Fault]:
+        yield from self._slack_faults()
         for platform, block in self._platforms():
             given = [name for name, value in block.items() if value]
             missing = [name for name, value in block.items() if not value]
@@ -167,17 +170,45 @@ class Settings(BaseSettings):
                 yield "RAPPORT_COMMANDS", f"holds {pair!r}, which names no command anew. {mend}"
 
     def _platforms(self) -> tuple[tuple[str, dict[str, str]], ...]:
-        slack = {
-            "SLACK_SIGNING_SECRET": self.slack_signing_secret.get_secret_value(),
-            "SLACK_BOT_TOKEN": self.slack_bot_token.get_secret_value(),
-        }
         teams = {
             "MicrosoftAppId": self.teams_app_id,
             "MicrosoftAppPassword": self.teams_app_password.get_secret_value(),
         }
         if self.teams_app_type == "SingleTenant":
             teams["MicrosoftAppTenantId"] = self.teams_app_tenant
-        return ("Slack", slack), ("Teams", teams)
+        return (("Teams", teams),)
+
+    def _slack(self) -> dict[str, str]:
+        return {
+            "SLACK_SIGNING_SECRET": self.slack_signing_secret.get_secret_value(),
+            "SLACK_BOT_TOKEN": self.slack_bot_token.get_secret_value(),
+            "SLACK_CLIENT_ID": self.slack_client_id,
+            "SLACK_CLIENT_SECRET": self.slack_client_secret.get_secret_value(),
+        }
+
+    def _slack_faults(self) -> Iterator[_Fault]:
+        """It comes into one workspace by its token, or into any by OAuth."""
+        slack = self._slack()
+        given = [name for name, value in slack.items() if value]
+        if not given:
+            return
+        half = f"is missing, so Slack is only half set up. Set it, or unset {', '.join(given)}."
+        if not slack["SLACK_SIGNING_SECRET"]:
+            yield "SLACK_SIGNING_SECRET", half
+        oauth = [slack["SLACK_CLIENT_ID"], slack["SLACK_CLIENT_SECRET"]]
+        if slack["SLACK_BOT_TOKEN"] and any(oauth):
+            why = "is for one workspace, SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for many."
+            yield "SLACK_BOT_TOKEN", f"{why} Set one or the other."
+            return
+        if not slack["SLACK_BOT_TOKEN"] and not any(oauth):
+            yield "SLACK_BOT_TOKEN", half
+        for name in ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"):
+            if any(oauth) and not slack[name]:
+                yield name, half
+        https = self.base_url.startswith("https://") or _stays_here(self.slack_api_url)
+        if all(oauth) and not https:
+            why = "has to be where people reach it, with https://: Slack sends those who install back there."
+            yield "RAPPORT_URL", f"{why} Set it, or use SLACK_BOT_TOKEN."
 
     def _urls(self) -> dict[str, str]:
         return {

@@ -41,6 +41,7 @@ from commands import (
     setup,
     side,
     tip,
+    welcome,
 )
 from commands.command import Command
 from commands.help import help_on
@@ -73,6 +74,7 @@ _WORDS: tuple[Command, ...] = (
     mute.COMMAND,
     setup.COMMAND,
     notice.COMMAND,
+    welcome.COMMAND,
     care.COMMAND,
     settings.COMMAND,
     rapport.COMMAND,

@@ -5,7 +5,8 @@ import re
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import structlog
@@ -15,29 +16,43 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
+from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import limits
 from adapters.slack.answers import Answers, drafted, mentioned
+from adapters.slack.client import Clients
+from adapters.slack.errors import NotInstalled
 from adapters.slack.genuine import Genuine
 from adapters.slack.gesture import (
     Event,
+<<<<<<< HEAD
     Gesture,
     Opened,
+=======
+>>>>>>> 2e32a0c (Let any workspace, or a whole organisation, install Rapport in the browser; let go of it at once when Slack says so, and go on when it is back)
     Picked,
     Pressed,
     Submitted,
     Typed,
     gesture_of,
+<<<<<<< HEAD
     message_of,
     opened_of,
+=======
+    installed_at,
+    message_of,
+>>>>>>> 2e32a0c (Let any workspace, or a whole organisation, install Rapport in the browser; let go of it at once when Slack says so, and go on when it is back)
 )
 from adapters.slack.seen import Seen
-from bot.message import Ask, Place
+from adapters.slack.tokens import Installed, Tokens
+from bot.message import Ask, Card, Place, Reply
 from bot.store.seen_events import SeenEvents
 
 log = structlog.get_logger()
 
 _ANY = re.compile(r"", re.DOTALL)
+_IDEMPOTENT = frozenset({"app_uninstalled", "tokens_revoked"})
+"""Done before they are acknowledged, and as often as they come: what fails here, Slack sends again."""
 _RETRIES = timedelta(seconds=limits.EVENT_RETRY_SECONDS)
 
 
@@ -48,6 +63,8 @@ class Slack:
 
     answers: Answers
     genuine: Genuine
+    tokens: Tokens
+    clients: Clients
     events: SeenEvents
     now: Callable[[], datetime]
     names: dict[str, str]
@@ -55,7 +72,6 @@ class Slack:
     drafts: frozenset[str]
     shortcuts: frozenset[str]
     zone: Callable[[Place, str], Awaitable[str | None]]
-    token: str
 
 
 def mount(app: web.Application, slack: Slack) -> None:
@@ -73,37 +89,46 @@ class _Door:
             return web.Response()
         body = await self._s.genuine.read(request)
         try:
-            gesture = gesture_of(body)
+            answer = await self.dispatch(body)
         except ValueError:
             raise web.HTTPBadRequest from None
-        if gesture is not None and not await self._first_time(gesture):
-            return web.Response()
-        answer = await self._bolt.async_dispatch(
-            # A body that is parsed already: Bolt's own parser loses a form that holds the letters "payload".
-            AsyncBoltRequest(body=body, context={"gesture": gesture}, mode="socket_mode")
-        )
         headers = {name: values[0] for name, values in answer.headers.items()}
         return web.Response(status=answer.status, text=answer.body, headers=headers)
 
-    async def _first_time(self, gesture: Gesture) -> bool:
-        """An event is sent again when our answer was late, to any process; a gesture only by who copied it."""
-        if isinstance(gesture, Event):
-            return await self._s.events.first_time(f"slack/{gesture.event_id}", self._s.now(), _RETRIES)
+    async def dispatch(self, body: dict[str, Any]) -> BoltResponse:
+        """The acknowledgement of what Slack sent, and what it starts. Raises ValueError for a broken body."""
+        gesture = gesture_of(body)
+        context = {"gesture": gesture, "installed": gesture and installed_at(body)}
+        # A body that is parsed already: Bolt's own parser loses a form that holds the letters "payload".
+        request = AsyncBoltRequest(body=body, context=context, mode="socket_mode")
+        if isinstance(gesture, Event) and gesture.event.get("type") not in _IDEMPOTENT:
+            self._s.answers.work.begin(self._once(gesture, request))
+            return BoltResponse(status=200, body="")
+        if isinstance(gesture, Picked | Typed | Pressed | Submitted) and not self._first_time(gesture):
+            return BoltResponse(status=200, body="")
+        return await self._bolt.async_dispatch(request)
+
+    async def _once(self, event: Event, request: AsyncBoltRequest) -> None:
+        """An event is sent again when our answer was late, to any process. It is acknowledged before it is
+        looked for among those that were: that may take longer than Slack waits."""
+        if await self._s.events.first_time(f"slack/{event.event_id}", self._s.now(), _RETRIES):
+            await self._bolt.async_dispatch(request)
+
+    def _first_time(self, gesture: Picked | Typed | Pressed | Submitted) -> bool:
+        """A gesture is sent again only by who copied it."""
         return not gesture.trigger_id or self._seen.first_time(gesture.trigger_id)
 
     def _routes(self) -> AsyncApp:
-        token = self._s.token
-
         async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
-            """One workspace by its token. A function, since Bolt calls a method with a `self` of its own."""
-            return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=token)
+            """Ours are the clients that call Slack, and they know their tokens; Bolt wants to see one."""
+            return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token="xoxb-elsewhere")  # noqa: S106
 
         logger = logging.getLogger("slack_bolt.rapport")
         logger.setLevel(logging.ERROR)  # it warns of whatever of the environment it passes over
         bolt = AsyncApp(
             name="rapport",
             logger=logger,
-            client=self._s.answers.client,
+            client=AsyncWebClient(retry_handlers=[]),
             process_before_response=True,  # it then neither polls for the answer nor leaves tasks behind
             authorize=authorize,  # asking Slack who we are would cost a call at each gesture
             request_verification_enabled=False,  # done before
@@ -117,40 +142,38 @@ class _Door:
         bolt.message_shortcut(_ANY)(self._picked)
         bolt.event("message")(self._said)
         bolt.event("app_mention")(self._said)
+<<<<<<< HEAD
         bolt.event("app_home_opened")(self._opened)
+=======
+        bolt.event("app_uninstalled")(self._ended)
+        bolt.event("tokens_revoked")(self._ended)
+>>>>>>> 2e32a0c (Let any workspace, or a whole organisation, install Rapport in the browser; let go of it at once when Slack says so, and go on when it is back)
         return bolt
 
     # --- what Bolt routes here -----------------------------------------------------------------------
 
     async def _typed(self, context: AsyncBoltContext) -> BoltResponse:
         gesture: Typed = context["gesture"]
-        ask = gesture.ask(self._s.names)
-        return await self._s.answers.typed(gesture, await self._zoned(ask))
+        return await self._answers(context).typed(gesture, gesture.ask(self._s.names))
 
     async def _pressed(self, context: AsyncBoltContext, ack: Any) -> BoltResponse:
         gesture: Pressed = context["gesture"]
         if ask := gesture.ask():
-            self._s.answers.work.begin(self._answer_press(gesture, ask))
+            self._s.answers.work.begin(self._answers(context).pressed(gesture, ask))
         return await ack()
-
-    async def _answer_press(self, gesture: Pressed, ask: Ask) -> None:
-        await self._s.answers.pressed(gesture, await self._zoned(ask))
 
     async def _submitted(self, context: AsyncBoltContext, ack: Any) -> BoltResponse:
         gesture: Submitted = context["gesture"]
         ask = gesture.ask()
         if ask is None:
             return await ack()
-        return await self._s.answers.submitted(gesture, await self._zoned(ask))
+        return await self._answers(context).submitted(gesture, ask)
 
     async def _picked(self, context: AsyncBoltContext, ack: Any) -> BoltResponse:
         gesture: Picked = context["gesture"]
         if ask := gesture.ask(self._s.shortcuts):
-            self._s.answers.work.begin(self._answer_pick(gesture, ask))
+            self._s.answers.work.begin(self._answers(context).picked(gesture, ask))
         return await ack()
-
-    async def _answer_pick(self, gesture: Picked, ask: Ask) -> None:
-        await self._s.answers.picked(gesture, await self._zoned(ask))
 
     async def _said(self, context: AsyncBoltContext) -> None:
         event: Event = context["gesture"]
@@ -161,7 +184,33 @@ class _Door:
             ask = mentioned(message, event.team_id)
         else:
             ask = drafted(message, event.team_id, self._s.words)
-        self._s.answers.work.begin(self._s.answers.said(message, ask))
+        await self._answers(context).said(message, ask)
+
+    async def _ended(self, context: AsyncBoltContext) -> None:
+        """We were removed. Of revoked tokens only the bot's own ends us: we hold no person's."""
+        event: Event = context["gesture"]
+        kind = event.event["type"]
+        if kind == "tokens_revoked" and not (event.event.get("tokens") or {}).get("bot"):
+            return
+        since = datetime.fromtimestamp(event.event_time, UTC) if event.event_time else None
+        await self._s.tokens.ended(context["installed"], kind, since)
+
+    # --- as the workspace it came from --------------------------------------------------------------
+
+    def _answers(self, context: AsyncBoltContext) -> Answers:
+        """Those of one gesture: Slack is called as its workspace, and nobody else's people are answered."""
+        at: Installed = context["installed"]
+        client = self._s.clients.of(at.workspace, awaited=True)
+        return replace(self._s.answers, client=client, answer=partial(self._answer, at))
+
+    async def _answer(self, at: Installed, ask: Ask) -> Reply:
+        try:
+            await self._s.tokens.admit(at)
+        except NotInstalled:
+            return Reply(Card((self._s.answers.texts.text("slack.not_installed"),)))
+        except Exception:  # a database that is away: the command tells the person, with a reference
+            log.exception("slack_not_admitted")
+        return await self._s.answers.answer(await self._zoned(ask))
 
     async def _opened(self, context: AsyncBoltContext) -> None:
         event: Event = context["gesture"]
@@ -176,7 +225,7 @@ class _Door:
 
     async def _zoned(self, ask: Ask) -> Ask:
         """With the person's zone: dates and times are told in it. A draft has none to be told."""
-        if ask.command in self._s.drafts:
+        if ask.command in self._s.drafts or ask.person.zone:
             return ask
         zone = await self._s.zone(ask.place, ask.person.id)
         return replace(ask, person=replace(ask.person, zone=zone))

@@ -8,14 +8,19 @@ from dataclasses import dataclass
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.pages import Pages
 from adapters.slack.answers import Answers
 from adapters.slack.app import Slack
+from adapters.slack.client import TIMEOUT, Clients
 from adapters.slack.directory import SlackDirectory
 from adapters.slack.form import Views
 from adapters.slack.genuine import Genuine
 from adapters.slack.gesture import shortcut_id
+from adapters.slack.install import Install
 from adapters.slack.names import slack_names
 from adapters.slack.send import SlackSender
+from adapters.slack.tokens import App, ManyTokens, OneToken, Record, Tokens
+from adapters.slack.welcome import welcome
 from adapters.slack.work import Work
 from bot.message import Ask, LiveKey, Place, Reply
 from bot.services import Services
@@ -25,14 +30,14 @@ from commands.command import Command
 _GRACE = 10.0
 """Seconds that acknowledged work gets to end when the process stops."""
 _CONNECTIONS = 100
-_TIMEOUT = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The door, the worker's way in, and who is where."""
+    """The door, the worker's way in, and who is where; `install` where workspaces come by OAuth."""
 
     door: Slack
+    install: Install | None
     sender: SlackSender
     directory: SlackDirectory
 
@@ -54,23 +59,24 @@ def build(
             await services.store.live.remember(key, place, reference, services.now())
 
     http = aiohttp.ClientSession(
-        connector=aiohttp.TCPConnector(limit=_CONNECTIONS), timeout=aiohttp.ClientTimeout(total=_TIMEOUT)
+        connector=aiohttp.TCPConnector(limit=_CONNECTIONS), timeout=aiohttp.ClientTimeout(total=TIMEOUT)
     )
     held.push_async_callback(http.close)
     work = Work()
     held.push_async_callback(work.close, _GRACE)
-    token = settings.slack_bot_token.get_secret_value()
-    client = AsyncWebClient(
-        token=token,
-        base_url=settings.slack_api_url,
-        session=http,
-        timeout=_TIMEOUT,
-        retry_handlers=[],  # its own would post twice when an answer is lost
-    )
-    directory = SlackDirectory(client)
+    bare = AsyncWebClient(base_url=settings.slack_api_url, session=http, timeout=TIMEOUT, retry_handlers=[])
+    tokens, install = _tokens(settings, services, bare)
+    clients = Clients(tokens, settings.slack_api_url, http)
+    directory = SlackDirectory(clients, tokens.installers)
     slack = Slack(
+<<<<<<< HEAD
         answers=Answers(answer, changed, shown, client, http, services.texts, Views(services.texts), work),
+=======
+        answers=Answers(answer, changed, bare, http, services.texts, Views(services.texts), work),
+>>>>>>> 2e32a0c (Let any workspace, or a whole organisation, install Rapport in the browser; let go of it at once when Slack says so, and go on when it is back)
         genuine=Genuine(settings.slack_signing_secret.get_secret_value(), time.time),
+        tokens=tokens,
+        clients=clients,
         events=services.store.seen_events,
         now=services.now,
         names=slack_names(commands, settings.command_names),
@@ -80,6 +86,37 @@ def build(
         ),
         zone=directory.zone,
         words=frozenset(command.name for command in commands if command.listed),
-        token=token,
     )
-    return Built(slack, SlackSender(client, services.texts), directory)
+    return Built(slack, install, SlackSender(clients, services.texts), directory)
+
+
+def _tokens(settings: Settings, services: Services, client: AsyncWebClient) -> tuple[Tokens, Install | None]:
+    store, now = services.store, services.now
+    if token := settings.slack_bot_token.get_secret_value():
+        return OneToken(token, store.installations, now), None
+    secret = settings.slack_client_secret.get_secret_value()
+    app = App(settings.slack_client_id, secret, client)
+    tokens = ManyTokens(store.installations, app, now)
+
+    async def installed(tenant: str, record: Record, installer: str, workspaces: tuple[str, ...]) -> None:
+        await store.installations.install(
+            "slack", tenant, record.model_dump_json(), now(), installer=installer, workspaces=workspaces
+        )
+        tokens.forget(tenant)
+        if installer and workspaces:  # an organisation's own is met where it first does something
+            await welcome(
+                store, Place("slack", workspaces[0], installer, "personal"), now(), name=record.name
+            )
+
+    install = Install(
+        app=app,
+        url=settings.base_url,
+        authorize_url=settings.slack_api_url.removesuffix("api/") + "oauth/v2/authorize",
+        secret=store.keys.secret("slack install"),
+        states=store.seen_events,
+        now=now,
+        installed=installed,
+        pages=Pages(services.texts),
+        texts=services.texts,
+    )
+    return tokens, install

@@ -11,6 +11,7 @@ import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from adapters.slack.client import Clients
 from adapters.slack.errors import cannot_deliver
 from bot.directory import Room
 from bot.message import Person, Place
@@ -24,6 +25,8 @@ _OFFERED = 20
 _PAGE = 200
 """Entries of one page; Slack advises no more (docs.slack.dev, apis/web-api/pagination)."""
 _SAME_ZONE = 3600.0
+_MOST_ZONES = 50_000
+"""People whose zone is remembered at once."""
 _PAUSE = 60.0
 """Seconds without a question after one that was not answered."""
 _MOMENT = 0.7
@@ -41,26 +44,31 @@ class _Member:
 
 
 class SlackDirectory:
-    def __init__(self, client: AsyncWebClient) -> None:
-        self._client = client
+    """`installers` gives the ids of those who let us into a workspace; none where its token was set by hand."""
+
+    def __init__(self, clients: Clients, installers: Callable[[str], Awaitable[Sequence[str]]]) -> None:
+        self._clients = clients
+        self._installers = installers
         self._people: dict[str, tuple[float, Mapping[str, _Member]]] = {}
         self._zones: dict[str, tuple[float, str | None]] = {}
-        self._no_zones_until = 0.0
+        self._no_zones: dict[str, float] = {}
 
     async def zone(self, here: Place, person: str) -> str | None:
         """The zone this person's Slack shows; None where it is not told within a moment. It is asked for once
         an hour at most: people travel."""
         now = time.monotonic()
         at, zone = self._zones.get(person, (-_SAME_ZONE, None))
-        if now - at < _SAME_ZONE or now < self._no_zones_until:
+        if now - at < _SAME_ZONE or now < self._no_zones.get(here.workspace, 0.0):
             return zone
         try:
             async with asyncio.timeout(_MOMENT):
-                zone = _part(await self._client.users_info(user=person), "user").get("tz")
+                zone = _part(await self._of(here).users_info(user=person), "user").get("tz")
         except Exception as error:
             log.warning("slack_no_zone", why=cannot_deliver(here, error).detail)
-            self._no_zones_until = now + _PAUSE
+            self._no_zones[here.workspace] = now + _PAUSE
             return zone
+        if len(self._zones) >= _MOST_ZONES:
+            self._zones.clear()
         self._zones[person] = (now, zone)
         return zone
 
@@ -80,7 +88,7 @@ class SlackDirectory:
         found = await self._channel(place, place.channel)
         if found is None or not found.get("is_member"):
             return None
-        pages = _Pages(self._client.conversations_members, "members", place)
+        pages = _Pages(self._of(place).conversations_members, "members", place)
         members = await pages.all(channel=place.channel, limit=_PAGE)
         known = await self._known(place)
         people = tuple(known[each].person for each in members if each in known)
@@ -105,21 +113,26 @@ class SlackDirectory:
 
     async def chat(self, here: Place, person: str) -> Place:
         try:
-            opened = await self._client.conversations_open(users=person)
+            opened = await self._of(here).conversations_open(users=person)
         except Exception as error:
             raise cannot_deliver(here, error) from error
         return Place("slack", here.workspace, _part(opened, "channel")["id"])
 
     async def leads(self, here: Place) -> Sequence[Person]:
-        """A bot token has no installer: the workspace's owners and admins."""
-        return [each.person for each in (await self._known(here)).values() if each.leads]
+        """Who installed it; where nobody did who is here, the workspace's owners and admins."""
+        known = await self._known(here)
+        installers = [known[each].person for each in await self._installers(here.workspace) if each in known]
+        return installers or [each.person for each in known.values() if each.leads]
+
+    def _of(self, here: Place) -> AsyncWebClient:
+        return self._clients.of(here.workspace, awaited=True)
 
     # --- asking ------------------------------------------------------------------------------------
 
     async def _channel(self, here: Place, id: str) -> dict[str, Any] | None:
         """None: it is not there, or hidden from us, or archived."""
         try:
-            found = _part(await self._client.conversations_info(channel=id), "channel")
+            found = _part(await self._of(here).conversations_info(channel=id), "channel")
         except Exception as error:
             problem = cannot_deliver(here, error)
             if problem.reason == "gone":
@@ -131,7 +144,7 @@ class SlackDirectory:
         return await self._conversations(here)
 
     async def _conversations(self, here: Place, **whose: str) -> list[dict[str, Any]]:
-        pages = _Pages(self._client.users_conversations, "channels", here)
+        pages = _Pages(self._of(here).users_conversations, "channels", here)
         return await pages.all(types=_KINDS, exclude_archived=True, limit=_PAGE, **whose)
 
     async def _known(self, here: Place) -> Mapping[str, _Member]:
@@ -139,10 +152,12 @@ class SlackDirectory:
         at, known = self._people.get(here.workspace, (-_FRESH, {}))
         if time.monotonic() - at < _FRESH:
             return known
-        pages = _Pages(self._client.users_list, "members", here)
+        pages = _Pages(self._of(here).users_list, "members", here)
         members = [_member(each) for each in await pages.all(limit=_PAGE) if _is_here(each)]
         known = {each.person.id: each for each in members}
-        self._people[here.workspace] = (time.monotonic(), known)
+        read_at = time.monotonic()
+        self._people = {of: kept for of, kept in self._people.items() if read_at - kept[0] < _FRESH}
+        self._people[here.workspace] = (read_at, known)
         return known
 
 

@@ -6,20 +6,27 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.message import CannotDeliver, Place, Undelivered
 
+DEAD = {"account_inactive", "invalid_auth", "token_expired", "token_revoked"}
+"""The token works no more, and will not again (docs.slack.dev, authentication/tokens)."""
 _GONE = {
-    "account_inactive",
     "channel_not_found",
     "is_archived",
     "is_inactive",
     "message_not_found",
     "not_enabled",
     "not_in_channel",
-    "token_revoked",
     "user_disabled",
     "user_not_found",
-}
+} | DEAD
 # "Some aspect of the operation may have succeeded" (docs.slack.dev, reference/methods/chat.postMessage).
 _UNKNOWN = {"fatal_error", "internal_error", "request_timeout", "service_unavailable"}
+
+
+class NotInstalled(SlackApiError):
+    """We are not let in there (any more)."""
+
+    def __init__(self) -> None:
+        super().__init__("not installed", {"ok": False, "error": "not_installed"})
 
 
 def cannot_deliver(place: Place, error: Exception) -> CannotDeliver:
@@ -27,9 +34,9 @@ def cannot_deliver(place: Place, error: Exception) -> CannotDeliver:
     match error:
         case SlackApiError(response=AsyncSlackResponse() as answer):
             code = _code(answer)
-            after = {name.lower(): value for name, value in answer.headers.items()}.get("retry-after", "")
-            wait = float(after) if after.isdigit() else None
-            return CannotDeliver(place, _reason(code, answer.status_code), code, wait)
+            return CannotDeliver(place, _reason(code, answer.status_code), code, retry_after(error))
+        case NotInstalled():
+            return CannotDeliver(place, "gone", "not_installed")
         case SlackApiError():  # an answer that can't be read, given as the HTTP library has it
             return CannotDeliver(place, "unknown", told(error))
         case aiohttp.ClientConnectorError():
@@ -40,10 +47,20 @@ def cannot_deliver(place: Place, error: Exception) -> CannotDeliver:
             raise error
 
 
+def retry_after(error: SlackApiError) -> float | None:
+    """Seconds that Slack asks us to wait before the same method is called again."""
+    if not isinstance(error.response, AsyncSlackResponse):
+        return None
+    after = {name.lower(): value for name, value in error.response.headers.items()}.get("retry-after", "")
+    return float(after) if after.isdigit() else None
+
+
 def told(error: Exception) -> str:
     """Slack's word for what is wrong, or the kind of error: nothing of what was sent."""
     if isinstance(error, SlackApiError) and isinstance(error.response, AsyncSlackResponse):
         return _code(error.response)
+    if isinstance(error, NotInstalled):
+        return "not_installed"
     return type(error).__name__
 
 

@@ -10,9 +10,15 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from slack_bolt.request.internals import (
+    extract_enterprise_id,
+    extract_is_enterprise_install,
+    extract_team_id,
+)
 
 from adapters.slack.form import Metadata, Origin, State, read_metadata
 from adapters.slack.render import read_value, value_of
+from adapters.slack.tokens import Installed
 from bot.message import Ask, Person, Place, PlaceKind
 
 _LINK = re.compile(r"<((?:https?|mailto|tel):[^<>|\s]+)(?:\|([^<>]*))?>")
@@ -238,6 +244,7 @@ class Message(_Sent):
 class Event(_Sent):
     team_id: str = Field(min_length=1)
     event_id: str = Field(min_length=1)
+    event_time: float = 0
     event: dict[str, Any]
 
 
@@ -261,7 +268,7 @@ def gesture_of(body: dict[str, Any]) -> Gesture | None:
         case _:
             return None
     try:
-        gesture = model.model_validate(body)
+        gesture = model.model_validate(_placed(body))
         if isinstance(gesture, Pressed | Submitted):
             gesture.ask()
         return gesture
@@ -270,12 +277,38 @@ def gesture_of(body: dict[str, Any]) -> Gesture | None:
         raise ValueError("not what Slack sends") from None
 
 
+<<<<<<< HEAD
 def opened_of(event: Event) -> Opened | None:
     """None for a tab that is none of ours."""
     try:
         return Opened.model_validate(event.event)
     except ValidationError:
         return None
+=======
+def installed_at(body: dict[str, Any]) -> Installed:
+    """Where something was done, and under which installation. Raises ValueError where that isn't said."""
+    try:
+        workspace = extract_team_id(body) or body.get("team_id")
+        found = Installed(
+            workspace=str(workspace or ""),
+            enterprise=str(extract_enterprise_id(body) or ""),
+            org_wide=bool(extract_is_enterprise_install(body)),
+        )
+    except (AttributeError, KeyError, TypeError):
+        raise ValueError("not what Slack sends") from None
+    if not found.workspace:
+        raise ValueError("not what Slack sends")
+    return found
+
+
+def _placed(body: dict[str, Any]) -> dict[str, Any]:
+    """With its workspace where we look for it: under an organisation's installation Slack leaves it out, and
+    of an event in a shared channel it tells the one that wrote."""
+    workspace = installed_at(body).workspace
+    if body.get("type") == "event_callback":
+        return {**body, "team_id": workspace}
+    return {**body, "team": {"id": workspace}} if "user" in body and body.get("team") is None else body
+>>>>>>> 2e32a0c (Let any workspace, or a whole organisation, install Rapport in the browser; let go of it at once when Slack says so, and go on when it is back)
 
 
 def message_of(event: Event) -> Message | None:

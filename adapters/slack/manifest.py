@@ -25,7 +25,13 @@ SCOPES = (
 )
 OPTIONAL_SCOPES = ("channels:history", "groups:history")
 """Asked for at the installation, and may be refused: with them a post whose answer was lost is looked up."""
+<<<<<<< HEAD
 EVENTS = ("message.im", "app_mention", "app_home_opened")
+=======
+EVENTS = ("message.im", "app_mention", "app_uninstalled", "tokens_revoked")
+REDIRECT = "/slack/oauth_redirect"
+"""Where Slack sends back who installs it."""
+>>>>>>> 2e32a0c (Let any workspace, or a whole organisation, install Rapport in the browser; let go of it at once when Slack says so, and go on when it is back)
 
 
 def manifest(commands: Sequence[Command], names: Mapping[str, str], texts: Texts, url: str) -> dict[str, Any]:
@@ -62,11 +68,14 @@ def manifest(commands: Sequence[Command], names: Mapping[str, str], texts: Texts
                 for name, command in slack_names(commands, names).items()
             ],
         },
-        "oauth_config": {"scopes": {"bot": list(SCOPES), "bot_optional": list(OPTIONAL_SCOPES)}},
+        "oauth_config": {
+            "redirect_urls": [f"{url.rstrip('/')}{REDIRECT}"],
+            "scopes": {"bot": list(SCOPES), "bot_optional": list(OPTIONAL_SCOPES)},
+        },
         "settings": {
             "event_subscriptions": {"request_url": events, "bot_events": list(EVENTS)},
             "interactivity": {"is_enabled": True, "request_url": events},
-            "org_deploy_enabled": False,
+            "org_deploy_enabled": True,
             "socket_mode_enabled": False,
             "token_rotation_enabled": False,
         },

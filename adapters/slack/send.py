@@ -3,9 +3,13 @@
 from datetime import datetime
 from typing import Any
 
+<<<<<<< HEAD
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import limits
+=======
+from adapters.slack.client import Clients
+>>>>>>> 2e32a0c (Let any workspace, or a whole organisation, install Rapport in the browser; let go of it at once when Slack says so, and go on when it is back)
 from adapters.slack.errors import cannot_deliver
 from adapters.slack.render import Block, blocks, summary
 from bot.message import CannotDeliver, Card, Place
@@ -21,11 +25,10 @@ _PAGES = 20
 
 
 class SlackSender:
-    """Posts by `client`, which must not repeat a request by itself: a post whose answer was lost would come
-    twice. `finds` is so until Slack says that the scope to look was not granted."""
+    """`finds` is so until Slack says that the scope to look was not granted."""
 
-    def __init__(self, client: AsyncWebClient, texts: Texts) -> None:
-        self._client = client
+    def __init__(self, clients: Clients, texts: Texts) -> None:
+        self._clients = clients
         self._texts = texts
         self.finds = True
 
@@ -33,7 +36,7 @@ class SlackSender:
         """Returns "channel/ts": a post to a person's id lands in a channel of its own."""
         metadata = {"event_type": _EVENT, "event_payload": {"key": key}}
         try:
-            answer = await self._client.chat_postMessage(
+            answer = await self._clients.of(place.workspace).chat_postMessage(
                 channel=place.channel, metadata=metadata, unfurl_links=False, **self._content(card)
             )
         except Exception as error:
@@ -43,10 +46,14 @@ class SlackSender:
     async def edit(self, place: Place, reference: str, card: Card) -> None:
         channel, _, ts = reference.partition("/")
         try:
+<<<<<<< HEAD
             if reference == HOME:
                 await self._client.views_publish(user_id=place.channel, view=home_view(card))
                 return
             await self._client.chat_update(channel=channel, ts=ts, **self._content(card))
+=======
+            await self._clients.of(place.workspace).chat_update(channel=channel, ts=ts, **self._content(card))
+>>>>>>> 2e32a0c (Let any workspace, or a whole organisation, install Rapport in the browser; let go of it at once when Slack says so, and go on when it is back)
         except Exception as error:
             raise cannot_deliver(place, error) from error
 
@@ -55,7 +62,7 @@ class SlackSender:
         cursor = ""
         for _ in range(_PAGES):
             try:
-                page = await self._client.conversations_history(
+                page = await self._clients.of(place.workspace).conversations_history(
                     channel=place.channel,
                     oldest=f"{since.timestamp():.6f}",
                     limit=_PAGE,

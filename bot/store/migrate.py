@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import SQLITE, Database
 
-HEAD = "workdays"
+HEAD = "installations"
 """The newest revision in `migrations/versions`; a test holds the two together."""
 
 WAIT = 30.0

@@ -4,7 +4,7 @@ A schedule that is due becomes posts in the same transaction in which its next m
 workers that plan at once plan it once, and one that dies in between has planned nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,6 +19,7 @@ from bot.message import Place
 from bot.store import workspaces
 from bot.store.asks import read_ask, write_ask
 from bot.store.calendars import calendar_of
+from bot.store.columns import Moment
 from bot.store.database import Database
 from bot.store.nudge import Nudge
 from bot.store.people import PersonSettings
@@ -27,6 +28,8 @@ from bot.store.schema import audience, occurrence, schedule, schedule_zone
 from bot.store.workspaces import WorkspaceSettings
 
 _TRIES = 8
+UNINSTALLED = "uninstalled"
+"""Why a schedule stands still, and a post was skipped, where we are not let in any more."""
 _MICROSECOND = timedelta(microseconds=1)
 
 
@@ -213,6 +216,26 @@ class Schedules:
         async with self._database.writing() as connection:
             for row in (await connection.execute(query)).all():
                 await self._aim(connection, read(row), now)
+
+    async def stand_still(self, connection: AsyncConnection, names: Collection[str], now: datetime) -> None:
+        """Within a transaction: nothing of these workspaces is posted, as long as we are not let in."""
+        query = sa.select(schedule.c.id).where(schedule.c.workspace.in_(names), schedule.c.state == "active")
+        for id in (await connection.scalars(query)).all():
+            await self._still(connection, id)
+            since = sa.func.coalesce(schedule.c.paused_at, sa.literal(now, Moment))
+            await self._set(connection, id, state="paused", paused_at=since, reason=UNINSTALLED)
+        waiting = sa.update(occurrence).where(occurrence.c.workspace.in_(names), sa.text("state = 'planned'"))
+        await connection.execute(waiting.values(state="skipped", reason=UNINSTALLED))
+
+    async def carry_on(self, connection: AsyncConnection, names: Collection[str], now: datetime) -> None:
+        """Within a transaction: what stood still is due again, as it was; what a lead paused stays so."""
+        query = SCHEDULES.where(
+            schedule.c.workspace.in_(names), schedule.c.state == "paused", schedule.c.reason == UNINSTALLED
+        )
+        for each in [read(row) for row in (await connection.execute(query)).all()]:
+            since = each.paused_at if each.paused_until else None
+            await self._set(connection, each.id, state="active", paused_at=since, reason=None)
+            await self._aim(connection, each, now)
 
     async def _find(self, *where: sa.ColumnElement[bool]) -> Schedule | None:
         async with self._database.reading() as connection:

@@ -323,3 +323,23 @@ address = Table(
     _moment("at"),
 )
 sa.Index(None, address.c.platform, address.c.workspace, address.c.person)
+
+# --- where a platform let us in ------------------------------------------------------------------
+
+installation = Table(
+    "installation",
+    metadata,
+    _key("platform"),
+    _key("tenant"),
+    _text("sealed"),
+    Column("installers", sa.JSON, nullable=False),
+    Column("ended", Text),
+    _moment("at"),
+    Column("rev", Integer, nullable=False),
+    Column("lease_until", Moment),
+)
+
+installed_workspace = Table(
+    "installed_workspace", metadata, _key("platform"), _key("workspace"), _text("tenant")
+)
+sa.Index(None, installed_workspace.c.platform, installed_workspace.c.tenant)

@@ -34,10 +34,25 @@ def test_a_newcomer_needs_to_set_nothing(read):
     assert settings.database_url == f"sqlite:///{Path.cwd()}/data/rapport.db"
 
 
+SLACK = {"SLACK_SIGNING_SECRET": "shh", "SLACK_BOT_TOKEN": "xoxb-1"}
+
+
 @pytest.mark.parametrize(
     ("variables", "names", "mend"),
     [
         ({"SLACK_BOT_TOKEN": "xoxb-1"}, ["SLACK_SIGNING_SECRET"], "unset SLACK_BOT_TOKEN"),
+        ({"SLACK_SIGNING_SECRET": "shh"}, ["SLACK_BOT_TOKEN"], "unset SLACK_SIGNING_SECRET"),
+        ({**SLACK, "SLACK_CLIENT_ID": "1.2"}, ["SLACK_BOT_TOKEN"], "Set one or the other"),
+        (
+            {"SLACK_SIGNING_SECRET": "shh", "SLACK_CLIENT_ID": "1.2", "RAPPORT_URL": "https://r.example"},
+            ["SLACK_CLIENT_SECRET"],
+            "half set up",
+        ),
+        (
+            {"SLACK_SIGNING_SECRET": "shh", "SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "x"},
+            ["RAPPORT_URL"],
+            "https://",
+        ),
         (
             {"MicrosoftAppId": "1"},
             ["MicrosoftAppPassword", "MicrosoftAppTenantId"],
@@ -76,7 +91,6 @@ def test_what_is_whole_has_no_fault(read, variables: dict[str, str]):
     assert read(**variables).faults() == ()
 
 
-SLACK = {"SLACK_SIGNING_SECRET": "shh", "SLACK_BOT_TOKEN": "xoxb-1"}
 TEAMS = {"MicrosoftAppId": "1", "MicrosoftAppPassword": "shh", "MicrosoftAppTenantId": "acme"}
 
 

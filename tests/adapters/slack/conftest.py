@@ -1,14 +1,19 @@
 """Slack's door on a real socket, behind a strict Slack: a real SQLite store, the real commands and packs."""
 
+import asyncio
 import shutil
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from aiohttp import ClientSession
 
+from adapters.slack.client import Clients
+from adapters.slack.tokens import OneToken
 from adapters.web import Doors, listening
 from bot import content
 from bot.coach import Coach
@@ -20,6 +25,7 @@ from bot.services import Services
 from bot.settings import Settings
 from bot.store import Store
 from bot.texts import Texts, load_texts
+from bot.worker import Tempo, Worker
 from commands import COMMANDS, answer
 from tests.standins.slack import SlackStandin
 
@@ -62,20 +68,63 @@ def services(store: Store, packs: Content, texts: Texts, coach: Coach, now: date
     )
 
 
+def by_token(slack: SlackStandin) -> dict[str, object]:
+    """The settings of a product in one workspace."""
+    return {
+        "PORT": 0,
+        "SLACK_SIGNING_SECRET": slack.signing_secret,
+        "SLACK_BOT_TOKEN": slack.token,
+        "SLACK_API_URL": slack.api_url,
+    }
+
+
+def by_oauth(slack: SlackStandin) -> dict[str, object]:
+    """The settings of a product that any workspace may install."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    return {
+        "PORT": port,
+        "SLACK_SIGNING_SECRET": slack.signing_secret,
+        "SLACK_CLIENT_ID": slack.client_id,
+        "SLACK_CLIENT_SECRET": slack.client_secret,
+        "SLACK_API_URL": slack.api_url,
+    }
+
+
 @asynccontextmanager
-async def opened(slack: SlackStandin, services: Services, handler: Handler = answer) -> AsyncIterator[Doors]:
+async def opened(
+    slack: SlackStandin,
+    services: Services,
+    handler: Handler = answer,
+    environment: dict[str, object] | None = None,
+) -> AsyncIterator[Doors]:
     """The product with Slack switched on; `handler` answers instead of its commands."""
-    settings = Settings.model_validate(
-        {
-            "PORT": 0,
-            "SLACK_SIGNING_SECRET": slack.signing_secret,
-            "SLACK_BOT_TOKEN": slack.token,
-            "SLACK_API_URL": slack.api_url,
-        }
-    )
+    settings = Settings.model_validate(environment or by_token(slack))
+    assert settings.faults() == ()
     async with Doors(settings, services, handler, COMMANDS) as doors, listening(doors.app, settings) as url:
         slack.product_url = f"{url}/slack/events"
         yield doors
+
+
+@asynccontextmanager
+async def working(doors: Doors) -> AsyncIterator[None]:
+    """Its worker too."""
+    tempo = Tempo(look=0.02, lease=5.0, timeout=4.0, settle=0.05)
+    worker = Worker(doors.services.store, doors.answer, doors.senders, doors.services.now, tempo)
+    task = asyncio.create_task(worker.run())
+    try:
+        yield
+    finally:
+        worker.stop()
+        await task
+
+
+@asynccontextmanager
+async def called(slack: SlackStandin, store: Store, seconds: int = 10) -> AsyncIterator[Clients]:
+    """Slack's Web API as the stand-in's first workspace."""
+    async with ClientSession() as http:
+        token = OneToken(slack.token, store.installations, lambda: datetime.now(UTC))
+        yield Clients(token, slack.api_url, http, seconds)
 
 
 @pytest.fixture

@@ -3,17 +3,21 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.directory import SlackDirectory
 from bot.message import CannotDeliver, Place
+from bot.store import Store
+from tests.adapters.slack.conftest import called
 from tests.standins.slack import Fails, RateLimited, SlackStandin
 
 
 @pytest.fixture
-async def directory(standin: SlackStandin) -> AsyncIterator[SlackDirectory]:
-    client = AsyncWebClient(standin.token, base_url=standin.api_url, retry_handlers=[])
-    yield SlackDirectory(client)
+async def directory(standin: SlackStandin, store: Store) -> AsyncIterator[SlackDirectory]:
+    async def nobody(_workspace: str) -> tuple[str, ...]:
+        return ()
+
+    async with called(standin, store) as clients:
+        yield SlackDirectory(clients, nobody)
     assert standin.refused == []
 
 
@@ -86,7 +90,7 @@ async def test_a_long_list_is_read_to_its_end(standin, directory, here):
 
 
 @pytest.mark.parametrize(
-    ("fault", "reason"), [(RateLimited(7), "busy"), (Fails("internal_error"), "unknown")]
+    ("fault", "reason"), [(RateLimited(60), "busy"), (Fails("internal_error"), "unknown")]
 )
 async def test_where_slack_gives_no_answer_that_is_said(standin, directory, here, fault, reason):
     standin.faults.order("users.list", fault)

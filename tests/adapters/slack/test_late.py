@@ -79,8 +79,10 @@ async def test_a_slow_form_is_answered_in_the_modal(slack_with: Start):
 
 
 async def test_a_better_answer_comes_as_a_second_card_of_a_command(slack_with: Start):
-    again = Ask("tip", None, None, verb="better")  # type: ignore[arg-type]  # passed through as it is
-    slack = await slack_with(replying(Reply(BETTER), first=Reply(CARD, then=again)))
+    async def handler(ask: Ask, _services: Services) -> Reply:
+        return Reply(BETTER) if ask.verb == "again" else Reply(CARD, then=ask_again(ask))
+
+    slack = await slack_with(handler)
     seen = await slack.command("/tip")
     first, second = await seen.at_least(2)
     assert ("The answer" in first.words, second.words) == (True, "A better answer")

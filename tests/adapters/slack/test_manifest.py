@@ -75,6 +75,7 @@ class Scopes(Part):
 
 
 class OAuth(Part):
+    redirect_urls: list[Url]
     scopes: Scopes
 
 

@@ -4,11 +4,15 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from slack_sdk.web.async_client import AsyncWebClient
+from aiohttp import ClientSession
 
+from adapters.slack.client import Clients
 from adapters.slack.send import SlackSender
+from adapters.slack.tokens import OneToken
 from bot.message import Button, CannotDeliver, Card, Place, Said, Text, Title, Undelivered
+from bot.store import Store
 from bot.texts import Texts
+from tests.adapters.slack.conftest import called
 from tests.standins.slack import (
     DropAfterEffect,
     DropBeforeEffect,
@@ -27,9 +31,9 @@ LATER = Card((Title("Answer: B"),))
 
 
 @pytest.fixture
-async def sender(standin: SlackStandin, texts: Texts) -> SlackSender:
-    client = AsyncWebClient(standin.token, base_url=standin.api_url, retry_handlers=[], timeout=1)
-    return SlackSender(client, texts)
+async def sender(standin: SlackStandin, store: Store, texts: Texts) -> AsyncIterator[SlackSender]:
+    async with called(standin, store, seconds=1) as clients:
+        yield SlackSender(clients, texts)
 
 
 @pytest.fixture
@@ -117,7 +121,8 @@ async def test_where_the_scope_to_look_was_refused_it_says_that_it_can_not(
         (Fails("not_in_channel"), "gone"),
         (Fails("account_inactive"), "gone"),
         (Fails("token_revoked"), "gone"),
-        (Fails("invalid_auth"), "refused"),
+        (Fails("invalid_auth"), "gone"),
+        (Fails("token_expired"), "gone"),
         (Fails("restricted_action"), "refused"),
         (Fails("invalid_blocks"), "refused"),
         (Fails("fatal_error"), "unknown"),
@@ -139,10 +144,12 @@ async def test_each_way_to_fail_is_told_as_one_of_four(standin, sender, support,
     assert len(standin.calls_of("chat.postMessage")) <= 1
 
 
-async def test_a_slack_that_can_not_be_reached_has_certainly_not_posted(texts: Texts, support):
-    client = AsyncWebClient("xoxb-1", base_url="http://127.0.0.1:1/api/", retry_handlers=[])
-    with pytest.raises(CannotDeliver) as problem:
-        await SlackSender(client, texts).send(support, CARD, "k1")
+async def test_a_slack_that_can_not_be_reached_has_certainly_not_posted(store: Store, texts: Texts, support):
+    token = OneToken("xoxb-1", store.installations, lambda: datetime.now(UTC))
+    async with ClientSession() as http:
+        nowhere = Clients(token, "http://127.0.0.1:1/api/", http)
+        with pytest.raises(CannotDeliver) as problem:
+            await SlackSender(nowhere, texts).send(support, CARD, "k1")
     assert problem.value.reason == "refused"
 
 

@@ -326,3 +326,21 @@ async def test_who_is_away_or_muted_gets_none(store: Store, for_each: Schedule) 
     assert await sent(store, NEXT) == []
     assert await why(store, f"{for_each.id}:U1:2027-03-02T09:30") == ("skipped", "muted")
     assert await why(store, f"{for_each.id}:U2:2027-03-02T09:30") == ("skipped", "leave")
+
+
+async def test_what_stands_still_is_skipped_and_then_goes_on_from_there(store: Store) -> None:
+    of, held = await started(store), await started(store)
+    await store.schedules.pause(held.id, EARLY)
+    other = await store.outbox.post(TEAM, Ask("tip", TEAM, Person("U1")), EARLY, due=NEXT)
+    await store.planner.plan(NEXT)
+    await store.installations.stand_still(["T1"], NEXT)
+    assert await why(store, f"{of.id}:C1:2027-03-02T09:30") == ("skipped", "uninstalled")
+    assert await why(store, other) == ("skipped", "uninstalled")
+    assert await sent(store, NEXT + 3 * DAY) == []
+    await store.installations.carry_on(["T1"], NEXT + 3 * DAY + HOUR)
+    found = await store.schedules.by_id(of.id)
+    assert found is not None
+    assert (found.state, found.paused_at, found.next_due) == ("active", None, NEXT + 4 * DAY)
+    still = await store.schedules.by_id(held.id)
+    assert still is not None
+    assert (still.state, still.next_due) == ("paused", None)

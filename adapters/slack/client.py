@@ -1,0 +1,90 @@
+"""Slack's Web API as one workspace: its token is found when a method is called, and given up when it is dead."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from adapters.slack.errors import DEAD, retry_after, told
+from adapters.slack.tokens import Tokens
+
+TIMEOUT = 10
+"""Seconds for one call."""
+_PATIENCE = 10.0
+"""Seconds that an answer waits at most where Slack asks us to: longer, and its person has gone on."""
+_NEEDS_TEAM = frozenset({"bots.info", "conversations.list", "users.conversations", "users.list"})
+"""Methods that have to be told which workspace is meant, with a token for a whole organisation
+(docs.slack.dev, enterprise/developing-for-enterprise-orgs)."""
+
+
+class WorkspaceClient(AsyncWebClient):
+    """`awaited`: a person waits for what is called, so a rate limit is waited out; a broadcast comes back later.
+
+    Nothing else is ever repeated by itself: a post whose answer was lost would come twice.
+    """
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        workspace: str,
+        *,
+        base_url: str,
+        http: aiohttp.ClientSession,
+        awaited: bool,
+        timeout: int,
+    ) -> None:
+        super().__init__(base_url=base_url, session=http, timeout=timeout, retry_handlers=[])
+        self._tokens = tokens
+        self._workspace = workspace
+        self._awaited = awaited
+
+    async def api_call(self, api_method: str, **arguments: Any) -> AsyncSlackResponse:
+        again = True
+        while True:
+            token = await self._tokens.of(self._workspace)
+            given = self._named(api_method, arguments) if token.everywhere else arguments
+            headers = {**(arguments.get("headers") or {}), "Authorization": f"Bearer {token.value}"}
+            try:
+                return await super().api_call(api_method, **{**given, "headers": headers})
+            except SlackApiError as error:
+                if not again:
+                    raise
+                again = False
+                if told(error) in DEAD:
+                    if not await self._tokens.lost(self._workspace, token, told(error)):
+                        raise
+                elif self._awaited and (seconds := retry_after(error)) is not None and seconds <= _PATIENCE:
+                    await asyncio.sleep(seconds)
+                else:
+                    raise
+
+    def _named(self, method: str, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+        if method not in _NEEDS_TEAM:
+            return arguments
+        return {**arguments, "params": {**(arguments.get("params") or {}), "team_id": self._workspace}}
+
+
+class Clients:
+    """One for each workspace, over one set of connections."""
+
+    def __init__(
+        self, tokens: Tokens, base_url: str, http: aiohttp.ClientSession, timeout: int = TIMEOUT
+    ) -> None:
+        self._tokens = tokens
+        self._base_url = base_url
+        self._http = http
+        self._timeout = timeout
+
+    def of(self, workspace: str, *, awaited: bool = False) -> AsyncWebClient:
+        return WorkspaceClient(
+            self._tokens,
+            workspace,
+            base_url=self._base_url,
+            http=self._http,
+            awaited=awaited,
+            timeout=self._timeout,
+        )
