@@ -213,8 +213,9 @@ class ManyTokens:
                 self._admitted.pop(workspace, None)
 
     async def _end(self, tenant: str, why: str, rev: int | None = None) -> None:
+        ended = await self._store.end("slack", tenant, why, self._now(), rev)
         self.forget(tenant)
-        if await self._store.end("slack", tenant, why, self._now(), rev):
+        if ended:
             log.warning("slack_ended", workspace=tenant, why=why)
 
     async def _works(self, found: Installation) -> bool:
