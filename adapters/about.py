@@ -8,7 +8,7 @@ from adapters.pages import Pages, Section
 from bot.texts import Texts
 
 _SECTIONS: Mapping[str, Sequence[str]] = {
-    "privacy": ("drafts", "practice", "channels", "settings", "names", "where", "chat", "erase"),
+    "privacy": ("drafts", "practice", "channels", "settings", "names", "model", "where", "chat", "erase"),
     "terms": ("what", "yours", "no_promise", "fair"),
     "support": ("contact", "reference", "first", "admin"),
 }

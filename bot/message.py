@@ -329,13 +329,13 @@ class Refusal(Exception):
         self.values = values
 
 
-Undelivered = Literal["gone", "refused", "busy", "unknown"]
+Undelivered = Literal["gone", "uninstalled", "refused", "busy", "unknown"]
 
 
 class CannotDeliver(Exception):
     """A post that did not arrive. `retry_after` in seconds where the platform named it.
 
-    `reason`: gone (the place is dead), refused (certainly not posted), busy (rate limited),
+    `reason`: gone (the place is dead), uninstalled (we are not let in there any more), refused (certainly not posted), busy (rate limited),
     unknown (it may have been posted).
     """
 

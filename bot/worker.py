@@ -208,6 +208,8 @@ class Worker:
         match problem.reason:
             case "gone":
                 return Ended("failed", "gone")
+            case "uninstalled":
+                return Ended("skipped", "uninstalled")
             case "refused":
                 return self._once_more(claim, problem.detail)
             case "busy":
@@ -317,7 +319,7 @@ class Worker:
             async with asyncio.timeout(self._tempo.timeout):
                 await self._senders[post.place.platform].edit(post.place, post.reference, reply.card)
         except CannotDeliver as problem:
-            if problem.reason == "gone":
+            if problem.reason in ("gone", "uninstalled"):
                 return await self._store.live.forget(post)
             wait = timedelta(seconds=problem.retry_after) if problem.retry_after else _REDRAW_AGAIN
             return await self._store.live.wait(post, self._now() + wait)

@@ -17,7 +17,7 @@ _GONE = {
     "not_in_channel",
     "user_disabled",
     "user_not_found",
-} | DEAD
+}
 # "Some aspect of the operation may have succeeded" (docs.slack.dev, reference/methods/chat.postMessage).
 _UNKNOWN = {"fatal_error", "internal_error", "request_timeout", "service_unavailable"}
 
@@ -36,7 +36,7 @@ def cannot_deliver(place: Place, error: Exception) -> CannotDeliver:
             code = _code(answer)
             return CannotDeliver(place, _reason(code, answer.status_code), code, retry_after(error))
         case NotInstalled():
-            return CannotDeliver(place, "gone", "not_installed")
+            return CannotDeliver(place, "uninstalled", "not_installed")
         case SlackApiError():  # an answer that can't be read, given as the HTTP library has it
             return CannotDeliver(place, "unknown", told(error))
         case aiohttp.ClientConnectorError():
@@ -71,6 +71,8 @@ def _code(answer: AsyncSlackResponse) -> str:
 def _reason(code: str, status: int) -> Undelivered:
     if status == 429 or code == "ratelimited":
         return "busy"
+    if code in DEAD:
+        return "uninstalled"
     if code in _GONE:
         return "gone"
     return "unknown" if status >= 500 or not code or code in _UNKNOWN else "refused"

@@ -119,10 +119,10 @@ async def test_where_the_scope_to_look_was_refused_it_says_that_it_can_not(
         (Fails("channel_not_found"), "gone"),
         (Fails("is_archived"), "gone"),
         (Fails("not_in_channel"), "gone"),
-        (Fails("account_inactive"), "gone"),
-        (Fails("token_revoked"), "gone"),
-        (Fails("invalid_auth"), "gone"),
-        (Fails("token_expired"), "gone"),
+        (Fails("account_inactive"), "uninstalled"),
+        (Fails("token_revoked"), "uninstalled"),
+        (Fails("invalid_auth"), "uninstalled"),
+        (Fails("token_expired"), "uninstalled"),
         (Fails("restricted_action"), "refused"),
         (Fails("invalid_blocks"), "refused"),
         (Fails("fatal_error"), "unknown"),
@@ -134,7 +134,7 @@ async def test_where_the_scope_to_look_was_refused_it_says_that_it_can_not(
         (DropBeforeEffect(), "unknown"),
     ],
 )
-async def test_each_way_to_fail_is_told_as_one_of_four(standin, sender, support, fault, reason: Undelivered):
+async def test_each_way_to_fail_is_told_as_one_of_five(standin, sender, support, fault, reason: Undelivered):
     standin.faults.order("chat.postMessage", fault)
     with pytest.raises(CannotDeliver) as problem:
         await sender.send(support, CARD, "k1")
