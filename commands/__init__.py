@@ -41,7 +41,6 @@ from commands import (
     setup,
     side,
     tip,
-    welcome,
 )
 from commands.command import Command
 from commands.help import help_on
@@ -74,7 +73,6 @@ _WORDS: tuple[Command, ...] = (
     mute.COMMAND,
     setup.COMMAND,
     notice.COMMAND,
-    welcome.COMMAND,
     care.COMMAND,
     settings.COMMAND,
     rapport.COMMAND,

@@ -25,23 +25,14 @@ from adapters.slack.errors import NotInstalled
 from adapters.slack.genuine import Genuine
 from adapters.slack.gesture import (
     Event,
-<<<<<<< HEAD
-    Gesture,
-    Opened,
-=======
->>>>>>> 2e32a0c (Let any workspace, or a whole organisation, install Rapport in the browser; let go of it at once when Slack says so, and go on when it is back)
     Picked,
     Pressed,
     Submitted,
     Typed,
     gesture_of,
-<<<<<<< HEAD
-    message_of,
-    opened_of,
-=======
     installed_at,
     message_of,
->>>>>>> 2e32a0c (Let any workspace, or a whole organisation, install Rapport in the browser; let go of it at once when Slack says so, and go on when it is back)
+    opened_of,
 )
 from adapters.slack.seen import Seen
 from adapters.slack.tokens import Installed, Tokens
@@ -142,12 +133,9 @@ class _Door:
         bolt.message_shortcut(_ANY)(self._picked)
         bolt.event("message")(self._said)
         bolt.event("app_mention")(self._said)
-<<<<<<< HEAD
         bolt.event("app_home_opened")(self._opened)
-=======
         bolt.event("app_uninstalled")(self._ended)
         bolt.event("tokens_revoked")(self._ended)
->>>>>>> 2e32a0c (Let any workspace, or a whole organisation, install Rapport in the browser; let go of it at once when Slack says so, and go on when it is back)
         return bolt
 
     # --- what Bolt routes here -----------------------------------------------------------------------
@@ -186,6 +174,17 @@ class _Door:
             ask = drafted(message, event.team_id, self._s.words)
         await self._answers(context).said(message, ask)
 
+    async def _opened(self, context: AsyncBoltContext) -> None:
+        event: Event = context["gesture"]
+        opened = opened_of(event)
+        if opened is None:
+            return
+        answers, ask = self._answers(context), opened.ask(event.team_id)
+        if opened.tab == "home":
+            await answers.home(opened, ask)
+        else:
+            await answers.greeted(ask)
+
     async def _ended(self, context: AsyncBoltContext) -> None:
         """We were removed. Of revoked tokens only the bot's own ends us: we hold no person's."""
         event: Event = context["gesture"]
@@ -211,17 +210,6 @@ class _Door:
         except Exception:  # a database that is away: the command tells the person, with a reference
             log.exception("slack_not_admitted")
         return await self._s.answers.answer(await self._zoned(ask))
-
-    async def _opened(self, context: AsyncBoltContext) -> None:
-        event: Event = context["gesture"]
-        if opened := opened_of(event):
-            self._s.answers.work.begin(self._answer_opened(opened, opened.ask(event.team_id)))
-
-    async def _answer_opened(self, opened: Opened, ask: Ask) -> None:
-        if opened.tab == "home":
-            await self._s.answers.home(opened, await self._zoned(ask))
-        else:
-            await self._s.answers.greeted(ask)
 
     async def _zoned(self, ask: Ask) -> Ask:
         """With the person's zone: dates and times are told in it. A draft has none to be told."""

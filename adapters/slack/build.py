@@ -20,9 +20,8 @@ from adapters.slack.install import Install
 from adapters.slack.names import slack_names
 from adapters.slack.send import SlackSender
 from adapters.slack.tokens import App, ManyTokens, OneToken, Record, Tokens
-from adapters.slack.welcome import welcome
 from adapters.slack.work import Work
-from bot.message import Ask, LiveKey, Place, Reply
+from bot.message import Ask, LiveKey, Person, Place, Reply
 from bot.services import Services
 from bot.settings import Settings
 from commands.command import Command
@@ -69,11 +68,7 @@ def build(
     clients = Clients(tokens, settings.slack_api_url, http)
     directory = SlackDirectory(clients, tokens.installers)
     slack = Slack(
-<<<<<<< HEAD
-        answers=Answers(answer, changed, shown, client, http, services.texts, Views(services.texts), work),
-=======
-        answers=Answers(answer, changed, bare, http, services.texts, Views(services.texts), work),
->>>>>>> 2e32a0c (Let any workspace, or a whole organisation, install Rapport in the browser; let go of it at once when Slack says so, and go on when it is back)
+        answers=Answers(answer, changed, shown, bare, http, services.texts, Views(services.texts), work),
         genuine=Genuine(settings.slack_signing_secret.get_secret_value(), time.time),
         tokens=tokens,
         clients=clients,
@@ -103,10 +98,8 @@ def _tokens(settings: Settings, services: Services, client: AsyncWebClient) -> t
             "slack", tenant, record.model_dump_json(), now(), installer=installer, workspaces=workspaces
         )
         tokens.forget(tenant)
-        if installer and workspaces:  # an organisation's own is met where it first does something
-            await welcome(
-                store, Place("slack", workspaces[0], installer, "personal"), now(), name=record.name
-            )
+        for workspace in workspaces if installer else ():
+            await _first_steps(services, Place("slack", workspace, installer, "personal"))
 
     install = Install(
         app=app,
@@ -120,3 +113,11 @@ def _tokens(settings: Settings, services: Services, client: AsyncWebClient) -> t
         texts=services.texts,
     )
     return tokens, install
+
+
+async def _first_steps(services: Services, chat: Place) -> None:
+    """Said once to who installed it, and then no greeting. The channel is their id: Slack opens the chat."""
+    store, now, installer = services.store, services.now(), chat.channel
+    await store.shown.mark(chat.workspace, installer, "greeting", "hello", now)
+    ask = Ask("rapport", chat, Person(installer), verb="installed")
+    await store.outbox.post(chat, ask, now, key=f"installed:{chat.workspace}:{installer}")

@@ -277,14 +277,14 @@ def gesture_of(body: dict[str, Any]) -> Gesture | None:
         raise ValueError("not what Slack sends") from None
 
 
-<<<<<<< HEAD
 def opened_of(event: Event) -> Opened | None:
     """None for a tab that is none of ours."""
     try:
         return Opened.model_validate(event.event)
     except ValidationError:
         return None
-=======
+
+
 def installed_at(body: dict[str, Any]) -> Installed:
     """Where something was done, and under which installation. Raises ValueError where that isn't said."""
     try:
@@ -308,7 +308,6 @@ def _placed(body: dict[str, Any]) -> dict[str, Any]:
     if body.get("type") == "event_callback":
         return {**body, "team_id": workspace}
     return {**body, "team": {"id": workspace}} if "user" in body and body.get("team") is None else body
->>>>>>> 2e32a0c (Let any workspace, or a whole organisation, install Rapport in the browser; let go of it at once when Slack says so, and go on when it is back)
 
 
 def message_of(event: Event) -> Message | None:

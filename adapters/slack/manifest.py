@@ -25,13 +25,9 @@ SCOPES = (
 )
 OPTIONAL_SCOPES = ("channels:history", "groups:history")
 """Asked for at the installation, and may be refused: with them a post whose answer was lost is looked up."""
-<<<<<<< HEAD
-EVENTS = ("message.im", "app_mention", "app_home_opened")
-=======
-EVENTS = ("message.im", "app_mention", "app_uninstalled", "tokens_revoked")
+EVENTS = ("message.im", "app_mention", "app_home_opened", "app_uninstalled", "tokens_revoked")
 REDIRECT = "/slack/oauth_redirect"
 """Where Slack sends back who installs it."""
->>>>>>> 2e32a0c (Let any workspace, or a whole organisation, install Rapport in the browser; let go of it at once when Slack says so, and go on when it is back)
 
 
 def manifest(commands: Sequence[Command], names: Mapping[str, str], texts: Texts, url: str) -> dict[str, Any]:

@@ -3,13 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-<<<<<<< HEAD
-from slack_sdk.web.async_client import AsyncWebClient
-
 from adapters.slack import limits
-=======
 from adapters.slack.client import Clients
->>>>>>> 2e32a0c (Let any workspace, or a whole organisation, install Rapport in the browser; let go of it at once when Slack says so, and go on when it is back)
 from adapters.slack.errors import cannot_deliver
 from adapters.slack.render import Block, blocks, summary
 from bot.message import CannotDeliver, Card, Place
@@ -46,14 +41,12 @@ class SlackSender:
     async def edit(self, place: Place, reference: str, card: Card) -> None:
         channel, _, ts = reference.partition("/")
         try:
-<<<<<<< HEAD
             if reference == HOME:
-                await self._client.views_publish(user_id=place.channel, view=home_view(card))
+                await self._clients.of(place.workspace).views_publish(
+                    user_id=place.channel, view=home_view(card)
+                )
                 return
-            await self._client.chat_update(channel=channel, ts=ts, **self._content(card))
-=======
             await self._clients.of(place.workspace).chat_update(channel=channel, ts=ts, **self._content(card))
->>>>>>> 2e32a0c (Let any workspace, or a whole organisation, install Rapport in the browser; let go of it at once when Slack says so, and go on when it is back)
         except Exception as error:
             raise cannot_deliver(place, error) from error
 

@@ -9,11 +9,8 @@ import sqlalchemy as sa
 from bot.store.addresses import Addresses
 from bot.store.database import Database
 from bot.store.drafts import Drafts
-<<<<<<< HEAD
 from bot.store.homes import Homes
-=======
 from bot.store.installations import Installations
->>>>>>> 2e32a0c (Let any workspace, or a whole organisation, install Rapport in the browser; let go of it at once when Slack says so, and go on when it is back)
 from bot.store.keys import Keys
 from bot.store.live import Live
 from bot.store.opinions import Opinions

@@ -70,7 +70,9 @@ async def test_a_person_installs_it_and_is_told_so_in_the_browser_and_in_slack(p
     chat = globex.dm(lead)
     (hello,) = await slack.until(lambda: slack.posts(chat), 20)
     assert "first team lead" in hello.words
-    assert hello.labels == ["Set up a channel", "Name team leads", "What is stored?"]
+    assert hello.labels == ["Set up my channel", "Name team leads", "What is stored?"]
+    await slack.open_home(lead, tab="messages")
+    assert len(slack.posts(chat)) == 1
     assert "/rephrase" in await help_in(slack, globex, lead)
     leads = (await slack.command("/rapport", "leads", user=lead, channel=chat)).message.words
     assert "by the workspace itself" in leads
