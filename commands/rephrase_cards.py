@@ -141,6 +141,8 @@ def _left_alone(rephrasing: Rephrasing, at: At, draft: str, ask: Ask, services: 
     words = _Words(ask, services)
     reading = rephrasing.reading
     doors = bool(rephrasing.slots)
+    if rephrasing.unsafe == "care":  # how the draft reads is nobody's business now
+        return Card((words.text("rephrase.unsafe.care"),))
     if rephrasing.unsafe is not None:
         parts: list[Part] = [words.text(f"rephrase.unsafe.{rephrasing.unsafe}")]
         if reading.findings:
@@ -156,7 +158,7 @@ def _left_alone(rephrasing: Rephrasing, at: At, draft: str, ask: Ask, services: 
         row.append(words.button("why", at))
     if doors:
         row.append(words.button("door", at, primary=True))
-    if not at.context and rephrasing.unsafe not in ("empty", "language", "care"):
+    if not at.context and rephrasing.unsafe not in ("empty", "language"):
         row.append(words.button("context", at))
     return Card((*parts, *row))
 

@@ -62,11 +62,12 @@ async def scheduled(
     if not known:
         ready = Button(words.plain("schedules.button.setup"), "setup", "", opens_form=True)
         return (Title(words.plain("schedules.title")), words.text("schedules.none"), ready, new)
-    parts: list[Part] = [Title(words.plain("schedules.title"))]
-    for each in known[:most]:
+    decided = [each for each in known if each.state != "draft"]
+    parts: list[Part] = [Title(words.plain("schedules.title"))] if decided else []
+    for each in decided[:most]:
         parts += await _one(each, services, words)
-    if len(known) > most:
-        parts.append(words.note("schedules.more", count=len(known) - most))
+    if len(decided) > most:
+        parts.append(words.note("schedules.more", count=len(decided) - most))
     return (*parts, Button(words.plain("schedule.button.all"), "schedules", ""), new)
 
 
@@ -76,7 +77,15 @@ async def attention(
     """What waits for a lead: who asked to be allowed, what can't be posted any more, what may not have arrived."""
     parts: list[Part] = []
     for each in known:
-        if each.state == "draft" or (each.state == "paused" and each.reason == "gone"):
+        if each.state == "draft":
+            ids = {"n": str(each.number)}
+            parts += (
+                words.text("approve.asks", name=each.ask.person.name or each.owner),
+                *await _one(each, services, words),
+                Button(words.plain("schedules.button.approve"), "approve", "", ids),
+                Button(words.plain("approve.button.decline"), "approve", "decline", ids),
+            )
+        elif each.state == "paused" and each.reason == "gone":
             parts += (*await _one(each, services, words), *_buttons(each, words))
     parts += await _unsure(ask, services, words)
     return tuple(parts[:_ATTENTION])

@@ -16,6 +16,7 @@ from bot.__main__ import main
 from bot.coach import Coach
 from bot.content.rules import load_rules, load_wording
 from bot.settings import Settings
+from docs import for_your_admin, slack_scenes
 from docs.draw import PAGE, drawn
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,7 +27,7 @@ PAGES = [
     ROOT / "README.md",
     ROOT / "CONTRIBUTING.md",
     ROOT / "CHANGELOG.md",
-    *sorted((ROOT / "docs").rglob("*.md")),
+    *sorted(page for page in (ROOT / "docs").rglob("*.md") if "node_modules" not in page.parts),
 ]
 VARIABLES = {str(field.validation_alias): field.default for field in Settings.model_fields.values()}
 
@@ -89,6 +90,17 @@ def test_every_log_event_stands_in_the_manual_and_every_one_there_is_logged():
 
 def test_the_list_of_commands_is_up_to_date():
     assert PAGE.read_text(encoding="utf-8") == drawn(), "draw it anew: python -m docs.draw"
+
+
+def test_the_page_for_an_administrator_tells_every_scope_and_everything_that_is_kept():
+    page = for_your_admin.PAGE.read_text(encoding="utf-8")
+    assert for_your_admin.untold() == set(), "tell of it in docs/for_your_admin.py"
+    assert page == for_your_admin.drawn(page), "draw it anew: python -m docs.for_your_admin"
+
+
+def test_the_page_of_slacks_cards_shows_pictures_that_are_there():
+    page = slack_scenes.PAGE.read_text(encoding="utf-8")
+    assert page == slack_scenes.page(), "take the pictures anew: python -m docs.slack_pictures"
 
 
 def test_a_make_command_on_a_page_is_in_the_makefile():

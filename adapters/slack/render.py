@@ -151,9 +151,12 @@ def _block(part: Part) -> Iterator[Block]:
 
 
 def bars(series: Sequence[tuple[str, int]]) -> str:
-    """A chart in text: one line a bar, with its count."""
+    """A chart in text: one line a bar, with its count; the bars begin below each other."""
     most = max((count for _, count in series), default=1) or 1
-    return "\n".join(f"{label}  {'▇' * round(_BAR * count / most)} {count}" for label, count in series)
+    wide = max((len(label) for label, _ in series), default=0)
+    return "\n".join(
+        f"{label.ljust(wide)}  {'▇' * round(_BAR * count / most)} {count}" for label, count in series
+    )
 
 
 def plain_text(text: str) -> Block:

@@ -77,11 +77,15 @@ async def test_who_leads_sees_what_is_scheduled_and_nobody_else_does(lead: Chat,
 
 
 async def test_who_asks_to_be_allowed_waits_for_the_lead_at_the_head(lead: Chat, agent: Chat):
+    await lead.press(await lead.say("/rapport schedule tip in #support every Friday at 9:30"), "Start")
     dry = await agent.say("/rapport schedule tip in #support every Monday at 9:30")
     await agent.press(dry, next(label for label in buttons(dry) if label.startswith("Ask ")))
     home = await lead.say("/rapport")
-    assert read(home).index("Needs your decision") < read(home).index("What is scheduled")
-    assert "Allow" in buttons(home)
+    waiting, _, scheduled = read(home).partition("What is scheduled")
+    assert "Needs your decision\nAlex asks you to allow this." in waiting
+    assert "Monday" not in scheduled
+    assert "Declined." in read(await lead.press(home, "Decline"))
+    assert "Needs your decision" not in read(await lead.say("/rapport"))
 
 
 async def test_a_home_that_is_kept_up_to_date_is_drawn_again_for_its_own_person_only(lead: Chat):

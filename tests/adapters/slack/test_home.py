@@ -177,7 +177,7 @@ async def test_many_schedules_still_fit_on_home(slack: SlackStandin, kim: Person
         asked = await slack.command("/rapport", f"schedule tip in #support every day at {n % 12 + 8}:45 UTC")
         await (await slack.press(asked.message, "Ask kim to allow")).at_least(1)
     await slack.open_home(kim)
-    await shows(slack, "And 32 more.", kim)
+    await shows(slack, "And 17 more.", kim)
     view = slack.home_of(kim)
     assert view is not None
     assert len(view.blocks) <= 100
