@@ -1,5 +1,6 @@
 """The terminal: cards drawn with rich, forms as prompts, buttons by number, JSON for scripts."""
 
+import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
@@ -10,6 +11,7 @@ from rich.console import Console, Group, RenderableType
 from rich.markup import escape
 from rich.padding import Padding
 from rich.panel import Panel
+from rich.progress import BarColumn, Progress, TextColumn
 from rich.prompt import Prompt
 from rich.rule import Rule
 from rich.table import Table
@@ -56,6 +58,8 @@ PLACE = Place("terminal", "playground", "terminal")
 """The playground's own workspace: what is set up here is posted there."""
 PERSON = Person("local")
 _BAR = 30
+_FOLLOWED = "progress"
+_LOOK = 0.5  # seconds
 
 
 class Terminal:
@@ -123,6 +127,24 @@ class Terminal:
             ask = replace(
                 ask, command=pressed.command, verb=pressed.verb, ids=pressed.ids, text="", values={}
             )
+
+    async def _follow(self, key: LiveKey, ask: Ask, answer: Answer) -> None:
+        """A broadcast as a progress bar, until all have left. A server has to be running for it to move."""
+        asked = Ask(key.command, ask.place, Person(""), verb="show", ids={"id": key.id})
+        columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[pace]}"))
+        with Progress(*columns, console=self.out, transient=True) as bar:
+            task = bar.add_task("", total=None, pace="")
+            while True:
+                reply = await answer(asked)
+                parts = reply.card.parts if isinstance(reply.card, Card) else ()
+                chart = next((part for part in parts if isinstance(part, Chart)), None)
+                if chart is None:
+                    break
+                (_, sent), (_, left) = chart.series
+                pace = next((plain(part.spans) for part in parts if isinstance(part, Note)), "")
+                bar.update(task, description=chart.title, completed=sent, total=sent + left, pace=pace)
+                await asyncio.sleep(_LOOK)
+        self.show(reply)
 
     def show(self, reply: Reply) -> tuple[Button, ...]:
         """Draws the reply; returns its buttons in the order of their numbers."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.message import Ask, Card, Refusal, Reply
 from bot.services import Services
 from bot.texts import ours
+from commands import progress
 from commands.authority import leads_only
 from commands.command import Command
 from commands.numbered import numbered, what
@@ -23,7 +24,10 @@ async def handle(ask: Ask, services: Services) -> Reply:
     await services.store.trail.add(schedule.workspace, ask.person.id, "sent_now", str(schedule.number), now)
     words = services.texts.words(ask.locale)
     key = "send.each" if schedule.recurrence.each_person else "send.now"
-    return Reply(Card((words.text(key, **ours(what=what(schedule, words), count=count)),)))
+    card = Card((words.text(key, **ours(what=what(schedule, words), count=count)),))
+    if count < progress.LARGE:
+        return Reply(card)
+    return Reply(card, changed=(await progress.follow(schedule, now, ask, services),))
 
 
 COMMAND = Command("send", handle, audience="leads")

@@ -1,13 +1,15 @@
 """What a lead's report is made of: how a team's questions were answered, and what became of its posts."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
 from bot.message import Place
 from bot.store.asks import read_ask
+from bot.store.columns import Moment
 from bot.store.database import Database
 from bot.store.outbox import State
 from bot.store.schema import occurrence, quiz_round, schedule, tally
@@ -37,6 +39,24 @@ class Posted:
     due: datetime
     state: State
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Broadcast:
+    """One moment's posts of a schedule. `rate`: how many left a second, None before two have; `ends`: when the
+    last of those that wait may leave."""
+
+    sent: int
+    left: int
+    skipped: int
+    failed: int
+    rate: float | None
+    ends: datetime | None
+
+    def to_go(self, now: datetime) -> timedelta:
+        """Until the last one leaves: by its own moment, or by the rate so far where that is slower."""
+        waits = max(self.ends - now, timedelta()) if self.ends else timedelta()
+        return max(waits, timedelta(seconds=self.left / self.rate)) if self.rate else waits
 
 
 class Reports:
@@ -82,6 +102,39 @@ class Reports:
         async with self._database.reading() as connection:
             rows = (await connection.execute(query.group_by(*what))).all()
         return {(kind, state, reason): count for kind, state, reason, count in rows}
+
+    async def broadcast(self, schedule_id: int, due: datetime) -> Broadcast:
+        """Of the posts that were due at that very moment."""
+        table = occurrence.c
+        query = (
+            sa.select(
+                table.state,
+                sa.func.count(),
+                sa.func.min(table.tried_at, type_=Moment),
+                sa.func.max(table.tried_at, type_=Moment),
+                sa.func.max(table.not_before, type_=Moment),
+            )
+            .where(table.schedule_id == schedule_id, table.due == due)
+            .group_by(table.state)
+        )
+        counts: Counter[State] = Counter()
+        rate, ends = None, None
+        async with self._database.reading() as connection:
+            for row in await connection.execute(query):
+                state, count, first, last, not_before = row
+                counts[state] = count
+                if state == "sent" and last > first:
+                    rate = (count - 1) / (last - first).total_seconds()
+                if state == "planned":
+                    ends = not_before
+        return Broadcast(
+            sent=counts["sent"],
+            left=counts["planned"] + counts["sending"] + counts["unknown"],
+            skipped=counts["skipped"],
+            failed=counts["failed"] + counts["unsure"],
+            rate=rate,
+            ends=ends,
+        )
 
     async def posts(
         self, workspace: str, since: datetime, until: datetime, limit: int = 10_000

@@ -315,3 +315,25 @@ async def test_what_changed_is_passed_on(texts: Texts):
     console = Console(file=io.StringIO())
     await Terminal(texts, console).talk(Ask("quiz", PLACE, PERSON), answer, changed)
     assert [key.id for key in heard] == ["1", "2"]
+
+
+async def test_a_broadcast_is_followed_by_a_bar_until_all_have_left(texts: Texts):
+    left = iter([30, 10, 0])
+
+    async def answer(ask: Ask) -> Reply:
+        if ask.verb != "show":
+            return Reply(Card((Text(("It leaves now.",)),)), changed=(LiveKey("progress", "progress:1:x"),))
+        assert (ask.command, ask.ids["id"], ask.person.id) == ("progress", "progress:1:x", "")
+        if not (count := next(left)):
+            return Reply(Card((Text(("Done: 40 sent.",)),)))
+        bar = Chart(f"{40 - count} of 40 sent", (("Sent", 40 - count), ("Left", count)), "")
+        return Reply(Card((bar, Note(("5 a second",)))))
+
+    async def changed(keys: object) -> None: ...
+
+    out = io.StringIO()
+    console = Console(file=out, width=80, force_terminal=True, color_system=None)
+    await Terminal(texts, console).talk(Ask("send", PLACE, PERSON), answer, changed)
+    assert "10 of 40 sent" in out.getvalue()
+    assert "5 a second" in out.getvalue()
+    assert out.getvalue().rstrip().endswith("Done: 40 sent.")

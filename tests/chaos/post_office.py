@@ -1,6 +1,6 @@
 """A strict stand-in for a platform: it keeps what it accepted, and misbehaves as often as it is told.
 
-`python -m tests.chaos.post_office --port 0 --seed 1 --lost 0.02 --busy 0.02 --broken 0.01` prints its port.
+`python -m tests.chaos.post_office --port 0 --seed 1 --takes 0.2 --lost 0.02 --busy 0.02 --broken 0.01` prints its port.
 """
 
 import argparse
@@ -21,10 +21,11 @@ SECRET_KEY = "a secret key of the experiment that is long enough"
 
 @dataclass
 class PostOffice:
-    """`lost`: accepted, but the connection breaks before the answer. `busy`: 429. `broken`: 500, one half
+    """`takes`: seconds that an answer takes, half of them before the post is accepted. `lost`: accepted, but the connection breaks before the answer. `busy`: 429. `broken`: 500, one half
     of them after the post was accepted."""
 
     chance: Random
+    takes: float
     lost: float
     busy: float
     broken: float
@@ -39,19 +40,21 @@ class PostOffice:
             case _:
                 return web.Response(status=400)
         luck = self.chance.random()
+        await asyncio.sleep(self.takes / 2)
         if luck < self.busy:
             return web.Response(status=429, headers={"Retry-After": "1"})
         luck -= self.busy
         if luck < self.broken / 2:
             return web.Response(status=500)
         reference = self._accept(channel, key)
+        await asyncio.sleep(self.takes / 2)
         luck -= self.broken / 2
         if luck < self.broken / 2:
             return web.Response(status=500)
         luck -= self.broken / 2
         if luck < self.lost:
-            assert request.transport is not None
-            request.transport.close()
+            if request.transport is not None:  # whoever asked may have been killed meanwhile
+                request.transport.close()
         return web.json_response({"reference": reference})
 
     def _accept(self, channel: str, key: str) -> str:
@@ -130,10 +133,10 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
-    for name in ("lost", "busy", "broken"):
+    for name in ("takes", "lost", "busy", "broken"):
         parser.add_argument(f"--{name}", type=float, default=0.0)
     args = parser.parse_args()
-    office = PostOffice(Random(args.seed), args.lost, args.busy, args.broken)
+    office = PostOffice(Random(args.seed), args.takes, args.lost, args.busy, args.broken)
     asyncio.run(serve(office.app(), args.port, tell))
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from random import Random
 from time import monotonic
 
@@ -24,7 +25,8 @@ LEASE = 3.0
 
 @dataclass(frozen=True)
 class Chaos:
-    """`lost`, `busy` and `broken` are shares of all calls; `kills` happen within the first `seconds`.
+    """`lost`, `busy` and `broken` are shares of all calls. The posts are due one after the other within
+    `seconds`, and the `kills` happen meanwhile; each post takes `takes` seconds, so many are under way at any moment.
 
     `blind` workers never find what they look up: the experiment must notice.
     """
@@ -34,6 +36,7 @@ class Chaos:
     seconds: float
     seed: int
     workers: int = 2
+    takes: float = 0.2
     lost: float = 0.02
     busy: float = 0.02
     broken: float = 0.01
@@ -43,9 +46,10 @@ class Chaos:
 
 @dataclass(frozen=True)
 class Found:
-    """What the platform's own record says, beside our table."""
+    """What the platform's own record says, beside our table. `struck`: kills while there was still work."""
 
     lost: int
+    struck: int
     doubled: int
     states: dict[State, int]
     look_ups: int
@@ -61,7 +65,8 @@ async def run(database_url: str, chaos: Chaos) -> Found:
     """Against an empty, migrated database."""
     chance = Random(chaos.seed)
     async with await Store.open(database_url, SECRET_KEY) as store, _post_office(chaos) as office:
-        keys = await _plan(store, chaos.posts)
+        keys = await _plan(store, chaos)
+        struck = 0
         began = monotonic()
         command = ["-m", "tests.chaos.worker", database_url, office, str(LEASE)]
         command += ["--blind"] if chaos.blind else []
@@ -69,6 +74,7 @@ async def run(database_url: str, chaos: Chaos) -> Found:
         try:
             for moment in sorted(chance.uniform(0.5, chaos.seconds) for _ in range(chaos.kills)):
                 await asyncio.sleep(max(0.0, began + moment - monotonic()))
+                struck += await _at_work(store)
                 victim = chance.randrange(len(workers))
                 await _kill(workers.pop(victim))
                 if chaos.revived:
@@ -83,6 +89,7 @@ async def run(database_url: str, chaos: Chaos) -> Found:
         assert set(arrived) <= set(keys)
         return Found(
             lost=len(keys) - len(arrived),
+            struck=struck,
             doubled=sum(count - 1 for count in arrived.values()),
             states=states,
             look_ups=record["look_ups"],
@@ -90,16 +97,22 @@ async def run(database_url: str, chaos: Chaos) -> Found:
         )
 
 
-async def _plan(store: Store, count: int) -> Sequence[str]:
+async def _plan(store: Store, chaos: Chaos) -> Sequence[str]:
     """Each in a workspace of its own, so that no pause between two posts slows them."""
-    posts = [_post(n) for n in range(count)]
-    await store.outbox.post_all(posts, now())
+    first, gap = now(), timedelta(seconds=chaos.seconds / chaos.posts)
+    posts = [_post(n, first + n * gap) for n in range(chaos.posts)]
+    await store.outbox.post_all(posts, first)
     return [post.key for post in posts]
 
 
-def _post(n: int) -> Post:
+def _post(n: int, due: datetime) -> Post:
     place = Place("slack", f"T{n}", f"C{n}", "channel")
-    return Post(f"post-{n}", place, Ask("tip", place, Person("U1"), text=f"Tip {n}"), now())
+    return Post(f"post-{n}", place, Ask("tip", place, Person("U1"), text=f"Tip {n}"), due)
+
+
+async def _at_work(store: Store) -> bool:
+    states = await store.outbox.counts()
+    return bool(states["planned"] + states["sending"] + states["unknown"])
 
 
 async def _finished(store: Store) -> dict[State, int]:
@@ -115,7 +128,7 @@ async def _finished(store: Store) -> dict[State, int]:
 
 @asynccontextmanager
 async def _post_office(chaos: Chaos) -> AsyncIterator[str]:
-    faults = [f"--{name}={getattr(chaos, name)}" for name in ("seed", "lost", "busy", "broken")]
+    faults = [f"--{name}={getattr(chaos, name)}" for name in ("seed", "takes", "lost", "busy", "broken")]
     office = await _start(["-m", "tests.chaos.post_office", *faults], stdout=asyncio.subprocess.PIPE)
     assert office.stdout is not None
     try:

@@ -9,6 +9,7 @@ async def test_killed_workers_and_lost_answers_neither_lose_nor_double_a_post(da
     found = await run(database_url, Chaos(posts=200, kills=3, seconds=2.5, seed=7, lost=0.05))
     assert (found.lost, found.doubled) == (0, 0)
     assert found.states["sent"] == 200
+    assert found.struck == 3
 
 
 async def test_what_a_worker_held_that_never_comes_back_is_delivered_by_the_other(database_url: str) -> None:
