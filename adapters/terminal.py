@@ -114,6 +114,9 @@ class Terminal:
                 await changed(better.changed)
                 buttons = self.show(better) or buttons
                 further = better.then
+            for key in reply.changed:
+                if key.command == _FOLLOWED and self.out.is_terminal:
+                    await self._follow(key, ask, answer)
             if not (sys.stdin.isatty() and self.out.is_terminal):
                 return
             if isinstance(reply.card, Form):

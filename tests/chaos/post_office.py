@@ -52,9 +52,8 @@ class PostOffice:
         if luck < self.broken / 2:
             return web.Response(status=500)
         luck -= self.broken / 2
-        if luck < self.lost:
-            if request.transport is not None:  # whoever asked may have been killed meanwhile
-                request.transport.close()
+        if luck < self.lost and request.transport is not None:  # whoever asked may have been killed meanwhile
+            request.transport.close()
         return web.json_response({"reference": reference})
 
     def _accept(self, channel: str, key: str) -> str:
