@@ -10,6 +10,7 @@ from bot.coach.voice import capital
 SLOT = re.compile(r"\{(\w+)\}")
 
 
+A = re.compile(r"\b([Aa]) (?=[aeioAEIO][a-z])(?!one\b|once\b|eu|ew)")
 TAIL = "tail"
 """The one slot that may be empty; where it isn't, it brings its own space."""
 
@@ -65,7 +66,8 @@ class Formal(Choice):
 
 
 def fill_slots(frame: str, slots: Mapping[str, str]) -> str:
-    return SLOT.sub(lambda m: _slot(m.group(1), slots), frame)
+    """The frame with its slots filled, and "an" where "a" has come before a vowel."""
+    return A.sub(r"\1n ", SLOT.sub(lambda m: _slot(m.group(1), slots), frame))
 
 
 def _slot(name: str, slots: Mapping[str, str]) -> str:

@@ -1,6 +1,7 @@
 """One clause said anew from its grammar: a refusal as a plain "I", a passive turned round, a command asked, a blame
 without a culprit. What does not parse comes back as None."""
 
+import re
 from dataclasses import replace
 
 from bot.coach.choice import Choice
@@ -35,7 +36,25 @@ VERB_OF = {
 GIVEN = frozenset(["offer", "provide", "give", "have", "accept", "sell", "do", "allow"])
 
 
+FRONTED = re.compile(
+    r"(?P<front>by law|legally|for (?:\w+ ){1,2}reasons|under (?:the |our )?[\w ]{3,30}?(?:law|rules|act|terms|contract|policy)|at this stage|at this point),? (?=(?:i|we|you) )",
+    re.IGNORECASE,
+)
+
+
 def anew(text: str, wording: Wording, choice: Choice) -> Said | None:
+    """The clause said anew by its grammar; what stands before it ("by law") stays before it."""
+    fronted = FRONTED.match(text)
+    if fronted is None:
+        return _anew(text, wording, choice)
+    said = _anew(text[fronted.end() :], wording, choice)
+    if said is None or said.fate != "said" or said.text.endswith("?"):
+        return said
+    low = written(lowered(tokens_of(said.text, wording.lexicon), wording.lexicon))
+    return replace(said, text=f"{fronted['front']}, {low}", inner="")
+
+
+def _anew(text: str, wording: Wording, choice: Choice) -> Said | None:
     tokens = tokens_of(text, wording.lexicon)
     clause = clause_of(tokens)
     if clause is None or any(t.low not in LEADS for t in clause.lead):

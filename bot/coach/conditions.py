@@ -13,7 +13,7 @@ from bot.coach.voice import capital
 from bot.coach.wording import Wording
 
 UNLESS = re.compile(
-    r"(?:(?P<if>if) you (?P<not>don'?t|do not|won'?t|haven'?t|fail to|didn'?t|can'?t)|(?P<unless>unless) you)\s+(?P<vp>.+?),\s+(?:then )?(?P<then>.+)",
+    r"(?:(?P<if>if) you (?P<not>don'?t|do not|won'?t|haven'?t|fail to|didn'?t|can'?t)|(?P<unless>unless) you)\s+(?P<vp>.+?)(?:,|,?(?=\s+(?:(?:we|i|you|it|they|there)(?:'|\s)|your\s|the\s\w+\s(?:will|is|gets|has))))\s+(?:then )?(?P<then>.+)",
     re.IGNORECASE,
 )
 AFTER = re.compile(

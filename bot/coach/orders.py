@@ -36,6 +36,8 @@ def asked(clause: Clause, vp: str, wording: Wording, choice: Choice, *, must: bo
     """
     base, lists = clause.verb.base, wording.lists
     rest = plain_rest([t for t in clause.rest if t.low not in PLEASE])
+    if base == "stop" and (not rest or CONTACT.search(vp)):
+        return None
     if base in lists["no_requests"] or (base == "be" and clause.verb.tag == "be"):
         return None
 
@@ -46,8 +48,10 @@ def asked(clause: Clause, vp: str, wording: Wording, choice: Choice, *, must: bo
     where = _document(base, rest, wording)
     if where is not None and not any(t.tag == "conj" for t in rest):
         return said("document", "inform", in_np=placed(where)) if where else None
+    if base == "stop":
+        return said("please_vp")
     if base == "let":
-        return said("ask_vp_long") if _to_us(rest[:1]) else None
+        return said("please_vp") if _to_us(rest[:1]) else None
     if base == "keep" and rest and rest[0].tag in ("adj", "verb", "prep"):
         return None
     if base in ("wait", "allow"):
@@ -102,6 +106,9 @@ def _document(base: str, rest: Sequence[Token], wording: Wording) -> str | None:
     return where
 
 
+CONTACT = re.compile(
+    r"\b(?:call|email|mail|messag|writ|contact|chas|ring|phon|ask|spamm?|complain|shout|ly|whin)ing\b"
+)
 IF_THEN = re.compile(
     r"(?P<vp>.+?),? and (?P<then>(?:we|i|it|they|you|that|this|the \w+)(?:'ll| will| can|'s going to| should)\b.+)",
     re.IGNORECASE,

@@ -1,5 +1,6 @@
 """Knows our own answers when they are fed back: they begin with one of our frames and hold nothing a rule blocks."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -9,6 +10,8 @@ from bot.coach.text import fold
 from bot.coach.types import Reading
 from bot.coach.wording import Wording
 
+AN = re.compile(r"\b([aA])n(?= )")
+"""A frame has "a" before its slot, whatever fills it."""
 OPENS = ("ack_", "refuse_alone", "defer_alone")
 
 
@@ -86,4 +89,4 @@ def _whole(text: str) -> str:
     """With full forms, so that the formal version is known too."""
     for short, full in FULL:
         text = text.replace(short, full)
-    return text
+    return AN.sub(r"\1", text)

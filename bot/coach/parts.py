@@ -17,7 +17,7 @@ from bot.coach.wording import Wording
 from bot.coach.worth import is_tone
 
 JOINT = re.compile(
-    r"\s*(?P<link>;|,?\s(?:so|but|and),? no,?(?=\s(?:i|we|you|it|they|that|the|your)\b)|[\U0001F300-\U0001FAFF\u2600-\u27BF]+\ufe0f?|\s[-–—]+\s|,?\s(?:but|so|otherwise)(?=\s)|,?\sand(?=\s(?:i|we|you|it|they|there|this|that|the|your|our)\s)|\sor(?=\s(?:we|i|you|your|it|the|lose)\s)|,\s?(?:and|or|because|since|as)(?=\s)|\s(?:because)(?=\s)|,)\s*",
+    r"\s*(?P<link>;|,?\s(?:so|but|and),? no,?(?=\s(?:i|we|you|it|they|that|the|your)\b)|[\U0001F300-\U0001FAFF\u2600-\u27BF]+\ufe0f?|\s[-–—]+\s|,?\s(?:but|so|otherwise)(?=\s)|,?\sand(?=\s(?:(?:i|we|you|it|they|there|this|that)(?:'|\s)|(?:the|your|our)\s))|\sor(?=\s(?:(?:we|i|you|it)(?:'|\s)|(?:your|the|lose)\s))|,\s?(?:and|or|because|since|as)(?=\s)|\s(?:because)(?=\s)|,)\s*",
     re.IGNORECASE,
 )
 

@@ -232,7 +232,9 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice, *, alwa
         if said is None or said.fate != "said" or said.act != "refusal" or seen.sentence.bullet:
             continue
         head, stop, rest = said.text.partition(". ")
-        if "?" in head or head.startswith(("Otherwise", "Please", "From ", "As things")):
+        if "?" in head or head.startswith(
+            ("Otherwise", "Please", "From ", "By ", "For ", "Under ", "At ", "Legally")
+        ):
             continue
         bare = head.rstrip(".")
         slots = {"s": written(lowered(tokens_of(bare, wording.lexicon), wording.lexicon))}

@@ -1,0 +1,111 @@
+"""Clauses that belong together are said together: a reason with its no, a no with the way left, two scraps as one."""
+
+import re
+
+import pytest
+
+from bot.coach import Coach
+
+THEIRS = "My order broke on the first day and nobody answers me!"
+
+
+def warm(coach: Coach, draft: str, theirs: str = THEIRS) -> str:
+    said = coach.rephrase(draft, context=theirs)
+    assert said.versions, (draft, said.unsafe)
+    return said.text
+
+
+@pytest.mark.parametrize(
+    ("draft", "together"),
+    [
+        ("As I said, your warranty ended in March so no, we won't replace the pump.", r"March, so .*(?:able|possible|won't|can't)"),
+        ("I told you, we can't take it back. The box was opened.", r"because the box was opened"),
+        ("Unfortunately we don't do refunds. Buy a new one.", r"(?:but|\.) .*\bbuy a new one"),
+        ("Calm down. The file is too big. Max is 20 MB.", r"too big, and the maximum is 20 MB"),
+        ("As I said, VAT is included in the price. 21%.", r"the price \(21%\)"),
+        ("Calm down. Doctor was ill. Rebook online.", r"The doctor was ill"),
+    ],
+)  # fmt: skip
+def test_what_belongs_together_is_said_together(coach: Coach, draft: str, together: str) -> None:
+    assert re.search(together, warm(coach, draft))
+
+
+@pytest.mark.parametrize(
+    ("draft", "gone", "left"),
+    [
+        ("If you don't pay by Friday we'll close your account. That's on you.", r"\bwe'll\b", "Friday"),
+        ("Pay by 3 May or you'll lose your place. Your problem.", r"\byou'll lose\b", "3 May"),
+        ("You typed the wrong address. That's on you.", r"\byou typed\b", "address"),
+        ("You didn't send the form. Your problem.", r"\byou didn't send\b", "the form"),
+        ("You agreed to this on 2 March. Deal with it.", r"\byou agreed\b", "2 March"),
+        ("You owe us £340 by 30 June. It's quite clear.", r"\byou owe\b", "£340"),
+        ("Check your confirmation. Deposits are non-refundable. Deal with it.", r"\bCheck\b", "confirmation"),
+        ("I'm not going to repeat myself. It'll be done when it's done.", r"when it's done", "date"),
+    ],
+)
+def test_blame_threats_and_shields_become_facts(coach: Coach, draft: str, gone: str, left: str) -> None:
+    text = warm(coach, draft)
+
+    assert not re.search(gone, text)
+    assert left in text
+
+
+def test_the_decision_is_said_once(coach: Coach) -> None:
+    text = warm(coach, "No. We can't refund the coat. No exceptions. That's our policy.")
+
+    assert (
+        len(re.findall(r"\b(?:can't|not able|isn't|won't|unable|not in a position|don't have a way)\b", text))
+        == 1
+    )
+
+
+def test_at_most_one_softener_stands_in_an_answer(coach: Coach) -> None:
+    soft = re.compile(r"\b(?:I'm afraid|I'm sorry|I wish)\b")
+    noes = "Unfortunately we can't refund the coat. We can't repair the zip. Sadly we can't exchange the bag."
+    for seed in range(12):
+        for version in coach.rephrase(noes, context=THEIRS, seed=seed).versions:
+            assert len(soft.findall(version.text)) <= 1, version.text
+
+
+def test_a_fact_is_no_reason_of_a_no_that_has_nothing_to_do_with_it(coach: Coach) -> None:
+    text = warm(coach, "Calm down. We open at nine. We can't refund the coat.")
+
+    assert ", so " not in text
+    assert "because" not in text
+
+
+def test_undoing_a_joined_edit_brings_back_each_of_its_sentences(coach: Coach) -> None:
+    draft = (
+        "As I said, your warranty ended in March. We won't replace the pump. You should have read the terms."
+    )
+    for version in coach.rephrase(draft, context=THEIRS).versions:
+        for edit in version.edits:
+            undone = version.without(frozenset([edit.id]))
+            assert edit.before in undone
+        assert version.without(frozenset(e.id for e in version.edits)) == draft
+
+
+def test_a_fine_sentence_beside_a_cold_one_stays_word_for_word(coach: Coach) -> None:
+    fine = "I have written to the depot in Ghent, and Mara will call you on Thursday at 10:30."
+
+    assert fine in warm(coach, f"You should have checked. {fine} Calm down.")
+
+
+def test_a_desk_below_the_name_is_part_of_the_signature(coach: Coach) -> None:
+    text = warm(
+        coach, "Dear Mr Diaz,\n\nWe can't refund it. That's our policy.\n\nD. Parr\nCustomer Relations"
+    )
+
+    assert text.endswith("\n\nD. Parr\nCustomer Relations")
+
+
+@pytest.mark.parametrize("style", ["plain", "brief", "formal"])
+def test_each_version_has_words_of_its_own(coach: Coach, style: str) -> None:
+    draft = "Your warranty ended in March so no, we won't replace the pump. Call the manufacturer on 0800 555 0142."
+    texts = {v.style: v.text for v in coach.rephrase(draft, context=THEIRS).versions}
+
+    assert style in texts
+    assert sum(text == texts[style] for text in texts.values()) == 1
+    assert all("March" in text and "0800 555 0142" in text for text in texts.values())
+    assert len(texts["brief"]) <= len(texts["plain"]) < len(texts["warm"])
+    assert not re.search(r"n't\b|'m\b|'ll\b", texts["formal"])
