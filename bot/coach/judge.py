@@ -19,7 +19,8 @@ STANCES: tuple[Stance, ...] = get_args(Stance)
 COLD_FROM = 0.5
 """Share of apathy and sympathy together from which a draft needs another wording."""
 DISTRESS_FROM = 0.3
-"""How upset (by VADER) a message about health or danger has to be for a plain fact to pass over it."""
+UPSET_FROM = 0.05
+"""How upset (by VADER) a message about danger, or about health, has to be for a plain fact to pass over it."""
 
 Label = TypeVar("Label", Register, Stance)
 Traits = dict[str, float]
@@ -38,14 +39,14 @@ class Judge:
         both = json.loads(path.read_text(encoding="utf-8"))
         return cls(both["registers"], both["stances"])
 
-    def judge(self, traits: Traits, customer: Customer, *, helped: bool) -> tuple[Register, bool]:
-        """Register and whether the text needs a rewrite. `helped`: it does or offers something for them."""
+    def judge(self, traits: Traits, customer: Customer) -> tuple[Register, bool]:
+        """Register and whether the text needs a rewrite."""
         share = shares(traits, self.registers, REGISTERS)
         if share["apathy"] + share["sympathy"] >= COLD_FROM or "rules.block" in traits:
             return ("apathy" if share["apathy"] >= share["sympathy"] else "sympathy"), True
         if share["empathy"] >= share["neutral"]:
             return "empathy", False
-        return "neutral", passed_over(customer) and not helped
+        return "neutral", passed_over(customer, traits)
 
     def stance(self, traits: Traits) -> Stance:
         share = shares(traits, self.stances, STANCES)
@@ -66,8 +67,12 @@ def shares(
     return {label: value / total for label, value in zip(labels, raised, strict=True)}
 
 
-def passed_over(customer: Customer) -> bool:
-    """Whether the message tells of something that a plain fact alone would leave unheard."""
-    if customer.care in ("health", "safety"):
-        return customer.upset >= DISTRESS_FROM
-    return customer.care in ("grief", "self_harm") or customer.distressed
+def passed_over(customer: Customer, traits: Traits) -> bool:
+    """Whether the message tells of something that a plain answer, with all it does for them, would leave unheard."""
+    if customer.care in ("grief", "self_harm"):
+        return True
+    if customer.care == "health" and (customer.distressed or customer.upset >= UPSET_FROM):
+        return "does.offer" not in traits
+    if customer.distressed or (customer.care == "safety" and customer.upset >= DISTRESS_FROM):
+        return not traits.keys() & {"does.offer", "does.done", "does.step"}
+    return False

@@ -16,6 +16,7 @@ from bot.coach.wording import Wording
 LETTERS = re.compile(r"[^\W\d_]+")
 # Letters English words hardly have.
 ACCENTED = frozenset("äöüßàâçèêëîïôùûñáíóúãõåøæąćęłńśźżčďěňřšťůžğışőű¿¡")
+ENGLISH_PARTS = re.compile(r"\bnon-|'(?:ve|ll|re|m|s|t|d)\b")
 EMOJI_ONLY = re.compile(r"^[\W\d_]*$")
 COLD_ACT_FROM = 0.4
 """Share of a cold act from which its sentence is pointed at in a draft that reads as cold."""
@@ -72,18 +73,27 @@ def _without_quotes(folded: str, facts: tuple[Fact, ...]) -> str:
 
 
 def is_english(folded: str, wording: Wording) -> bool:
-    """By function words: ours against those of other European languages; other scripts are not English."""
+    """By function words: ours against those of other European languages; other scripts are not English.
+
+    Where they don't tell (a line of three words), by how many of its words we have met in English drafts.
+    """
     foreign = not ACCENTED.isdisjoint(folded)
     if not folded.isascii():
         letters = [c for c in folded if c.isalpha()]
         if sum(1 for c in letters if c > "\u024f") * 3 > len(letters) > 0:
             return False
-    words = LETTERS.findall(folded)
-    ours = sum(map(wording.lists["stop_words"].__contains__, words))
+    plain, short = ENGLISH_PARTS.subn("", folded)
+    words = LETTERS.findall(plain)
     theirs = sum(map(wording.lists["other_language"].__contains__, words)) + foreign
-    if theirs == 0 or ours >= theirs:
+    if theirs == 0:
         return True
-    return theirs < 2 and (ours > 0 or theirs * 2 < len(words))
+    shared = wording.lists["shared_words"]
+    ours = sum(word in wording.lists["stop_words"] and word not in shared for word in words)
+    if ours + short > theirs or theirs > ours + short + 1:
+        return ours + short > theirs
+    return sum(word in wording.lists["stop_words"] or wording.tone.knows(word) for word in words) * 2 > len(
+        words
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +134,7 @@ def read(draft: Draft, told: Told, wording: Wording) -> Reading:
         )
     spoken = draft.spoken
     traits = traits_of(spoken, draft.matches, draft.facts, draft.folded, customer=customer, wording=wording)
-    helped = any(map(helps, spoken))
-    register, needs = wording.judge.judge(traits, customer, helped=helped)
+    register, needs = wording.judge.judge(traits, customer)
     stance = wording.judge.stance(traits) if spoken else "none"
     findings = tuple(_finding(m, draft.text) for m in draft.matches)
     if needs and register != "neutral":

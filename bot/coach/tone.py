@@ -30,6 +30,10 @@ class ToneModel:
     def load(cls, path: Path) -> "ToneModel":
         return cls(json.loads(path.read_text(encoding="utf-8")))
 
+    def knows(self, word: str) -> bool:
+        """Whether it stood in the drafts it learnt from."""
+        return word in self._weights
+
     def weigh(self, found: Iterable[str]) -> int:
         """What some features say together, for all registers at once; such sums add up over sentences."""
         weights, lanes = self._weights, 0
