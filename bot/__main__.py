@@ -93,6 +93,7 @@ def _parser(terminal: Terminal) -> argparse.ArgumentParser:
     manifest.add_argument("platform", choices=("slack", "teams"))
     manifest.add_argument("--url", help=say("cli.manifest.url"))
     manifest.add_argument("--zip", type=Path, help=say("cli.manifest.zip"))
+    manifest.add_argument("--level", metavar="1.17", help=say("cli.manifest.level"))
     return parser
 
 
@@ -202,7 +203,7 @@ def _manifest(options: argparse.Namespace, terminal: Terminal) -> int:
     settings = read_settings()
     url: str = options.url or settings.base_url
     if options.platform == "teams":
-        return _teams_package(url, options.zip, settings, terminal)
+        return _teams_package(url, options, settings, terminal)
     from adapters.slack.manifest import manifest, written
     from commands import COMMANDS
 
@@ -213,9 +214,9 @@ def _manifest(options: argparse.Namespace, terminal: Terminal) -> int:
     return 0
 
 
-def _teams_package(url: str, path: Path | None, settings: Settings, terminal: Terminal) -> int:
-    """Prints the manifest, or writes the whole package to `path`."""
-    from adapters.teams.package import manifest, package
+def _teams_package(url: str, options: argparse.Namespace, settings: Settings, terminal: Terminal) -> int:
+    """Prints the manifest, or writes the whole package to a file."""
+    from adapters.teams.package import LEVELS, App, manifest, package
     from commands import COMMANDS
 
     if not url.startswith("https://"):
@@ -223,11 +224,14 @@ def _teams_package(url: str, path: Path | None, settings: Settings, terminal: Te
     if not settings.teams_app_id:
         return terminal.wrong_use("teams.package.needs_id")
     texts = load_texts([CONTENT])
-    built = manifest(COMMANDS, settings.command_names, texts, url, settings.teams_app_id)
-    if path is None:
-        sys.stdout.write(json.dumps(built, indent=2, ensure_ascii=False) + "\n")
+    level: str = options.level or LEVELS[0]
+    if level not in LEVELS:
+        return terminal.wrong_use("teams.package.level", levels=", ".join(LEVELS))
+    app = App(COMMANDS, settings.command_names, texts, url.rstrip("/"), settings.teams_app_id, level)
+    if options.zip is None:
+        sys.stdout.write(json.dumps(manifest(app), indent=2, ensure_ascii=False) + "\n")
     else:
-        path.write_bytes(package(built))
+        options.zip.write_bytes(package(app))
     return 0
 
 

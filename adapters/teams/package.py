@@ -1,14 +1,17 @@
-"""The app package people upload to Teams: manifest.json from the registry, and two icons of our own drawing.
+"""The app package people upload to Teams: manifest.json from the registry, two icons of our own drawing, and German.
 
-learn.microsoft.com: manifest schema 1.17; build-and-test/apps-package.
+learn.microsoft.com: manifest schema; build-and-test/apps-package, apps-localization.
 """
 
 import io
 import json
+import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,8 +19,12 @@ from adapters.teams.compose import Entry, entries
 from bot.texts import Texts
 from commands.command import Command
 
-_SCHEMA = "https://developer.microsoft.com/json-schemas/teams/v1.17/MicrosoftTeams.schema.json"
-VERSION = "0.1.0"
+LEVELS = ("1.29", "1.17")
+"""Of the manifest: the first with slash commands, and one that every client of today reads."""
+_SLASH = LEVELS[0]
+_LANGUAGES = ("de",)
+"""Beside English."""
+VERSION = "0.2.0"
 _ACCENT = "#1f4d46"
 _BLUE, _ORANGE, _WHITE = (91, 123, 163), (210, 96, 63), (255, 255, 255)
 _BORN = (2026, 1, 1, 0, 0, 0)
@@ -26,55 +33,132 @@ _BORN = (2026, 1, 1, 0, 0, 0)
 Pixel = tuple[int, int, int, int]
 
 
-def manifest(
-    commands: Sequence[Command], names: Mapping[str, str], texts: Texts, url: str, app_id: str
-) -> dict[str, Any]:
-    """`url` is where Microsoft reaches us, https; `names`: see Settings.command_names."""
-    listed = [command for command in commands if command.slash or command.name == "help"]
-    said = [_command(names.get(each.name, each.name), each) for each in listed]
-    where_others_read = [_command(names.get(each.name, each.name), each) for each in listed if not each.draft]
+@dataclass(frozen=True, slots=True)
+class App:
+    """What the package tells of. `url` is where Microsoft reaches us, https; `names`: see Settings.command_names."""
+
+    commands: Sequence[Command]
+    names: Mapping[str, str]
+    texts: Texts
+    url: str
+    id: str
+    level: str = _SLASH
+
+
+def manifest(app: App, locale: str = "en") -> dict[str, Any]:
+    plain = partial(app.texts.plain, locale=locale)
     return {
-        "$schema": _SCHEMA,
-        "manifestVersion": "1.17",
+        "$schema": f"https://developer.microsoft.com/json-schemas/teams/v{app.level}/MicrosoftTeams.schema.json",
+        "manifestVersion": app.level,
         "version": VERSION,
-        "id": app_id,
+        "id": app.id,
         "developer": {
-            "name": texts.plain("teams.name"),
-            "websiteUrl": url,
-            "privacyUrl": url,
-            "termsOfUseUrl": url,
+            "name": plain("teams.name"),
+            "websiteUrl": app.url,
+            "privacyUrl": app.url,
+            "termsOfUseUrl": app.url,
         },
-        "name": {"short": texts.plain("teams.name"), "full": texts.plain("teams.package.name")},
-        "description": {
-            "short": texts.plain("teams.package.short"),
-            "full": texts.plain("teams.package.full"),
-        },
+        "name": {"short": plain("teams.name"), "full": plain("teams.package.name")},
+        "description": {"short": plain("teams.package.short"), "full": plain("teams.package.full")},
         "icons": {"color": "color.png", "outline": "outline.png"},
         "accentColor": _ACCENT,
+        "localizationInfo": {
+            "defaultLanguageTag": "en",
+            "additionalLanguages": [{"languageTag": each, "file": f"{each}.json"} for each in _LANGUAGES],
+        },
         "bots": [
             {
-                "botId": app_id,
+                "botId": app.id,
                 "scopes": ["personal", "team", "groupChat"],
                 "supportsFiles": False,
                 "isNotificationOnly": False,
-                "commandLists": [
-                    {"scopes": ["personal"], "commands": said},
-                    {"scopes": ["team", "groupChat"], "commands": where_others_read},
-                ],
+                **({"supportsTargetedMessages": True} if app.level == _SLASH else {}),
+                "commandLists": _lists(app, locale),
             }
         ],
         "composeExtensions": [
-            {"botId": app_id, "commands": [_entry(each, texts) for each in entries(commands)]}
+            {
+                "botId": app.id,
+                "commands": [_entry(each, app, locale) for each in entries(app.commands)],
+            }
         ],
         "permissions": ["identity", "messageTeamMembers"],
-        "validDomains": [urlsplit(url).netloc],
+        "validDomains": [urlsplit(app.url).netloc],
     }
 
 
-def package(manifest: Mapping[str, Any]) -> bytes:
+def _lists(app: App, locale: str) -> list[dict[str, Any]]:
+    """A draft's command is never offered where a mention would show it to everybody: there it is a slash
+    command, which only we receive (docs: agent-slash-commands.md)."""
+    listed = [each for each in app.commands if each.slash or each.name == "help"]
+    others: dict[str, Any] = {"scopes": ["team", "groupChat"]}
+    lists = [({"scopes": ["personal"]}, listed)]
+    if app.level != _SLASH:
+        lists.append((others, [each for each in listed if not each.draft]))
+    else:
+        lists.append(
+            ({**others, "triggers": ["mention", "slash"]}, [each for each in listed if not each.draft])
+        )
+        lists.append(({**others, "triggers": ["slash"]}, [each for each in listed if each.draft]))
+    return [
+        {**where, "commands": [_command(each, app, locale) for each in some]} for where, some in lists if some
+    ]
+
+
+def _command(command: Command, app: App, locale: str) -> dict[str, str]:
+    """Its title is the word people type, the same in each language."""
+    return {
+        "title": app.names.get(command.name, command.name),
+        "description": _described(f"command.{command.name}", command.description, app, locale),
+    }
+
+
+def _entry(entry: Entry, app: App, locale: str) -> dict[str, Any]:
+    label, description = (
+        app.texts.plain(key) for key in (entry.shortcut.label_key, entry.shortcut.description_key)
+    )
+    return {
+        "id": entry.id,
+        "type": "action",
+        "title": _described(f"entry.{entry.command}", label, app, locale),
+        "description": _described(f"entry.{entry.command}.description", description, app, locale),
+        "context": ["message"] if entry.on_message else ["compose"],
+        "fetchTask": True,
+    }
+
+
+def _described(key: str, english: str, app: App, locale: str) -> str:
+    return english if locale == "en" else app.texts.plain(f"teams.package.{key}", locale)
+
+
+def localisation(app: App, locale: str) -> dict[str, str]:
+    """Every text of the manifest in another language, by its path (docs: apps-localization.md)."""
+    return {
+        "$schema": f"https://developer.microsoft.com/json-schemas/teams/v{app.level}/MicrosoftTeams.Localization.schema.json",
+        **dict(_texts_in(manifest(app, locale), "")),
+    }
+
+
+def _texts_in(value: object, path: str) -> Iterator[tuple[str, str]]:
+    """The words of a manifest that are translated, each with its path."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts_in(inner, f"{path}.{key}" if path else key)
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _texts_in(inner, f"{path}[{number}]")
+    elif isinstance(value, str) and _TRANSLATED.search(path):
+        yield path, value
+
+
+_TRANSLATED = re.compile(r"^(name|description)\.|\.description$|^composeExtensions.*\.title$")
+
+
+def package(app: App) -> bytes:
     """The zip to upload."""
     files = {
-        "manifest.json": (json.dumps(manifest, indent=2, ensure_ascii=False) + "\n").encode(),
+        "manifest.json": _json(manifest(app)),
+        **{f"{each}.json": _json(localisation(app, each)) for each in _LANGUAGES},
         "color.png": picture(192, _color),
         "outline.png": picture(32, _outline),
     }
@@ -85,19 +169,8 @@ def package(manifest: Mapping[str, Any]) -> bytes:
     return out.getvalue()
 
 
-def _command(name: str, command: Command) -> dict[str, str]:
-    return {"title": name, "description": command.description}
-
-
-def _entry(entry: Entry, texts: Texts) -> dict[str, Any]:
-    return {
-        "id": entry.id,
-        "type": "action",
-        "title": texts.plain(entry.shortcut.label_key),
-        "description": texts.plain(entry.shortcut.description_key),
-        "context": ["message"] if entry.on_message else ["compose"],
-        "fetchTask": True,
-    }
+def _json(value: Mapping[str, Any]) -> bytes:
+    return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode()
 
 
 # --- icons: two circles that meet, as on our mark ---------------------------------------------------

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from adapters.teams.compose import entries
-from adapters.teams.package import manifest, package
+from adapters.teams.package import LEVELS, App, localisation, manifest, package
 from bot.__main__ import main
 from bot.texts import Texts
 from commands import COMMANDS
@@ -19,15 +19,46 @@ APP = "0c2c3e4f-1111-4222-8333-444455556666"
 URL = "https://rapport.example.com"
 
 
-def test_each_command_of_its_own_is_listed_and_a_draft_only_where_nobody_else_reads(texts: Texts):
-    (bot,) = manifest(COMMANDS, {"tip": "empathy-tip"}, texts, URL, APP)["bots"]
-    alone, with_others = ([each["title"] for each in one["commands"]] for one in bot["commandLists"])
-    assert alone == ["rephrase", "empathy-tip", "quiz", "rapport", "help"]
-    assert with_others == ["empathy-tip", "quiz", "rapport", "help"]
+@pytest.fixture(params=LEVELS)
+def app(request: pytest.FixtureRequest, texts: Texts) -> App:
+    return App(COMMANDS, {"tip": "empathy-tip"}, texts, URL, APP, request.param)
 
 
-def test_what_stands_under_the_message_box_is_what_the_door_answers(texts: Texts):
-    (extension,) = manifest(COMMANDS, {}, texts, URL, APP)["composeExtensions"]
+def listed(app: App) -> list[tuple[tuple[str, ...], tuple[str, ...], list[str]]]:
+    """Where, by what, and which words."""
+    (bot,) = manifest(app)["bots"]
+    return [
+        (tuple(each["scopes"]), tuple(each.get("triggers", ())), [one["title"] for one in each["commands"]])
+        for each in bot["commandLists"]
+    ]
+
+
+def test_a_draft_is_never_listed_where_a_mention_shows_it_to_everybody(app: App):
+    personal, *others = listed(app)
+    assert personal == (("personal",), (), ["rephrase", "empathy-tip", "quiz", "rapport", "help"])
+    openly = ["empathy-tip", "quiz", "rapport", "help"]
+    if app.level == "1.17":
+        assert others == [(("team", "groupChat"), (), openly)]
+    else:
+        assert others == [
+            (("team", "groupChat"), ("mention", "slash"), openly),
+            (("team", "groupChat"), ("slash",), ["rephrase"]),
+        ]
+
+
+def test_everything_people_read_of_the_app_is_there_in_german_too(app: App):
+    english, german = localisation(app, "en"), localisation(app, "de")
+    assert english.keys() == german.keys()
+    same = [
+        path for path in german if german[path] == english[path] and path not in ("$schema", "name.short")
+    ]
+    assert same == []
+    with zipfile.ZipFile(io.BytesIO(package(app))) as archive:
+        assert json.loads(archive.read("de.json")) == german
+
+
+def test_what_stands_under_the_message_box_is_what_the_door_answers(app: App):
+    (extension,) = manifest(app)["composeExtensions"]
     assert [each["id"] for each in extension["commands"]] == [each.id for each in entries(COMMANDS)]
     assert [(each["title"], *each["context"]) for each in extension["commands"]] == [
         ("Rephrase", "compose"),
@@ -37,30 +68,17 @@ def test_what_stands_under_the_message_box_is_what_the_door_answers(texts: Texts
     ]
 
 
-def test_nothing_is_longer_than_teams_allows(texts: Texts):
-    """learn.microsoft.com: manifest schema 1.17."""
-    built = manifest(COMMANDS, {}, texts, URL, APP)
-    assert len(built["name"]["short"]) <= 30
-    assert len(built["name"]["full"]) <= 100
-    assert len(built["description"]["short"]) <= 80
-    assert len(built["description"]["full"]) <= 4000
-    for one in built["bots"][0]["commandLists"]:
-        assert len(one["commands"]) <= 10
-        for each in one["commands"]:
-            assert len(each["title"]) <= 32
-            assert len(each["description"]) <= 128
-
-
 def test_the_zip_holds_the_manifest_and_two_pictures_of_the_right_size(texts: Texts):
-    built = manifest(COMMANDS, {}, texts, URL, APP)
-    with zipfile.ZipFile(io.BytesIO(package(built))) as archive:
-        assert sorted(archive.namelist()) == ["color.png", "manifest.json", "outline.png"]
-        assert json.loads(archive.read("manifest.json")) == built
+    app = App(COMMANDS, {}, texts, URL, APP)
+    whole = package(app)
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        assert sorted(archive.namelist()) == ["color.png", "de.json", "manifest.json", "outline.png"]
+        assert json.loads(archive.read("manifest.json")) == manifest(app)
         assert _size(archive.read("color.png")) == (192, 192)
         outline = archive.read("outline.png")
         assert _size(outline) == (32, 32)
         assert _colours(outline) == {(255, 255, 255)}
-    assert package(built) == package(built)
+    assert package(app) == whole
 
 
 def _size(png: bytes) -> tuple[int, int]:
@@ -89,4 +107,9 @@ def test_the_command_line_writes_it(
     assert zipfile.is_zipfile("rapport.zip")
     capsys.readouterr()
     assert main(["manifest", "teams", "--url", URL]) == 0
-    assert json.loads(capsys.readouterr().out)["id"] == APP
+    told = json.loads(capsys.readouterr().out)
+    assert (told["id"], told["manifestVersion"]) == (APP, "1.29")
+    assert main(["manifest", "teams", "--url", URL, "--level", "1.17"]) == 0
+    assert json.loads(capsys.readouterr().out)["manifestVersion"] == "1.17"
+    assert main(["manifest", "teams", "--url", URL, "--level", "0.9"]) == 2
+    assert "1.29, 1.17" in capsys.readouterr().err
