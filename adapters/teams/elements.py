@@ -5,11 +5,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from bot.message import Piece, Said, Span, Spans
+from bot.message import Piece, Said, Spans
 
 Element = dict[str, Any]
 
 _MARKS = re.compile(r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>.+?)\*|`(?P<code>.+?)`", re.DOTALL)
+_SAID = "\ue000"
+"""Stands for a person's words while ours are read."""
 _LIVE = re.compile(r"[*_`\[\]<>{}\\~|#&@]|(?m:^\s*(?:[-+=]|\d+[.)]))|www\.|://")
 """What a TextBlock might draw as Markdown."""
 
@@ -39,28 +41,42 @@ def heading(text: str) -> Element:
 
 
 def runs(spans: Spans, **style: object) -> list[Element]:
-    """Our small Markdown as styled runs, a person's words as they are."""
-    return [each for span in spans for each in _span(span, style)]
+    """Our small Markdown as styled runs, a person's words as they are, also where a mark is around them."""
+    said: list[str] = []
+    ours = ""
+    for span in spans:
+        if isinstance(span, Said):
+            ours += _SAID
+            said.append(span.text)
+        else:
+            ours += span.replace(_SAID, "")
+    words = iter(said)
+    return [
+        run(text, **look) for piece, look in _styled(ours, style) for text in _filled(piece, words) if text
+    ]
 
 
-def _span(span: Span, style: dict[str, object]) -> Iterator[Element]:
-    if isinstance(span, Said):
-        yield run(span.text, **style)
-        return
+def _styled(text: str, style: dict[str, object]) -> Iterator[tuple[str, dict[str, object]]]:
     end = 0
-    for mark in _MARKS.finditer(span):
-        if mark.start() > end:
-            yield run(span[end : mark.start()], **style)
+    for mark in _MARKS.finditer(text):
+        yield text[end : mark.start()], style
         end = mark.end()
         match mark.lastgroup:
             case "bold":
-                yield run(mark["bold"], **{**style, "weight": "bolder"})
+                yield mark["bold"], {**style, "weight": "bolder"}
             case "italic":
-                yield run(mark["italic"], **style, italic=True)
+                yield mark["italic"], {**style, "italic": True}
             case _:
-                yield run(mark["code"], **style, fontType="monospace")
-    if end < len(span):
-        yield run(span[end:], **style)
+                yield mark["code"], {**style, "fontType": "monospace"}
+    yield text[end:], style
+
+
+def _filled(piece: str, words: Iterator[str]) -> Iterator[str]:
+    first, *rest = piece.split(_SAID)
+    yield first
+    for each in rest:
+        yield next(words)
+        yield each
 
 
 def diff_run(piece: Piece) -> Element:

@@ -223,3 +223,19 @@ def test_a_long_list_of_our_own_is_shortened_and_everything_that_can_be_pressed_
     assert shown.buttons == [each.label for each in buttons]
     assert "Number 0" in shown.shown
     assert " … (shortened here)" in shown.shown
+
+
+def test_a_mark_of_ours_holds_around_what_fills_it_and_never_within_it(render: Renderer):
+    spans = ("Started as **", Said("a **b** `c`"), "**: *", "Quiz", "*, ", Said("*"), " and `x`.")
+    (block,) = render.draw(Card((Text(spans),)), "en")["body"]
+    assert [(each["text"], each.get("weight"), each.get("italic")) for each in block["inlines"]] == [
+        ("Started as ", None, None),
+        ("a **b** `c`", "bolder", None),
+        (": ", None, None),
+        ("Quiz", None, True),
+        (", ", None, None),
+        ("*", None, None),
+        (" and ", None, None),
+        ("x", None, None),
+        (".", None, None),
+    ]
