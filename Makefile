@@ -3,17 +3,33 @@ PYTHON ?= python3
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 
+PLAYGROUND := tests/teams_playground
+AGENTS := node_modules/@microsoft/m365agentsplayground/cli.js
+
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench manifests chaos clean
+.PHONY: help run test teams-playground test-teams-playground check bench manifests chaos clean
 
 help: ## this list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-22s %s\n", $$1, $$2}'
 
 run: .venv/runs ## serve on http://127.0.0.1:3978, with the playground at / (no account, no key)
 	@exec $(BIN)/python -m bot serve
 
 test: .venv/tests ## every test: real SQLite and PostgreSQL, real sockets, a real browser
 	$(PYTEST) -n 2 --dist worksteal
+
+teams-playground: .venv/runs $(PLAYGROUND)/node_modules ## try the Teams side in Microsoft's own Agents Playground, without an account (needs npm)
+	@RAPPORT_TEAMS_LOCAL=1 RAPPORT_PLAYGROUND=off $(BIN)/python -m bot serve & trap "kill $$!" EXIT; \
+		node $(PLAYGROUND)/$(AGENTS) -e http://127.0.0.1:$${PORT:-3978}/api/messages -c msteams --disable-telemetry
+
+test-teams-playground: .venv/tests $(PLAYGROUND)/node_modules ## the Teams side in Microsoft's Agents Playground, and the app package against Microsoft's schema
+	@$(if $(shell unshare -rn true 2>/dev/null && echo yes),unshare -rn sh -c 'ip link set lo up; exec "$$@"' --) \
+		$(PYTEST) $(PLAYGROUND)
+
+$(PLAYGROUND)/node_modules: $(PLAYGROUND)/package-lock.json
+	@command -v npm >/dev/null || { echo "Microsoft's Agents Playground needs npm: sudo apt-get install npm"; exit 1; }
+	@npm ci --prefix $(PLAYGROUND) --no-audit --no-fund --silent
+	@touch $@
 
 check: .venv/tests ## format, lint, layers, types and packs, within a minute
 	$(BIN)/ruff format --check --quiet .
