@@ -55,8 +55,8 @@ def manifest(app: App, locale: str = "en") -> dict[str, Any]:
         "developer": {
             "name": plain("teams.name"),
             "websiteUrl": app.url,
-            "privacyUrl": app.url,
-            "termsOfUseUrl": app.url,
+            "privacyUrl": f"{app.url}/privacy",
+            "termsOfUseUrl": f"{app.url}/terms",
         },
         "name": {"short": plain("teams.name"), "full": plain("teams.package.name")},
         "description": {"short": plain("teams.package.short"), "full": plain("teams.package.full")},
