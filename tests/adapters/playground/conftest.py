@@ -6,9 +6,10 @@ import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
+from time import monotonic
 
 import aiohttp
 import pytest
@@ -92,7 +93,8 @@ async def serve(services: Services, now: datetime) -> AsyncIterator[Callable[...
     async with AsyncExitStack() as stack:
 
         async def start(handler: Handler | None = None, password: str = "", host: str = "127.0.0.1") -> Site:
-            clock = Clock(lambda: now, services.store)
+            began = monotonic()
+            clock = Clock(lambda: now + timedelta(seconds=monotonic() - began), services.store)
             own = replace(services, now=clock.now)
             playground = build(
                 own,

@@ -1,6 +1,8 @@
 """A visitor's third try, in a real browser: schedule one, move the clock."""
 
 import asyncio
+import os
+import time
 from collections.abc import AsyncIterator
 from functools import partial
 
@@ -41,7 +43,17 @@ def support(page: Page) -> Locator:
 
 async def say(page: Page, text: str) -> None:
     await message(page).fill(text)
+    await picture(page)
     await message(page).press("Enter")
+
+
+async def picture(page: Page, shows: Locator | None = None) -> None:
+    """What a visitor sees now, for the animation in the docs (docs/animation.py), where that is wanted."""
+    if folder := os.environ.get("PICTURES"):
+        if shows is not None:
+            await shows.scroll_into_view_if_needed()
+        await page.wait_for_timeout(400)  # until nothing moves any more
+        await page.screenshot(path=f"{folder}/{time.monotonic_ns()}.png")
 
 
 async def be(page: Page, persona: str) -> None:
@@ -56,27 +68,38 @@ async def test_schedule_one_move_the_clock_answer_it_as_two_people_and_see_it_cl
     await expect(dry).to_contain_text("Nothing is scheduled yet")
     await expect(dry).to_contain_text("Only you can see this")
     await expect(dry).to_contain_text("9:30 in UTC is 4:30 for 1 person in New York")
+    await picture(page, dry.get_by_role("button", name="Start"))
     await dry.get_by_role("button", name="Start").click()
     await expect(support(page).filter(has_text="Started as number 1")).to_be_visible()
-    await expect(support(page).filter(has_text="Kim set this up for #support")).to_be_visible()
+    introduction = support(page).filter(has_text="Kim set this up for #support")
+    await expect(introduction).to_be_visible()
+    await picture(page, introduction)
 
     await page.get_by_role("button", name="+1 hour").click()
     quiz = support(page).filter(has_text="Two-minute practice")
     await expect(quiz).to_contain_text("No answers yet")
-    for persona, choice in (("Agent", "A"), ("Agent Bo", "B")):
+    await picture(page, quiz)
+    for count, (persona, choice) in enumerate((("Agent", "A"), ("Agent Bo", "B")), start=1):
         await be(page, persona)
         await quiz.get_by_role("button", name=choice, exact=True).click()
-        await expect(support(page).filter(has_text="was the one").filter(visible=True)).to_be_visible()
+        told = support(page).filter(has_text="was the one").filter(visible=True)
+        await expect(told).to_be_visible()
+        await expect(quiz).to_contain_text(f"{count} answered")
+        await picture(page, told)
     await be(page, "Team lead")
     await say(page, "/rapport pause 1")
     await expect(support(page).last).to_contain_text("stays so until you resume it")
+    await picture(page, support(page).last)
     await page.get_by_role("button", name="+1 day").click()
     closed = support(page).filter(has_text="Fewer than five answered")
     await expect(closed).to_be_visible()
+    await picture(page, closed)
     await say(page, "/rapport resume 1")
     await expect(support(page).last).to_contain_text("Started as number 1")
+    await picture(page, support(page).last)
     await say(page, "/rapport cancel 1")
     await expect(support(page).last).to_contain_text("Nothing more comes from it")
+    await picture(page, support(page).last)
 
 
 @pytest.mark.parametrize("width", [390, 1440])
