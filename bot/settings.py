@@ -53,6 +53,7 @@ class Settings(BaseSettings):
     slack_bot_token: SecretStr = Field(SecretStr(""), validation_alias="SLACK_BOT_TOKEN")
     slack_client_id: str = Field("", validation_alias="SLACK_CLIENT_ID")
     slack_client_secret: SecretStr = Field(SecretStr(""), validation_alias="SLACK_CLIENT_SECRET")
+    slack_app_token: SecretStr = Field(SecretStr(""), validation_alias="SLACK_APP_TOKEN")
     slack_api_url: str = Field("https://slack.com/api/", validation_alias="SLACK_API_URL")
 
     teams_app_id: str = Field("", validation_alias="MicrosoftAppId")
@@ -181,20 +182,23 @@ class Settings(BaseSettings):
     def _slack(self) -> dict[str, str]:
         return {
             "SLACK_SIGNING_SECRET": self.slack_signing_secret.get_secret_value(),
+            "SLACK_APP_TOKEN": self.slack_app_token.get_secret_value(),
             "SLACK_BOT_TOKEN": self.slack_bot_token.get_secret_value(),
             "SLACK_CLIENT_ID": self.slack_client_id,
             "SLACK_CLIENT_SECRET": self.slack_client_secret.get_secret_value(),
         }
 
     def _slack_faults(self) -> Iterator[_Fault]:
-        """It comes into one workspace by its token, or into any by OAuth."""
+        """It comes signed over HTTP, or by Socket Mode; into one workspace by its token, or into any by OAuth."""
         slack = self._slack()
         given = [name for name, value in slack.items() if value]
         if not given:
             return
         half = f"is missing, so Slack is only half set up. Set it, or unset {', '.join(given)}."
-        if not slack["SLACK_SIGNING_SECRET"]:
+        if not slack["SLACK_SIGNING_SECRET"] and not slack["SLACK_APP_TOKEN"]:
             yield "SLACK_SIGNING_SECRET", half
+        if slack["SLACK_APP_TOKEN"] and not slack["SLACK_APP_TOKEN"].startswith("xapp-"):
+            yield "SLACK_APP_TOKEN", "has to start with xapp-: it is the app-level token, not the bot's."
         oauth = [slack["SLACK_CLIENT_ID"], slack["SLACK_CLIENT_SECRET"]]
         if slack["SLACK_BOT_TOKEN"] and any(oauth):
             why = "is for one workspace, SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for many."

@@ -35,6 +35,7 @@ from adapters.slack.gesture import (
     opened_of,
 )
 from adapters.slack.seen import Seen
+from adapters.slack.socket_mode import SocketMode
 from adapters.slack.tokens import Installed, Tokens
 from bot.message import Ask, Card, Place, Reply
 from bot.store.seen_events import SeenEvents
@@ -63,10 +64,16 @@ class Slack:
     drafts: frozenset[str]
     shortcuts: frozenset[str]
     zone: Callable[[Place, str], Awaitable[str | None]]
+    socket_mode: SocketMode | None
 
 
 def mount(app: web.Application, slack: Slack) -> None:
-    app.router.add_post("/slack/events", _Door(slack).receive)
+    """Over HTTP, or by sockets of ours where the settings say so."""
+    door = _Door(slack)
+    if slack.socket_mode is None:
+        app.router.add_post("/slack/events", door.receive)
+    else:
+        app.cleanup_ctx.append(slack.socket_mode.running(door.dispatch))
 
 
 class _Door:

@@ -11,7 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.pages import Pages
 from adapters.slack.answers import Answers
 from adapters.slack.app import Slack
-from adapters.slack.client import TIMEOUT, Clients
+from adapters.slack.client import Clients
 from adapters.slack.directory import SlackDirectory
 from adapters.slack.form import Views
 from adapters.slack.genuine import Genuine
@@ -19,6 +19,7 @@ from adapters.slack.gesture import shortcut_id
 from adapters.slack.install import Install
 from adapters.slack.names import slack_names
 from adapters.slack.send import SlackSender
+from adapters.slack.socket_mode import SocketMode
 from adapters.slack.tokens import App, ManyTokens, OneToken, Record, Tokens
 from adapters.slack.work import Work
 from bot.message import Ask, LiveKey, Person, Place, Reply
@@ -29,6 +30,8 @@ from commands.command import Command
 _GRACE = 10.0
 """Seconds that acknowledged work gets to end when the process stops."""
 _CONNECTIONS = 100
+_TIMEOUT = 10
+"""Seconds for one call of Slack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +61,14 @@ def build(
             await services.store.live.remember(key, place, reference, services.now())
 
     http = aiohttp.ClientSession(
-        connector=aiohttp.TCPConnector(limit=_CONNECTIONS), timeout=aiohttp.ClientTimeout(total=TIMEOUT)
+        connector=aiohttp.TCPConnector(limit=_CONNECTIONS), timeout=aiohttp.ClientTimeout(total=_TIMEOUT)
     )
     held.push_async_callback(http.close)
     work = Work()
     held.push_async_callback(work.close, _GRACE)
-    bare = AsyncWebClient(base_url=settings.slack_api_url, session=http, timeout=TIMEOUT, retry_handlers=[])
+    bare = AsyncWebClient(base_url=settings.slack_api_url, session=http, retry_handlers=[])
     tokens, install = _tokens(settings, services, bare)
+    app_token = settings.slack_app_token.get_secret_value()
     clients = Clients(tokens, settings.slack_api_url, http)
     directory = SlackDirectory(clients, tokens.installers)
     slack = Slack(
@@ -81,6 +85,7 @@ def build(
         ),
         zone=directory.zone,
         words=frozenset(command.name for command in commands if command.listed),
+        socket_mode=SocketMode(app_token, bare, http) if app_token else None,
     )
     return Built(slack, install, SlackSender(clients, services.texts), directory)
 

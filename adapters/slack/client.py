@@ -12,8 +12,6 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from adapters.slack.errors import DEAD, retry_after, told
 from adapters.slack.tokens import Tokens
 
-TIMEOUT = 10
-"""Seconds for one call."""
 _PATIENCE = 10.0
 """Seconds that an answer waits at most where Slack asks us to: longer, and its person has gone on."""
 _NEEDS_TEAM = frozenset({"bots.info", "conversations.list", "users.conversations", "users.list"})
@@ -35,9 +33,8 @@ class WorkspaceClient(AsyncWebClient):
         base_url: str,
         http: aiohttp.ClientSession,
         awaited: bool,
-        timeout: int,
     ) -> None:
-        super().__init__(base_url=base_url, session=http, timeout=timeout, retry_handlers=[])
+        super().__init__(base_url=base_url, session=http, retry_handlers=[])
         self._tokens = tokens
         self._workspace = workspace
         self._awaited = awaited
@@ -69,15 +66,12 @@ class WorkspaceClient(AsyncWebClient):
 
 
 class Clients:
-    """One for each workspace, over one set of connections."""
+    """One for each workspace, over one set of connections, whose timeout is theirs."""
 
-    def __init__(
-        self, tokens: Tokens, base_url: str, http: aiohttp.ClientSession, timeout: int = TIMEOUT
-    ) -> None:
+    def __init__(self, tokens: Tokens, base_url: str, http: aiohttp.ClientSession) -> None:
         self._tokens = tokens
         self._base_url = base_url
         self._http = http
-        self._timeout = timeout
 
     def of(self, workspace: str, *, awaited: bool = False) -> AsyncWebClient:
         return WorkspaceClient(
@@ -86,5 +80,4 @@ class Clients:
             base_url=self._base_url,
             http=self._http,
             awaited=awaited,
-            timeout=self._timeout,
         )

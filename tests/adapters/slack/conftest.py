@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from aiohttp import ClientSession
+from aiohttp import ClientSession, ClientTimeout
 
 from adapters.slack.client import Clients
 from adapters.slack.tokens import OneToken
@@ -91,6 +91,19 @@ def by_oauth(slack: SlackStandin) -> dict[str, object]:
     }
 
 
+@pytest.fixture(params=["http", "socket"])
+def carried(request: pytest.FixtureRequest) -> str:
+    """How gestures travel: whatever works over HTTP works by Socket Mode."""
+    return request.param
+
+
+def carried_by(environment: dict[str, object], slack: SlackStandin, carried: str) -> dict[str, object]:
+    if carried == "http":
+        return environment
+    unsigned = {name: value for name, value in environment.items() if name != "SLACK_SIGNING_SECRET"}
+    return {**unsigned, "SLACK_APP_TOKEN": slack.app_token}
+
+
 @asynccontextmanager
 async def opened(
     slack: SlackStandin,
@@ -103,7 +116,15 @@ async def opened(
     assert settings.faults() == ()
     async with Doors(settings, services, handler, COMMANDS) as doors, listening(doors.app, settings) as url:
         slack.product_url = f"{url}/slack/events"
+        if settings.slack_app_token.get_secret_value():
+            await connected(slack)
         yield doors
+
+
+async def connected(slack: SlackStandin, sockets: int = 2) -> None:
+    async with asyncio.timeout(20):
+        while slack.sockets.connected < sockets:  # noqa: ASYNC110 - sockets close, too
+            await asyncio.sleep(0.01)
 
 
 @asynccontextmanager
@@ -122,9 +143,9 @@ async def working(doors: Doors) -> AsyncIterator[None]:
 @asynccontextmanager
 async def called(slack: SlackStandin, store: Store, seconds: int = 10) -> AsyncIterator[Clients]:
     """Slack's Web API as the stand-in's first workspace."""
-    async with ClientSession() as http:
+    async with ClientSession(timeout=ClientTimeout(total=seconds)) as http:
         token = OneToken(slack.token, store.installations, lambda: datetime.now(UTC))
-        yield Clients(token, slack.api_url, http, seconds)
+        yield Clients(token, slack.api_url, http)
 
 
 @pytest.fixture
@@ -135,9 +156,9 @@ async def standin() -> AsyncIterator[SlackStandin]:
 
 
 @pytest.fixture
-async def slack(standin: SlackStandin, services: Services) -> AsyncIterator[SlackStandin]:
+async def slack(standin: SlackStandin, services: Services, carried: str) -> AsyncIterator[SlackStandin]:
     """Slack, with the product behind it. Whatever Slack refused, or advises against, fails the test."""
-    async with opened(standin, services):
+    async with opened(standin, services, environment=carried_by(by_token(standin), standin, carried)):
         yield standin
     assert standin.refused == []
     assert standin.guidelines == []
@@ -145,13 +166,14 @@ async def slack(standin: SlackStandin, services: Services) -> AsyncIterator[Slac
 
 @pytest.fixture
 async def slack_with(
-    standin: SlackStandin, services: Services
+    standin: SlackStandin, services: Services, carried: str
 ) -> AsyncIterator[Callable[[Handler], Awaitable[SlackStandin]]]:
     """The same with another handler than the product's commands."""
     async with AsyncExitStack() as stack:
 
         async def start(handler: Handler) -> SlackStandin:
-            await stack.enter_async_context(opened(standin, replace(services), handler))
+            environment = carried_by(by_token(standin), standin, carried)
+            await stack.enter_async_context(opened(standin, replace(services), handler, environment))
             return standin
 
         yield start

@@ -55,6 +55,12 @@ async def stored(database_url: str) -> int:
 
 
 @pytest.fixture
+def carried() -> str:
+    """Nobody but Slack can send anything into a socket that we opened."""
+    return "http"
+
+
+@pytest.fixture
 async def untouched(slack: SlackStandin, services: Services, database_url: str):
     """Fails where a test left anything behind."""
     before = await stored(database_url)
@@ -166,3 +172,12 @@ async def test_the_challenge_of_the_events_url_is_given_back(untouched: SlackSta
     answer = await untouched.url_verification()
     assert answer.status == 200
     assert "3eZbrw1aBm2rZgRN" in answer.text
+
+
+async def test_the_same_press_sent_twice_is_answered_once(slack: SlackStandin):
+    """A copy of a signed request is good for five minutes; it does nothing more."""
+    body = slack.command_body("/tip", "")
+    form = {"Content-Type": "application/x-www-form-urlencoded", **slack.signature(body)}
+    assert (await slack.raw(body, form)).json["blocks"]
+    again = await slack.raw(body, form)
+    assert (again.status, again.text) == (200, "")

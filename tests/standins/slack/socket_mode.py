@@ -7,6 +7,7 @@ eleventh is told `too_many_websockets` (slackapi/node-slack-sdk#1654).
 import asyncio
 import json
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,6 +42,7 @@ class SocketMode:
         self.base = ""
         self.opened = asyncio.Condition()
         self.stray: list[str] = []  # frames that acknowledged nothing
+        self.watch: Callable[[], None] = lambda: None  # called when a socket opened or closed
 
     def open(self, token: str | None) -> str:
         """apps.connections.open: a URL that can be used once."""
@@ -72,6 +74,7 @@ class SocketMode:
         socket = _Socket(response)
         self._sockets.append(socket)
         self._accepted += 1
+        self.watch()
         await response.send_json(
             {
                 "type": "hello",
@@ -89,6 +92,7 @@ class SocketMode:
         finally:
             if socket in self._sockets:
                 self._sockets.remove(socket)
+            self.watch()
             for future in socket.waiting.values():
                 future.cancel()
         return response
@@ -133,6 +137,10 @@ class SocketMode:
         )
         if reason == "link_disabled":
             await socket.response.close()
+
+    async def garble(self, text: str) -> None:
+        """A frame that is none of Slack's."""
+        await self._sockets[0].response.send_str(text)
 
     async def close(self) -> None:
         for socket in list(self._sockets):

@@ -1,0 +1,176 @@
+"""Socket Mode: Slack's gestures through WebSockets that we open, so no address of ours has to be public.
+
+Source: docs.slack.dev, apis/events-api/using-socket-mode. The SDK's own client closes a socket before it opens
+the next one, and acknowledges through whichever is open then; here the next one is open first, and what came
+through a socket is acknowledged through it.
+"""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
+from typing import Any
+
+import aiohttp
+import structlog
+from aiohttp import ClientWebSocketResponse, WSMsgType, web
+from slack_bolt.response import BoltResponse
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack import limits
+from adapters.slack.errors import told
+
+log = structlog.get_logger()
+
+Dispatch = Callable[[dict[str, Any]], Awaitable[BoltResponse]]
+
+_SOCKETS = 2
+"""Of one process: while one is replaced, the other is there. Slack allows ten for an app."""
+_HEARTBEAT = 10.0
+_HELLO = 10.0
+"""Seconds until a socket has to be greeted."""
+_FIRST_WAIT, _LONGEST_WAIT = 0.5, 30.0
+"""Seconds between two tries to open one."""
+_QUIET = 0.5
+"""Seconds without anything new after which a socket may be closed."""
+
+
+class _Refused(Exception):
+    """Slack opened a socket and turned us away: what it said."""
+
+
+class _Socket:
+    """One that is open, and what came through it and is not acknowledged yet."""
+
+    def __init__(self, connection: ClientWebSocketResponse, dispatch: Dispatch) -> None:
+        self._connection = connection
+        self._dispatch = dispatch
+        self._under_way: set[asyncio.Task[None]] = set()
+        self._heard = asyncio.get_running_loop().time()
+        self.to_replace = asyncio.Event()
+        self.why = "closed"
+        self._reading = asyncio.create_task(self._read())
+
+    async def leave(self) -> None:
+        """Closes it once all that came is acknowledged and nothing more comes, or Slack waits no longer."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(limits.ANSWER_SECONDS):
+                while not self._connection.closed and self._is_busy():  # noqa: ASYNC110 - quiet is a time
+                    await asyncio.sleep(_QUIET / 4)
+        await self._connection.close()
+        await self._reading
+
+    def _is_busy(self) -> bool:
+        return bool(self._under_way) or asyncio.get_running_loop().time() - self._heard < _QUIET
+
+    async def _read(self) -> None:
+        try:
+            async for message in self._connection:
+                if message.type is WSMsgType.TEXT:
+                    self._received(message.data)
+        finally:
+            self.to_replace.set()
+
+    def _received(self, text: str) -> None:
+        try:
+            frame = json.loads(text)
+            kind = frame["type"]
+        except (ValueError, KeyError, TypeError):
+            log.warning("slack_socket_garbled")
+            return
+        if kind == "disconnect":  # a warning comes some seconds before; until it is closed, it works
+            self.why = str(frame.get("reason"))
+            self.to_replace.set()
+        elif "envelope_id" in frame:
+            self._heard = asyncio.get_running_loop().time()
+            task = asyncio.create_task(self._acknowledge(frame))
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
+
+    async def _acknowledge(self, frame: dict[str, Any]) -> None:
+        ack: dict[str, Any] = {"envelope_id": frame["envelope_id"]}
+        body = frame.get("payload")
+        try:
+            answer = await self._dispatch(body if isinstance(body, dict) else {})
+            if answer.status != 200:
+                return  # without an acknowledgement Slack sends an event again, and tells a person
+            if answer.body and frame.get("accepts_response_payload"):
+                ack["payload"] = json.loads(answer.body)
+        except ValueError:
+            log.warning("slack_socket_garbled")
+        except Exception:
+            log.exception("slack_work_failed")
+            return
+        with suppress(ConnectionError, aiohttp.ClientError):  # closed meanwhile: Slack sends it again
+            await self._connection.send_json(ack)
+
+
+class SocketMode:
+    def __init__(self, app_token: str, client: AsyncWebClient, http: aiohttp.ClientSession) -> None:
+        self._app_token = app_token
+        self._client = client
+        self._http = http
+
+    def running(self, dispatch: Dispatch) -> Callable[[web.Application], AsyncIterator[None]]:
+        """For an app's `cleanup_ctx`: sockets are open while it serves, and what came is acknowledged at its end."""
+
+        async def context(_app: web.Application) -> AsyncIterator[None]:
+            stopping = asyncio.Event()
+            keepers = [asyncio.create_task(self._keep(dispatch, stopping)) for _ in range(_SOCKETS)]
+            yield
+            stopping.set()
+            await asyncio.gather(*keepers)
+
+        return context
+
+    async def _keep(self, dispatch: Dispatch, stopping: asyncio.Event) -> None:
+        """One socket, and the next one before it ends."""
+        leaving: set[asyncio.Task[None]] = set()
+        socket = await self._opened(dispatch, stopping)
+        while socket is not None:
+            await _first(stopping, socket.to_replace)
+            following = None if stopping.is_set() else await self._opened(dispatch, stopping)
+            log.info("slack_socket_replaced", why="stop" if stopping.is_set() else socket.why)
+            left = asyncio.create_task(socket.leave())
+            leaving.add(left)
+            left.add_done_callback(leaving.discard)
+            socket = following
+        await asyncio.gather(*leaving)
+
+    async def _opened(self, dispatch: Dispatch, stopping: asyncio.Event) -> _Socket | None:
+        """Tries until it is open; None when it is time to stop."""
+        wait = _FIRST_WAIT
+        while not stopping.is_set():
+            try:
+                async with asyncio.timeout(_HELLO):
+                    return _Socket(await self._connect(), dispatch)
+            except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError, _Refused) as error:
+                why = str(error) if isinstance(error, _Refused) else told(error)
+                log.warning("slack_socket_not_open", why=why, seconds=wait)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(wait):
+                    await stopping.wait()
+            wait = min(wait * 2, _LONGEST_WAIT)
+        return None
+
+    async def _connect(self) -> ClientWebSocketResponse:
+        url = (await self._client.apps_connections_open(app_token=self._app_token)).get("url")
+        connection = await self._http.ws_connect(str(url), heartbeat=_HEARTBEAT, timeout=_CLOSES)
+        first = await connection.receive()
+        said = json.loads(first.data) if first.type is WSMsgType.TEXT else {}
+        if said.get("type") != "hello":
+            await connection.close()
+            raise _Refused(str(said.get("reason", "no hello")))
+        return connection
+
+
+_CLOSES = aiohttp.ClientWSTimeout(ws_close=3.0)
+
+
+async def _first(*events: asyncio.Event) -> None:
+    """Returns when one of them is set."""
+    waits = [asyncio.create_task(event.wait()) for event in events]
+    await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    for wait in waits:
+        wait.cancel()
