@@ -207,8 +207,11 @@ def _manifest(options: argparse.Namespace, terminal: Terminal) -> int:
     from adapters.slack.manifest import manifest, written
     from commands import COMMANDS
 
-    if not url.startswith("https://"):
+    if options.url and not url.startswith("https://"):
         return terminal.wrong_use("slack.manifest.needs_https")
+    by_socket = settings.slack_app_token.get_secret_value() and not options.url
+    if by_socket or not url.startswith("https://"):
+        url = ""
     texts = load_texts([CONTENT])
     sys.stdout.write(written(manifest(COMMANDS, settings.command_names, texts, url), texts))
     return 0

@@ -49,6 +49,10 @@ KEPT: Mapping[str, tuple[tuple[str, ...], str]] = {
     ),
     "Which message or Home shows what, so that it can be redrawn": (("live", "live_post"), "two months"),
     "How to reach a chat or a channel": (("address",), "until the workspace is erased"),
+    "The token with which it may act in a workspace, encrypted, and who installed it": (
+        ("installation", "installed_workspace"),
+        "the token until the app is removed; the rest until the workspace is erased",
+    ),
     "Which of Slack's events were answered already, by their ids": (("seen_event",), "24 hours"),
 }
 """What is kept, in which tables, how long."""

@@ -31,8 +31,10 @@ REDIRECT = "/slack/oauth_redirect"
 
 
 def manifest(commands: Sequence[Command], names: Mapping[str, str], texts: Texts, url: str) -> dict[str, Any]:
-    """`url` is where people's requests reach us, https; `names`: see Settings.command_names."""
-    events = f"{url.rstrip('/')}/slack/events"
+    """`url` is where people's requests reach us, https; "" for Socket Mode, where none do. `names`: see
+    Settings.command_names."""
+    requests = {"request_url": f"{url.rstrip('/')}/slack/events"} if url else {}
+    redirects = {"redirect_urls": [f"{url.rstrip('/')}{REDIRECT}"]} if url else {}
     by_name = {command.name: command for command in commands}
     return {
         "_metadata": {"major_version": 1},
@@ -60,19 +62,19 @@ def manifest(commands: Sequence[Command], names: Mapping[str, str], texts: Texts
                 for each in command.shortcuts
             ],
             "slash_commands": [
-                _slash(name, by_name[command], events, texts)
+                _slash(name, by_name[command], url, texts)
                 for name, command in slack_names(commands, names).items()
             ],
         },
         "oauth_config": {
-            "redirect_urls": [f"{url.rstrip('/')}{REDIRECT}"],
+            **redirects,
             "scopes": {"bot": list(SCOPES), "bot_optional": list(OPTIONAL_SCOPES)},
         },
         "settings": {
-            "event_subscriptions": {"request_url": events, "bot_events": list(EVENTS)},
-            "interactivity": {"is_enabled": True, "request_url": events},
+            "event_subscriptions": {**requests, "bot_events": list(EVENTS)},
+            "interactivity": {"is_enabled": True, **requests},
             "org_deploy_enabled": True,
-            "socket_mode_enabled": False,
+            "socket_mode_enabled": not url,
             "token_rotation_enabled": False,
         },
     }
@@ -82,9 +84,10 @@ def _slash(name: str, command: Command, url: str, texts: Texts) -> dict[str, Any
     """Only /rapport asks Slack for ids in place of names: a draft has to arrive as it was typed."""
     usage = f"usage.{command.name}"
     hint = {"usage_hint": texts.plain(usage)} if texts.has(usage) else {}
+    where = {"url": f"{url.rstrip('/')}/slack/events"} if url else {}
     return {
         "command": f"/{name}",
-        "url": url,
+        **where,
         "description": command.description,
         **hint,
         "should_escape": command.name == "rapport",

@@ -38,7 +38,7 @@ class Display(Part):
 
 class Command(Part):
     command: str = Field(pattern=r"^/", min_length=2, max_length=32)
-    url: Url
+    url: Url | None = None
     description: str = Field(min_length=1, max_length=2000)
     usage_hint: str = Field("x", min_length=1, max_length=1000)
     should_escape: bool
@@ -75,18 +75,18 @@ class Scopes(Part):
 
 
 class OAuth(Part):
-    redirect_urls: list[Url]
+    redirect_urls: list[Url] = []
     scopes: Scopes
 
 
 class Events(Part):
-    request_url: Url
+    request_url: Url | None = None
     bot_events: Names
 
 
 class Interactivity(Part):
     is_enabled: bool
-    request_url: Url
+    request_url: Url | None = None
 
 
 class Switches(Part):
@@ -117,7 +117,18 @@ def told(texts: Texts) -> dict[str, Any]:
 
 
 def test_slack_takes_its_shape(told: dict[str, Any]):
-    Manifest.model_validate(told)
+    checked = Manifest.model_validate(told)
+    assert not checked.settings.socket_mode_enabled
+    assert all(each.url for each in checked.features.slash_commands)
+    assert checked.settings.event_subscriptions.request_url == f"{URL}/slack/events"
+    assert checked.settings.interactivity.request_url == f"{URL}/slack/events"
+    assert checked.oauth_config.redirect_urls == [f"{URL}/slack/oauth_redirect"]
+
+
+def test_by_socket_mode_it_names_no_address(texts: Texts):
+    told = manifest(COMMANDS, {}, texts, "")
+    assert Manifest.model_validate(told).settings.socket_mode_enabled
+    assert "http" not in str(told)
 
 
 def test_the_one_in_the_repository_is_up_to_date(told: dict[str, Any], texts: Texts):
@@ -177,6 +188,20 @@ def test_the_command_line_prints_it(capsys: pytest.CaptureFixture[str]):
 
 
 @pytest.mark.usefixtures("here")
+def test_without_an_address_the_command_line_prints_the_one_for_socket_mode(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    assert main(["manifest", "slack"]) == 0
+    assert "socket_mode_enabled: true" in capsys.readouterr().out
+    monkeypatch.setenv("RAPPORT_URL", URL)
+    assert main(["manifest", "slack"]) == 0
+    assert "socket_mode_enabled: false" in capsys.readouterr().out
+    monkeypatch.setenv("SLACK_APP_TOKEN", "xapp-1")
+    assert main(["manifest", "slack"]) == 0
+    assert "socket_mode_enabled: true" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("here")
 def test_an_address_that_slack_would_not_call_is_wrong_use(capsys: pytest.CaptureFixture[str]):
-    assert main(["manifest", "slack"]) == 2
+    assert main(["manifest", "slack", "--url", "http://rapport.example.com"]) == 2
     assert "--url https://rapport.example.com" in capsys.readouterr().err
