@@ -32,6 +32,7 @@ _HELLO = 10.0
 """Seconds until a socket has to be greeted."""
 _FIRST_WAIT, _LONGEST_WAIT = 0.5, 30.0
 """Seconds between two tries to open one."""
+_CLOSES = aiohttp.ClientWSTimeout(ws_close=3.0)  # pyright: ignore[reportCallIssue] - an attrs class
 _QUIET = 0.5
 """Seconds without anything new after which a socket may be closed."""
 
@@ -163,9 +164,6 @@ class SocketMode:
             await connection.close()
             raise _Refused(str(said.get("reason", "no hello")))
         return connection
-
-
-_CLOSES = aiohttp.ClientWSTimeout(ws_close=3.0)
 
 
 async def _first(*events: asyncio.Event) -> None:
