@@ -181,6 +181,8 @@ def _thing(clause: Clause, wording: Wording, choice: Choice) -> Said | None:
     if not passive or rest.startswith("by "):
         return None
     approvable = any(t.low in wording.lists["approvable"] for t in clause.subject)
+    if clause.verb.base in DENIED and "in full" in rest:
+        return None
     if clause.verb.base in DENIED and approvable and not clause.negative:
         return _refusal("denied", {"np": joined(object_, rest)}, wording, choice)
     if clause.negative and group[0] in ("can", "could") and clause.verb.base in wording.lists["company_acts"]:

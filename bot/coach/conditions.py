@@ -30,11 +30,33 @@ LOSE = re.compile(
 WE_WILL = re.compile(r"(?:we|i)(?:'ll| will| have to|'ll have to| will have to)\s+(?P<vp>.+)", re.IGNORECASE)
 
 
+THREATENED = re.compile(
+    r"if you (?P<vp>(?!do\b|don't|have\b|are\b|can\b|could\b|want\b|need\b|would\b|like\b|wish\b|prefer\b|still\b|see\b|feel\b|think\b)[a-z]+ .+?),?\s+(?:then )?"
+    r"(?P<then>(?:the|your|we|you|it|this|there|a)(?:'|\s).*\b(?:collections?|charged?|closed?|terminat\w+|cut off|cancel\w*|suspend\w*|fees?|lose|legal|debt|credit file|refus\w+|void|forfeit\w*|block\w*)\b.*)",
+    re.IGNORECASE,
+)
+
+
+def _threatened(text: str, wording: Wording) -> Said | None:
+    """ "If you cancel the debit the balance goes to collections" → if the debit is cancelled, …"""
+    hit = THREATENED.fullmatch(text)
+    clause = clause_of(tokens_of(f"please {hit['vp']}", wording.lexicon)) if hit else None
+    if hit is None or clause is None or clause.kind != "command" or clause.negative:
+        return None
+    found = passive_of(clause, plain_rest(clause.rest), wording)
+    if found is None:
+        return None
+    then = consequence(hit["then"], wording) or hit["then"]
+    said = f"if {found[0]['np']} {'are' if found[1] else 'is'} {found[0]['done']}, {then}"
+    reason = wording.reasons["no-threat"]
+    return Said("said", capital(said), "no-threat", reason.reason, reason.source, "inform")
+
+
 def conditional(text: str, wording: Wording, choice: Choice) -> Said | None:
     """The whole sentence said as "If … isn't done, …"; None where it is no such condition."""
     hit = UNLESS.fullmatch(text) or AFTER.fullmatch(text)
     if hit is None:
-        return None
+        return _threatened(text, wording)
     then = consequence(hit["then"], wording) or hit["then"]
     if (
         hit["then"]

@@ -127,7 +127,7 @@ def _statement(lead: tuple[Token, ...], body: list[Token]) -> Clause | None:
 def _finite_next(rest: Sequence[Token]) -> bool:
     """A finite verb follows at once: the word before it was a noun ("the paint can't be returned")."""
     size = 0
-    while size < len(rest) and size < 3 and rest[size].tag in ("noun", "adj"):
+    while size < len(rest) and size < 3 and rest[size].tag in ("noun", "adj", "num"):
         size += 1
     if (
         size

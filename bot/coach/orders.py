@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.coach.choice import Choice
 from bot.coach.framing import PLEASE, frame, joined, plain_rest, verb_phrase
@@ -63,7 +64,14 @@ def asked(clause: Clause, vp: str, wording: Wording, choice: Choice, *, must: bo
         if base in lists["option_verbs"] | lists["go_verbs"]
         else ""
     )
-    long = ": " in vp or len(vp.split()) > 16 or " or " in f" {vp} " or " if " in f" {vp} " or "; " in vp
+    long = (
+        ": " in vp
+        or len(vp.split()) > 16
+        or " or " in f" {vp} "
+        or " if " in f" {vp} "
+        or "; " in vp
+        or _several(rest)
+    )
     if base in lists["go_verbs"]:
         whom = _whom(base, rest, wording)
         if base == "try" and not long and rest:
@@ -88,6 +96,11 @@ def _ing(clause: Clause, vp: str, wording: Wording) -> str:
     )
 
 
+def _several(rest: Sequence[Token]) -> bool:
+    """Several steps in a row: "turn it off, wait 30 seconds, turn it on"."""
+    return any(a.low == "," and b.form == "base" for a, b in pairwise(rest))
+
+
 def _to_us(rest: Sequence[Token]) -> bool:
     return any(t.low in ("us", "me") for t in rest)
 
@@ -110,7 +123,7 @@ CONTACT = re.compile(
     r"\b(?:call|email|mail|messag|writ|contact|chas|ring|phon|ask|spamm?|complain|shout|ly|whin)ing\b"
 )
 IF_THEN = re.compile(
-    r"(?P<vp>.+?),? and (?P<then>(?:we|i|it|they|you|that|this|the \w+)(?:'ll| will| can|'s going to| should)\b.+)",
+    r"(?P<vp>.+?),? and (?P<then>(?:we|i|it|they|you|that|this|the \w+)(?:'ll| will| won't| can|'s going to| should)\b.+)",
     re.IGNORECASE,
 )
 

@@ -8,16 +8,18 @@ from bot.coach.choice import Choice
 from bot.coach.clauses import anew
 from bot.coach.conditions import consequence
 from bot.coach.cuts import stands, uncovered
+from bot.coach.grammar import clause_of
 from bot.coach.memory import remembered
 from bot.coach.named import ENDS, by_pattern, has_fact
 from bot.coach.said import Said
 from bot.coach.text import fold
+from bot.coach.tokens import tokens_of
 from bot.coach.weave import CAUSES, Unit, texts, woven
 from bot.coach.wording import Wording
 from bot.coach.worth import is_tone
 
 JOINT = re.compile(
-    r"\s*(?P<link>;|,?\s(?:so|but|and),? no,?(?=\s(?:i|we|you|it|they|that|the|your)\b)|[\U0001F300-\U0001FAFF\u2600-\u27BF]+\ufe0f?|\s[-–—]+\s|,?\s(?:but|so|otherwise)(?=\s)|,?\sand(?=\s(?:(?:i|we|you|it|they|there|this|that)(?:'|\s)|(?:the|your|our)\s))|\sor(?=\s(?:(?:we|i|you|it)(?:'|\s)|(?:your|the|lose)\s))|,\s?(?:and|or|because|since|as)(?=\s)|\s(?:because)(?=\s)|,)\s*",
+    r"\s*(?P<link>;|,?\s(?:so|but|and),? no,?(?=\s(?:i|we|you|it|they|that|the|your)\b)|[\U0001F300-\U0001FAFF\u2600-\u27BF]+\ufe0f?|\s[-–—]+\s|,?\s(?:but|so|otherwise)(?=\s)|,?\sand(?=\s(?:(?:i|we|you|it|they|there|this|that)(?:'|\s)|(?:the|your|our|no)\s))|\sor(?=\s(?:(?:we|i|you|it)(?:'|\s)|(?:your|the|lose)\s))|,\s?(?:and|or|because|since|as)(?=\s)|\s(?:because)(?=\s)|,)\s*",
     re.IGNORECASE,
 )
 
@@ -28,6 +30,8 @@ def by_parts(bare: str, cold: bool, topic: frozenset[str], wording: Wording, cho
     """Clause by clause; joints where either side is no clause of its own are undone."""
     parts = parts_of(bare, wording)
     if len(parts) < 2:
+        return None
+    if all(_is_step(part, wording) for _, part in parts):
         return None
     results: list[tuple[str, Said]] = []
     for link, part in parts:
@@ -94,6 +98,12 @@ def _part(
         return None if decided else dropped(("", "", ""), wording)
     said = replace(said, text=inner) if said else Said("kept", inner)
     return replace(said, rule=cuts[0].id, reason=cuts[0].reason, source=cuts[0].source) if cuts else said
+
+
+def _is_step(part: str, wording: Wording) -> bool:
+    """One of several steps in a row, which stay one sentence."""
+    clause = clause_of(tokens_of(part, wording.lexicon))
+    return clause is not None and clause.kind == "command" and not clause.negative
 
 
 def _linked(results: Sequence[tuple[str, Said]]) -> tuple[Said, ...]:

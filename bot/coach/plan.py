@@ -68,6 +68,8 @@ class Plan:
 
 BARE = frozenset(["bare-no", "nothing-to-do"])
 
+LONGER = 3
+"""Sentences."""
 PLAIN_NO = frozenset(["no", "nope", "nah"])
 REPEATS = BARE | {"no-exceptions"}
 """A no that says nothing of its own."""
@@ -89,6 +91,7 @@ def plan_of(draft: Draft, topic: frozenset[str], wording: Wording, choice: Choic
         if seen.sentence.bullet and said is not None and (step or said.rule == "full-sentence"):
             said = Said("kept", seen.words)
         found.append((seen, said))
+    found = _left_standing(found)
     found = _decided_once(_steps(_once(found, wording)), wording, choice)
     made = together(draft, found, wording, choice)
     if all(said is not None and (said.fate != "said" or said.vp) for _, said in made):
@@ -102,6 +105,15 @@ def plan_of(draft: Draft, topic: frozenset[str], wording: Wording, choice: Choic
                 made[place] = (made[place][0], told)
                 break
     return Plan(tuple(made), topic)
+
+
+def _left_standing(found: list[tuple[Seen, Said | None]]) -> list[tuple[Seen, Said | None]]:
+    """In a longer answer one sentence that was not understood stays as it is, where others were said anew."""
+    lost = sum(said is None for _, said in found)
+    anew = sum(said is not None and said.fate in ("said", "dropped") for _, said in found)
+    if not lost or len(found) < LONGER or lost > anew:
+        return found
+    return [(seen, said or Said("kept", seen.words)) for seen, said in found]
 
 
 def _spoken(made: list[tuple[Seen, Said | None]], wording: Wording) -> list[tuple[Seen, Said | None]]:

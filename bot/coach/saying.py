@@ -27,6 +27,8 @@ SUBJECTLESS = re.compile(
     r"(?:can't|cannot|can not|won't|don't have|couldn't)\b(?! (?:i|we|you|be)\b)|need (?:your|a|the|you|to)\b"
 )
 
+STUMP = re.compile(r"(?:we|i|it|that|this|they|you)(?:'s|'re|'m| are| am| is| was)?[.!]?", re.IGNORECASE)
+"""What a cut may leave of a sentence that was all apology."""
 NO_FIRST = re.compile(r"(?:no|nope|nah)[,.!;: -]+(?=\w)")
 ITS_OWN = re.compile(
     r"(?:works|takes|needs|depends|comes|costs|looks|shows|says|has|runs|closes|opens|ends|starts|requires|applies|includes|covers)\b(?! (?:of|and)\b)"
@@ -48,7 +50,9 @@ REFERENCE = re.compile(
     re.IGNORECASE,
 )
 
-EMOTICON = re.compile(r"(?:^|(?<=\s))[:;=]['-]?[()DPp/|\[\]](?=\s|$)")
+EMOTICON = re.compile(
+    r"\s?[\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0001F97A\U0001F644]\ufe0f?|(?<=[a-z.!?]) x{1,3}$|(?:^|(?<=\s))[:;=]['-]?[()DPp/|\[\]](?=\s|$)"
+)
 FRAGMENT = 3
 PER = re.compile(
     r"\b(?:as )?per (?P<what>(?:our|the|your) (?:\w+ )?(?:terms(?: and conditions)?|t&cs?|contract|agreement|conditions|lease|plan|rules))"
@@ -73,6 +77,8 @@ def say(
     `topic`: nouns of the customer's message, by which a stretch about their case is told from mere tone.
     """
     said = _say(sentence, cold, topic, wording, choice)
+    if said is not None and said.fate == "said" and STUMP.fullmatch(said.text):
+        return dropped((said.rule, said.reason, said.source), wording)
     if said is None or not said.text or said.fate != "said" or not NO_FIRST.match(fold(sentence)):
         return said
     if wording.patterns["any_no"].search(fold(said.text)) or said.text.endswith("?"):
@@ -89,6 +95,8 @@ def _say(
     tidied, swap = swapped(tidied, wording.swaps)
     if swap is not None:
         cold = [hurt for hurt in cold if hurt.rule.pattern.search(fold(tidied))]
+    if PATH.search(tidied):
+        return _path(sentence, tidied, wording)
     if (referred := REFERENCE.search(tidied)) and len(tidied[: referred.start()].split()) > 1:
         inner = _say(tidied[: referred.start()] + ".", cold, topic, wording, choice)
         if inner is not None and inner.text and inner.fate == "said" and inner.text.endswith("."):
@@ -157,6 +165,21 @@ def _say(
     if new.fate == "dropped":
         return new if not has_fact(bare) else None
     return replace(new, text=_ended(new.text + (stop if stop == ":" else "")))
+
+
+PATH = re.compile(r"\w\S*\s(?:>|→|»)\s\w")
+PATH_FIRST = re.compile(r"[A-Z]\w*(?: \w+){0,2}\s(?:>|→|»)\s")
+
+
+def _path(sentence: str, tidied: str, wording: Wording) -> Said:
+    """A way through a menu stays as it is typed, without what is cold around it."""
+    body, cuts = uncovered(tidied, wording)
+    first = PATH_FIRST.match(body)
+    if not cuts and not first:
+        return Said("kept", sentence)
+    reason = wording.reasons["please"]
+    why = (cuts[0].id, cuts[0].reason, cuts[0].source) if cuts else ("please", reason.reason, reason.source)
+    return Said("said", _ended(f"Please go to {body}" if first else body), *why, act="ask")
 
 
 def swapped(text: str, swaps: Sequence[Swap]) -> tuple[str, Swap | None]:

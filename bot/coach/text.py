@@ -60,7 +60,9 @@ ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nr|vs|etc|approx|ext|e\.g|i\.e|incl|dept|ref|tel|min|max|inc|ltd|co|a\.m|p\.m)|(?<!['’])\b[a-z])$",
     re.IGNORECASE,
 )
-SENTENCE_END = re.compile(r"[.!?…]+[\"')\]”’]*(?=\s|$|[A-Z][a-z])|(?<=[^\w\s.,;:!?'\"()-])(?=\s+[A-Z])")
+SENTENCE_END = re.compile(
+    r"[.!?…]+[\"')\]”’]*(?=\s|$|[A-Z][a-z])|(?<=[^\w\s.,;:!?'\"()>→»/&+=*|-])(?=\s+[A-Z])"
+)
 BULLET = re.compile(r"\s*(?:[*•–-]|\d{1,2}[.)])\s+")
 GREETING = re.compile(
     r"\s*(?:@[\w.-]+[,:]?|(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|greetings)\b"

@@ -22,6 +22,7 @@ LINE_WORDS = 30
 CURT = 6
 """Words up to which two facts side by side are joined."""
 SCRAP = 3
+ACRONYM = 4
 SIGNS = (",", ";", "-", "–", "—")
 CAUSES = ("because", "since", "as")
 TWO = re.compile(r"[;:(]|\b(?:so|because|but|which|and|if|unless)\b|\?|https?:")
@@ -125,7 +126,7 @@ def _joined(line: Line, unit: Unit, wording: Wording, choice: Choice) -> str | N
         return None
     bare, inner = head.strip(ENDS), _inner(unit, wording)
     if said.fate == "kept" and _scrap(inner, wording) and "(" not in bare and _finite(bare, wording):
-        return f"{bare} ({inner})"
+        return f"{bare} ({inner.lower() if inner.isupper() and len(inner) > ACRONYM else inner})"
     glue = _glue(line, unit, bare, inner, wording)
     if glue is None:
         return None

@@ -28,7 +28,7 @@ LONG = 26
 """Words from which a sentence holds more than its tone."""
 HALTS = frozenset(["stop", "quit"])
 INFORMS = re.compile(
-    r"\b(?:aware of|looking into|working on|investigat\w+|forwarded|passed (?:it|this|on)|escalated|been (?:raised|logged|sent))\b"
+    r"\b(?:aware of|looking into|working on|investigat\w+|forwarded|passed (?:it|this|on)|escalated|been (?:raised|logged|sent|passed|forwarded|shared))\b"
 )
 LOSS = re.compile(r"\b(?:your|the) (?:recent )?loss\b|condolences|\bpassing\b|bereavement")
 """Said to the bereaved: never a formula too much."""
