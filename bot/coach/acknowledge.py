@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.coach.cases import Found, cases_in
 from bot.coach.choice import SLOT, Choice, fill_slots
-from bot.coach.happened import Event
+from bot.coach.happened import CULPRIT, Event
 from bot.coach.heard import hear
 from bot.coach.mirror import Mirror
 from bot.coach.types import Reading
@@ -27,7 +27,7 @@ ROOM = 18
 """Words of a line that has room for what they ask for."""
 SORRY = re.compile(r"\bsorry\b")
 WEIGHT: Mapping[str, float] = {
-    "with": 6, "occasion_on": 6, "occasion": 5, "day": 4, "wait": 4, "nth": 4, "times": 4, "tries": 4, "since": 3, "loyal": 3,
+    "at": 0, "with": 6, "occasion_on": 6, "occasion": 5, "day": 4, "wait": 4, "nth": 4, "times": 4, "tries": 4, "since": 3, "loyal": 3,
     "felt": 3, "amount": 2, "want": 1.5, "feel": 0, "feeladj": 0, "noun": 0, "ing": 0, "is": 0, "was": 0, "has": 0, "does": 0,
     "it": 0, "they": 0, "s": 0, "es": 0, "its": 0,
 }  # fmt: skip
@@ -99,6 +99,9 @@ def _of_clauses(line: "_Line") -> Opening | None:
         keys.append("ack_details")
     wished = "want" in slots
     keys += ["ack_circumstance_want" if wished else "ack_circumstance", "ack_want", "ack_asked"]
+    if line.reading.customer.hurt:
+        slots["told"] = next(iter(mirror.told), "")
+        keys.append("ack_told")
     return line.first(keys, slots)
 
 
@@ -155,16 +158,19 @@ class _Line:
         if self.disputed and self.choice.frames[f"{own}_seen"]:
             return self.richest((f"{own}_seen",), slots)
         for name, forms in (("noun", case.noun), ("ing", case.ing)):
-            ways = [fill_slots(form, slots) for form in forms if _fits(form, slots)]
-            if ways:
-                slots[name] = self.choice.one(ways, name)
+            fitting = [form for form in forms if _fits(form, slots)]
+            telling = [form for form in fitting if SLOT.search(form)] or fitting
+            if telling:
+                slots[name] = fill_slots(self.choice.one(telling, name), slots)
         return self.richest((own,) if self.disputed else (own, "ack_more"), slots)
 
     def plain(self) -> Opening:
-        """Where nothing of theirs is known: what this answer is to anybody who gets it."""
+        """Where nothing of theirs is understood: what this answer is to anybody who gets it."""
         keys = [f"ack_{self.stance}" if f"ack_{self.stance}" in self.choice.frames else "ack_inform"]
         if self.stance == "refuse":
             keys = ["ack_refused", "ack_thing", *keys]
+        if self.reading.customer.hurt:
+            keys = ["ack_heard"]
         slots = {"refused": self.told.refused, "thing": _thing(self.told.folded, self.wording)}
         return self.first(keys, slots) or Opening("", "")
 
@@ -218,8 +224,10 @@ def _event_keys(event: Event, slots: dict[str, str], *, disputed: bool) -> list[
     slots["past"] = event.ing if event.past else ""
     wished = "want" in slots
     want = "_want" if wished else ""
-    if event.story or disputed:
+    if disputed or (event.story and CULPRIT.search(event.that)):
         return [f"ack_story{want}", "ack_story"]
+    if event.story:
+        return [f"ack_both{want}", "ack_both"]
     if event.noun:
         return [f"ack_noun{want}"]
     with_stake = (

@@ -24,6 +24,10 @@ from bot.coach.tokens import Token, tokens_of, written
 from bot.coach.voice import is_be, lowered, turned
 from bot.coach.wording import Wording
 
+CHOSEN = frozenset(["buy", "order", "book", "get", "receive", "choose", "say", "tell", "see"])
+"""What they did or got is no harm by itself."""
+FINDS = frozenset(["find", "discover"])
+"""What they came upon is told for a harm."""
 MAX_PAIR = 22
 """Words of two clauses told as one."""
 BROKEN = re.compile(r"[.!?] |^(?:what|why|how|who|where|when) ")
@@ -89,14 +93,18 @@ def events_of(parts: Sequence[Part], stakes: Sequence[str], wording: Wording) ->
 def _harm(part: Part, wording: Wording) -> int:
     folded = fold(written(part.tokens))
     harm, heavy = (len(wording.patterns[n].findall(folded)) for n in ("hurt_words", "heavy"))
-    mild = subject_class(part.clause.subject) == "me" and not _suffers(part.clause, wording)
-    return 0 if mild else harm + 2 * heavy
+    clause = part.clause
+    mild = subject_class(clause.subject) == "me" and not _suffers(clause, wording)
+    found = clause.verb.base in FINDS and subject_class(clause.subject) == "me"
+    return 0 if mild else harm + 2 * heavy + (clause.negative or found)
 
 
 def _suffers(clause: Clause, wording: Wording) -> bool:
     """Whether what they did themselves is a harm: they waited, lost, couldn't, did it three times; not: they paid."""
     if clause.negative or clause.verb.base in wording.lists["suffered"] or is_be(clause.verb):
         return True
+    if clause.verb.base in CHOSEN:
+        return False
     _, passive, _ = forms(clause)
     later = fold(written((*clause.group, *clause.rest)))
     if AGO.search(later):

@@ -233,7 +233,8 @@ def _segments(tokens: Sequence[Token]) -> list[tuple[tuple[Token, ...], str]]:
 def _circumstance(part: Part, lexicon: Lexicon) -> str:
     clause = part.clause
     moods = [t.low for t in trimmed(clause.rest)[-1:]]
-    if is_be(clause.verb) and subject_class(clause.subject) == "me" and MOOD & set(moods):
+    named = len(clause.rest) == 1 and clause.rest[0].text[:1].isupper()
+    if is_be(clause.verb) and subject_class(clause.subject) == "me" and (named or MOOD & set(moods)):
         return ""
     who = subject_class(clause.subject)
     if clause.subject[0].tag == "wh" or any(t.low == "?" for t in part.tokens):

@@ -142,6 +142,8 @@ def object_of(rest: Sequence[Token]) -> tuple[tuple[Token, ...], tuple[Token, ..
         end += 1
         if rest[end - 1].tag == "pron":
             break
+        if end + 1 < len(rest) and rest[end].low == "of" and rest[end + 1].tag in ("noun", "det", "num"):
+            end += 1
     thing = tuple(rest[place:end])
     if not thing or not any(t.tag in ("noun", "pron", "num") for t in thing):
         return None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from bot.coach.grammar import Clause
 from bot.coach.lexicon import Lexicon
 from bot.coach.phrases import Part, forms, object_of, subject_class, trimmed, turned_words
 from bot.coach.tokens import written
@@ -109,14 +110,42 @@ def wish_asked(part: Part, lexicon: Lexicon) -> Wish | None:
 
 
 MAX_QUESTION = 12
+ASKS = frozenset(["tell", "know", "say", "explain", "advise"])
+""" "Can you tell me if …" asks what follows."""
+ASKED = frozenset(["if", "whether", "when", "where", "what", "how", "why", "which", "who"])
+
+
+def _told_inside(clause: Clause, lexicon: Lexicon) -> str:
+    if clause.verb.base not in ASKS or clause.subject[0].low not in ("you", "anyone", "somebody"):
+        return ""
+    rest = trimmed(clause.rest)
+    place = next((i for i, t in enumerate(rest[:3]) if t.low in ASKED), -1)
+    if place < 0:
+        return ""
+    words = turned_words(rest[place:], lexicon)
+    return f"whether {words.removeprefix('if ')}" if words.startswith("if ") else words
 
 
 def indirect(part: Part, lexicon: Lexicon) -> str:
     """ "Where is my package?" → where your package is; "Is this charger safe?" → whether this charger is safe."""
     clause = part.clause
     subject = clause.subject
+    if clause.negative and subject and clause.group and [t.low for t in clause.wh] == ["why"]:
+        auxiliary = {"will": "won't", "can": "can't"}.get(clause.group[0].low, f"{clause.group[0].low}n't")
+        said = " ".join(
+            (
+                "why",
+                turned_words(subject, lexicon),
+                auxiliary,
+                clause.verb.low,
+                turned_words(trimmed(clause.rest), lexicon),
+            )
+        )
+        return said if len(said.split()) <= MAX_QUESTION else ""
     if clause.negative or not subject or any(t.low in ("because", "since", "cause") for t in clause.rest):
         return ""
+    if inner := _told_inside(clause, lexicon):
+        return inner if 3 <= len(inner.split()) <= MAX_QUESTION else ""
     lead = written(turned(clause.wh)).lower() if clause.wh else "whether"
     if (
         clause.wh
