@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.coach.cases import Found, cases_in
+from bot.coach.cases import Found, cases_in, details_in
 from bot.coach.choice import SLOT, Choice, fill_slots
 from bot.coach.happened import CULPRIT, Event
 from bot.coach.heard import hear
@@ -16,8 +16,10 @@ THING = re.compile(r"\byour (?P<thing>(?:[a-z]+ ){0,1}[a-z]+)")
 EVERYDAY = frozenset(["frustrating", "disappointing", "tiring", "annoying", "a letdown", "inconvenient"])
 CLOSE_TO_HEART = ("upsetting", "hard")
 """Where someone of theirs is in it, "annoying" is too little."""
+PRONOUNS = ("it ", "it's ", "this ", "that ", "they ", "he ", "she ", "these ")
+"""Nobody knows who is meant where a line begins so."""
 STRONG_FROM = 0.65
-NOT_ADJECTIVES = ("a ", "so ", "hard to ")
+NOT_ADJECTIVES = ("a ", "no ", "so ", "hard to ")
 UNSURE = re.compile(
     r"\byou (?:can't|cannot|don't|didn't|couldn't) (?:remember|know|think|recall|care|mind)\b"
 )
@@ -28,12 +30,16 @@ ROOM = 18
 SORRY = re.compile(r"\bsorry\b")
 WEIGHT: Mapping[str, float] = {
     "at": 0, "with": 6, "occasion_on": 6, "occasion": 5, "day": 4, "wait": 4, "nth": 4, "times": 4, "tries": 4, "since": 3, "loyal": 3,
-    "felt": 3, "amount": 2, "want": 1.5, "feel": 0, "feeladj": 0, "noun": 0, "ing": 0, "is": 0, "was": 0, "has": 0, "does": 0,
+    "felt": 3, "amount": 2, "victim": 2, "want": 1.5, "feel": 0, "feeladj": 0, "noun": 0, "ing": 0, "is": 0, "was": 0, "has": 0, "does": 0,
     "it": 0, "they": 0, "s": 0, "es": 0, "its": 0,
 }  # fmt: skip
 """How telling a detail is: what hangs on it before how long, how often and how much, those before the thing itself."""
 NAMES = 1.0
 FEW = 3
+LIGHT = 5
+"""Weight under which a case comes after their own clauses."""
+RIVAL = 1
+"""How much lighter a case may be that tells more."""
 GRAVEST = 10
 """Weight of what is taken up before a death is."""
 LITTLE = 0.95
@@ -62,7 +68,7 @@ class Told:
 
 def open_with(reading: Reading, mirror: Mirror, told: Told, *, wording: Wording, choice: Choice) -> Opening:
     """The most telling line that can be filled cleanly; at last a plain true one for what the draft does."""
-    ways = (_of_cases, _of_clauses, _of_topics)
+    ways = (_of_cases, _of_clauses, _of_light_cases, _of_topics)
     line = _Line(reading, mirror, told, wording, choice)
     return next((made for way in ways if (made := way(line))), None) or line.plain()
 
@@ -70,13 +76,14 @@ def open_with(reading: Reading, mirror: Mirror, told: Told, *, wording: Wording,
 def _of_cases(line: "_Line") -> Opening | None:
     """What the pack knows of their message; where someone died, only the gravest goes before that."""
     grief = line.reading.customer.care == "grief"
-    slots = line.details()
-    for found in line.mirror.cases:
-        if grief and found.case.weight < GRAVEST:
-            continue
-        if made := line.of_case(found, slots):
-            return line.with_wish(made, slots) if line.told.refuses else made
+    least = GRAVEST if grief else LIGHT
+    if made := line.best_case([f for f in line.mirror.cases if f.case.weight >= least]):
+        return made
     return line.first(("ack_kin", "ack_bereavement"), {"kin": line.mirror.kin}) if grief else None
+
+
+def _of_light_cases(line: "_Line") -> Opening | None:
+    return line.best_case(line.mirror.cases)
 
 
 def _of_clauses(line: "_Line") -> Opening | None:
@@ -93,7 +100,11 @@ def _of_clauses(line: "_Line") -> Opening | None:
         "circumstance": next(iter(mirror.circumstances), ""),
     }
     keys: list[str] = []
-    if mirror.events and not UNSURE.search(mirror.events[0].that):
+    if (
+        mirror.events
+        and not UNSURE.search(mirror.events[0].that)
+        and not mirror.events[0].that.startswith(PRONOUNS)
+    ):
         keys += _event_keys(mirror.events[0], slots, disputed=line.disputed)
     if set(mirror.details) - {"feel"}:
         keys.append("ack_details")
@@ -108,9 +119,11 @@ def _of_clauses(line: "_Line") -> Opening | None:
 def _of_topics(line: "_Line") -> Opening | None:
     """What the draft alone tells, the heaviest first."""
     heard = hear(line.told.folded, line.wording, theirs=False)
+    told = details_in(heard, line.wording.details, line.wording)
+    amount = {"amount": told["amount"][0]} if "amount" in told else {}
     for found in cases_in(heard, line.wording.topics, line.wording):
         stances = found.case.stances
-        if (not stances or line.stance in stances) and (made := line.of_case(found, {})):
+        if (not stances or line.stance in stances) and (made := line.of_case(found, amount)):
             return made
     return None
 
@@ -163,6 +176,20 @@ class _Line:
             if telling:
                 slots[name] = fill_slots(self.choice.one(telling, name), slots)
         return self.richest((own,) if self.disputed else (own, "ack_more"), slots)
+
+    def best_case(self, cases: Sequence[Found]) -> Opening | None:
+        """Of the heaviest cases the one that can be told with most of their details."""
+        slots = self.details()
+        best: tuple[float, Opening] | None = None
+        for found in cases:
+            if found.case.weight < cases[0].case.weight - RIVAL or not (made := self.of_case(found, slots)):
+                continue
+            worth = found.case.weight + _weight(made.frame) / 2
+            if best is None or worth > best[0]:
+                best = worth, made
+        if best is None:
+            return None
+        return self.with_wish(best[1], slots) if self.told.refuses else best[1]
 
     def plain(self) -> Opening:
         """Where nothing of theirs is understood: what this answer is to anybody who gets it."""

@@ -11,6 +11,10 @@ from bot.coach.tokens import tokens_of
 from bot.coach.wording import Book, Case, Detail, Wording
 
 MARKS = re.compile(r"[⟨⟩]")
+LONG = 32
+"""Words from which a message tells so much that a case needs more than a word to be believed."""
+SURE = 6
+TELLING = 3
 KEPT = 4
 """Cases of one message that are tried, the heaviest first."""
 AGREES: Mapping[bool, Mapping[str, str]] = {
@@ -29,9 +33,12 @@ class Found:
 def cases_in(heard: Heard, book: Book[Case], wording: Wording) -> tuple[Found, ...]:
     """The heaviest first; of one case the match that names most."""
     found: dict[str, Found] = {}
+    long = len(heard.marked.split()) > LONG
     for case, pattern in book.of(heard.words):
         for hit in pattern.finditer(heard.marked):
             slots = _slots(hit, heard, wording)
+            if long and (case.weight < SURE or not (slots or len(hit.group().split()) >= TELLING)):
+                continue
             if case.id not in found or len(slots) > len(found[case.id].slots):
                 found[case.id] = Found(case, slots)
     return tuple(sorted(found.values(), key=lambda f: -f.case.weight)[:KEPT])

@@ -24,7 +24,27 @@ from bot.coach.tokens import Token, tokens_of, written
 from bot.coach.voice import is_be, lowered, turned
 from bot.coach.wording import Wording
 
-CHOSEN = frozenset(["buy", "order", "book", "get", "receive", "choose", "say", "tell", "see"])
+CHOSEN = frozenset(
+    [
+        "buy",
+        "order",
+        "book",
+        "get",
+        "receive",
+        "choose",
+        "say",
+        "tell",
+        "see",
+        "scrub",
+        "clean",
+        "work",
+        "drive",
+        "study",
+        "save",
+        "build",
+        "use",
+    ]
+)
 """What they did or got is no harm by itself."""
 FINDS = frozenset(["find", "discover"])
 """What they came upon is told for a harm."""

@@ -41,8 +41,6 @@ MOOD = frozenset(
 )
 """Their own words for how they feel: answered, not read back to them."""
 POSITIVE = re.compile(r"\b(?:fine|great|good|happy|love[sd]?|thanks|thank|glad|perfect|nice|lovely)\b")
-NEAR = 90
-"""Letters between whom they name and the word of grief."""
 MAX_BOTH = 20
 WHEN = re.compile(
     r"^(?:(?:due |back )?(?:today|tonight|tomorrow|this \w+|next \w+|(?:on |by )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: \w+)?"
@@ -129,17 +127,32 @@ def mirror(message: str, wording: Wording) -> Mirror:
     )
 
 
+NUMBER = re.compile(r"^\(?\d{1,2}[.)]\s+")
+DEAD = re.compile(
+    r"\b(?:lost|death of|passing of|funeral (?:of|for)|bury|burying|buried|mourning|late) (?:(?:my|our) )?(?:dear |beloved |late )?$"
+)
+DIED = re.compile(
+    r"^(?:'s)? ?(?:\w+ )?(?:(?:has |had |just |recently |suddenly |sadly )*(?:died|passed|is dead)|death\b|passing\b|funeral\b|ashes\b|estate\b|grave\b)"
+)
+HE_DIED = re.compile(
+    r"\b(?P<who>he|she)(?:'s| has| had)? (?:just |recently |suddenly |sadly )*(?:died|passed)\b(?! (?:out|the|it|my|your)\b)"
+)
+HERS = re.compile(r"mother|mum|mom|nan|gran|grandma|wife|daughter|sister|aunt|niece")
+
+
 def _lost(folded: str, wording: Wording) -> str:
-    """Whom they name next to a word of grief; "" where that is not plain."""
-    grief = wording.patterns["grief"].search(folded)
-    if grief is None:
-        named = wording.patterns["kin"].search(folded)
-        return named["kin"] if named else ""
-    kin = [(m.start("kin"), m["kin"]) for m in wording.patterns["kin"].finditer(folded)]
-    near = [
-        (abs(place - grief.start()), who) for place, who in kin if -NEAR < place - grief.start() <= NEAR // 3
-    ]
-    return min(near)[1] if near else ""
+    """Who died, where their words say so of somebody they name; "" where that is not plain."""
+    kin = list(wording.patterns["kin"].finditer(folded))
+    for named in kin:
+        before, after = folded[: named.start("kin")], folded[named.end() :]
+        if DIED.match(after) or DEAD.search(before):
+            return named["kin"].replace(" in law", "-in-law")
+    said = HE_DIED.search(folded)
+    if said is None:
+        return ""
+    hers = said["who"] == "she"
+    known = [k["kin"] for k in kin if k.start() < said.start() and (bool(HERS.search(k["kin"])) is hers)]
+    return known[-1].replace(" in law", "-in-law") if known else ""
 
 
 def _inside(part: Part, best: Event, lexicon: Lexicon) -> bool:
@@ -176,7 +189,7 @@ def _stake(part: Part, raw: str, wording: Wording) -> str:
 def _parts(message: str, lexicon: Lexicon) -> list[Part]:
     found: list[Part] = []
     for number, sentence in enumerate(sentences_of(message)[:14]):
-        typed = with_names(message[sentence.start : sentence.end])
+        typed = NUMBER.sub("", with_names(message[sentence.start : sentence.end]))
         text = with_subject(tidy(typed, lexicon), lexicon)
         if len(text) > 400:
             continue

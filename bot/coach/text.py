@@ -67,7 +67,7 @@ BULLET = re.compile(r"\s*(?:[*•–-]|\d{1,2}[.)])\s+")
 GREETING = re.compile(
     r"\s*(?:@[\w.-]+[,:]?|(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|greetings)\b"
     r"(?:[ ]+(?:there|again|all|team|sir or madam|sir/madam|valued customer|customer|\{\{[^{}\n]+\}\}|(?:mr|mrs|ms|dr)\b\.? ?[\w'’-]+"
-    r"|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))?\s*(?:[,!.:]+|(?=\n)|$))[ ]*",
+    r"|[A-Z][\w'’-]+(?:[ /][A-Z][\w'’-]+)?))?\s*(?:[,!.:]+|(?=\n)|$))[ ]*",
     re.IGNORECASE,
 )
 GREETING_NAME = re.compile(r"[A-Z][\w'’-]+")

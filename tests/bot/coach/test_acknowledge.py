@@ -1,0 +1,159 @@
+"""The first line takes up what the customer told, and nothing they did not tell."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import harper
+import pytest
+
+from bot.coach import Coach, Wording
+from bot.coach.heard import hear
+from bot.coach.mirror import mirror
+from bot.coach.text import fold
+
+MESSAGES = (Path(__file__).parent / "messages.txt").read_text(encoding="utf-8").splitlines()
+"""Hurried, shouted, typo-ridden, long, calm and foreign ones."""
+REFUSAL = "No, we can't do that. That's how it is."
+OTHER_SPELLING = ("spell", "Oxford", "enhancement", "repeated verb form", "closed compound")
+"""What the checker says of British spelling, and of "… is unsettling" after "yours should be"."""
+
+
+def opening(coach: Coach, message: str, draft: str = REFUSAL) -> str:
+    """What was put before the draft's own sentences; "" where nothing was."""
+    said = coach.rephrase(draft, context=message)
+    put = (e.after for v in said.versions[:1] for e in v.edits if e.rule == "acknowledge")
+    return next(put, "")
+
+
+@pytest.mark.parametrize(
+    ("message", "named"),
+    [
+        ("My washing machine flooded the kitchen last night and I have a newborn here.", ("kitchen", "newborn")),
+        ("Where is my mum's birthday present?? It was meant to be there yesterday.", ("birthday", "present")),
+        ("third time I'm asking about my missing wages", ("third time", "wages|pay")),
+        ("The shoes fell apart after two walks.", ("two walks", "shoes")),
+        ("I'm locked out and my exam is tomorrow", ("locked out", "exam tomorrow")),
+        ("9 days no broadband, this is a joke", ("9 days", "broadband")),
+        ("Your men dropped my grandmother's clock down the stairs.", ("grandmother's clock",)),
+        ("I was told I'd get a call at 10. It's nearly 4.", ("call at 10|told",)),
+        ("You took my April payment twice!", ("twice|two|second|double",)),
+        ("my sister's wedding is on Saturday and the dress has not arrived", ("sister's wedding", "dress")),
+        ("Every time I rotate the tablet my notes disappear.", ("notes", "rotate the tablet")),
+        ("The courier insulted my wife at the door.", ("your wife",)),
+        ("Can you tell me if the shop in Leeds is open on sunday", ("whether the shop in Leeds",)),
+    ],
+)  # fmt: skip
+def test_the_line_names_what_only_this_customer_told(
+    coach: Coach, message: str, named: tuple[str, ...]
+) -> None:
+    line = opening(coach, message)
+
+    for words in named:
+        assert re.search(words, line), line
+
+
+@pytest.mark.parametrize(
+    ("message", "never"),
+    [
+        (
+            "Dad's middle name is wrong. The funeral is Thursday and my brother is in bits about it.",
+            "brother",
+        ),
+        ("My phone died on holiday.", "loss|condolences"),
+        ("I looked like an idiot in front of our board.", "angry"),
+        ("You took my money for guaranteed Christmas delivery and it came on the 27th.", "vanish"),
+        ("My manager's blaming me and it's my second week here.", "blame is landing"),
+        ("The driver took the wrong turn.", "Unpacking"),
+        ("My wife can't come, can I change the name on the ticket?", "expecting your wife"),
+        ("you idiots, this is a load of crap", "idiot|crap"),
+    ],
+)
+def test_nobody_is_told_something_that_did_not_happen_to_them(coach: Coach, message: str, never: str) -> None:
+    assert not re.search(never, opening(coach, message))
+
+
+@pytest.mark.parametrize(
+    ("message", "who"),
+    [
+        ("My father died on Tuesday and we have to cancel the party", "father"),
+        ("We turned back because my father in law died on the road", "father-in-law"),
+        ("My mum paid the bills. She passed away in May.", "mum"),
+        ("The funeral is Thursday and my brother is upset", ""),
+        ("My daughter's hamster is fine, the cage broke", ""),
+    ],
+)
+def test_only_the_one_who_died_is_named(wording: Wording, message: str, who: str) -> None:
+    named = mirror(message, wording).kin
+
+    assert named == who if who else named not in ("brother", "daughter") or "died" not in message
+
+
+def test_a_disputed_fact_is_not_conceded(coach: Coach) -> None:
+    draft = "Our records show it was delivered on Monday. That's not our problem. Nothing I can do."
+
+    line = opening(coach, "It says delivered and there is nothing here!", draft)
+
+    assert line
+    assert not re.search(r"\bwe (?:lost|failed)|never (?:came|arrived)", line)
+
+
+def test_where_somebody_is_hurt_or_ill_nothing_is_merely_annoying(coach: Coach) -> None:
+    for message in (
+        "I fell on your wet floor and hurt my wrist",
+        "My son had a reaction to the sauce last night.",
+        "my husband's insulin was in the fridge and the power is off",
+        "My mother has had a stroke and I need to cancel",
+    ):
+        line = opening(coach, message)
+        assert line
+        assert not re.search(r"annoy|disappoint|frustrat|nuisance", line), line
+
+
+def test_lines_are_clean_english_said_to_the_customer(coach: Coach) -> None:
+    checker = harper.Linter()
+    for message in MESSAGES:
+        line = opening(coach, message)
+        if not line:
+            continue
+        faults = [f.message for f in checker.lint(line) if not any(w in f.message for w in OTHER_SPELLING)]
+        named = set(re.findall(r"[A-Z]{2,}|wifi", line))
+        assert not faults or named or "let down" in line, (message, line, faults)
+        assert not re.search(r"\b(\w+) \1\b", line, re.IGNORECASE), (message, line)
+        assert not re.search(r"[{}⟨⟩]|\ba [aei]\w+|\b(?:my|mine|myself)\b", line), (message, line)
+        assert not re.search(r"(?i)from what you tell me|your message says|got in touch", line), (
+            message,
+            line,
+        )
+        assert line[0].isupper() or line[0].isdigit() or not line[0].isalpha(), (message, line)
+        assert len(line.split()) <= 36, (message, line)
+
+
+def test_no_opening_is_heard_by_more_than_one_in_twenty(coach: Coach) -> None:
+    lines = [line for message in MESSAGES if (line := opening(coach, message))]
+    starts = Counter(" ".join(line.split()[:4]) for line in lines)
+
+    assert len(lines) >= 0.8 * len(MESSAGES)
+    assert starts.most_common(1)[0][1] <= 0.05 * len(lines), starts.most_common(3)
+
+
+def test_no_sentence_written_for_a_case_holds_what_nobody_may_say(wording: Wording) -> None:
+    for key, ways in wording.frames.items():
+        for way in ways if key.startswith("ack_") else ():
+            for name, pattern in wording.patterns.items():
+                if name.startswith("never_say"):
+                    assert not pattern.search(fold(way)), (key, way)
+
+
+def test_every_case_has_a_sentence_for_each_who_is_in_it(wording: Wording) -> None:
+    """A case that is recognised can be told without any of its slots, or by the thing that gave it away."""
+    for book in (wording.cases, wording.topics):
+        for case in book.entries:
+            assert len(wording.frames[f"ack_{case.id}"]) >= 2, case.id
+
+
+def test_a_message_is_heard_with_its_things_named_towards_the_customer(wording: Wording) -> None:
+    heard = hear("my flight's delayed and I can't find our stupid bags", wording)
+
+    assert heard.marked == "⟨my flight⟩ is delayed and I can not find ⟨our stupid bags⟩ . "
+    assert [phrase.text for phrase in heard.phrases.values()] == ["your flight", "your bags"]
