@@ -82,13 +82,11 @@ FELT = 10
 PLAIN_FEELINGS = ("frustrating", "disappointing", "unwelcome", "inconvenient", "hard")
 LONGEST = 400
 LONGEST_SLOT = 160
-AN = re.compile(r"\b[Aa]n\b")
 FULL = (("n't", " not"), ("can not", "cannot"), ("'m ", " am "), ("'re ", " are "), ("'ve ", " have "), ("'ll ", " will "), ("'s ", " is "))  # fmt: skip
 
 
 def _whole(text: str) -> str:
-    """With full forms, so that the formal version is known too, and one article for both."""
-    text = AN.sub("a", text)
+    """With full forms, so that the formal version is known too."""
     for short, full in FULL:
         text = text.replace(short, full)
     return AN.sub(r"\1", text)
