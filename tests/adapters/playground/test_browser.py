@@ -136,7 +136,7 @@ async def test_a_post_an_edit_and_the_clock_reach_every_open_page(context: Brows
     before = await other.locator("#clock time").get_attribute("datetime")
     await page.get_by_role("button", name="+1 day").click()
     await expect(other.locator("#clock time")).not_to_have_attribute("datetime", before or "")
-    await expect(page.locator("#clock time")).to_have_attribute("datetime", "2027-03-03T09:00:00+00:00")
+    await expect(page.locator("#clock time")).to_contain_text("Wednesday, March 3, 2027 at 9:0")
 
 
 async def test_the_clock_goes_to_a_moment_but_never_back(page: Page):
