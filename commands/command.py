@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from bot.message import Ask, Reply
@@ -41,5 +42,10 @@ class Command:
     @property
     def description(self) -> str:
         """The first line of the handler's module: one sentence without a full stop."""
-        module = inspect.getmodule(self.handle)
-        return (inspect.getdoc(module) or "").partition("\n")[0].rstrip(".")
+        return _first_line(self.handle)
+
+
+@cache
+def _first_line(handle: Handler) -> str:
+    module = inspect.getmodule(handle)
+    return (inspect.getdoc(module) or "").partition("\n")[0].rstrip(".")

@@ -27,10 +27,12 @@ class Addresses:
         """Keeps the newest service url of a place, whose chat it is (docs: send-proactive-messages.md), and in
         which zone the person lives."""
         person = seat.person
-        if person.zone:
-            await self._keep(_about(seat.place, person.id), person.zone, {"zone": person.zone}, person.id)
-        body = {"reference": written(seat.reference), "team": seat.team}
-        await self._keep(seat.place, seat.service_url, body, person.id if seat.personal else None)
+        about = _about(seat.place, person.id)
+        if person.zone and self._kept.get(about) != person.zone:
+            await self._keep(about, person.zone, {"zone": person.zone}, person.id)
+        if self._kept.get(seat.place) != seat.service_url:
+            body = {"reference": written(seat.reference), "team": seat.team}
+            await self._keep(seat.place, seat.service_url, body, person.id if seat.personal else None)
 
     async def keep_channel(self, place: Place, team: str, service_url: str) -> None:
         """A channel of a team that added us, where nobody has spoken to us yet."""
@@ -45,8 +47,6 @@ class Addresses:
 
     async def _keep(self, place: Place, newest: str, body: Mapping[str, Any], person: str | None) -> None:
         """`newest` is what a later one may differ in."""
-        if self._kept.get(place) == newest:
-            return
         self._kept[place] = newest
         if len(self._kept) > _FRESH:
             self._kept.popitem(last=False)

@@ -10,6 +10,7 @@ from bot.message import Piece, Said, Spans
 Element = dict[str, Any]
 
 _MARKS = re.compile(r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>.+?)\*|`(?P<code>.+?)`", re.DOTALL)
+_MARK = re.compile(r"[*`]")
 _SAID = "\ue000"
 """Stands for a person's words while ours are read."""
 _LIVE = re.compile(r"[*_`\[\]<>{}\\~|#&@]|(?m:^\s*(?:[-+=]|\d+[.)]))|www\.|://")
@@ -57,6 +58,9 @@ def runs(spans: Spans, **style: object) -> list[Element]:
 
 
 def _styled(text: str, style: dict[str, object]) -> Iterator[tuple[str, dict[str, object]]]:
+    if not _MARK.search(text):
+        yield text, style
+        return
     end = 0
     for mark in _MARKS.finditer(text):
         yield text[end : mark.start()], style
