@@ -15,15 +15,20 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.delivery.recurrence import Recurrence
 from bot.message import Ask, Person, Place
 from bot.store.claims import Again, Claim, Doubt, Outcome, Sent
 from bot.store.database import Database
 from bot.store.outbox import Outbox
+from bot.store.planner import Planner
+from bot.store.schedule import NewSchedule
+from bot.store.schedules import Schedules
 from tests.conftest import empty
 
 LEASE = timedelta(seconds=60)
 SETTLE = timedelta(seconds=5)
 STEPS = 120
+START = datetime(2027, 3, 2, 9, 0, tzinfo=UTC)
 
 
 @dataclass(eq=False)
@@ -37,17 +42,24 @@ class Held:
 
 
 class World:
-    def __init__(self, outbox: Outbox, chance: Random) -> None:
+    def __init__(self, outbox: Outbox, planner: Planner, chance: Random) -> None:
         self.outbox = outbox
+        self.planner = planner
         self.chance = chance
-        self.now = datetime(2027, 3, 2, 9, 0, tzinfo=UTC)
+        self.now = self.planned_until = START
         self.keys: list[str] = []
         self.posted: Counter[str] = Counter()
         self.held: list[Held] = []
         self.looking: list[Held] = []
 
     async def step(self) -> None:
-        steps: list[Callable[[], Awaitable[None]]] = [self.plan, self.wait, self.claim, self.take_doubtful]
+        steps: list[Callable[[], Awaitable[None]]] = [
+            self.want,
+            self.plan,
+            self.wait,
+            self.claim,
+            self.take_doubtful,
+        ]
         if any(not held.left for held in self.held):
             steps += [self.send, self.send, self.is_told_to_wait]
         if any(held.left for held in self.held):
@@ -59,6 +71,10 @@ class World:
         await self.chance.choice(steps)()
 
     async def plan(self) -> None:
+        """Two planners look at once at what the schedule wants."""
+        await asyncio.gather(*(self.planner.plan(self.now) for _ in range(2)))
+
+    async def want(self) -> None:
         place = Place("playground", "playground", f"C{len(self.keys)}", "channel")
         self.keys.append(await self.outbox.post(place, Ask("tip", place, Person("U1")), self.now))
 
@@ -111,6 +127,8 @@ class World:
 
     async def recover(self) -> None:
         """Everybody has died; a new worker finds the rest."""
+        await self.planner.plan(self.now)
+        self.planned_until = self.now
         for _ in range(4):
             self.now += LEASE + SETTLE
             for claim in await self.outbox.doubtful(self.now, 100, LEASE):
@@ -118,6 +136,15 @@ class World:
             for claim in await self.outbox.claim(self.now, 100, LEASE):
                 self.posted[claim.key] += 1
                 await self.outbox.finish(claim, Sent("ref"), self.now)
+
+
+async def scheduled(schedules: Schedules, now: datetime) -> int:
+    """Every minute a post in a channel."""
+    place = Place("playground", "playground", "support", "channel")
+    ask = Ask("tip", place, Person("U1"))
+    every_minute = Recurrence.from_cron("* * * * *", "UTC")
+    new = NewSchedule("playground", "U1", "tip", ask, every_minute, timedelta(minutes=2))
+    return (await schedules.start((await schedules.add(new, now)).id, now)).id
 
 
 def test_no_post_is_made_twice_and_none_is_lost(database_url: str) -> None:
@@ -129,13 +156,23 @@ def test_no_post_is_made_twice_and_none_is_lost(database_url: str) -> None:
     async def play(seed: int) -> None:
         await empty(database_url)
         database = Database(database_url)
-        world = World(Outbox(database, linger=0), Random(seed))
+        outbox = Outbox(database, linger=0)
+        world = World(outbox, Planner(database, outbox.news), Random(seed))
+        of = await scheduled(Schedules(database), world.now)
         for _ in range(STEPS):
             await world.step()
         await world.recover()
-        states = await world.outbox.counts()
+        states = await outbox.counts()
+        by_schedule = await outbox.of_schedule(of)
         await database.close()
-        assert world.posted == Counter(world.keys)
-        assert states["sent"] == len(world.keys)
+        made = [each.key for each in by_schedule if each.state == "sent"]
+        assert world.posted == Counter([*world.keys, *made])
+        assert states["sent"] == len(world.keys) + len(made)
+        assert {each.reason for each in by_schedule if each.state != "sent"} <= {"late"}
+        minutes = (world.planned_until - START) // timedelta(minutes=1)
+        assert {each.due for each in by_schedule} == {
+            START + timedelta(minutes=n + 1) for n in range(minutes)
+        }
+        assert len(by_schedule) == minutes
 
     crashes()
