@@ -54,3 +54,7 @@ class Directory(Protocol):
     async def leads(self, here: Place) -> Sequence[Person]:
         """Who leads without being named by anyone: the installer, or a workspace's owners and admins."""
         ...
+
+    async def is_lead(self, here: Place, person: str) -> bool:
+        """Whether this person is one of them, told at the cost of a gesture: nobody else is looked up."""
+        ...

@@ -45,6 +45,9 @@ class PlaygroundDirectory:
     async def leads(self, here: Place) -> Sequence[Person]:
         return tuple(self._people[id] for id in ("lead", *([self._owner.id] if self._owner else ())))
 
+    async def is_lead(self, here: Place, person: str) -> bool:
+        return any(each.id == person for each in await self.leads(here))
+
 
 def _channel(name: str) -> Place | None:
     room = CHANNELS[name]

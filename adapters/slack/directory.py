@@ -50,26 +50,27 @@ class SlackDirectory:
         self._clients = clients
         self._installers = installers
         self._people: dict[str, tuple[float, Mapping[str, _Member]]] = {}
-        self._zones: dict[str, tuple[float, str | None]] = {}
+        self._zones: dict[str, tuple[float, str | None, bool]] = {}
         self._no_zones: dict[str, float] = {}
 
     async def zone(self, here: Place, person: str) -> str | None:
         """The zone this person's Slack shows; None where it is not told within a moment. It is asked for once
         an hour at most: people travel."""
         now = time.monotonic()
-        at, zone = self._zones.get(person, (-_SAME_ZONE, None))
+        at, zone, _ = self._zones.get(person, (-_SAME_ZONE, None, False))
         if now - at < _SAME_ZONE or now < self._no_zones.get(here.workspace, 0.0):
             return zone
         try:
             async with asyncio.timeout(_MOMENT):
-                zone = _part(await self._of(here).users_info(user=person), "user").get("tz")
+                told = _part(await self._of(here).users_info(user=person), "user")
         except Exception as error:
             log.warning("slack_no_zone", why=cannot_deliver(here, error).detail)
             self._no_zones[here.workspace] = now + _PAUSE
             return zone
         if len(self._zones) >= _MOST_ZONES:
             self._zones.clear()
-        self._zones[person] = (now, zone)
+        zone = told.get("tz")
+        self._zones[person] = (now, zone, _administers(told))
         return zone
 
     async def channel(self, here: Place, said: str) -> Place | None:
@@ -123,6 +124,16 @@ class SlackDirectory:
         known = await self._known(here)
         installers = [known[each].person for each in await self._installers(here.workspace) if each in known]
         return installers or [each.person for each in known.values() if each.leads]
+
+    async def is_lead(self, here: Place, person: str) -> bool:
+        """By what was told of this person with their zone: a list of everybody is too slow for a gesture."""
+        at, _ = self._people.get(here.workspace, (-_FRESH, {}))
+        if time.monotonic() - at < _FRESH:
+            return any(each.id == person for each in await self.leads(here))
+        if installers := await self._installers(here.workspace):
+            return person in installers
+        await self.zone(here, person)
+        return self._zones.get(person, (0.0, None, False))[2]
 
     def _of(self, here: Place) -> AsyncWebClient:
         return self._clients.of(here.workspace, awaited=True)
@@ -205,6 +216,8 @@ def _member(user: Mapping[str, Any]) -> _Member:
         zone=user.get("tz"),
         guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
     )
-    return _Member(
-        person, user.get("name", "").casefold(), bool(user.get("is_admin") or user.get("is_owner"))
-    )
+    return _Member(person, user.get("name", "").casefold(), _administers(user))
+
+
+def _administers(user: Mapping[str, Any]) -> bool:
+    return bool(user.get("is_admin") or user.get("is_owner"))

@@ -83,6 +83,9 @@ class TeamsDirectory:
     async def leads(self, here: Place) -> Sequence[Person]:
         return ()
 
+    async def is_lead(self, here: Place, person: str) -> bool:
+        return False
+
     async def _channels(self, here: Place) -> list[_Channel]:
         found: list[_Channel] = []
         for team, service_url in (await self._addresses.teams(here.workspace)).items():
