@@ -16,9 +16,10 @@ from functools import partial
 from time import process_time, time
 
 import aiohttp
-from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.slack.client import Clients
 from adapters.slack.send import SlackSender
+from adapters.slack.tokens import OneToken
 from bot import content
 from bot.coach import Coach
 from bot.content.rules import load_rules, load_wording
@@ -111,8 +112,8 @@ def _whole(
         openings=Openings(),
         now=now,
     )
-    client = AsyncWebClient(token="xoxb-none", base_url=url, session=session, retry_handlers=[])
-    return partial(answer, services=services), SlackSender(client, services.texts)
+    clients = Clients(OneToken("xoxb-none", store.installations, now), url, session)
+    return partial(answer, services=services), SlackSender(clients, services.texts, now)
 
 
 async def _told_to_begin() -> float:

@@ -86,6 +86,9 @@ class Answers:
         """Slack looks at nothing but the status here: the answer takes the pressed card's place, or comes
         beside it, or opens. While it is slow a modal says so, since only now may one be opened. Home is drawn
         from state and stays: what is pressed there opens."""
+        if gesture.outside:
+            await self._respond(gesture.origin(time.time()), self._told("slack.outside"))
+            return
         if gesture.on_home:
             return await self._in_a_modal(gesture.trigger_id, gesture.origin(time.time()), ask)
         began, origin = time.monotonic(), gesture.origin(time.time())

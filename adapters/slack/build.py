@@ -87,7 +87,7 @@ def build(
         words=frozenset(command.name for command in commands if command.listed),
         socket_mode=SocketMode(app_token, bare, http) if app_token else None,
     )
-    return Built(slack, install, SlackSender(clients, services.texts), directory)
+    return Built(slack, install, SlackSender(clients, services.texts, services.now), directory)
 
 
 def _tokens(settings: Settings, services: Services, client: AsyncWebClient) -> tuple[Tokens, Install | None]:

@@ -37,6 +37,10 @@ class _Named(_Sent):
     name: str = ""
 
 
+class _User(_Named):
+    team_id: str = ""
+
+
 class Typed(_Sent):
     """A slash command."""
 
@@ -110,13 +114,20 @@ class Pressed(_Sent):
     """A button or a menu's entry, in a message or in a modal."""
 
     team: _Named
-    user: _Named
+    user: _User
     channel: _Named | None = None
+    enterprise: _Named | None = None
     container: _Container
     actions: list[_Action] = Field(min_length=1)
     trigger_id: str = Field(min_length=1)
     response_url: str = ""
     view: View | None = None
+
+    @property
+    def outside(self) -> bool:
+        """Whether somebody of another organisation pressed, in a channel that is shared by now. Inside of one
+        organisation people belong to many workspaces."""
+        return self.enterprise is None and self.user.team_id not in ("", self.team.id)
 
     @property
     def on_home(self) -> bool:
@@ -239,6 +250,8 @@ class Message(_Sent):
     subtype: str = ""
     bot_id: str = ""
     thread_ts: str = ""
+    user_team: str = ""
+    """The workspace of who wrote, in a channel that is shared with another organisation."""
 
 
 class Event(_Sent):
@@ -311,7 +324,8 @@ def _placed(body: dict[str, Any]) -> dict[str, Any]:
 
 
 def message_of(event: Event) -> Message | None:
-    """What a person wrote to us; None for edits, bots and other channels' messages."""
+    """What a person wrote to us; None for edits, bots, other channels' messages, and people of
+    another organisation."""
     try:
         message = Message.model_validate(event.event)
     except ValidationError:
@@ -319,6 +333,8 @@ def message_of(event: Event) -> Message | None:
     if message.subtype not in _SAID or message.bot_id or not message.user:
         return None
     if message.type == "message" and message.channel_type != "im":
+        return None
+    if message.user_team not in ("", event.team_id):
         return None
     return message
 

@@ -1,6 +1,7 @@
 """The worker's way into Slack: posts, edits, and looks up whether a post arrived."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 from adapters.slack import limits
@@ -17,18 +18,25 @@ _PAGE = 15
 """Messages of one look: all that an app of one's own outside the Marketplace may be given
 (docs.slack.dev, reference/methods/conversations.history)."""
 _PAGES = 20
+_LOOK_AGAIN, _MOST_LOOKED = timedelta(minutes=10), 10_000
+"""How long a channel that was not shared is taken for one that is not; so many are remembered."""
 
 
 class SlackSender:
     """`finds` is so until Slack says that the scope to look was not granted."""
 
-    def __init__(self, clients: Clients, texts: Texts) -> None:
+    def __init__(self, clients: Clients, texts: Texts, now: Callable[[], datetime]) -> None:
         self._clients = clients
         self._texts = texts
+        self._now = now
         self.finds = True
+        self._looked: dict[str, datetime] = {}
 
     async def send(self, place: Place, card: Card, key: str) -> str:
-        """Returns "channel/ts": a post to a person's id lands in a channel of its own."""
+        """Returns "channel/ts": a post to a person's id lands in a channel of its own. A channel that others
+        of another organisation read by now gets nothing more."""
+        if place.kind == "channel" and await self._shared(place):
+            raise CannotDeliver(place, "gone", "shared with another organisation")
         metadata = {"event_type": _EVENT, "event_payload": {"key": key}}
         try:
             answer = await self._clients.of(place.workspace).chat_postMessage(
@@ -73,6 +81,29 @@ class SlackSender:
             if not cursor:
                 return None
         raise CannotDeliver(place, "unknown", "too much was written since")
+
+    async def _shared(self, place: Place) -> bool:
+        """Whether people of another organisation read the channel, or are asked to. Asked once in a while: it
+        may be shared later. Where Slack lets us ask no more this minute, it is what it was when it was scheduled."""
+        now, looked = self._now(), self._looked.get(place.channel)
+        if looked is not None and now - looked < _LOOK_AGAIN:
+            return False
+        try:
+            answer = await self._clients.of(place.workspace).conversations_info(channel=place.channel)
+        except Exception as error:
+            problem = cannot_deliver(place, error)
+            if problem.reason == "busy":
+                return False
+            if problem.reason == "unknown":  # nothing was posted: as good as never asked
+                problem = CannotDeliver(place, "busy", problem.detail, problem.retry_after)
+            raise problem from error
+        found = answer.get("channel")
+        if isinstance(found, dict) and (found.get("is_ext_shared") or found.get("is_pending_ext_shared")):
+            return True
+        if len(self._looked) >= _MOST_LOOKED:
+            self._looked.clear()
+        self._looked[place.channel] = now
+        return False
 
     def _content(self, card: Card) -> dict[str, Any]:
         return content(card, self._texts)

@@ -31,9 +31,11 @@ LATER = Card((Title("Answer: B"),))
 
 
 @pytest.fixture
-async def sender(standin: SlackStandin, store: Store, texts: Texts) -> AsyncIterator[SlackSender]:
+async def sender(
+    standin: SlackStandin, store: Store, texts: Texts, now: datetime
+) -> AsyncIterator[SlackSender]:
     async with called(standin, store, seconds=1) as clients:
-        yield SlackSender(clients, texts)
+        yield SlackSender(clients, texts, lambda: now)
 
 
 @pytest.fixture
@@ -144,12 +146,14 @@ async def test_each_way_to_fail_is_told_as_one_of_five(standin, sender, support,
     assert len(standin.calls_of("chat.postMessage")) <= 1
 
 
-async def test_a_slack_that_can_not_be_reached_has_certainly_not_posted(store: Store, texts: Texts, support):
-    token = OneToken("xoxb-1", store.installations, lambda: datetime.now(UTC))
+async def test_a_slack_that_can_not_be_reached_has_certainly_not_posted(
+    store: Store, texts: Texts, support, now: datetime
+):
+    token = OneToken("xoxb-1", store.installations, lambda: now)
     async with ClientSession() as http:
         nowhere = Clients(token, "http://127.0.0.1:1/api/", http)
         with pytest.raises(CannotDeliver) as problem:
-            await SlackSender(nowhere, texts).send(support, CARD, "k1")
+            await SlackSender(nowhere, texts, lambda: now).send(support, CARD, "k1")
     assert problem.value.reason == "refused"
 
 
