@@ -36,6 +36,8 @@ WEIGHT: Mapping[str, float] = {
 """How telling a detail is: what hangs on it before how long, how often and how much, those before the thing itself."""
 NAMES = 1.0
 FEW = 3
+FIRST = 260
+"""Letters of a draft in which it says what it is about."""
 LIGHT = 5
 """Weight under which a case comes after their own clauses."""
 RIVAL = 1
@@ -118,7 +120,7 @@ def _of_clauses(line: "_Line") -> Opening | None:
 
 def _of_topics(line: "_Line") -> Opening | None:
     """What the draft alone tells, the heaviest first."""
-    heard = hear(line.told.folded, line.wording, theirs=False)
+    heard = hear(line.told.folded[:FIRST], line.wording, theirs=False)
     told = details_in(heard, line.wording.details, line.wording)
     amount = {"amount": told["amount"][0]} if "amount" in told else {}
     for found in cases_in(heard, line.wording.topics, line.wording):

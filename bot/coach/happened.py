@@ -115,7 +115,11 @@ def _harm(part: Part, wording: Wording) -> int:
     harm, heavy = (len(wording.patterns[n].findall(folded)) for n in ("hurt_words", "heavy"))
     clause = part.clause
     mild = subject_class(clause.subject) == "me" and not _suffers(clause, wording)
-    found = clause.verb.base in FINDS and subject_class(clause.subject) == "me"
+    found = (
+        clause.verb.base in FINDS
+        and subject_class(clause.subject) == "me"
+        and [t.low for t in clause.rest[:1]] != ["out"]
+    )
     return 0 if mild else harm + 2 * heavy + (clause.negative or found)
 
 
@@ -184,7 +188,7 @@ def _alone(part: Part, place: int, wording: Wording) -> Event | None:
         if who == "me" and _suffers(clause, wording):
             event = _lived(clause, event, lexicon)
     that = event.that
-    if '"' in that or "“" in that or BROKEN.search(that):
+    if '"' in that or "“" in that or BROKEN.search(that) or " guys " in that:
         return None
     if not 3 <= len(that.split()) <= MAX_PAIR - 4 or that.startswith(("you think", "you know", "you guess")):
         return None
@@ -209,7 +213,7 @@ def _plain_that(clause: Clause, lexicon: Lexicon) -> str:
 def _uncaused(rest: Sequence[Token]) -> tuple[Token, ...]:
     """Without "because your queue …": the harm is mirrored, the cause is theirs to claim."""
     for place, token in enumerate(rest):
-        if token.low in ("because", "cause", "cuz", "thanks", "if") and place > 1:
+        if token.low in ("because", "cause", "cuz", "thanks", "if") and place != 1:
             return tuple(rest[:place])
     if len(rest) > len(ASIDE) and rest[-1].low in ASIDE and rest[-2].low == "i":
         return tuple(rest[:-2])
