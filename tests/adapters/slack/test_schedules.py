@@ -11,6 +11,8 @@ from bot.services import Services
 from bot.worker import Tempo, Worker
 from tests.adapters.slack.conftest import opened
 from tests.standins.slack import Message, SlackStandin
+from tests.standins.slack.model import Person
+from tests.standins.slack.reaction import Reaction
 
 QUICK = Tempo(look=0.02, lease=5.0, timeout=4.0, settle=0.05)
 
@@ -37,9 +39,18 @@ async def slack(standin: SlackStandin, services: Services, clock: Clock) -> Asyn
     assert standin.guidelines == []
 
 
-async def pressed(slack: SlackStandin, card: Message, label: str, user: object) -> Message:
-    seen = await slack.press(card, label, user=user)
-    return (await seen.at_least(1))[-1]
+async def said(slack: SlackStandin, words: str, user: Person) -> Message:
+    return await answered(await slack.command("/rapport", words, user=user))
+
+
+async def pressed(slack: SlackStandin, card: Message, label: str, user: Person) -> Message:
+    return await answered(await slack.press(card, label, user=user))
+
+
+async def answered(asked: Reaction) -> Message:
+    """The answer; on a slow machine Slack is told first that it is being worked on."""
+    await asked.until(lambda seen: seen.messages and "Still working" not in seen.message.words, 15)
+    return asked.message
 
 
 async def posts(slack: SlackStandin, count: int) -> list[str]:
@@ -53,9 +64,7 @@ async def posts(slack: SlackStandin, count: int) -> list[str]:
 async def test_a_tip_every_day_is_posted_once_at_its_minute(slack: SlackStandin, clock: Clock):
     kim = slack.person("kim", admin=True, tz="Europe/London")
     slack.support.members.add(kim.id)
-    dry = (
-        await slack.command("/rapport", "schedule tip in #support every day at 09:30 UTC", user=kim)
-    ).message
+    dry = await said(slack, "schedule tip in #support every day at 09:30 UTC", kim)
     assert dry.private
     assert "Nothing is scheduled yet" in dry.words
     assert not slack.posts(slack.support)
@@ -71,9 +80,8 @@ async def test_a_tip_every_day_is_posted_once_at_its_minute(slack: SlackStandin,
     clock.now += timedelta(hours=5)
     await asyncio.sleep(0.3)
     assert len(slack.posts(slack.support)) == 2
-    listed = (await slack.command("/rapport", "schedules", user=kim)).message.words
-    assert "Last: posted Tue 2 Mar 9:30" in listed
-    assert "Nothing more comes" in (await slack.command("/rapport", "cancel 1", user=kim)).message.words
+    assert "Last: posted Tue 2 Mar 9:30" in (await said(slack, "schedules", kim)).words
+    assert "Nothing more comes" in (await said(slack, "cancel 1", kim)).words
     clock.now += timedelta(days=1)
     await asyncio.sleep(0.3)
     assert len(slack.posts(slack.support)) == 2
@@ -83,11 +91,11 @@ async def test_each_word_for_leads_is_drawn_by_slack(slack: SlackStandin):
     kim = slack.person("kim", admin=True)
     slack.support.members.add(kim.id)
     typed = "schedule quiz in #support every weekday at 9:30 in UTC"
-    await pressed(slack, (await slack.command("/rapport", typed, user=kim)).message, "Start", kim)
+    await pressed(slack, await said(slack, typed, kim), "Start", kim)
     for words in (
         "schedules", "preview 1", "send now 1", "pause 1 until Monday", "resume 1", "leads", "holidays DE-BE",
         "incident on 2h", "incident off", "away until Friday", "away off", "mute me", "mute off", "cancel 1",
     ):  # fmt: skip
-        said = (await slack.command("/rapport", words, user=kim)).message
-        assert said.private, words
-        assert "didn't work" not in said.words, words
+        told = await said(slack, words, kim)
+        assert told.private, words
+        assert "didn't work" not in told.words, words
