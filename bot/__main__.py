@@ -6,7 +6,7 @@ import gc
 import json
 import signal
 import sys
-from collections.abc import AsyncGenerator, Generator, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -94,6 +94,14 @@ def _parser(terminal: Terminal) -> argparse.ArgumentParser:
     manifest.add_argument("--url", help=say("cli.manifest.url"))
     manifest.add_argument("--zip", type=Path, help=say("cli.manifest.zip"))
     manifest.add_argument("--level", metavar="1.17", help=say("cli.manifest.level"))
+    for name in ("export", "erase"):
+        records = add(name, partial(_records, erase=name == "erase"))
+        of = records.add_mutually_exclusive_group(required=True)
+        of.add_argument("--person", metavar="ID", help=say("cli.records.person"))
+        of.add_argument("--workspace", metavar="ID", help=say("cli.records.workspace"))
+        records.add_argument("--out", type=Path, metavar="FILE", help=say("cli.records.out"))
+    keys = add("keys", _rotate_keys)
+    keys.add_argument("action", choices=("rotate",))
     return parser
 
 
@@ -119,12 +127,8 @@ def _migrate(_options: argparse.Namespace, terminal: Terminal) -> int:
     from bot.store.migrate import migrate
 
     settings = _whole_settings()
-
-    async def bring_up_to_date() -> None:
-        with _database_faults():
-            await migrate(settings.database_url)
-
-    asyncio.run(bring_up_to_date())
+    with _database_faults():
+        asyncio.run(migrate(settings.database_url))
     terminal.say("cli.migrated")
     return 0
 
@@ -200,41 +204,37 @@ def _content_check(options: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _manifest(options: argparse.Namespace, terminal: Terminal) -> int:
-    settings = read_settings()
+    from adapters import manifests
+    from commands import COMMANDS
+
+    settings, texts = read_settings(), load_texts([CONTENT])
+    if options.platform == "slack":
+        return manifests.slack(options.url, settings, COMMANDS, texts, terminal)
     url: str = options.url or settings.base_url
-    if options.platform == "teams":
-        return _teams_package(url, options, settings, terminal)
-    from adapters.slack.manifest import manifest, written
-    from commands import COMMANDS
-
-    if options.url and not url.startswith("https://"):
-        return terminal.wrong_use("slack.manifest.needs_https")
-    by_socket = settings.slack_app_token.get_secret_value() and not options.url
-    if by_socket or not url.startswith("https://"):
-        url = ""
-    texts = load_texts([CONTENT])
-    sys.stdout.write(written(manifest(COMMANDS, settings.command_names, texts, url), texts))
-    return 0
+    return manifests.teams(url, settings, COMMANDS, texts, terminal, level=options.level, path=options.zip)
 
 
-def _teams_package(url: str, options: argparse.Namespace, settings: Settings, terminal: Terminal) -> int:
-    """Prints the manifest, or writes the whole package to a file."""
-    from adapters.teams.package import LEVELS, App, manifest, package
-    from commands import COMMANDS
+def _records(options: argparse.Namespace, terminal: Terminal, *, erase: bool) -> int:
+    from adapters import keeping
 
-    if not url.startswith("https://"):
-        return terminal.wrong_use("teams.package.needs_https")
-    if not settings.teams_app_id:
-        return terminal.wrong_use("teams.package.needs_id")
-    texts = load_texts([CONTENT])
-    level: str = options.level or LEVELS[0]
-    if level not in LEVELS:
-        return terminal.wrong_use("teams.package.level", levels=", ".join(LEVELS))
-    app = App(COMMANDS, settings.command_names, texts, url.rstrip("/"), settings.teams_app_id, level)
-    if options.zip is None:
-        sys.stdout.write(json.dumps(manifest(app), indent=2, ensure_ascii=False) + "\n")
-    else:
-        options.zip.write_bytes(package(app))
+    do = keeping.erase if erase else keeping.hand_out
+    of = {"person": options.person, "workspace": options.workspace}
+    return _over_the_store(partial(do, terminal=terminal, out=options.out, **of))
+
+
+def _rotate_keys(_options: argparse.Namespace, terminal: Terminal) -> int:
+    from adapters import keeping
+
+    return _over_the_store(partial(keeping.rotate_keys, terminal=terminal))
+
+
+def _over_the_store(do: Callable[["Services"], Awaitable[None]]) -> int:
+    async def opened() -> None:
+        async with _services(settings) as services:
+            await do(services)
+
+    settings = _whole_settings()
+    asyncio.run(opened())
     return 0
 
 

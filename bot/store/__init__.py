@@ -19,6 +19,7 @@ from bot.store.people import People
 from bot.store.planner import Planner
 from bot.store.playground import Playground
 from bot.store.practice import Practice
+from bot.store.records import Records
 from bot.store.reports import Reports
 from bot.store.rounds import Rounds
 from bot.store.schedules import Schedules
@@ -48,6 +49,7 @@ class Store:
         self.planner = Planner(database, self.outbox.news)
         self.practice = Practice(database)
         self.reports = Reports(database)
+        self.records = Records(database)
         self.rounds = Rounds(database)
         self.schedules = Schedules(database)
         self.installations = Installations(database, keys, self.schedules)
