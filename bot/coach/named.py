@@ -62,6 +62,8 @@ def _filled(saying: Saying, hit: "re.Match[str]", bare: str, wording: Wording, c
     if "np" in slots:
         slots |= _counted(slots["np"], wording)
         slots["in_np"] = placed(slots["np"])
+    if "what_np" in slots:
+        slots["what"] = _one(slots["what_np"], wording)
     if "a_np" in slots:
         slots["a_np"] = _one(slots["a_np"], wording)
     if saying.say == "no_np":
@@ -114,7 +116,8 @@ def _one(thing: str, wording: Wording) -> str:
     if (
         0 <= head < len(words)
         and words[head].lower() in wording.lists["count_nouns"]
-        and words[0] not in ("more", "further")
+        and words[0].lower()
+        not in ("more", "further", "a", "an", "the", "your", "our", "my", "any", "some", "proof")
     ):
         return f"{'an' if words[0][0].lower() in 'aeio' else 'a'} {thing}"
     return thing

@@ -107,11 +107,11 @@ def _to_us(rest: Sequence[Token]) -> bool:
 
 def _document(base: str, rest: Sequence[Token], wording: Wording) -> str | None:
     """What a "see …", "read …" or "check …" points at, where it is something to read; "" where it can't be told."""
-    looking = base in ("see", "read", "note", "refer", "consult", "review")
+    looking = base in ("see", "read", "note", "refer", "review")
     words = list(rest[1:] if rest and rest[0].low in ("to", "at", "in", "on") else rest)
     head = [t for t in words if t.tag == "noun"]
     known = any(t.low in wording.lists["documents"] for t in head[:3])
-    if not looking and not (base in ("check", "look") and known):
+    if not looking and not (base in ("check", "look", "consult") and known):
         return None
     where = written(words)
     if base == "note" or not where or where.split(" ")[0] in UNPLACED or any(t.verbal for t in words[:4]):
@@ -139,7 +139,7 @@ def _if_then(vp: str) -> tuple[str, str] | None:
 
 def _whom(base: str, rest: Sequence[Token], wording: Wording) -> str:
     """ "contact your bank" → your bank; "" where more is said than whom."""
-    if base not in ("contact", "call", "ask", "phone", "ring", "email"):
+    if base not in ("contact", "call", "ask", "phone", "ring", "email", "consult"):
         return ""
     if not rest or any(t.tag not in ("det", "noun", "adj") for t in rest) or rest[-1].tag != "noun":
         return ""

@@ -23,6 +23,10 @@ def yours(clause: Clause, wording: Wording, choice: Choice) -> Said | None:
     )
     if obliged and modal in ("", "will") and len(rest) > 1:
         return _obliged(_told_to(rest[1:]), wording, choice)
+    if modal == "must" and any(t.tag == "have" for t in clause.group) and not clause.negative:
+        found = passive_of(clause, rest, wording)
+        slots = {**found[0], "was": "were" if found[1] else "was"} if found else {}
+        return frame("may_have_been", "no-blame", "blame", slots, wording=wording, choice=choice)
     if modal == "must" and not clause.negative:
         return _obliged(clause, wording, choice)
     if modal in ("can", "could", "will") and clause.negative and (vp := verb_phrase(clause)):
