@@ -19,7 +19,7 @@ SMOKE = re.compile(
 )
 BROKEN = re.compile(
     r"\b(?:(?:and|but|or|because|the|a|of|to)[.!?](?:\s|$)|(?:but|and|so|because) (?:but|however|because|and)\b"
-    r"|(?:your my|my your|you me|me you|your your|the your|the my|a the|the a|i'm able not|you is|i is|we is|they is|we was)\b)"
+    r"|(?:your my|my your|you me|me you|your your|the your|the my|a the|the a|i'm able not|(?<!with )(?<!for )(?<!to )(?<!of )(?<!about )(?<!between )you is|i is|we is|they is|we was)\b)"
 )
 WRONG_A = re.compile(r"\ba (?=[aeio]\w{2,})(?!one\b|once\b|eu|ewe)")
 LOWER_START = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!etc)(?<!no)(?<!vs)[a-z)]{2}[.!?] +[a-z](?!\w*[@./_])")
