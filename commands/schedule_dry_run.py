@@ -71,6 +71,7 @@ async def dry_run(
             _what(facts, words),
             *_as_understood(understood, words),
             *_dates(facts, words),
+            *_nothing_left(facts, words),
             *_card_one(schedule, words),
             *_elsewhere(facts, words),
             *_often(facts, words),
@@ -159,6 +160,12 @@ def _dates(facts: _Facts, words: Words) -> tuple[Part, ...]:
             said = words.spans("schedule.step", step=step, at=said)
         rows.append((day(each.local.date(), words), said))
     return (Fields(tuple(rows)),)
+
+
+def _nothing_left(facts: _Facts, words: Words) -> tuple[Part, ...]:
+    if not facts.coming or any(each.skipped is None for each in facts.coming):
+        return ()
+    return (words.text("schedule.all_left_out"),)
 
 
 def _on_that_day(each: Occurrence, groups: Sequence[ZoneGroup], facts: _Facts, words: Words) -> Spans:

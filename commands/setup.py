@@ -10,7 +10,8 @@ from bot.delivery.unclear import NotUnderstood
 from bot.directory import Room
 from bot.message import Ask, Button, Card, Choices, Fields, Form, Input, Option, Person, Refusal, Reply, Title
 from bot.services import Services
-from bot.store.calendars import days_of
+from bot.store.calendars import calendar_of
+from bot.store.people import PersonSettings
 from bot.store.schedule import NewSchedule, Schedule
 from bot.texts import Words, ours
 from commands.authority import chat_of, directory, leads_only
@@ -102,12 +103,14 @@ async def _keep(kind: Kind, recurrence: Recurrence, room: Room, ask: Ask, servic
 
 async def _shown(drafts: list[Schedule], room: Room, ask: Ask, services: Services) -> Card:
     words = services.texts.words(ask.locale)
-    days = days_of(await services.store.workspaces.get(ask.place.workspace))
+    team = await services.store.workspaces.get(ask.place.workspace)
     coming = sorted(
         (
             (each, draft)
             for draft in drafts
-            for each in upcoming(draft.recurrence, services.now(), days, _NEXT)
+            for each in upcoming(
+                draft.recurrence, services.now(), calendar_of(draft, team, PersonSettings()), _NEXT
+            )
         ),
         key=lambda pair: pair[0].at,
     )

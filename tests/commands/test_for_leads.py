@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.message import Form, Person
+from bot.message import Ask, Form, Person, Reply
 from bot.store import Store
 from bot.store.people import PersonSettings
 from bot.store.workspaces import WorkspaceSettings
@@ -91,7 +91,11 @@ async def test_quiet_hours_and_workdays_are_the_teams_own(
     kept = read(await lead.fill(form, quiet="19:00 to 10:00", week="60123", days="2027-03-04, Move"))
     assert "Quiet hours: 19:00 to 10:00" in kept
     assert "Workdays: Sunday to Thursday" in kept
-    assert "Wed 3 Mar: left out: quiet hours" in read(await lead.say(TYPED))
+    dry = read(await lead.say(TYPED))
+    assert "Wed 3 Mar: left out: quiet hours" in dry
+    assert "none of these would be posted" in dry
+    two_a_week = await lead.fill(await setup_form(lead), channel="support", time="9:30")
+    assert "Mon 8 Mar: Tip: quiet hours" in read(two_a_week)
     again = await lead.press(await lead.say("/rapport holidays"), "Own days and hours")
     assert "Quiet hours: 19:00 to 10:00" in read(await lead.fill(again, days=""))
     assert (await store.workspaces.get("playground")).own_days == {}
@@ -101,6 +105,11 @@ async def test_quiet_hours_and_workdays_are_the_teams_own(
         clock.pass_by(hours=1)
         days += [f"{clock.now:%a}" for claim in await due(store, clock) if claim.place == agent.place]
     assert days == ["Tue", "Wed", "Thu", "Sun", "Mon"]
+
+
+async def setup_form(lead: Chat) -> Reply:
+    ask = Ask("setup", lead.place, lead.person)
+    return await answer(ask, lead.services)
 
 
 async def test_more_days_off_than_a_field_holds_stay_where_it_is_left_empty(lead: Chat, store: Store):
