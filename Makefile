@@ -4,6 +4,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 
 PLAYGROUND := tests/teams_playground
+NPM_DONE := $(PLAYGROUND)/node_modules/.package-lock.json
 AGENTS := node_modules/@microsoft/m365agentsplayground/cli.js
 
 .DEFAULT_GOAL := help
@@ -18,17 +19,17 @@ run: .venv/runs ## serve on http://127.0.0.1:3978, with the playground at / (no 
 test: .venv/tests ## every test: real SQLite and PostgreSQL, real sockets, a real browser
 	$(PYTEST) -n 2 --dist worksteal
 
-teams-playground: .venv/runs $(PLAYGROUND)/node_modules ## try the Teams side in Microsoft's own Agents Playground, without an account (needs npm)
+teams-playground: .venv/runs $(NPM_DONE) ## try the Teams side in Microsoft's own Agents Playground, without an account (needs npm)
 	@RAPPORT_TEAMS_LOCAL=1 RAPPORT_PLAYGROUND=off $(BIN)/python -m bot serve & trap "kill $$!" EXIT; \
 		node $(PLAYGROUND)/$(AGENTS) -e http://127.0.0.1:$${PORT:-3978}/api/messages -c msteams --disable-telemetry
 
-test-teams-playground: .venv/tests $(PLAYGROUND)/node_modules ## the Teams side in Microsoft's Agents Playground, and the app package against Microsoft's schema
-	@$(if $(shell unshare -rn true 2>/dev/null && echo yes),unshare -rn sh -c 'ip link set lo up; exec "$$@"' --) \
+test-teams-playground: .venv/tests $(NPM_DONE) ## the Teams side in Microsoft's Agents Playground, and the app package against Microsoft's schema
+	@$(if $(shell unshare -rn ip link set lo up 2>/dev/null && echo yes),unshare -rn sh -c 'ip link set lo up; exec "$$@"' --) \
 		$(PYTEST) $(PLAYGROUND)
 
-$(PLAYGROUND)/node_modules: $(PLAYGROUND)/package-lock.json
+$(NPM_DONE): $(PLAYGROUND)/package-lock.json
 	@command -v npm >/dev/null || { echo "Microsoft's Agents Playground needs npm: sudo apt-get install npm"; exit 1; }
-	@npm ci --prefix $(PLAYGROUND) --no-audit --no-fund --silent
+	@npm ci --prefix $(PLAYGROUND) --no-audit --no-fund --loglevel=error
 	@touch $@
 
 check: .venv/tests ## format, lint, layers, types and packs, within a minute
