@@ -8,11 +8,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.services import Services
-from bot.worker import Tempo, Worker
-from tests.adapters.slack.conftest import opened
+from tests.adapters.slack.conftest import by_token, carried_by, opened, working
 from tests.standins.slack import Fails, Person, RateLimited, SlackStandin
 
-QUICK = Tempo(look=0.02, lease=5.0, timeout=4.0, settle=0.05)
 GAP = timedelta(seconds=4)
 """Longer than the pace at which one thing is redrawn."""
 
@@ -28,13 +26,13 @@ def clock(now: datetime) -> Clock:
 
 
 @pytest.fixture
-async def slack(standin: SlackStandin, services: Services, clock: Clock) -> AsyncIterator[SlackStandin]:
-    async with opened(standin, replace(services, now=lambda: clock.now)) as doors:
-        worker = Worker(doors.services.store, doors.answer, doors.senders, doors.services.now, QUICK)
-        working = asyncio.create_task(worker.run())
+async def slack(
+    standin: SlackStandin, services: Services, clock: Clock, carried: str
+) -> AsyncIterator[SlackStandin]:
+    environment = carried_by(by_token(standin), standin, carried)
+    moving = replace(services, now=lambda: clock.now)
+    async with opened(standin, moving, environment=environment) as doors, working(doors):
         yield standin
-        worker.stop()
-        await working
     assert [each for each in standin.refused if each.answer.get("error") != "hash_conflict"] == []
     assert standin.guidelines == []
 

@@ -11,11 +11,8 @@ from urllib.parse import parse_qs, urlencode
 import pytest
 
 from bot.services import Services
-from bot.worker import Tempo, Worker
-from tests.adapters.slack.conftest import opened
+from tests.adapters.slack.conftest import by_token, carried_by, opened, working
 from tests.standins.slack import Message, Person, SlackStandin
-
-QUICK = Tempo(look=0.02, lease=5.0, timeout=4.0, settle=0.05)
 
 
 @dataclass
@@ -29,13 +26,13 @@ def clock(now: datetime) -> Clock:
 
 
 @pytest.fixture
-async def slack(standin: SlackStandin, services: Services, clock: Clock) -> AsyncIterator[SlackStandin]:
-    async with opened(standin, replace(services, now=lambda: clock.now)) as doors:
-        worker = Worker(doors.services.store, doors.answer, doors.senders, doors.services.now, QUICK)
-        working = asyncio.create_task(worker.run())
+async def slack(
+    standin: SlackStandin, services: Services, clock: Clock, carried: str
+) -> AsyncIterator[SlackStandin]:
+    environment = carried_by(by_token(standin), standin, carried)
+    moving = replace(services, now=lambda: clock.now)
+    async with opened(standin, moving, environment=environment) as doors, working(doors):
         yield standin
-        worker.stop()
-        await working
     assert standin.refused == []
     assert standin.guidelines == []
 

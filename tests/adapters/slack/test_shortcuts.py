@@ -12,7 +12,7 @@ from adapters.slack.manifest import manifest
 from bot.services import Services
 from bot.texts import Texts
 from commands import COMMANDS
-from tests.adapters.slack.conftest import opened
+from tests.adapters.slack.conftest import by_token, carried_by, opened
 from tests.standins.slack import AppConfig, Fails, SlackStandin
 from tests.standins.slack.filling import Impossible
 
@@ -26,14 +26,15 @@ def told(texts: Texts) -> dict[str, Any]:
 
 
 @pytest.fixture
-async def slack(told: dict[str, Any], services: Services) -> AsyncIterator[SlackStandin]:
+async def slack(told: dict[str, Any], services: Services, carried: str) -> AsyncIterator[SlackStandin]:
     """As installed by our own manifest, without the optional scopes."""
     asked = {"scopes": {"bot": told["oauth_config"]["scopes"]["bot"]}}
-    async with (
-        SlackStandin(AppConfig.from_manifest(told | {"oauth_config": asked}), patience=20.0) as standin,
-        opened(standin, services),
-    ):
-        yield standin
+    async with SlackStandin(
+        AppConfig.from_manifest(told | {"oauth_config": asked}), patience=20.0
+    ) as standin:
+        environment = carried_by(by_token(standin), standin, carried)
+        async with opened(standin, services, environment=environment):
+            yield standin
         assert standin.refused == []
         assert standin.guidelines == []
 
