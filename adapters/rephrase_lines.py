@@ -64,7 +64,7 @@ def answer(coach: Coach, asked: Request) -> Json:
         "register": reading.register,
         "needs_rewrite": said.text != asked["text"],
         "rewrite": said.text,
-        "spans": [[finding.start, finding.end] for finding in reading.findings],
+        "spans": [[start, end] for start, end in reading.cold],
         "versions": [{"style": version.style, "text": version.text} for version in said.versions],
         "findings": [
             {

@@ -18,8 +18,12 @@ LETTERS = re.compile(r"[^\W\d_]+")
 ACCENTED = frozenset("äöüßàâçèêëîïôùûñáíóúãõåøæąćęłńśźżčďěňřšťůžğışőű¿¡")
 ENGLISH_PARTS = re.compile(r"\bnon-|'(?:ve|ll|re|m|s|t|d)\b")
 EMOJI_ONLY = re.compile(r"^[\W\d_]*$")
-COLD_ACT_FROM = 0.4
-"""Share of a cold act from which its sentence is pointed at in a draft that reads as cold."""
+COLD_SENTENCE_FROM, COLD_NAMED_FROM = 0.45, 0.1
+"""Share of apathy (and pity) in a sentence's words from which all of it is pointed at; lower where a rule named some."""
+COLD_CLAUSE_FROM, COLD_CLAUSE_SURE, CLAUSE_WORDS = 0.4, 0.6, 3
+"""The same for the clauses of such a sentence, once one of them is surely cold."""
+CLAUSE_END = re.compile(r"(?:[,;:]|\s-|\s–)\s+|\s(?=(?:but|because|so|and|otherwise|unless|which)\s)")
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +141,15 @@ def read(draft: Draft, told: Told, wording: Wording) -> Reading:
     register, needs = wording.judge.judge(traits, customer)
     stance = wording.judge.stance(traits) if spoken else "none"
     findings = tuple(_finding(m, draft.text) for m in draft.matches)
+    cold: tuple[Span, ...] = ()
     if needs and register != "neutral":
-        findings = tuple(sorted((*findings, *_by_act(spoken, register, wording)), key=lambda f: f.start))
+        cold = tuple(part for seen in spoken for part in _cold_parts(seen, register, wording))
+        findings = tuple(
+            sorted((*findings, *_by_act(spoken, cold, register, wording)), key=lambda f: f.start)
+        )
+        cold = cold or tuple((f.start, f.end) for f in findings)
     return Reading(
-        register, needs, findings, moves_of(draft, wording), stance, draft.facts, True, situation, customer, is_empty(draft, stance)
+        register, needs, findings, moves_of(draft, wording), stance, draft.facts, True, situation, customer, is_empty(draft, stance), cold
     )  # fmt: skip
 
 
@@ -160,22 +169,61 @@ def _finding(match: Match, text: str) -> Finding:
     )  # fmt: skip
 
 
-def _by_act(spoken: Sequence[Seen], register: Register, wording: Wording) -> Iterator[Finding]:
-    """Sentences that are cold by what they do and in which no rule named the words."""
+def _cold_parts(seen: Seen, register: Register, wording: Wording) -> Iterator[Span]:
+    """What of a sentence a reader would mark in a cold draft: all of it, or without the clauses that only inform."""
+    named = [(m.start, m.end) for m in seen.cold if m.rule.severity != "hint"]
+    share = _coldness(seen.tone, register, wording)
+    if share < (COLD_NAMED_FROM if named else COLD_SENTENCE_FROM):
+        yield from named
+        return
+    start, end = seen.sentence.start, seen.sentence.end
+    clauses = [(start + left, start + right) for left, right in _clauses(seen.words)]
+    shares = [
+        1.0 if any(s < right and left < e for s, e in named) else _of_clause(left - start, right - start, seen, register, wording)
+        for left, right in clauses
+    ]  # fmt: skip
+    cold = [clause for clause, share in zip(clauses, shares, strict=True) if share >= COLD_CLAUSE_FROM]
+    yield (cold[0][0], cold[-1][1]) if cold and max(shares) >= COLD_CLAUSE_SURE else (start, end)
+
+
+def _of_clause(left: int, right: int, seen: Seen, register: Register, wording: Wording) -> float:
+    """A clause of a word or two says nothing by itself; it counts as fine, and stands or falls with those beside it."""
+    words = seen.words[left:right]
+    if len(words.split()) < CLAUSE_WORDS:
+        return 0.0
+    return _coldness(wording.tone.weigh(features(words)), register, wording)
+
+
+def _coldness(weighed: int, register: Register, wording: Wording) -> float:
+    share = wording.tone.shares(weighed)
+    return share["apathy"] + share["sympathy"] * (1 if register == "sympathy" else 0.5)
+
+
+def _clauses(words: str) -> Iterator[Span]:
+    start = 0
+    for stop in CLAUSE_END.finditer(words):
+        if stop.start() > start:
+            yield start, stop.start()
+            start = stop.end()
+    yield start, len(words)
+
+
+def _by_act(
+    spoken: Sequence[Seen], cold: Sequence[Span], register: Register, wording: Wording
+) -> Iterator[Finding]:
+    """What a cold part teaches by what its sentence does, where no rule named words in it."""
     for seen in spoken:
-        verdict = seen.verdict
-        if verdict is None or any(m.rule.severity != "hint" for m in seen.cold):
+        part = next(((s, e) for s, e in cold if seen.sentence.start <= s < seen.sentence.end), None)
+        if part is None or seen.verdict is None or any(m.rule.severity != "hint" for m in seen.cold):
             continue
         stock = register == "sympathy" or "apology" in seen.acts
         of_acts: list[tuple[float, Act]] = [
-            (verdict.share[act], act) for act in wording.cold if (act == "stock") == stock
+            (seen.verdict.share[act], act) for act in wording.cold if (act == "stock") == stock
         ]
-        share, act = max(of_acts)
-        if share >= COLD_ACT_FROM:
-            taught, start, end = wording.cold[act], seen.sentence.start, seen.sentence.end
-            yield Finding(
-                f"cold-{act}", start, end, taught.reason, taught.source, seen.words, "warn", taught.concept
-            )
+        _, act = max(of_acts)
+        taught, (start, end) = wording.cold[act], part
+        words = seen.words[start - seen.sentence.start : end - seen.sentence.start]
+        yield Finding(f"cold-{act}", start, end, taught.reason, taught.source, words, "warn", taught.concept)
 
 
 def moves_of(draft: Draft, wording: Wording) -> Moves:

@@ -47,7 +47,8 @@ def traits_of(
             found[f"opens.{name}"] = 1.0
     for severity in ("block", "warn", "hint"):
         found[f"rules.{severity}"] = min(2, sum(m.rule.severity == severity for m in matches))
-    for register, share in wording.tone.shares(sum(s.tone for s in spoken)).items():
+    shares = wording.tone.shares(sum(s.tone for s in spoken))
+    for register, share in shares.items():
         found[f"words.{register}"] = math.log(max(LEAST, share)) / 3
     words = sum(len(s.words.split()) for s in spoken)
     found |= {
@@ -68,4 +69,13 @@ def traits_of(
     found["passes over"] = customer.hurt and not (
         found["helps"] or found["sees"] or found["regrets"] or "does.done" in found
     )
+    unseen = customer.hurt and not (found["sees"] or found["regrets"])
+    idle = unseen and not found.keys() & {"does.offer", "does.done", "does.step"}
+    found |= {
+        "hurt, unseen": unseen,
+        "hurt, unseen, nothing done": idle,
+        "hurt, unseen, cold words": unseen * shares["apathy"],
+        "hurt, nothing done, cold words": idle * shares["apathy"],
+        "distressed, unseen": unseen and customer.distressed,
+    }
     return {trait: float(value) for trait, value in found.items() if value}

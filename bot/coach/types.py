@@ -110,6 +110,8 @@ class Reading:
     customer: Customer
     empty: bool
     """A total refusal or deferral: no reason, option, person or time in it."""
+    cold: tuple[tuple[int, int], ...] = ()
+    """The parts that a reader would mark, as whole clauses; none in a draft that needs no other wording."""
 
 
 @dataclass(frozen=True, slots=True)

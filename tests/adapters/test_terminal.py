@@ -86,9 +86,10 @@ def test_json_answers_in_the_shape_that_scripts_depend_on(home: Path, capsys):
         assert fact in said["rewrite"]
     assert said["stance"] == "refuse"
     assert said["needs_rewrite"] == (said["rewrite"] != DRAFT)
-    assert [DRAFT[start:end] for start, end in said["spans"]] == [
-        DRAFT[found["start"] : found["end"]] for found in said["findings"]
-    ]
+    assert said["spans"]
+    for start, end in said["spans"]:
+        assert DRAFT[start:end].strip() == DRAFT[start:end]
+        assert any(found["start"] < end and start < found["end"] for found in said["findings"])
     assert {"rule", "start", "end", "reason", "source"} == set(said["findings"][0])
     assert list(said["moves"]) == ["acknowledge", "own", "act", "when", "check_back"]
     assert all(words is None or words in DRAFT for words in said["moves"].values())
