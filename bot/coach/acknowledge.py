@@ -16,7 +16,21 @@ THING = re.compile(r"\byour (?P<thing>(?:[a-z]+ ){0,1}[a-z]+)")
 EVERYDAY = frozenset(["frustrating", "disappointing", "tiring", "annoying", "a letdown", "inconvenient"])
 CLOSE_TO_HEART = ("upsetting", "hard")
 """Where someone of theirs is in it, "annoying" is too little."""
-PRONOUNS = ("it ", "it's ", "this ", "that ", "they ", "he ", "she ", "these ")
+PRONOUNS = (
+    "they've ",
+    "they're ",
+    "he's ",
+    "she's ",
+    "that's ",
+    "it ",
+    "it's ",
+    "this ",
+    "that ",
+    "they ",
+    "he ",
+    "she ",
+    "these ",
+)
 """Nobody knows who is meant where a line begins so."""
 STRONG_FROM = 0.65
 NOT_ADJECTIVES = ("a ", "no ", "so ", "hard to ")
@@ -159,10 +173,7 @@ class _Line:
 
     def feelings(self) -> tuple[str, ...]:
         """No stronger than the customer's own words."""
-        situation = next((s for s in self.wording.situations if s.id == self.reading.situation), None)
-        if situation is None:
-            return ("frustrating", "disappointing")
-        return situation.strong if self.strong else situation.mild
+        return ("very frustrating", "upsetting") if self.strong else ("frustrating",)
 
     def of_case(self, found: Found, details: Mapping[str, str]) -> Opening | None:
         case = found.case

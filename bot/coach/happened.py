@@ -249,12 +249,19 @@ def _undone_by_us(clause: Clause, wording: Wording) -> str:
     ):
         return ""
     participle = lexicon.form(base, "participle")
-    if rest[-1].low in ("me", "us") and len(rest) >= 2 and rest[-2].tag in ("prep", "adv"):
+    if (
+        rest[-1].low in ("me", "us")
+        and len(rest) >= 2
+        and rest[-2].tag in ("prep", "adv")
+        and rest[0].tag != "pron"
+    ):
         return f"you {_with_no(auxiliary[1], no)} {participle} {written(rest[:-1])}"
     found = object_of(rest)
     if found is None:
         return ""
     particle, thing, tail = found
+    if tail and tail[0].tag == "pron":
+        return ""
     ago = next((i for i, t in enumerate(tail) if t.low in ("ago", "before", "after", "later")), -1)
     if ago == 0 and len(thing) > 2 and thing[-1].low in wording.lists["times"]:
         thing, tail = thing[:-2], (*thing[-2:], *tail)

@@ -146,6 +146,8 @@ def indirect(part: Part, lexicon: Lexicon) -> str:
         return ""
     if inner := _told_inside(clause, lexicon):
         return inner if 3 <= len(inner.split()) <= MAX_QUESTION else ""
+    if is_be(clause.verb) and any(t.tag == "det" and t.low != "'s" for t in subject[1:]):
+        return ""
     lead = written(turned(clause.wh)).lower() if clause.wh else "whether"
     if (
         clause.wh
