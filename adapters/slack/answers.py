@@ -32,6 +32,7 @@ _TO_OPEN = limits.ANSWER_SECONDS - 0.6
 """Seconds after a gesture in which its trigger is still good for a modal, with the way to Slack."""
 _BACK = limits.ANSWER_SECONDS - 0.3
 """Seconds after a gesture by which its acknowledgement has to leave."""
+_STOP = frozenset({"stop", "unsubscribe"})
 _DONE = BoltResponse(status=200, body="")
 
 
@@ -330,10 +331,12 @@ def mentioned(message: Message, team: str) -> Ask:
 
 
 def drafted(message: Message, team: str, words: frozenset[str] = frozenset()) -> Ask:
-    """A direct message is a draft, but for a single word that is one of ours."""
+    """A direct message is a draft, but for a single word that is one of ours, or asks us to be silent."""
     text = as_typed(message.text)
     word = text.strip().lower().removeprefix("/")
     place = Place("slack", team, message.channel, "personal" if message.type == "message" else "channel")
+    if word in _STOP:
+        return Ask("mute", place, Person(message.user))
     command = word if word in words else "rephrase"
     return Ask(command, place, Person(message.user), text="" if word in words else text)
 

@@ -154,6 +154,13 @@ async def test_one_of_our_own_words_in_a_direct_message_is_no_draft(slack: Slack
     assert "/rephrase" in (await seen.at_least(1))[-1].words
 
 
+async def test_stop_in_a_direct_message_is_understood_and_can_be_taken_back(slack: SlackStandin):
+    seen = await slack.dm("Stop")
+    card = (await seen.at_least(1))[-1]
+    assert "I don't write to you in private any more" in card.words
+    assert "I write to you again" in (await shown(slack, card, "Write to me again")).words
+
+
 async def test_a_mention_is_answered_with_help_for_its_person_alone(slack: SlackStandin):
     bot = slack.installation_of(slack.workspace).bot_user
     await slack.say(f"@{slack.workspace.people[bot].name} {DRAFT}")
