@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -13,8 +14,11 @@ import psutil
 from aiohttp import ClientSession, TCPConnector, web
 from slack_sdk.signature import SignatureVerifier
 
+from adapters.slack.tokens import Record
 from bench.drafts import draft
 from bench.load import Gesture, Rate, closed_loop, comparison, median, paced
+from bot.store import Store
+from bot.store.migrate import migrate
 from tests.acceptance.product import serving
 
 _CONNECTIONS = 64
@@ -23,6 +27,9 @@ _SECONDS = 4.0
 """Of each round; the two are asked in turns, so that a busy moment of the machine falls on both."""
 _SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
 _WARM = 200
+_WORKSPACES = 1_000
+"""That have it installed; asks come from all of them in turn."""
+_KEY = "a secret key of the benchmark that is long enough"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +44,13 @@ class SlackRates:
 
 async def slack_rates(home: Path) -> SlackRates:
     async with _slack() as api, ClientSession(connector=TCPConnector(limit=0)) as session:
-        settings = {
-            "SLACK_SIGNING_SECRET": _SECRET,
-            "SLACK_BOT_TOKEN": "xoxb-1-1-bench",
-            "SLACK_API_URL": api,
-        }
-        (home / "ours").mkdir()
+        both = {"SLACK_SIGNING_SECRET": _SECRET, "SLACK_API_URL": api}
+        many = {"SLACK_CLIENT_ID": "1.1", "SLACK_CLIENT_SECRET": "bench", "RAPPORT_SECRET_KEY": _KEY}
+        one = {"SLACK_BOT_TOKEN": "xoxb-1-1-bench"}
+        await _installed(home / "ours")
         async with (
-            serving(home / "ours", **settings) as ours,
-            comparison("bench.apps.bolt_echo", "/slack/events", home, **settings) as (bolt_url, bolt),
+            serving(home / "ours", **both, **many) as ours,
+            comparison("bench.apps.bolt_echo", "/slack/events", home, **both, **one) as (bolt_url, bolt),
         ):
             ids = count()
             chance = Random(5)
@@ -81,7 +86,7 @@ async def _command(session: ClientSession, url: str, name: str, text: str, numbe
     body = urlencode(
         {
             "token": "unused",
-            "team_id": "T0BENCH",
+            "team_id": f"T{number % _WORKSPACES}",
             "team_domain": "bench",
             "channel_id": "C0BENCH",
             "channel_name": "support",
@@ -109,6 +114,19 @@ async def _command(session: ClientSession, url: str, name: str, text: str, numbe
         assert said, f"{name} was acknowledged without an answer"
 
 
+async def _installed(home: Path) -> None:
+    """A store in which every workspace has its token."""
+    url = f"sqlite:///{home / 'data' / 'rapport.db'}"
+    await migrate(url)
+    async with await Store.open(url, _KEY) as store:
+        for number in range(_WORKSPACES):
+            name = f"T{number}"
+            record = Record(token=f"xoxb-{number}-1-bench", name=f"Bench {number}")
+            await store.installations.install(
+                "slack", name, record.model_dump_json(), datetime.now(UTC), workspaces=[name]
+            )
+
+
 @asynccontextmanager
 async def _slack() -> AsyncIterator[str]:
     """As much of Slack's Web API as a start asks for."""
@@ -116,11 +134,14 @@ async def _slack() -> AsyncIterator[str]:
     async def method(request: web.Request) -> web.Response:
         return web.json_response(
             {
-                "ok": request.match_info["method"] == "auth.test",
+                "ok": request.match_info["method"] in ("auth.test", "users.info", "users.list"),
+                "user": {"id": "U0BENCH", "tz": "Europe/Berlin"}
+                if request.match_info["method"] == "users.info"
+                else "rapport",
+                "members": [{"id": "U0BENCH", "name": "lead", "is_admin": True, "tz": "Europe/Berlin"}],
                 "url": "https://bench.slack.com/",
                 "team": "Bench",
                 "team_id": "T0BENCH",
-                "user": "rapport",
                 "user_id": "U0RAPPORT",
                 "bot_id": "B0RAPPORT",
                 "is_enterprise_install": False,
@@ -129,7 +150,7 @@ async def _slack() -> AsyncIterator[str]:
         )
 
     app = web.Application()
-    app.router.add_post("/api/{method}", method)
+    app.router.add_route("*", "/api/{method}", method)
     runner = web.AppRunner(app)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
