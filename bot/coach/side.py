@@ -49,14 +49,13 @@ def guesses_of(message: str, wording: Wording) -> Mapping[str, Guess]:
             if each.pattern.search(fold(words)):
                 fits.setdefault(each.question, []).append((rank, place, each.kind))
     found: dict[str, Guess] = {}
-    used: set[int] = set()
-    # The question with the fewest words to choose from chooses first: more of them get an answer.
-    for question in sorted(fits, key=lambda each: len({place for _, place, _ in fits[each]})):
-        for _, place, kind in sorted(fits[question]):
-            if place not in used:
-                used.add(place)
-                found[question] = Guess(kind, told[place])
-                break
+    while fits:
+        # The question with the fewest words left to choose from chooses first: more of them get an answer.
+        question = min(fits, key=lambda each: len({place for _, place, _ in fits[each]}))
+        _, taken, kind = min(fits.pop(question))
+        found[question] = Guess(kind, told[taken])
+        left = {each: [fit for fit in of if fit[1] != taken] for each, of in fits.items()}
+        fits = {each: of for each, of in left.items() if of}
     return found
 
 

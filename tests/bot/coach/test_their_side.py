@@ -100,3 +100,14 @@ def test_no_opening_is_made_for_a_message_we_cannot_read(coach: Coach):
 def test_words_of_self_harm_are_never_answered_with_a_draft(coach: Coach):
     theirs = "I can't see the point of living after losing all my savings with you"
     assert coach.answer_offer("I can send a form.", context=theirs).unsafe == "care"
+
+
+def test_what_happened_leaves_the_reason_to_what_they_want(coach: Coach):
+    guesses = coach.their_side(
+        "My tent leaked on the first night of our trip, and my daughter was freezing. I was promised a new one last "
+        "week. I want my money back."
+    ).guesses
+    assert guesses["why-important"].words == "I want my money back."
+    assert guesses["what-led-here"].words == "I was promised a new one last week."
+    assert guesses["what-it-costs"].words == "My tent leaked on the first night of our trip"
+    assert guesses["who-are-they"].words == "my daughter was freezing."
