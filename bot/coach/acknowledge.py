@@ -206,7 +206,11 @@ class _Line:
 
     def plain(self) -> Opening:
         """Where nothing of theirs is understood: what this answer is to anybody who gets it."""
+        if self.stance == "grant":
+            return Opening("", "")
         keys = [f"ack_{self.stance}" if f"ack_{self.stance}" in self.choice.frames else "ack_inform"]
+        if keys == ["ack_inform"] and self.wording.patterns["negative"].search(self.told.folded):
+            keys = ["ack_bad_news"]
         if self.stance == "refuse":
             keys = ["ack_refused", "ack_thing", *keys]
         if self.reading.customer.hurt:
