@@ -62,7 +62,7 @@ class ActModel:
     """`weights` maps a feature to one letter an act, in the order of ACTS (see `letters`); "" is the bias."""
 
     def __init__(self, weights: Mapping[str, str]) -> None:
-        self._weights = weights
+        self._lanes = {each: int.from_bytes(row.encode(_LANE), "little") for each, row in weights.items()}
 
     @remembered
     def read(self, sentence: str) -> Verdict:
@@ -70,10 +70,8 @@ class ActModel:
 
     def weigh(self, found: Iterable[str]) -> Verdict:
         """The verdict on a sentence whose features were found already."""
-        weights, lanes = self._weights, 0
-        for each in ("", *found):
-            if row := weights.get(each):
-                lanes += int.from_bytes(row.encode(_LANE), "little")
+        known = self._lanes.get
+        lanes = known("", 0) + sum([known(each, 0) for each in found])
         scores = _LANES.unpack(lanes.to_bytes(_LANES.size, "little"))
         highest = max(scores)
         raised = [math.exp((score - highest) / _TENTHS) for score in scores]
@@ -85,9 +83,9 @@ class ActModel:
         """The words that spoke most for `act`, as they stand in the sentence (lower case)."""
         place = ACTS.index(act)
         weighed = [
-            (ord(self._weights[feature][place]) - _ZERO, feature)
+            ((self._lanes[feature] >> 32 * place & 0xFFFFFFFF) - _ZERO, feature)
             for feature in features(sentence)
-            if feature in self._weights
+            if feature in self._lanes
             and feature[0] not in "#^"
             and feature[-1] not in "-$"
             and " _ " not in feature

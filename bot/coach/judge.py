@@ -57,10 +57,8 @@ def shares(
     traits: Traits, weights: Mapping[str, Sequence[float]], labels: tuple[Label, ...]
 ) -> Mapping[Label, float]:
     """How likely each label is; together 1."""
-    scores = [0.0] * len(labels)
-    for trait, value in traits.items():
-        if row := weights.get(trait):
-            scores = [score + value * weight for score, weight in zip(scores, row, strict=True)]
+    known = [(value, row) for trait, value in traits.items() if (row := weights.get(trait))]
+    scores = [sum([value * row[n] for value, row in known]) for n in range(len(labels))]
     highest = max(scores)
     raised = [math.exp(score - highest) for score in scores]
     total = sum(raised)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bot.coach.acts import Act, features
 from bot.coach.customer import read_customer
@@ -95,8 +96,12 @@ def is_english(folded: str, wording: Wording) -> bool:
     ours = sum(word in wording.lists["stop_words"] and word not in shared for word in words)
     if ours + short > theirs or theirs > ours + short + 1:
         return ours + short > theirs
-    return sum(word in wording.lists["stop_words"] or wording.tone.knows(word) for word in words) * 2 > len(
-        words
+    return sum(map(partial(_is_ours, wording=wording), words)) * 2 > len(words)
+
+
+def _is_ours(word: str, wording: Wording) -> bool:
+    return word in wording.lists["stop_words"] or (
+        wording.tone.knows(word) and word not in wording.lists["other_language"]
     )
 
 

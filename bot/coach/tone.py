@@ -23,7 +23,7 @@ class ToneModel:
     """`weights` maps a feature to one letter a register, in the order of REGISTERS (see acts.letters); "" is the bias."""
 
     def __init__(self, weights: Mapping[str, str]) -> None:
-        self._weights = weights
+        self._lanes = {each: int.from_bytes(row.encode(_LANE), "little") for each, row in weights.items()}
         self._bias = self.weigh(("",))
 
     @classmethod
@@ -32,15 +32,12 @@ class ToneModel:
 
     def knows(self, word: str) -> bool:
         """Whether it stood in the drafts it learnt from."""
-        return word in self._weights
+        return word in self._lanes
 
     def weigh(self, found: Iterable[str]) -> int:
         """What some features say together, for all registers at once; such sums add up over sentences."""
-        weights, lanes = self._weights, 0
-        for each in found:
-            if row := weights.get(each):
-                lanes += int.from_bytes(row.encode(_LANE), "little")
-        return lanes
+        known = self._lanes.get
+        return sum([known(each, 0) for each in found])
 
     def shares(self, weighed: int) -> Mapping[Register, float]:
         """How likely each register is, for what `weigh` gave; together 1."""
