@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.coach.choice import Choice
 from bot.coach.framing import frame, joined, plain_rest, verb_phrase
 from bot.coach.grammar import Clause, clause_of
+from bot.coach.named import by_pattern
 from bot.coach.orders import asked_whether, command
 from bot.coach.phrases import turned_words
 from bot.coach.said import Said
@@ -21,7 +22,7 @@ SOFT = frozenset(
 LEADS = SOFT | {"please", "maybe", "perhaps", "and", "so", "but", "no", "well", ",", "sorry", "then"}
 DENIED = frozenset(["deny", "decline", "reject", "refuse", "disapprove"])
 NOT_ACTS = frozenset(
-    "know think want mean care mind believe understand feel like agree remember worry".split()  # noqa: SIM905
+    "know think want mean care mind believe understand feel like agree remember worry apologise apologize thank stress imagine express emphasise".split()  # noqa: SIM905
 )
 SEEING = frozenset(["see", "say"])
 ALLOWED = frozenset(["authorise", "authorize", "allow", "permit", "equip", "qualify"])
@@ -37,7 +38,7 @@ GIVEN = frozenset(["offer", "provide", "give", "have", "accept", "sell", "do", "
 
 
 FRONTED = re.compile(
-    r"(?P<front>by law|legally|for (?:\w+ ){1,2}reasons|under (?:the |our )?[\w ]{3,30}?(?:law|rules|act|terms|contract|policy)|at this stage|at this point),? (?=(?:i|we|you) )",
+    r"(?P<front>by law|legally|for (?:\w+ ){1,2}reasons|under (?:the |our )?[\w ]{3,30}?(?:law|rules|act|terms|contract|policy)|at this stage|at this point|(?:as|since|because) (?:your|the|it|this|that) [^,]{3,60}?),? (?=(?:i|we|you|there)\b)",
     re.IGNORECASE,
 )
 
@@ -47,7 +48,8 @@ def anew(text: str, wording: Wording, choice: Choice) -> Said | None:
     fronted = FRONTED.match(text)
     if fronted is None:
         return _anew(text, wording, choice)
-    said = _anew(text[fronted.end() :], wording, choice)
+    rest = text[fronted.end() :]
+    said = by_pattern(rest, wording, choice) or _anew(rest, wording, choice)
     if said is None or said.fate != "said" or said.text.endswith("?"):
         return said
     low = written(lowered(tokens_of(said.text, wording.lexicon), wording.lexicon))
@@ -60,7 +62,7 @@ def _anew(text: str, wording: Wording, choice: Choice) -> Said | None:
     if clause is None or any(t.low not in LEADS for t in clause.lead):
         return None
     if clause.kind == "command":
-        return command(clause, wording, choice)
+        return None if _is_a_thing(clause, wording) else command(clause, wording, choice)
     if clause.kind == "question":
         return asked_whether(clause, wording, choice)
     lows = tuple(t.low for t in clause.subject)
@@ -69,6 +71,35 @@ def _anew(text: str, wording: Wording, choice: Choice) -> Said | None:
     if lows == ("you",):
         return yours(clause, wording, choice)
     return _thing(clause, wording, choice)
+
+
+TELLING = frozenset(
+    ["check", "ensure", "make", "confirm", "see", "say", "tell", "hope", "know", "note", "mean", "trust"]
+)
+CALLED = frozenset(["call", "ring", "phone", "dial", "text", "quote", "use"])
+
+
+def _is_a_thing(clause: Clause, wording: Wording) -> bool:
+    """Whether the first word is a noun after all: "claim 88-114-C falls …", "delay repay form is …", "order 55-20871"."""
+    base, rest = clause.verb.base, clause.rest
+    named = base in wording.lists["count_nouns"] or base in wording.lexicon.nouns_first
+    if base in CALLED or base in TELLING:
+        return False
+    if (
+        named
+        and rest
+        and (rest[0].text[:1] == "#" or (rest[0].tag == "num" and any(c in rest[0].text for c in "-/#")))
+    ):
+        return True
+    for place, token in enumerate(rest):
+        if token.tag in ("sub", "wh", "conj", "to", "pron") or token.low in (",", ":", ";"):
+            return False
+        finite = token.tag in ("be", "modal", "have", "do") or (
+            token.tag == "verb" and token.form in ("s", "past")
+        )
+        if place and finite and (named or token.tag in ("be", "modal")):
+            return True
+    return False
 
 
 def _refusal(key: str, slots: dict[str, str], wording: Wording, choice: Choice) -> Said | None:
@@ -99,7 +130,13 @@ def _mine(clause: Clause, who: str, wording: Wording, choice: Choice) -> Said | 
         return None
     if clause.verb.base in ALLOWED and len(rest) > 1 and rest[0].tag == "to":
         return _refusal(key, {"vp": joined(adverbs, written(plain_rest(rest[1:])))}, wording, choice)
-    if clause.verb.base == "know" and modal in ("do", "can") and rest and rest[0].low in ASKING:
+    if (
+        clause.verb.base == "know"
+        and modal in ("do", "can")
+        and rest
+        and rest[0].low in ASKING
+        and (len(rest) < 2 or rest[1].tag != "to")
+    ):
         q = written(plain_rest(rest))
         return frame("not_know", "plain-no", "defer", {"q": q}, wording=wording, choice=choice)
     vp = verb_phrase(clause)

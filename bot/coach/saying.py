@@ -18,7 +18,7 @@ from bot.coach.parts import by_parts, dropped, parts_of
 from bot.coach.said import Said
 from bot.coach.text import facts_of, fold
 from bot.coach.tokens import tokens_of, written
-from bot.coach.voice import capital, lowered, tidy
+from bot.coach.voice import ITS, capital, lowered, tidy
 from bot.coach.whole import whole
 from bot.coach.wording import Cut, Swap, Wording
 from bot.coach.worth import is_tone, named_thing
@@ -142,6 +142,8 @@ def _say(
             or anew(whole_, wording, choice)
         )
     if new is None:
+        if hard and fold(bare).startswith("if ") and all(h.rule.kind == "threat" for h in cold):
+            return Said("kept", sentence)
         if hard:
             tone = stop != "?" and not has_fact(bare) and not wording.patterns["any_no"].search(fold(bare))
             named = (cold[0].rule.id, cold[0].rule.reason, cold[0].rule.source)
@@ -218,6 +220,9 @@ def _written_out(sentence: str, tidied: str, wording: Wording) -> Said:
             return Said(
                 "said", _ended(capital(tidied)), "full-sentence", reason.reason, reason.source, "inform"
             )
+    if ITS.search(sentence) and _same_facts(tidied, sentence):
+        reason = wording.reasons["full-sentence"]
+        return Said("said", _ended(capital(tidied)), "full-sentence", reason.reason, reason.source, "inform")
     unended = sentence[-1:].isalpha() and len(sentence.split()) > FRAGMENT and "://" not in sentence
     if not ((sentence[:1].islower() and CHATTED.match(sentence)) or unended) or "`" in sentence:
         return Said("kept", sentence)

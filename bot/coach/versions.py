@@ -13,6 +13,8 @@ from bot.coach.types import Reading, Version
 from bot.coach.wording import Wording
 
 NONE = Opening("", "")
+FORMULA = frozenset(["drop-stock", "cut-so-sorry", "cut-sorry-but", "cut-hear-that", "sorry-again"])
+"""Rules by which an apology goes; one that says "we can't apologise enough" refuses nothing."""
 
 
 class Warm(NamedTuple):
@@ -104,6 +106,8 @@ def _empty_line(reading: Reading, plan: Plan, told: Mirror, choice: Choice) -> t
 
 
 def _refuses(reading: Reading, plan: Plan) -> bool:
+    if all(said is not None and said.fate == "dropped" and said.rule in FORMULA for _, said in plan.said):
+        return False
     return reading.stance == "refuse" or "refusal" in plan.acts
 
 

@@ -14,7 +14,7 @@ TURNED: Mapping[str, str] = {
     "ours": "yours", "ourselves": "yourselves", "your": "our", "yours": "ours", "yourself": "ourselves", "here": "there",
 }  # fmt: skip
 ITS = re.compile(
-    r"(?:(?<=^)|(?<=[.!?,;] )|(?<=and )|(?<=but ))(?P<i>[Ii])ts(?= (?:a|an|the|on|in|not|just|been|your|my|our|too|so|all|at|only|still|[A-Z]\w+)\b)"
+    r"(?:(?<=^)|(?<=[.!?,;] )|(?<=and )|(?<=but ))(?P<i>[Ii])ts(?= (?:a|an|the|on|in|with|from|under|due|back|out|up|now|always|never|very|really|quite|not|just|been|your|my|our|too|so|all|at|only|still|[A-Z]\w+)\b)"
 )
 """Typed without its apostrophe where a verb must stand."""
 KEPT_CAPITAL = frozenset(["i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"])  # fmt: skip

@@ -169,6 +169,12 @@ def _glue(line: Line, unit: Unit, bare: str, inner: str, wording: Wording) -> st
     facts = {said.act, last.act} <= {"", "inform", "defer", "blame"} and not HELPS.match(fold(inner))
     short = mine <= CURT + 2 and its <= CURT + 3 and min(mine, its) <= CURT
     plain = not TWO.search(f"{fold(bare)} {fold(inner)}") and "," not in bare
+    first = tokens_of(inner, wording.lexicon)[:1]
+    if said.fate == "kept" and any(t.tag == "verb" and t.form == "base" for t in first):
+        return None
+    last_first = tokens_of(bare, wording.lexicon)[:1]
+    if last.fate == "kept" and any(t.tag == "verb" and t.form == "base" for t in last_first):
+        return None
     if (
         facts
         and short

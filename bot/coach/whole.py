@@ -152,7 +152,13 @@ def _with_verb(tokens: Sequence[Token], wording: Wording) -> str:
         and verb.form in ("past", "participle")
         and wording.lexicon.base(verb.low, "participle")
     )
-    if done and done in wording.lists["done_verbs"] and (len(after) == 1 or after[1].tag in AFTER_DONE):
+    told = any(t.tag in ("be", "modal", "have", "do") for t in after[1:])
+    if (
+        done
+        and not told
+        and done in wording.lists["done_verbs"]
+        and (len(after) == 1 or after[1].tag in AFTER_DONE)
+    ):
         dated = any(t.tag == "num" for t in after[1:])
         if dated and not no and done in ("close", "apply", "pay", "complete"):
             return capital(f"{said} {written(after)}") if said != written(phrase) else ""

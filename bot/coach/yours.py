@@ -29,6 +29,9 @@ def yours(clause: Clause, wording: Wording, choice: Choice) -> Said | None:
         return frame("may_have_been", "no-blame", "blame", slots, wording=wording, choice=choice)
     if modal == "must" and not clause.negative:
         return _obliged(clause, wording, choice)
+    past = any(t.tag == "have" for t in clause.group)
+    if past and modal in ("can", "could") and clause.negative:
+        return None
     if modal in ("can", "could", "will") and clause.negative and (vp := verb_phrase(clause)):
         return frame("you_cant", "plain-no", "refusal", {"vp": vp}, wording=wording, choice=choice)
     if modal == "would" and obliged and not clause.negative and len(rest) > 1:
