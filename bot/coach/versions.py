@@ -13,7 +13,7 @@ from bot.coach.types import Reading, Version
 from bot.coach.wording import Wording
 
 NONE = Opening("", "")
-FORMULA = frozenset(["drop-stock", "cut-so-sorry", "cut-sorry-but", "cut-hear-that", "sorry-again"])
+FORMULA = frozenset(["drop-stock", "cut-so-sorry", "cut-sorry-but", "cut-hear-that", "sorry-words"])
 """Rules by which an apology goes; one that says "we can't apologise enough" refuses nothing."""
 
 
