@@ -2,10 +2,12 @@
 
 import asyncio
 import json
+import secrets
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import Any, assert_never
 
 import aiohttp
@@ -19,9 +21,22 @@ from adapters.slack.errors import cannot_deliver, told
 from adapters.slack.form import Origin, Views, changed, field_names
 from adapters.slack.gesture import Message, Opened, Picked, Pressed, Submitted, Typed, View, as_typed
 from adapters.slack.render import Block
-from adapters.slack.send import HOME, content, home_view
+from adapters.slack.send import HOME, SlackSender, content, home_view
 from adapters.slack.work import Work, within
-from bot.message import Ask, Button, Card, Form, LiveKey, Person, Place, Reply, Result, Said, Text
+from bot.message import (
+    Ask,
+    Button,
+    CannotDeliver,
+    Card,
+    Form,
+    LiveKey,
+    Person,
+    Place,
+    Reply,
+    Result,
+    Said,
+    Text,
+)
 from bot.texts import Texts
 
 log = structlog.get_logger()
@@ -33,6 +48,8 @@ _TO_OPEN = limits.ANSWER_SECONDS - 0.6
 _BACK = limits.ANSWER_SECONDS - 0.3
 """Seconds after a gesture by which its acknowledgement has to leave."""
 _STOP = frozenset({"stop", "unsubscribe"})
+_TRIES, _SETTLES, _LONGEST_WAIT = 3, 1.0, 10.0
+_CLOCKS_DIFFER = timedelta(seconds=5)
 _DONE = BoltResponse(status=200, body="")
 
 
@@ -45,6 +62,7 @@ class Answers:
     changed: Callable[[Sequence[LiveKey]], Awaitable[None]]
     shown: Callable[[Sequence[LiveKey], Place, str], Awaitable[None]]
     client: AsyncWebClient
+    sender: SlackSender
     http: aiohttp.ClientSession
     texts: Texts
     views: Views
@@ -174,17 +192,18 @@ class Answers:
         await self._marked(reply)
         card = self._to_open(ask, "slack.form_here") if isinstance(reply.card, Form) else reply.card
         while card is not None:
-            await self._post(message, _card(card))
+            await self._post(message, _card(card), ask.place)
             if reply.then is None:
                 return
             reply = await self.answer(reply.then)
             await self._marked(reply)
             card = None if isinstance(reply.card, Form) else reply.card
 
-    async def _post(self, message: Message, card: Card) -> None:
-        where: dict[str, Any] = {"channel": message.channel}
-        if message.thread_ts:
-            where["thread_ts"] = message.thread_ts
+    async def _post(self, message: Message, card: Card, place: Place) -> None:
+        if message.type == "message" and not message.thread_ts:
+            return await self._post_once(replace(place, channel=message.channel), card)
+        thread = {"thread_ts": message.thread_ts} if message.thread_ts else {}
+        where: dict[str, Any] = {"channel": message.channel, **thread}
         try:
             if message.type == "message":
                 await self.client.chat_postMessage(**where, unfurl_links=False, **content(card, self.texts))
@@ -192,6 +211,25 @@ class Answers:
                 await self.client.chat_postEphemeral(**where, user=message.user, **content(card, self.texts))
         except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
             log.warning("slack_not_shown", why=told(error))
+
+    async def _post_once(self, place: Place, card: Card) -> None:
+        """Where Slack does not say whether it took it, it is looked for before it is sent again."""
+        key, since = f"answer:{secrets.token_urlsafe(9)}", datetime.now(UTC) - _CLOCKS_DIFFER
+        for _ in range(_TRIES):
+            try:
+                await self.sender.send(place, card, key)
+                return
+            except CannotDeliver as problem:
+                log.warning("slack_not_shown", why=problem.detail)
+                if problem.reason in ("gone", "uninstalled"):
+                    return
+                await asyncio.sleep(min(problem.retry_after or _SETTLES, _LONGEST_WAIT))
+                if problem.reason != "unknown":
+                    continue
+            with suppress(CannotDeliver):
+                if await self.sender.find(place, key, since) is None:
+                    continue
+            return  # it is there; or nobody knows, and never is better than twice
 
     # --- Home ---------------------------------------------------------------------------------------
 
@@ -222,7 +260,7 @@ class Answers:
         """The first words in a person's chat with us; the product says them once."""
         reply = await self.answer(ask)
         if isinstance(reply.card, Card):
-            await self._post(Message(type="message", channel=ask.place.channel), reply.card)
+            await self._post(Message(type="message", channel=ask.place.channel), reply.card, ask.place)
 
     # --- where an answer goes ---------------------------------------------------------------------
 

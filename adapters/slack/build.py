@@ -71,8 +71,11 @@ def build(
     app_token = settings.slack_app_token.get_secret_value()
     clients = Clients(tokens, settings.slack_api_url, http)
     directory = SlackDirectory(clients, tokens.installers)
+    sender = SlackSender(clients, services.texts, services.now)
     slack = Slack(
-        answers=Answers(answer, changed, shown, bare, http, services.texts, Views(services.texts), work),
+        answers=Answers(
+            answer, changed, shown, bare, sender, http, services.texts, Views(services.texts), work
+        ),
         genuine=Genuine(settings.slack_signing_secret.get_secret_value(), time.time),
         tokens=tokens,
         clients=clients,
@@ -87,7 +90,7 @@ def build(
         words=frozenset(command.name for command in commands if command.listed),
         socket_mode=SocketMode(app_token, bare, http) if app_token else None,
     )
-    return Built(slack, install, SlackSender(clients, services.texts, services.now), directory)
+    return Built(slack, install, sender, directory)
 
 
 def _tokens(settings: Settings, services: Services, client: AsyncWebClient) -> tuple[Tokens, Install | None]:

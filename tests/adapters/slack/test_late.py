@@ -3,10 +3,22 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
+import pytest
+
 from bot.message import Ask, Button, Card, Form, Input, LiveKey, Reply, Text
 from bot.services import Services
 from tests.adapters.slack.conftest import Handler, opened
-from tests.standins.slack import DropBeforeEffect, Fails, Garbage, ServerError, SlackStandin, Slow
+from tests.standins.slack import (
+    DropAfterEffect,
+    DropBeforeEffect,
+    Fails,
+    FailsAfterEffect,
+    Garbage,
+    RateLimited,
+    ServerError,
+    SlackStandin,
+    Slow,
+)
 
 Start = Callable[[Handler], Awaitable[SlackStandin]]
 
@@ -224,4 +236,18 @@ async def test_an_event_that_slack_sends_again_is_answered_once(slack_with: Star
     again = await slack.events.retry(slack.events.deliveries[-1])
     assert again.accepted
     await asyncio.sleep(0.1)
+    assert len(seen.messages) == 1
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [ServerError(), Garbage(), DropBeforeEffect(), DropAfterEffect(), FailsAfterEffect(), RateLimited(1)],
+    ids=lambda fault: type(fault).__name__,
+)
+async def test_an_answer_in_a_direct_message_comes_once_whatever_slack_does(slack_with: Start, fault):
+    slack = await slack_with(replying(Reply(CARD)))
+    slack.faults.order("chat.postMessage", fault)
+    seen = await slack.dm("a draft")
+    await seen.at_least(1, 20)
+    await asyncio.sleep(1.5)
     assert len(seen.messages) == 1
