@@ -135,7 +135,7 @@ def _of_clauses(line: "_Line") -> Opening | None:
 def _of_topics(line: "_Line") -> Opening | None:
     """What the draft alone tells, the heaviest first."""
     heard = hear(line.told.folded[:FIRST], line.wording, theirs=False)
-    told = details_in(heard, line.wording.details, line.wording)
+    told = details_in(heard, line.wording.details, line.wording, only="amount")
     amount = {"amount": told["amount"][0]} if "amount" in told else {}
     for found in cases_in(heard, line.wording.topics, line.wording):
         stances = found.case.stances

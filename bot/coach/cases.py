@@ -44,11 +44,13 @@ def cases_in(heard: Heard, book: Book[Case], wording: Wording) -> tuple[Found, .
     return tuple(sorted(found.values(), key=lambda f: -f.case.weight)[:KEPT])
 
 
-def details_in(heard: Heard, book: Book[Detail], wording: Wording) -> Mapping[str, tuple[str, ...]]:
-    """By slot, the ways to say the first detail that is there."""
+def details_in(
+    heard: Heard, book: Book[Detail], wording: Wording, *, only: str = ""
+) -> Mapping[str, tuple[str, ...]]:
+    """By slot, the ways to say the first detail that is there. `only`: no other slot is looked for."""
     told: dict[str, tuple[str, ...]] = {}
     for detail, pattern in book.of(heard.words):
-        if detail.slot in told:
+        if detail.slot in told or (only and detail.slot != only):
             continue
         for hit in pattern.finditer(heard.marked):
             if ways := tuple(_filled(detail.says, _slots(hit, heard, wording))):
