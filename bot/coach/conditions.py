@@ -20,6 +20,8 @@ AFTER = re.compile(
     r"(?P<then>.+?)\s+(?:(?P<if>if) you (?P<not>don'?t|do not|won'?t|haven'?t|fail to)|(?P<unless>unless) you)\s+(?P<vp>.+)",
     re.IGNORECASE,
 )
+LONGEST = 300
+"""Characters of a sentence that is looked at for a condition."""
 CHARGED = re.compile(
     r"(?:you(?:'ll| will)?(?: be| get)? (?:charged|billed)|(?:we|i)(?:'ll| will)? (?:charge|bill) you|you(?:'ll| will)?(?: have to)? pay) (?P<fee>(?:an? |the )?.*[\d$£€].*)",
     re.IGNORECASE,
@@ -54,6 +56,8 @@ def _threatened(text: str, wording: Wording) -> Said | None:
 
 def conditional(text: str, wording: Wording, choice: Choice) -> Said | None:
     """The whole sentence said as "If … isn't done, …"; None where it is no such condition."""
+    if len(text) > LONGEST or ("if you" not in text.lower() and "unless you" not in text.lower()):
+        return None
     hit = UNLESS.fullmatch(text) or AFTER.fullmatch(text)
     if hit is None:
         return _threatened(text, wording)
@@ -106,6 +110,8 @@ def _paid(vp: str) -> str:
 def consequence(text: str, wording: Wording) -> str:
     """What follows, without "you" and "we": "your account will be closed"; "" where it won't turn."""
     bare = text.strip(" .!")
+    if len(bare) > LONGEST:
+        return ""
     if hit := CHARGED.fullmatch(bare):
         fee = hit["fee"]
         has_article = fee.split()[0].lower() in ("a", "an", "the", "another")

@@ -122,6 +122,7 @@ def _document(base: str, rest: Sequence[Token], wording: Wording) -> str | None:
 CONTACT = re.compile(
     r"\b(?:call|email|mail|messag|writ|contact|chas|ring|phon|ask|spamm?|complain|shout|ly|whin)ing\b"
 )
+LONGEST = 300
 IF_THEN = re.compile(
     r"(?P<vp>.+?),? and (?P<then>(?:we|i|it|they|you|that|this|the \w+)(?:'ll| will| won't| can|'s going to| should)\b.+)",
     re.IGNORECASE,
@@ -130,7 +131,7 @@ IF_THEN = re.compile(
 
 def _if_then(vp: str) -> tuple[str, str] | None:
     """ "send pics and we'll see" → (send pics, we'll see)"""
-    hit = IF_THEN.fullmatch(vp)
+    hit = IF_THEN.fullmatch(vp) if len(vp) <= LONGEST else None
     if hit is None:
         return None
     then = hit["then"][0].lower() + hit["then"][1:] if not hit["then"].startswith("I") else hit["then"]

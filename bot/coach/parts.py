@@ -23,6 +23,8 @@ JOINT = re.compile(
     re.IGNORECASE,
 )
 
+LONGEST = 600
+"""Characters of a sentence that is taken apart."""
 LEANS = re.compile(r"(?:they|it|he|she|that)\b(?!.*(?:n't|\bnot)\b)")
 
 
@@ -137,6 +139,8 @@ def _is_cold(part: str, wording: Wording) -> bool:
 @remembered
 def parts_of(bare: str, wording: Wording) -> list[tuple[str, str]]:
     """(link before, clause) for each stretch that stands as a clause of its own."""
+    if len(bare) > LONGEST:
+        return [("", bare.strip())]
     from_, link, found = 0, "", list[tuple[str, str]]()
     for joint in JOINT.finditer(bare):
         left, right = bare[from_ : joint.start()].strip(), bare[joint.end() :].strip()

@@ -51,7 +51,7 @@ REFERENCE = re.compile(
 )
 
 EMOTICON = re.compile(
-    r"\s?[\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0001F97A]+\ufe0f?(?=[\s.!]*$)|(?<=[a-z.!?]) x{1,3}$|(?:^|(?<=\s))[:;=]['-]?[()DPp/|\[\]](?=\s|$)"
+    r"\s?(?<![\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0001F97A])[\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0001F97A]++\ufe0f?(?=[\s.!]*$)|(?<=[a-z.!?]) x{1,3}$|(?:^|(?<=\s))[:;=]['-]?[()DPp/|\[\]](?=\s|$)"
 )
 FRAGMENT = 3
 PER = re.compile(
@@ -169,7 +169,7 @@ def _say(
     return replace(new, text=_ended(new.text + (stop if stop == ":" else "")))
 
 
-PATH = re.compile(r"\w\S*\s(?:>|→|»)\s\w")
+PATH = re.compile(r"\S\s(?:>|→|»)\s\w")
 PATH_FIRST = re.compile(r"[A-Z]\w*(?: \w+){0,2}\s(?:>|→|»)\s")
 
 

@@ -192,7 +192,7 @@ def sentences_of(text: str, facts: tuple[Fact, ...] = ()) -> tuple[Sentence, ...
             continue
         stripped = line.strip()
         rest_is_short = sum(1 for other in lines[number + 1 :] if other.strip()) <= 3
-        signed = number and not lines[number - 1].strip() and _signature(lines[number:])
+        signed = rest_is_short and number and not lines[number - 1].strip() and _signature(lines[number:])
         if closing or (not first and rest_is_short and (SIGN_OFF.fullmatch(stripped) or signed)):
             closing = True
             found.append(
