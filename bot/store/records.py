@@ -34,25 +34,25 @@ _SECRET = frozenset({"sealed", "secret", "mark", "token"})
 
 
 class Records:
-    """Ids are the platform's. A person is looked for in every workspace."""
+    """Ids are the platform's. A person is looked for in one `workspace`, or in every one where none is named."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def of_person(self, person: str) -> Found:
-        return await self._found(dict(_persons(person)))
+    async def of_person(self, person: str, workspace: str | None = None) -> Found:
+        return await self._found(dict(_persons(person, workspace)))
 
     async def of_workspace(self, name: str) -> Found:
         return await self._found(dict(_workspaces(name)))
 
-    async def erase_person(self, person: str) -> int:
+    async def erase_person(self, person: str, workspace: str | None = None) -> int:
         """How many rows went. What they set up for a team stays, and names them no more."""
         async with self._database.writing() as connection:
-            count = await _let_go(connection, person)
-            for table, where in reversed(list(_persons(person))):
+            count = await _let_go(connection, person, workspace)
+            for table, where in reversed(list(_persons(person, workspace))):
                 if table.name not in _SHARED:
                     count += (await connection.execute(sa.delete(table).where(where))).rowcount
-            at_home = live.c.id.like(f"%/{person}")
+            at_home = live.c.id.like(f"{workspace or '%'}/{person}")
             count += (await connection.execute(sa.delete(live).where(at_home))).rowcount
         return count
 
@@ -81,8 +81,21 @@ _SHARED = frozenset({"schedule", "workspace", "installation"})
 """Rows that belong to a team and may name a person."""
 
 
-def _persons(person: str) -> Iterator[tuple[sa.Table, sa.ColumnElement[bool]]]:
+def _persons(person: str, workspace: str | None) -> Iterator[tuple[sa.Table, sa.ColumnElement[bool]]]:
     """Where a person's id stands, in an order in which what refers to another comes later."""
+    for table, where in _by_id(person):
+        yield table, sa.and_(where, _within(table, workspace))
+
+
+def _within(table: sa.Table, name: str | None) -> sa.ColumnElement[bool]:
+    if name is None:
+        return sa.true()
+    if "workspace" in table.c:
+        return table.c.workspace == name
+    return table.c.tenant == name if table is installation else sa.true()
+
+
+def _by_id(person: str) -> Iterator[tuple[sa.Table, sa.ColumnElement[bool]]]:
     own = sa.select(schedule.c.id).where(schedule.c.person == person)
     named = f'%"{person}"%'
     for table in metadata.sorted_tables:
@@ -125,10 +138,10 @@ def _workspaces(name: str) -> Iterator[tuple[sa.Table, sa.ColumnElement[bool]]]:
             yield table, sa.or_(table.c.key.like(f"w:%:{name}"), table.c.key.like(f"c:%:{name}:%"))
 
 
-async def _let_go(connection: AsyncConnection, person: str) -> int:
+async def _let_go(connection: AsyncConnection, person: str, within: str | None) -> int:
     """Takes their name out of what belongs to a team; what is theirs alone goes."""
     query = sa.select(schedule).where(
-        sa.or_(schedule.c.owner == person, schedule.c.ask.like(f'%"{person}"%'))
+        sa.or_(schedule.c.owner == person, schedule.c.ask.like(f'%"{person}"%')), _within(schedule, within)
     )
     rows = (await connection.execute(query.where(schedule.c.person.is_distinct_from(person)))).all()
     for row in rows:
@@ -140,15 +153,17 @@ async def _let_go(connection: AsyncConnection, person: str) -> int:
     count = len(rows)
     for table, column in ((workspace, "leads"), (installation, "installers")):
         of_them = sa.cast(table.c[column], sa.Text).like(f'%"{person}"%')
-        for row in (await connection.execute(sa.select(table).where(of_them))).mappings().all():
+        found = sa.select(table).where(of_them, _within(table, within))
+        for row in (await connection.execute(found)).mappings().all():
             kept = [each for each in row[column] if each != person]
             keys = [key == row[key.name] for key in table.primary_key]
             await connection.execute(sa.update(table).where(*keys).values({column: kept}))
             count += 1
-    own = sa.select(schedule.c.id).where(schedule.c.person == person)
+    theirs = sa.and_(schedule.c.person == person, _within(schedule, within))
+    own = sa.select(schedule.c.id).where(theirs)
     for table in (occurrence, audience):
         count += (await connection.execute(sa.delete(table).where(table.c.schedule_id.in_(own)))).rowcount
-    count += (await connection.execute(sa.delete(schedule).where(schedule.c.person == person))).rowcount
+    count += (await connection.execute(sa.delete(schedule).where(theirs))).rowcount
     return count
 
 
