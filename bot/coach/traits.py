@@ -13,6 +13,8 @@ from bot.coach.wording import Wording
 OPENING_ACTS: tuple[Act, ...] = ("see", "stock", "jibe", "no", "curt", "order", "blame")
 LEAST = 0.0025
 """A share this small rules a register out, however much smaller it gets."""
+MANY = 3
+"""Sentences from which one cold one among them has to be looked for."""
 OPENING_PATTERNS = ("soft_lead", "stock_ack", "sees", "pity", "bare_no", "order", "refusal")
 
 
@@ -48,6 +50,8 @@ def traits_of(
     for severity in ("block", "warn", "hint"):
         found[f"rules.{severity}"] = min(2, sum(m.rule.severity == severity for m in matches))
     shares = wording.tone.shares(sum(s.tone for s in spoken))
+    coldest = max(wording.tone.shares(s.tone)["apathy"] for s in spoken)
+    found |= {"coldest sentence": coldest, "coldest of many": coldest if len(spoken) >= MANY else 0.0}
     for register, share in shares.items():
         found[f"words.{register}"] = math.log(max(LEAST, share)) / 3
     words = sum(len(s.words.split()) for s in spoken)
