@@ -47,6 +47,8 @@ class Playground:
     renderer: Renderer
     view: PostView
     hub: Hub
+    promise: str
+    """The key of the line that says what becomes of a draft here."""
     secure: bool = False
     """Whether people reach it by https."""
 
@@ -118,6 +120,7 @@ class _Doors:
             roles=pages.roles(self._p.texts),
             draft=draft,
             theirs=theirs,
+            promise=self._p.promise,
             reading=pages.reading(self._p.read(draft, theirs)),
             theme=pages.theme(request),
             version=self._static.version,

@@ -46,6 +46,7 @@ def build(
         renderer=renderer,
         view=view,
         hub=Hub(services.store.playground, view),
+        promise="playground.promise.model" if services.model else "playground.promise",
         secure=secure,
     )
 

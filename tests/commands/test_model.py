@@ -85,7 +85,7 @@ async def test_ours_comes_at_once_and_the_model_s_follows_in_its_place(with_mode
     better = await further(with_model, first)
     assert better.replaces
     assert sendable(better) == [BETTER]
-    assert f"Worded by {MODEL}, and checked" in read(better)
+    assert f"Worded by {MODEL}, and held to the same checks" in read(better)
 
 
 async def test_its_buttons_speak_of_its_text(with_model: Chat):
