@@ -44,7 +44,8 @@ def passive_of(clause: Clause, rest: Sequence[Token], wording: Wording) -> tuple
     lexicon = wording.lexicon
     if clause.verb.tag != "verb" or clause.verb.base in lexicon.intransitive | UNTURNED:
         return None
-    particle = (rest[0],) if rest and rest[0].low in PARTICLES else ()
+    dated = len(rest) > 1 and rest[1].tag == "num"
+    particle = (rest[0],) if rest and rest[0].low in PARTICLES and not dated else ()
     found = _thing_of(rest[len(particle) :])
     if found is None:
         return None

@@ -91,6 +91,8 @@ def _is_a_thing(clause: Clause, wording: Wording) -> bool:
         and (rest[0].text[:1] == "#" or (rest[0].tag == "num" and any(c in rest[0].text for c in "-/#")))
     ):
         return True
+    if rest and rest[0].form == "past" and (len(rest) == 1 or rest[1].tag in ("num", "prep", "adv", "punct")):
+        return True
     for place, token in enumerate(rest):
         if token.tag in ("sub", "wh", "conj", "to", "pron") or token.low in (",", ":", ";"):
             return False

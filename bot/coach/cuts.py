@@ -12,7 +12,9 @@ from bot.coach.text import fold
 from bot.coach.tokens import tokens_of
 from bot.coach.wording import Cut, Wording
 
-LEFTOVER = re.compile(r"\b(?:i'm|i am|we're|we are|it's|that's|but|and|so|because|or)$")
+LEFTOVER = re.compile(
+    r"\b(?:i'm|i am|we're|we are|it's|that's|but|and|so|because|or|after|before|when|as|since)$"
+)
 
 LINK_START = re.compile(r"^(?:and|but|so|because|or)\b[ ,]*", re.IGNORECASE)
 
@@ -169,7 +171,7 @@ def stands(part: str, wording: Wording) -> bool:
     if tokens and (
         tokens[0].tag in ("sub", "wh", "prep", "to")
         or tokens[0].low in ("which", "whose")
-        or tokens[0].form in ("ing", "participle")
+        or tokens[0].form in ("ing", "participle", "past")
     ):
         return False
     if (

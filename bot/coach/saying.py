@@ -27,8 +27,14 @@ SUBJECTLESS = re.compile(
     r"(?:can't|cannot|can not|won't|don't have|couldn't)\b(?! (?:i|we|you|be)\b)|need (?:your|a|the|you|to)\b"
 )
 
-STUMP = re.compile(r"(?:we|i|it|that|this|they|you)(?:'s|'re|'m| are| am| is| was)?[.!]?", re.IGNORECASE)
+FREE = re.compile(r"\bno (?:extra |additional )?(?:charge|cost|fee)\b")
+STUMP = re.compile(
+    r"(?:we|i|it|that|this|they|you)(?:'s|'re|'m| are| am| is| was)?(?: (?:extremely|deeply|truly|terribly|sincerely|very|so|really))?[.!]?",
+    re.IGNORECASE,
+)
 """What a cut may leave of a sentence that was all apology."""
+FOR_IT = re.compile(r"(?:For|About) (?=(?:the|your|this|that|our) )")
+SORRY = re.compile(r"\b(?:sorry|apolog\w+)\b")
 NO_FIRST = re.compile(r"(?:no|nope|nah)[,.!;: -]+(?=\w)")
 ITS_OWN = re.compile(
     r"(?:works|takes|needs|depends|comes|costs|looks|shows|says|has|runs|closes|opens|ends|starts|requires|applies|includes|covers)\b(?! (?:of|and)\b)"
@@ -77,6 +83,8 @@ def say(
     `topic`: nouns of the customer's message, by which a stretch about their case is told from mere tone.
     """
     said = _say(sentence, cold, topic, wording, choice)
+    if said is not None and said.fate == "said" and FOR_IT.match(said.text) and SORRY.search(fold(sentence)):
+        said = replace(said, text=f"I'm sorry about {said.text.partition(' ')[2]}", parts=())
     if said is not None and said.fate == "said" and STUMP.fullmatch(said.text):
         return dropped((said.rule, said.reason, said.source), wording)
     if said is None or not said.text or said.fate != "said" or not NO_FIRST.match(fold(sentence)):
@@ -268,6 +276,8 @@ def plainly(bare: str, why: Why, wording: Wording, choice: Choice) -> Said | Non
     if fact[:1].isupper() and tokens[0].tag == "noun" and not tokens[1].text[:1].isupper():
         return None
     if "must" in (t.low for t in clause.group):
+        return None
+    if FREE.search(fold(bare)):
         return None
     key = "plainly_no" if wording.patterns["any_no"].search(fold(bare)) else "plainly"
     seen = written(clause.subject).lower() == "you" and (

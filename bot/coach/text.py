@@ -61,7 +61,7 @@ ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 SENTENCE_END = re.compile(
-    r"[.!?…]+[\"')\]”’]*(?=\s|$|[A-Z][a-z])|(?<=[^\w\s.,;:!?'\"()>→»/&+=*|-])(?=\s+[A-Z])"
+    r"[.!?…]+[\"')\]”’]*(?=\s|$|[A-Z][a-z])|(?<=[^\w\s.,;:!?'\"(){}\[\]<>→»/&+=*|-])(?=\s+[A-Z])"
 )
 BULLET = re.compile(r"\s*(?:[*•–-]|\d{1,2}[.)])\s+")
 GREETING = re.compile(

@@ -218,6 +218,8 @@ def _linked(line: Line, unit: Unit, wording: Wording) -> str | None:
         return f"{bare} because {inner}" if word == "because" else f"{bare}, {word} {inner}"
     if word == "but" and said.way:
         inner = _low(said.way.strip(ENDS), wording)
+    if word == "so":
+        inner = inner.replace(", so ", " and ", 1)
     if word in ("so", "but", "and", "or"):
         return None if "." in bare[-2:] or ". " in inner else f"{bare}, {word} {inner}"
     if word.strip() in SIGNS or not word:
