@@ -14,6 +14,9 @@ from tests.standins.slack.payloads import Payloads
 from tests.standins.slack.reaction import Delivery
 from tests.standins.slack.world import World
 
+_SCOPES = {"message.im": "im:history", "app_mention": "app_mentions:read"}
+"""An event that an installation lacks the scope for is not sent there (reference/events/*, "Required scopes")."""
+
 
 class Events:
     def __init__(self, world: World, door: Door) -> None:
@@ -23,10 +26,14 @@ class Events:
         self.deliveries: list[Delivery] = []
 
     async def send(self, team_id: str, event: Json, *, subscription: str | None = None) -> Delivery | None:
-        """Delivers an event, if the manifest subscribes to it; `message` events by their channel type."""
+        """Delivers an event, if the manifest subscribes to it and the installation has its scope; `message` events
+        by their channel type."""
         wanted = self._world.app.events
         name = subscription or event["type"]
         if wanted is not None and name not in wanted:
+            return None
+        installation = self._world.installation_in(team_id)
+        if name in _SCOPES and (installation is None or _SCOPES[name] not in installation.scopes):
             return None
         event_id = f"Ev{secrets.token_hex(5).upper()}"
         event = {"event_ts": f"{self._world.clock.now():.6f}", **event}

@@ -30,8 +30,7 @@ class Gestures:
         known = self._world.app.commands
         if known is not None and command not in known:
             raise Impossible(f"{command} is not a valid command")
-        if self._world.installation_in(channel.team_id) is None:
-            raise Impossible(f"the app is not installed, {command} is not a valid command")
+        self._offered(command, channel.team_id)
         if person.id not in channel.members:
             raise Impossible(f"{person.name} is not in {channel.name}")
         number = self._next()
@@ -97,7 +96,7 @@ class Gestures:
         return seen
 
     async def message_shortcut(self, callback_id: str, message: Message, person: Person) -> Reaction:
-        self._declared(callback_id, "message")
+        self._declared(callback_id, "message", person)
         if not sees(self._world, person, message) or message.private:
             raise Impossible("a shortcut needs a lasting message that the person sees")
         number = self._next()
@@ -112,7 +111,7 @@ class Gestures:
         return seen
 
     async def global_shortcut(self, callback_id: str, person: Person) -> Reaction:
-        self._declared(callback_id, "global")
+        self._declared(callback_id, "global", person)
         payload = self._payloads.global_shortcut(self._actor(person, None), callback_id)
         seen = await self._interact(payload, person, self._next())
         acks.interaction(self._world, seen, "shortcut")
@@ -209,7 +208,14 @@ class Gestures:
     def _owner(self, view: View) -> Person:
         return self._world.workspaces[view.team_id].people[view.user]
 
-    def _declared(self, callback_id: str, kind: str) -> None:
+    def _offered(self, name: str, team_id: str) -> None:
+        """Commands and shortcuts come with the scope of that name (reference/scopes/commands)."""
+        installation = self._world.installation_in(team_id)
+        if installation is None or "commands" not in installation.scopes:
+            raise Impossible(f"the app is not installed, or without the scope `commands`: there is no {name}")
+
+    def _declared(self, callback_id: str, kind: str, person: Person) -> None:
+        self._offered(callback_id, person.team_id)
         known = self._world.app.shortcuts
         if known is not None and known.get(callback_id) != kind:
             raise Impossible(f"no {kind} shortcut {callback_id}, the manifest has {dict(known)}")
