@@ -49,6 +49,8 @@ SIGN_OFF = re.compile(
     re.IGNORECASE,
 )
 """A closing and a name, or a name alone after an empty line, at a text's end."""
+_ANSWERS = frozenset(("inform", "ask", "grant"))
+"""Stances of a draft that says something: where no sentence of it is left, a line would lose what it says."""
 _LONGEST, _ROOM = 2.5, 300
 """A text by other hands is at most so many times as long as its draft, and so many characters more."""
 _TRIES = 4
@@ -268,7 +270,7 @@ class Coach:
                 self._wording.frames, f"{draft.text}|{seed}|{turn}" if turn else f"{draft.text}|{seed}"
             )
             plan = plan_of(draft, topic, self._wording, choice)
-            if not plan.understood:
+            if not plan.understood or (plan.empty and not plan.steps and reading.stance in _ANSWERS):
                 return self._left(reading, draft.text, "understood")
             if plan.only_scorns(self._wording):
                 given = replace(given, refuses=False)
