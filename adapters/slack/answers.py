@@ -1,7 +1,6 @@
 """Gives the reply to who asked: in the acknowledgement where it is ready, else by response_url or in a modal."""
 
 import asyncio
-import json
 import secrets
 import time
 from collections.abc import Awaitable, Callable, Sequence
@@ -22,6 +21,7 @@ from adapters.slack.form import Origin, Views, changed, field_names
 from adapters.slack.gesture import Message, Opened, Picked, Pressed, Submitted, Typed, View, as_typed
 from adapters.slack.render import Block
 from adapters.slack.send import HOME, SlackSender, content, home_view
+from adapters.slack.way_back import WayBack
 from adapters.slack.work import Work, within
 from bot.message import (
     Ask,
@@ -55,15 +55,14 @@ _DONE = BoltResponse(status=200, body="")
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """`changed` hears of posted things to redraw, `shown` of a place that shows some from now on; `http` is
-    for response_urls."""
+    """`changed` hears of posted things to redraw, `shown` of a place that shows some from now on."""
 
     answer: Callable[[Ask], Awaitable[Reply]]
     changed: Callable[[Sequence[LiveKey]], Awaitable[None]]
     shown: Callable[[Sequence[LiveKey], Place, str], Awaitable[None]]
     client: AsyncWebClient
     sender: SlackSender
-    http: aiohttp.ClientSession
+    way_back: WayBack
     texts: Texts
     views: Views
     work: Work
@@ -88,7 +87,7 @@ class Answers:
         if reply.card is None:
             return _DONE
         if reply.to == "here":
-            self.work.begin(self._respond(origin, _card(reply.card), public=True))
+            self.work.begin(self._reach(origin, _card(reply.card), public=True))
             return _DONE
         return self._acknowledged(_card(reply.card))
 
@@ -106,7 +105,7 @@ class Answers:
         beside it, or opens. While it is slow a modal says so, since only now may one be opened. Home is drawn
         from state and stays: what is pressed there opens."""
         if gesture.outside:
-            await self._respond(gesture.origin(time.time()), self._told("slack.outside"))
+            await self._reach(gesture.origin(time.time()), self._told("slack.outside"))
             return
         if gesture.on_home:
             return await self._in_a_modal(gesture.trigger_id, gesture.origin(time.time()), ask)
@@ -120,7 +119,7 @@ class Answers:
                 return await self._into(waiting, reply, origin)
         if isinstance(reply.card, Form):
             if not await self._open(reply.card, origin, gesture.trigger_id, began, gesture.view):
-                await self._respond(origin, self._to_open(ask))
+                await self._reach(origin, self._to_open(ask))
             return
         if gesture.view is not None:
             return await self._into(gesture.view.id, reply, origin)
@@ -134,7 +133,7 @@ class Answers:
 
     async def _in_a_modal(self, trigger: str, back: Origin, ask: Ask) -> None:
         """`back` is the way for an answer that finds no modal."""
-        began, here = time.monotonic(), back.model_copy(update={"url": ""})
+        began, here = time.monotonic(), back.model_copy(update={"url": "", "person": ""})
         answer = self.work.begin(self.answer(ask))
         reply = await within(answer, _PATIENCE)
         if reply is None:
@@ -173,7 +172,7 @@ class Answers:
                 replaces = reply.replaces and metadata.origin.own
                 with suppress(TimeoutError):
                     async with asyncio.timeout(began + _BACK - time.monotonic()):
-                        if await self._respond(metadata.origin, card, replaces=replaces):
+                        if await self.way_back.respond(metadata.origin, card, replaces=replaces) == "shown":
                             self._after(reply, metadata.origin)
                             return _DONE
                 self._after(reply, metadata.origin, gesture.view.id)
@@ -269,7 +268,7 @@ class Answers:
         card = instead if isinstance(reply.card, Form) else reply.card
         if card is not None:
             replaces = reply.replaces and origin.own
-            await self._respond(origin, _card(card), replaces=replaces, public=reply.to == "here")
+            await self._reach(origin, _card(card), replaces=replaces, public=reply.to == "here")
         self._after(reply, origin)
 
     async def _into(self, view: str, reply: Reply, origin: Origin) -> None:
@@ -300,25 +299,10 @@ class Answers:
         if reply.changed:
             await self.changed(reply.changed)
 
-    async def _respond(
+    async def _reach(
         self, origin: Origin, card: Card, *, replaces: bool = False, public: bool = False
-    ) -> bool:
-        """Whether the card was shown."""
-        if not origin.usable(time.time()):
-            return False
-        body = {
-            "replace_original": replaces,
-            "response_type": "in_channel" if public else "ephemeral",
-            **content(card, self.texts),
-        }
-        try:
-            async with self.http.post(origin.url, json=body) as response:
-                if response.status == 200 and _took(await response.text()):
-                    return True
-                log.warning("slack_not_shown", why=str(response.status))
-        except (aiohttp.ClientError, TimeoutError, ValueError) as error:
-            log.warning("slack_not_shown", why=told(error))
-        return False
+    ) -> None:
+        await self.way_back.reach(self.client, origin, card, replaces=replaces, public=public)
 
     # --- modals -----------------------------------------------------------------------------------
 
@@ -393,8 +377,3 @@ def _card(card: Card | Form | Result) -> Card:
 
 def _update(view: Block) -> BoltResponse:
     return BoltResponse(status=200, body={"response_action": "update", "view": view})
-
-
-def _took(answer: str) -> bool:
-    """A response_url answers "ok" or JSON; a refusal may come with status 200."""
-    return not (answer.startswith("{") and json.loads(answer).get("ok") is False)

@@ -21,6 +21,7 @@ from adapters.slack.names import slack_names
 from adapters.slack.send import SlackSender
 from adapters.slack.socket_mode import SocketMode
 from adapters.slack.tokens import App, ManyTokens, OneToken, Record, Tokens
+from adapters.slack.way_back import WayBack
 from adapters.slack.work import Work
 from bot.message import Ask, LiveKey, Person, Place, Reply
 from bot.services import Services
@@ -74,7 +75,15 @@ def build(
     sender = SlackSender(clients, services.texts, services.now)
     slack = Slack(
         answers=Answers(
-            answer, changed, shown, bare, sender, http, services.texts, Views(services.texts), work
+            answer,
+            changed,
+            shown,
+            bare,
+            sender,
+            WayBack(http, services.texts),
+            services.texts,
+            Views(services.texts),
+            work,
         ),
         genuine=Genuine(settings.slack_signing_secret.get_secret_value(), time.time),
         tokens=tokens,

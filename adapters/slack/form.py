@@ -20,12 +20,14 @@ class Origin(BaseModel):
     """Where a gesture was made, and how it can be answered there. It travels in a view's metadata.
 
     `url`: the response_url, "" where there is none; it serves until 30 minutes after `at` (seconds since 1970).
+    `person` is who made it, where they may be written to otherwise; "" where the answer has a place of its own.
     `own`: whether that replaces a message of ours, so that an answer may take its place.
     """
 
     model_config = ConfigDict(frozen=True)
 
     channel: str = ""
+    person: str = ""
     kind: PlaceKind = "personal"
     name: str = ""
     url: str = ""

@@ -57,7 +57,12 @@ class Typed(_Sent):
     def origin(self, now: float) -> Origin:
         kind = kind_of(self.channel_id, self.channel_name)
         return Origin(
-            channel=self.channel_id, kind=kind, name=self.channel_name, url=self.response_url, at=now
+            channel=self.channel_id,
+            person=self.user_id,
+            kind=kind,
+            name=self.channel_name,
+            url=self.response_url,
+            at=now,
         )
 
     def ask(self, names: Mapping[str, str]) -> Ask:
@@ -137,7 +142,7 @@ class Pressed(_Sent):
         """A card is replaced where only one person sees it: one of a channel's stays for all. On Home there is
         no channel; the person's own chat with us goes by their id."""
         if self.on_home:
-            return Origin(channel=self.user.id)
+            return Origin(channel=self.user.id, person=self.user.id)
         if self.view is not None:
             return self._metadata().origin
         if self.channel is None:
@@ -145,7 +150,13 @@ class Pressed(_Sent):
         kind = kind_of(self.channel.id, self.channel.name)
         own = self.container.is_ephemeral or kind == "personal"
         return Origin(
-            channel=self.channel.id, kind=kind, name=self.channel.name, url=self.response_url, at=now, own=own
+            channel=self.channel.id,
+            person=self.user.id,
+            kind=kind,
+            name=self.channel.name,
+            url=self.response_url,
+            at=now,
+            own=own,
         )
 
     def ask(self) -> Ask | None:
@@ -200,7 +211,12 @@ class Picked(_Sent):
     def origin(self, now: float) -> Origin:
         kind = kind_of(self.channel.id, self.channel.name)
         return Origin(
-            channel=self.channel.id, kind=kind, name=self.channel.name, url=self.response_url, at=now
+            channel=self.channel.id,
+            person=self.user.id,
+            kind=kind,
+            name=self.channel.name,
+            url=self.response_url,
+            at=now,
         )
 
     def ask(self, shortcuts: Collection[str]) -> Ask | None:

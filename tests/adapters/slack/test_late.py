@@ -9,11 +9,13 @@ from bot.message import Ask, Button, Card, Form, Input, LiveKey, Reply, Text
 from bot.services import Services
 from tests.adapters.slack.conftest import Handler, opened
 from tests.standins.slack import (
+    Channel,
     DropAfterEffect,
     DropBeforeEffect,
     Fails,
     FailsAfterEffect,
     Garbage,
+    Message,
     RateLimited,
     ServerError,
     SlackStandin,
@@ -188,6 +190,76 @@ async def test_the_buttons_of_a_card_in_a_modal_work_there(slack_with: Start):
         assert "The answer" in seen.modal.words
     seen = await slack.press(seen.modal, "Press")
     await seen.until(lambda seen: "A better answer" in seen.modal.words)
+
+
+# --- the way back is broken ---------------------------------------------------------------------------
+
+SURELY_LOST = [ServerError(), RateLimited(1), Fails("expired_url")]
+MAYBE_LOST = [DropBeforeEffect(), DropAfterEffect(), Garbage()]
+
+
+async def pressed_with(slack: SlackStandin, fault, channel: Channel) -> list[Message]:
+    """What the person sees of the answer to a press whose response_url fails."""
+    card = (await slack.command("/tip", channel=channel)).message
+    slack.faults.order("response_url", fault)
+    seen = await slack.press(card, "Press")
+    await seen.until(lambda seen: [each for each in seen.messages if each.via.startswith("chat.")], 15)
+    return seen.messages
+
+
+def name_of(value: object) -> str:
+    return type(value).__name__
+
+
+@pytest.mark.parametrize("fault", SURELY_LOST, ids=name_of)
+async def test_an_answer_that_its_url_did_not_take_comes_once_another_way_to_that_person(
+    slack_with: Start, fault
+):
+    slack = await slack_with(replying(Reply(BETTER), first=Reply(CARD)))
+    (answer,) = await pressed_with(slack, fault, slack.support)
+    assert (answer.words, answer.via, answer.to) == ("A better answer", "chat.postEphemeral", slack.amy.id)
+
+
+@pytest.mark.parametrize("fault", MAYBE_LOST, ids=name_of)
+async def test_an_answer_that_may_have_come_is_not_given_twice_and_the_person_is_told_what_to_do(
+    slack_with: Start, fault
+):
+    slack = await slack_with(replying(Reply(BETTER), first=Reply(CARD)))
+    seen = await pressed_with(slack, fault, slack.support)
+    assert len([each for each in seen if each.words == "A better answer"]) <= 1
+    assert "try that once more" in seen[-1].words
+    assert seen[-1].private
+
+
+async def test_where_the_app_is_no_member_the_answer_comes_into_the_persons_own_chat(
+    standin: SlackStandin, services: Services
+):
+    elsewhere = standin.channel("secrets", [standin.amy], private=True, bot=False)
+    async with opened(standin, services, replying(Reply(BETTER), first=Reply(CARD))):
+        (answer,) = await pressed_with(standin, ServerError(), elsewhere)
+    assert answer.words == "A better answer"
+    assert answer.channel is standin.workspace.dm(standin.amy)
+
+
+async def test_a_slow_commands_lost_answer_is_not_the_last_word(slack_with: Start):
+    slack = await slack_with(replying(Reply(BETTER), seconds=SLOW))
+    slack.faults.order("response_url", ServerError())
+    seen = await slack.command("/tip")
+    await seen.until(lambda seen: seen.message.words == "A better answer", 15)
+    assert seen.message.private
+
+
+async def test_what_was_pressed_on_home_and_finds_no_modal_comes_into_the_persons_own_chat(
+    standin: SlackStandin, services: Services
+):
+    async with opened(standin, services):
+        await standin.open_home()
+        view = await standin.until(lambda: standin.home_of(standin.amy), 15)
+        standin.faults.order("views.open", Fails("internal_error"))
+        seen = await standin.press(view, "Help")
+        await seen.until(lambda seen: seen.messages, 15)
+    assert "/rephrase" in seen.message.words
+    assert standin.refused == []
 
 
 # --- faults of ours, and the end -----------------------------------------------------------------

@@ -1,0 +1,92 @@
+"""The way back to who made a gesture: its response_url and, where that fails, another way to that person alone."""
+
+import json
+import time
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import aiohttp
+import structlog
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack.errors import cannot_deliver, told
+from adapters.slack.form import Origin
+from adapters.slack.send import content
+from bot.message import Card, Place
+from bot.texts import Texts
+
+log = structlog.get_logger()
+
+Outcome = Literal["shown", "failed", "unknown"]
+"""`unknown`: Slack did not say whether it took it."""
+
+
+@dataclass(frozen=True, slots=True)
+class WayBack:
+    http: aiohttp.ClientSession
+    texts: Texts
+
+    async def reach(
+        self,
+        client: AsyncWebClient,
+        origin: Origin,
+        card: Card,
+        *,
+        replaces: bool = False,
+        public: bool = False,
+    ) -> None:
+        """Shows the card, or leaves a word. A card that may have arrived is not shown again: the person is told
+        what to do where they see none."""
+        outcome = await self.respond(origin, card, replaces=replaces, public=public)
+        if outcome == "shown" or not origin.person:
+            return
+        if outcome == "unknown" or public:
+            card = Card((self.texts.text("slack.maybe_lost"),))
+        await self._aside(client, origin, card)
+
+    async def respond(
+        self, origin: Origin, card: Card, *, replaces: bool = False, public: bool = False
+    ) -> Outcome:
+        """By response_url alone."""
+        if not origin.usable(time.time()):
+            return "failed"
+        body = {
+            "replace_original": replaces,
+            "response_type": "in_channel" if public else "ephemeral",
+            **content(card, self.texts),
+        }
+        try:
+            async with self.http.post(origin.url, json=body) as response:
+                if response.status == 200 and _took(await response.text()):
+                    return "shown"
+                log.warning("slack_not_shown", why=str(response.status))
+                return "failed"
+        except aiohttp.ClientConnectorError as error:
+            log.warning("slack_not_shown", why=told(error))
+            return "failed"
+        except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+            log.warning("slack_not_shown", why=told(error))
+            return "unknown"
+
+    async def _aside(self, client: AsyncWebClient, origin: Origin, card: Card) -> None:
+        """Once, for this person alone: where they are, or in their chat with us where we are no member there."""
+        shown: dict[str, Any] = content(card, self.texts)
+        place = Place("slack", "", origin.channel, origin.kind)
+        try:
+            if origin.channel != origin.person:
+                await client.chat_postEphemeral(channel=origin.channel, user=origin.person, **shown)
+                return
+        except Exception as error:
+            problem = cannot_deliver(place, error)
+            log.warning("slack_not_shown", why=problem.detail)
+            if problem.reason == "unknown":
+                return
+        try:
+            await client.chat_postMessage(channel=origin.person, unfurl_links=False, **shown)
+        except Exception as error:
+            log.warning("slack_not_shown", why=cannot_deliver(place, error).detail)
+
+
+def _took(answer: str) -> bool:
+    """A response_url answers "ok" or JSON; a refusal may come with status 200."""
+    return not (answer.startswith("{") and json.loads(answer).get("ok") is False)
