@@ -278,7 +278,10 @@ class Coach:
             warm = made.version
             stop = check(warm.text, given, self._wording)
             after = read(self._apart(warm.text), heard, self._wording) if stop is None else reading
-            if stop is None and (_colder(after, reading) or warm.text.strip() == draft.text.strip()):
+            if stop is None and (
+                _COLDNESS[after.register] > _COLDNESS[reading.register]
+                or warm.text.strip() == draft.text.strip()
+            ):
                 stop = "second_reading"
             if stop is None:
                 rest = (
@@ -292,12 +295,6 @@ class Coach:
                 return Rephrasing(reading, warm.text, kept, slots, door, None, plan.empty, after)
             stopped = stop
         return self._left(reading, draft.text, stopped)
-
-
-def _colder(after: Reading, before: Reading) -> bool:
-    """A version is colder by its register where it has as much in it that can be pointed at."""
-    fewer = len(after.findings) < len(before.findings)
-    return _COLDNESS[after.register] > _COLDNESS[before.register] and not fewer
 
 
 def _with_line(made: Version, edit: Edit) -> Version:

@@ -30,5 +30,13 @@ def test_the_line_of_the_contract_keeps_every_fact_and_the_denial(coach: Coach):
             assert fact in version.text
         assert any(
             no in version.text
-            for no in ("can't", "cannot", "not able", "unable", "not been possible", "isn't", "denied")
+            for no in (
+                "can't",
+                "cannot",
+                "not able",
+                "unable",
+                "not been possible",
+                "isn't possible",
+                "denied",
+            )
         )
