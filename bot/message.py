@@ -240,10 +240,25 @@ Part = (
 
 
 @dataclass(frozen=True, slots=True)
+class LiveKey:
+    """The name of a posted thing that is drawn from state: asked again as
+    `Ask(command, verb="show", ids={"id": id})` when it changed; asked so by a person, it is that person's
+    own view of it."""
+
+    command: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """Neighbouring Button, More and Link parts are drawn as one row."""
+    """Neighbouring Button, More and Link parts are drawn as one row.
+
+    `own`: it shows this thing, of which each reader has a view of their own. A platform that can draws that
+    view in the place of the card; elsewhere everybody reads the same.
+    """
 
     parts: tuple[Part, ...]
+    own: LiveKey | None = None
 
     @property
     def summary(self) -> str:
@@ -291,15 +306,6 @@ class Result:
     """Text a message extension hands to the compose box."""
 
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class LiveKey:
-    """The name of a posted thing that is drawn from state: asked again as
-    `Ask(command, verb="show", ids={"id": id})` when it changed."""
-
-    command: str
-    id: str
 
 
 @dataclass(frozen=True, slots=True)

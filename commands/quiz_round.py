@@ -57,9 +57,12 @@ async def preview(ask: Ask, services: Services) -> Reply:
 
 
 async def shown(ask: Ask, services: Services) -> Reply:
-    """The worker redraws the card; the first time after it has closed, nobody can answer any more."""
+    """The worker redraws the card; the first time after it has closed, nobody can answer any more. Asked by a
+    person, it is the card as only they see it."""
     round_ = await services.store.rounds.get(ask.ids.get("id", ""))
-    if round_ is None or ask.person.id:  # people press; only the worker redraws
+    if ask.person.id:
+        return await _own_view(round_, ask, services)
+    if round_ is None:
         return Reply()
     if round_.closed is None and services.now() >= round_.closes:
         await services.store.rounds.close(round_.id, services.now())
@@ -84,10 +87,10 @@ async def answered(ask: Ask, services: Services) -> Reply:
     match await services.store.rounds.answer(round_.id, person, letter, now, practice):
         case "counted":
             card = cards.verdict_card(item, concept, letter, round_, words)
-            return Reply(card, changed=(_shows(round_.id),))
+            return Reply(replace(card, own=_shows(round_.id)), changed=(_shows(round_.id),))
         case "again":
-            first = await _first(round_, ask, services)
-            return Reply(cards.again_card(item, concept, first, words))
+            card = cards.again_card(item, concept, await _first(round_, ask, services), words)
+            return Reply(replace(card, own=_shows(round_.id)))
         case "closed":
             return Reply(cards.late_card(item, concept, words), changed=(_shows(round_.id),))
 
@@ -147,8 +150,22 @@ def _card(round_: Round, counts: Mapping[str, int], ask: Ask, services: Services
         return cards.gone_card(words)
     concept = services.content.concept(item.concept)
     if round_.closed is None:
-        return cards.open_card(item, concept, round_, sum(counts.values()), words)
+        card = cards.open_card(item, concept, round_, sum(counts.values()), words)
+        return replace(card, own=_shows(round_.id))
     return cards.closed_card(item, concept, counts, words)
+
+
+async def _own_view(round_: Round | None, ask: Ask, services: Services) -> Reply:
+    """Open to who has not answered; with what came of their answer to who has; the same to all when closed."""
+    if round_ is None or round_.workspace != ask.place.workspace:
+        raise Refusal("quiz.gone")
+    counts = await services.store.rounds.counts(round_.id)
+    if round_.closed or not await services.store.rounds.took_part(round_.id, ask.person.id):
+        return Reply(_card(round_, counts, ask, services), replaces=True)
+    item, words = _item(round_, services), services.texts.words(ask.locale)
+    concept, first = services.content.concept(item.concept), await _first(round_, ask, services)
+    card = cards.answered_card(item, concept, round_, words, first=first, answers=sum(counts.values()))
+    return Reply(replace(card, own=_shows(round_.id)), replaces=True)
 
 
 # --- a person's own practice -------------------------------------------------------------------------

@@ -48,6 +48,24 @@ def closed_card(item: QuizItem, concept: Concept, counts: Mapping[str, int], wor
     )
 
 
+def answered_card(
+    item: QuizItem, concept: Concept, round_: Round, words: Words, *, first: str, answers: int
+) -> Card:
+    """The posted card as one who has answered sees it; `first` is what they chose, "" where nobody knows."""
+    return Card(
+        (
+            _heading(concept, round_.asker, words),
+            *story(item, words),
+            *options(item, words, marked=first or letter_of(item.right)),
+            the_one(item, words),
+            *(yours(item, first, words) if first else ()),
+            *lesson(item, concept, words),
+            _kept(round_, words),
+            _answered(answers, words),
+        )
+    )
+
+
 def gone_card(words: Words) -> Card:
     return Card((words.text("quiz.round.gone"),))
 
@@ -65,6 +83,10 @@ def _private(round_: Round, words: Words) -> Note:
     if round_.asker:
         return words.note("quiz.round.private_from", asker=round_.asker, **closes)
     return words.note("quiz.round.private", **closes)
+
+
+def _kept(round_: Round, words: Words) -> Note:
+    return words.note("quiz.round.not_kept" if round_.anonymous else "quiz.round.comes_back")
 
 
 def _answered(answers: int, words: Words) -> Part:
@@ -87,13 +109,12 @@ def _bars(item: QuizItem, counts: Mapping[str, int], words: Words) -> Part:
 
 def verdict_card(item: QuizItem, concept: Concept, letter: str, round_: Round, words: Words) -> Card:
     """What came of an answer that counted; the question itself stands in the channel."""
-    kept = "quiz.round.not_kept" if round_.anonymous else "quiz.round.comes_back"
     return Card(
         (
             the_one(item, words),
             *yours(item, letter, words),
             *lesson(item, concept, words),
-            words.note(kept),
+            _kept(round_, words),
         )
     )
 

@@ -1,6 +1,7 @@
 """Saying something: in a conversation, to one person in it, or in the place of what was said before."""
 
 import asyncio
+from collections.abc import Sequence
 from typing import Any, Literal
 from urllib.parse import quote
 from weakref import WeakValueDictionary
@@ -97,9 +98,16 @@ class Chats:
         chat, _ = await self._connector.create(service_url, body)
         return chat
 
-    def activity(self, conversation: str, card: Card | Form, locale: str, post: str = "") -> dict[str, Any]:
+    def activity(
+        self,
+        conversation: str,
+        card: Card | Form,
+        locale: str,
+        post: str = "",
+        readers: Sequence[str] | None = None,
+    ) -> dict[str, Any]:
         """A message with a card. Its summary is what a notification reads."""
-        drawn = self._renderer.draw(card, locale, post)
+        drawn = self._renderer.draw(card, locale, post, readers)
         summary = card.title if isinstance(card, Form) else card.summary
         return {
             "type": "message",

@@ -80,6 +80,13 @@ class Connector:
                 return found
             query["continuationToken"] = str(answer["continuationToken"])
 
+    async def few_members(self, service_url: str, conversation: str, most: int) -> list[Body] | None:
+        """Everybody in it, None where they are more than `most`, which is under a hundred."""
+        path = ("conversations", conversation, "pagedmembers")
+        answer = await self._call("GET", service_url, path, query={"pageSize": "100"})
+        members = list(answer.get("members", ()))
+        return None if len(members) > most or answer.get("continuationToken") else members
+
     async def member(self, service_url: str, conversation: str, person: str) -> Body:
         return await self._call("GET", service_url, ("conversations", conversation, "members", person))
 

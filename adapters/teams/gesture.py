@@ -19,7 +19,8 @@ _LONGEST = 300
 class Pressed:
     """A button's own data. `form`: it submitted a form that stands in the chat. `card`: the id of the
     message whose dialog this is, so that what the dialog changes is drawn there. `post`: the key of the post it
-    stands on, where nobody had asked for it. `values`: what the form's fields held."""
+    stands on, where nobody had asked for it. `own`: each reader sees its card in their own way. `values`: what
+    the form's fields held."""
 
     command: str
     verb: str
@@ -27,6 +28,7 @@ class Pressed:
     form: bool = False
     card: str = ""
     post: str = ""
+    own: bool = False
     values: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def data(self) -> dict[str, Any]:
@@ -35,6 +37,8 @@ class Pressed:
             more["card"] = self.card
         if self.post:
             more["post"] = self.post
+        if self.own:
+            more["own"] = True
         return {KEY: {"command": self.command, "verb": self.verb, "ids": dict(self.ids), **more}}
 
 
@@ -53,7 +57,8 @@ def pressed(value: object) -> Pressed | None:
     if not all(_is_word(each) for pair in ids.items() for each in pair):
         return None
     values = {name: held for name, held in value.items() if isinstance(held, str)}
-    return Pressed(command, verb, ids, data.get("form") is True, card, post, values)
+    form, own = data.get("form") is True, data.get("own") is True
+    return Pressed(command, verb, ids, form, card, post, own, values)
 
 
 def pressed_ask(button: Pressed, seat: Seat) -> Ask:

@@ -20,6 +20,13 @@ IMAGE_BYTES = 12 * 1024
 PRIMARY_ACTIONS = 6
 """Buttons that stand beside each other; further ones go to the overflow menu (docs: cards-reference.md)."""
 
+OWN_VIEWS = 60
+"""People who may each see a card in their own way (docs: User-Specific-Views.md)."""
+
+OWN_VIEWS_SECONDS = 60.0
+"""Between two changes of such a card: each makes every one of their clients ask for its own view, and Teams
+itself lets a client ask once a minute (docs: User-Specific-Views.md, refresh timeout)."""
+
 ID_LENGTH = 1000
 """Of anything Teams names; those that were seen are under 200. Two of them fit into one key of PostgreSQL."""
 

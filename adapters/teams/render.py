@@ -24,6 +24,7 @@ from bot.message import (
     Image,
     Input,
     Link,
+    LiveKey,
     More,
     Note,
     Option,
@@ -51,12 +52,16 @@ class Renderer:
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
 
-    def draw(self, answered: Card | Form, locale: str, post: str = "") -> Json:
+    def draw(
+        self, answered: Card | Form, locale: str, post: str = "", readers: Sequence[str] | None = None
+    ) -> Json:
         """As a card in the chat; a form too, where no dialog can open since something was typed. `post`: its
-        key, where nobody asked for it."""
-        drawing = self._drawing("chat", locale, post=post)
+        key, where nobody asked for it. `readers`: who sees it in their own way, by themselves; None: it is
+        nobody's but the one person's who gets it."""
+        drawing = self._drawing("chat", locale, post=post, own=bool(readers))
         if isinstance(answered, Card):
-            return self._fitted(answered.parts, drawing.card)
+            refresh = drawing.refresh(answered.own, readers) if answered.own and readers is not None else {}
+            return self._fitted(answered.parts, lambda some: {**drawing.card(some), **refresh})
         parts = (Title(answered.title), *answered.parts)
         return self._fitted(parts, lambda some: drawing.form(answered, some))
 
@@ -87,8 +92,10 @@ class Renderer:
             content["body"].append(_row([_submit(words, back.data())]))
         return {"title": title, "width": "medium", "height": "medium", "card": attachment(content)}
 
-    def _drawing(self, surface: Surface, locale: str, card: str = "", post: str = "") -> "_Drawing":
-        return _Drawing(surface, self._texts.words(locale), card, post)
+    def _drawing(
+        self, surface: Surface, locale: str, card: str = "", post: str = "", *, own: bool = False
+    ) -> "_Drawing":
+        return _Drawing(surface, self._texts.words(locale), card, post, own)
 
     def _fitted(self, parts: Sequence[Part], draw: Callable[[Sequence[Part]], Json]) -> Json:
         """Drawn whole; where that is too big, with the longest of people's words cut until it fits, and then
@@ -134,6 +141,15 @@ class _Drawing:
     words: Words
     card_id: str
     post: str
+    own: bool
+
+    def refresh(self, shows: LiveKey, readers: Sequence[str]) -> Json:
+        """By which a client asks for its person's own view: by itself for the `readers` that are named, and
+        for others where they wish it (docs: User-Specific-Views.md)."""
+        data = Pressed(shows.command, "show", {"id": shows.id}, post=self.post, own=self.own).data()
+        title = self.words.plain("teams.own_view")
+        action = {"type": "Action.Execute", "title": title, "verb": "show", "data": data}
+        return {"refresh": {"action": action, "userIds": list(readers)}}
 
     def card(self, parts: Sequence[Part]) -> Json:
         return _adaptive(self._elements(parts, {}))
@@ -198,7 +214,9 @@ class _Drawing:
         return self._button(replace(part.show, opens_form=True))
 
     def _button(self, button: Button) -> Element:
-        pressed = Pressed(button.command, button.verb, button.ids, card=self.card_id, post=self.post)
+        pressed = Pressed(
+            button.command, button.verb, button.ids, card=self.card_id, post=self.post, own=self.own
+        )
         if self.surface != "chat":
             return _submit(button.label, pressed.data())
         if button.opens_form:

@@ -1,10 +1,13 @@
 """The worker's way into Teams: posts and edits where nobody has just spoken."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from time import monotonic
+from typing import Any
 
 from botbuilder.schema import ConversationReference
 
+from adapters.teams import limits
 from adapters.teams.addresses import Addresses
 from adapters.teams.chats import Chats, read_reference, reference_to
 from adapters.teams.connector import Connector, ConnectorError
@@ -12,7 +15,8 @@ from adapters.teams.pace import Windows
 from bot.message import CannotDeliver, Card, Place
 
 _LOOK_AGAIN, _MOST_LOOKED = 600.0, 10_000
-"""Seconds for which a channel that was not shared is taken for one that is not; so many are remembered."""
+"""Seconds for which a channel that was not shared is taken for one that is not, and its readers for the same;
+so many are remembered."""
 
 
 class TeamsSender:
@@ -30,30 +34,38 @@ class TeamsSender:
         self._addresses = addresses
         self._bot = bot
         self._looked: dict[str, float] = {}
+        self._read_by: dict[str, tuple[float, Sequence[str]]] = {}
+        self._own_views = Windows(((1, limits.OWN_VIEWS_SECONDS),), monotonic)
 
     async def send(self, place: Place, card: Card, key: str) -> str:
         """A new message, in a channel a new thread. The reference names both. Raises CannotDeliver."""
         known = await self._known(place)
+        service_url = str(known.service_url)
         try:
+            if place.kind == "channel" and await self._shared(place, service_url):
+                raise CannotDeliver(place, "gone", "shared with another organisation")
+            readers = await self._readers(place, card, service_url)
+            activity = self._chats.activity(place.channel, card, "en", key, readers)
             if place.kind == "channel":
-                if await self._shared(place, str(known.service_url)):
-                    raise CannotDeliver(place, "gone", "shared with another organisation")
-                return reference_to(
-                    *await self._connector.create(
-                        known.service_url, self._thread(place, card, key), place.channel
-                    )
-                )
-            activity = self._chats.activity(place.channel, card, "en", key)
-            sent = await self._connector.send(known.service_url, place.channel, activity)
-            return reference_to(place.channel, sent)
+                thread = self._thread(place, activity)
+                reference = reference_to(*await self._connector.create(service_url, thread, place.channel))
+            else:
+                sent = await self._connector.send(service_url, place.channel, activity)
+                reference = reference_to(place.channel, sent)
         except ConnectorError as problem:
             raise _undelivered(place, problem) from problem
+        if readers:
+            self._own_views.take(reference)
+        return reference
 
     async def edit(self, place: Place, reference: str, card: Card) -> None:
         known = await self._known(place)
         conversation, message = read_reference(reference)
-        activity = self._chats.activity(conversation, card, "en")
         try:
+            readers = await self._readers(place, card, str(known.service_url))
+            if readers and (wait := self._own_views.take(reference)):
+                raise CannotDeliver(place, "busy", "every change is asked for by each reader", wait)
+            activity = self._chats.activity(conversation, card, "en", readers=readers)
             await self._connector.edit(known.service_url, conversation, message, activity)
         except ConnectorError as problem:
             raise _undelivered(place, problem) from problem
@@ -87,9 +99,27 @@ class TeamsSender:
         self._looked[place.channel] = now
         return False
 
-    def _thread(self, place: Place, card: Card, key: str) -> dict[str, object]:
+    async def _readers(self, place: Place, card: Card, service_url: str) -> Sequence[str] | None:
+        """Who sees the card in their own way: everybody, where they are few enough; None: it has one look.
+        They are members of the place, whether they took part or not."""
+        if card.own is None:
+            return None
+        now = monotonic()
+        known = self._read_by.get(place.channel)
+        if known and known[0] + _LOOK_AGAIN > now:
+            return known[1]
+        try:
+            few = await self._connector.few_members(service_url, place.channel, limits.OWN_VIEWS)
+        except ConnectorError:
+            return ()  # the post is worth more than its views
+        if len(self._read_by) >= _MOST_LOOKED:
+            self._read_by.clear()
+        readers = [str(each["id"]) for each in few or ()]
+        self._read_by[place.channel] = now, readers
+        return readers
+
+    def _thread(self, place: Place, activity: dict[str, Any]) -> dict[str, object]:
         """docs: send-proactive-messages.md, a new thread in a channel."""
-        activity = self._chats.activity(place.channel, card, "en", key)
         activity.pop("conversation")
         return {
             "isGroup": True,

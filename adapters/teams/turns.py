@@ -235,6 +235,8 @@ class Turns:
         card = shown(reply)
         if card is None:
             return _words_answer(words.plain("teams.done"))
+        if isinstance(card, Card) and card.own and (button.own or button.verb == "show"):
+            return _card_answer(await self._own_view(card, button, seat))
         if isinstance(card, Card) and seat.personal and not (reply.replaces or button.form):
             self._after(self._private(replace(reply, changed=()), seat, words))
             return _words_answer(words.plain("teams.below"))
@@ -244,6 +246,15 @@ class Turns:
         if isinstance(card, Card) and seat.personal and seat.pressed:
             self._after(self._replace(reply, card, seat, seat.pressed))
         return _card_answer(self._renderer.draw(card, seat.locale))
+
+    async def _own_view(self, card: Card, button: Pressed, seat: Seat) -> dict[str, Any]:
+        """A posted card as this person sees it. Where it is theirs by itself, it comes again whenever the
+        posted one is drawn anew; else until then."""
+        if button.verb != "show" and (of := card.own):
+            ask = Ask(of.command, seat.place, seat.person, verb="show", ids={"id": of.id}, locale=seat.locale)
+            own = (await self._product.answer(ask)).card
+            card = own if isinstance(own, Card) else card
+        return self._renderer.draw(card, seat.locale, readers=(seat.person.id,) if button.own else ())
 
     async def _replace(self, reply: Reply, card: Card, seat: Seat, message: str) -> None:
         """Draws the message itself anew, so that their other devices show it too."""

@@ -151,7 +151,7 @@ class Rounds:
             row = (await connection.execute(query)).one_or_none()
             if row is None:
                 return "closed"
-            mark = hmac.new(row.secret, person.encode(), sha256).digest()
+            mark = _mark(row.secret, person)
             first = self._database.insert(round_mark).values(round_id=round_id, mark=mark)
             first = first.on_conflict_do_nothing().returning(round_mark.c.mark)
             if await connection.scalar(first) is None:
@@ -173,6 +173,18 @@ class Rounds:
                     card=card,
                 )
         return "counted"
+
+    async def took_part(self, round_id: str, person: str) -> bool:
+        """Whether this person has answered; once it has closed nobody knows."""
+        query = sa.select(quiz_round.c.secret).where(quiz_round.c.id == round_id)
+        async with self._database.reading() as connection:
+            secret = await connection.scalar(query)
+            if secret is None:
+                return False
+            marked = sa.select(round_mark.c.mark).where(
+                round_mark.c.round_id == round_id, round_mark.c.mark == _mark(secret, person)
+            )
+            return await connection.scalar(marked) is not None
 
     async def close(self, round_id: str, now: datetime) -> bool:
         """Ends it and forgets who took part. False where it was closed before."""
@@ -207,6 +219,10 @@ class Rounds:
         query = sa.select(tally.c.chosen, tally.c.count).where(tally.c.round_id == round_id)
         async with self._database.reading() as connection:
             return {chosen: count for chosen, count in await connection.execute(query)}
+
+
+def _mark(secret: bytes, person: str) -> bytes:
+    return hmac.new(secret, person.encode(), sha256).digest()
 
 
 _OF_A_ROUND = tuple(each.name for each in fields(Round))

@@ -79,8 +79,12 @@ class Chat:
 
     async def redrawn(self, reply: Reply) -> Reply:
         """What the worker makes of a posted thing that is out of date."""
+        return await replace(self, person=Person("")).looks(reply)
+
+    async def looks(self, reply: Reply) -> Reply:
+        """This person's own view of a posted thing."""
         key = reply.changed[0]
-        ask = Ask(key.command, self.place, Person(""), verb="show", ids={"id": key.id})
+        ask = Ask(key.command, self.place, self.person, verb="show", ids={"id": key.id})
         return await answer(ask, self.services)
 
     async def press(self, reply: Reply, label: str) -> Reply:

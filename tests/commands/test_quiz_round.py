@@ -91,6 +91,46 @@ async def test_who_presses_again_sees_what_they_chose_first(channel: Chat):
     assert again.changed == ()
 
 
+async def test_a_person_who_looks_sees_their_own_view_of_it(channel: Chat, clock: Clock):
+    posted = await channel.clock_asks("quiz", "1")
+    await of(channel, "ana").press(posted, "A")
+    assert read(await of(channel, "ana").looks(posted)) == snapshot("""\
+Two-minute practice · Care is half of it · asked for by Kim
+Which one would you send?
+The cake slid in the van. Which reply is more than kind?
+They wrote:
+The top tier is on its side. Guests come at six.
+A  Oh no, that breaks my heart! (your choice)
+B  A new tier is with you by 5. (the one)
+C  Please file a claim.
+B was the one. Before six, and you feel looked after.
+You chose A: Kind. At six the tier still lies on its side.
+After the kind line comes a step that fits the clock.
+Rule of thumb: One kind line, then one thing you can do.
+Your first answer counts. It will come back to you in another story.
+1 answered\
+""")
+    assert read(await of(channel, "ben").looks(posted)) == read(await channel.redrawn(posted))
+    clock.pass_by(days=1)
+    closed = await channel.redrawn(posted)
+    assert read(await of(channel, "ana").looks(posted)) == read(closed)
+
+
+async def test_of_an_anonymous_answer_its_giver_sees_that_it_counted(channel: Chat):
+    posted = await channel.clock_asks("quiz", "1", anonymous="on")
+    await of(channel, "ana").press(posted, "A")
+    own = read(await of(channel, "ana").looks(posted))
+    assert "B was the one." in own
+    assert "You chose" not in own
+    assert "Nothing of it is kept for your own practice." in own
+
+
+async def test_nobody_of_another_workspace_sees_it(channel: Chat):
+    posted = await channel.clock_asks("quiz", "1")
+    stranger = replace(of(channel, "eve"), place=replace(CHANNEL, workspace="other"))
+    assert "no longer in the library" in read(await stranger.looks(posted))
+
+
 async def test_at_its_close_the_same_card_has_the_answer_why_and_the_bars(channel: Chat, clock: Clock):
     posted = await channel.clock_asks("quiz", "1")
     await answered(channel, posted, "A", "B", "B", "B", "C", "C")

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -183,7 +184,7 @@ class TestPressing:
         await echo_card(bot, card(text("0 answered"), refresh=fresh))
         bot.on_invoke = lambda activity: answering(body=card(text("You chose B")))
         message = await teams.ask("quiz", where=teams.group("Night shift"))
-        await teams.refresh(message)
+        await teams.look(message)
         assert bot.heard[-1]["value"] == {
             "action": {"type": "Action.Execute", "title": "Fresh", "verb": "fresh", "data": {}},
             "trigger": "automatic",
@@ -193,6 +194,34 @@ class TestPressing:
         update = bot.message(message.conversation, attachments=[attached(card(text("1 answered")))])
         await bot.call("PUT", path, update)
         assert message.card_for(teams.agent).shown == "1 answered"
+
+    async def test_a_client_asks_by_itself_for_those_who_are_meant_and_once_a_minute(
+        self, teams: TeamsStandin, bot: CarefulBot
+    ) -> None:
+        fresh = {"action": {"type": "Action.Execute", "title": "Fresh", "verb": "fresh"}}
+        for_one = fresh | {"userIds": [teams.agent.id]}
+        await echo_card(bot, card(text("Which?"), refresh=for_one))
+        bot.on_invoke = lambda activity: answering(body=card(text("You chose B"), refresh=for_one))
+        message = await teams.ask("quiz", where=teams.group("Night shift"))
+        assert (await teams.look(message, teams.lead)).shown == "Which?"
+        assert (await teams.look(message)).shown == "You chose B"
+        asked = len(bot.heard)
+        await teams.look(message)
+        assert len(bot.heard) == asked
+        teams.clock.move(timedelta(minutes=1))
+        await teams.look(message)
+        assert len(bot.heard) == asked + 1
+        await teams.refresh(message, teams.lead)  # by the menu
+        assert bot.heard[-1]["value"]["trigger"] == "manual"
+
+    async def test_a_card_that_refreshes_for_who_does_not_read_it_is_refused(
+        self, teams: TeamsStandin, bot: CarefulBot
+    ) -> None:
+        action = {"type": "Action.Execute", "title": "Fresh", "verb": "fresh"}
+        content = card(text("Which?"), refresh={"action": action, "userIds": [teams.person("Max").id]})
+        status, _, _ = await bot.send(teams.group("Night shift").id, attachments=[attached(content)])
+        assert status == 400
+        assert teams.refusals
 
     async def test_orders_to_teams_in_the_data_are_followed_and_unknown_ones_refused(
         self, teams: TeamsStandin, bot: CarefulBot

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from adapters.teams.send import TeamsSender
-from bot.message import Button, CannotDeliver, Card, Place, Said, Text, Undelivered
+from bot.message import Button, CannotDeliver, Card, LiveKey, Place, Said, Text, Undelivered
 from bot.services import Services
 from bot.store import Store
 from tests.adapters.teams.conftest import Running
@@ -152,3 +152,16 @@ async def test_where_we_cannot_see_who_reads_a_channel_it_is_tried_again(
     with pytest.raises(CannotDeliver, match="busy"):
         await sender.send(channel, CARD, "key")
     await sender.send(channel, CARD, "key")
+
+
+async def test_a_card_that_each_reader_sees_in_their_own_way_changes_once_a_minute(
+    teams: TeamsStandin, sender: TeamsSender, channel: Place
+):
+    """Sixty clients ask for their own view whenever it does; the last state of all has no such views."""
+    question = Card((Text(("Which?",)),), own=LiveKey("quiz", "1"))
+    reference = await sender.send(channel, question, "key")
+    with pytest.raises(CannotDeliver, match="busy") as problem:
+        await sender.edit(channel, reference, question)
+    assert 50 < (problem.value.retry_after or 0) <= 60
+    await sender.edit(channel, reference, CARD)
+    assert teams.seen(teams.lead)[-1].shown.startswith("A tip")

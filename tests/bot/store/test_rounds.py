@@ -89,7 +89,7 @@ async def test_no_answer_that_was_counted_comes_after_the_close(store: Store, no
     of = await store.rounds.open(a_round(now), CARD)
     answers = [store.rounds.answer(of.id, f"U{n}", "a", now) for n in range(12)]
     heard = await asyncio.gather(*answers[:6], store.rounds.close(of.id, now), *answers[6:])
-    assert await store.rounds.counts(of.id) == {"a": heard.count("counted")}
+    assert (await store.rounds.counts(of.id)).get("a", 0) == heard.count("counted")
 
 
 async def test_what_shows_a_round_is_redrawn_when_it_closes(store: Store, now: datetime) -> None:

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Literal
 
 from tests.standins.teams.cards.card import Card, shown_action
+from tests.standins.teams.cards.check import MOST_REFRESHED_USERS
 from tests.standins.teams.cards.inputs import collect
 from tests.standins.teams.client import payloads
 from tests.standins.teams.client.answers import TaskAnswer, Unfit, read_card_answer, read_task_answer
@@ -15,6 +18,8 @@ from tests.standins.teams.rules import Json
 from tests.standins.teams.server.messages import Message
 
 NOTHING: Mapping[str, str] = {}
+Trigger = Literal["manual", "automatic"]
+A_MINUTE = timedelta(minutes=1)
 SENT = ("type", "id", "title", "verb", "data")
 
 
@@ -47,16 +52,35 @@ class Pressing(Talking):
             case kind:
                 raise AssertionError(f"{title!r} is {kind}: it never reaches the bot")
 
-    async def refresh(self, message: Message, user: Person | None = None) -> Outcome:
-        """What the client does by itself for a card with `refresh` (docs: User-Specific-Views.md)."""
+    async def look(self, message: Message, user: Person | None = None) -> Card:
+        """The card as this person's client shows it. Where it is meant for them it asks for their own view by
+        itself: when the message was changed, and when what it was told is older than a minute."""
+        person = user or self.agent
+        stale = self.world.clock.now() - message.asked.get(person.id, datetime.min.replace(tzinfo=UTC))
+        told_lately = person.id in message.views and stale < A_MINUTE
+        if self._is_meant(person, message) and not told_lately:
+            await self.refresh(message, person, "automatic")
+        return message.card_for(person)
+
+    def _is_meant(self, person: Person, message: Message) -> bool:
+        """docs: User-Specific-Views.md, refresh behavior."""
+        refresh = message.card_for(person).json.get("refresh", {})
+        everybody = len(self.world.directory.members[message.place.id]) <= MOST_REFRESHED_USERS
+        return bool(refresh) and (person.id in refresh["userIds"] if "userIds" in refresh else everybody)
+
+    async def refresh(
+        self, message: Message, user: Person | None = None, trigger: Trigger = "manual"
+    ) -> Outcome:
+        """The entry of the message's menu, which every reader of a card with `refresh` has."""
         person = user or self.agent
         action = message.card_for(person).json["refresh"]["action"]
-        return await self._execute(message, action, person, "automatic")
+        return await self._execute(message, action, person, trigger)
 
-    async def _execute(self, message: Message, action: Json, person: Person, trigger: str) -> Outcome:
+    async def _execute(self, message: Message, action: Json, person: Person, trigger: Trigger) -> Outcome:
         """Action.Execute as an invoke adaptiveCard/action (learn: universal-action-model, request format)."""
         sent = {"data": {}} | {name: action[name] for name in SENT if name in action}
         activity = self._invoked("adaptiveCard/action", {"action": sent, "trigger": trigger}, person, message)
+        message.asked[person.id] = self.world.clock.now()
         body = await self.ask_now(activity)
         try:
             answer = read_card_answer(body, self.world)

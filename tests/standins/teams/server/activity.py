@@ -12,6 +12,7 @@ from tests.standins.teams.rules import (
     CONNECTOR_API,
     ERRORS,
     SIZE,
+    USER_VIEWS,
     Broken,
     Json,
     guideline,
@@ -58,6 +59,7 @@ def check_activity(activity: Any, conversation_id: str, directory: Directory, wh
         *_content(activity, where),
         *_mentions(activity, directory, where),
         *_attachments(activity, directory, where),
+        *_readers(activity, conversation_id, directory, where),
     ]
 
 
@@ -121,6 +123,19 @@ def _attachments(activity: Json, directory: Directory, where: str) -> Iterator[B
         return
     for number, attachment in enumerate(attachments or []):
         yield from check_attachment(attachment, directory, f"{where}.attachments[{number}]")
+
+
+def _readers(activity: Json, conversation_id: str, directory: Directory, where: str) -> Iterator[Broken]:
+    """docs: User-Specific-Views.md: a card refreshes by itself for people who read it."""
+    place = directory.place(conversation_id)
+    members = {person.id for person in directory.members[place.id]} if place else set[str]()
+    for attachment in objects(activity.get("attachments")):
+        card: Any = attachment.get("content")
+        refresh = card.get("refresh") if isinstance(card, dict) else None
+        listed = refresh.get("userIds") if isinstance(refresh, dict) else None
+        for person in listed if isinstance(listed, list) else ():
+            if not isinstance(person, str) or person not in members:
+                yield refused("userIds are members of the conversation", f"{where}.refresh", USER_VIEWS)
 
 
 def check_attachment(attachment: Any, directory: Directory, where: str) -> Iterator[Broken]:

@@ -12,7 +12,8 @@ from tests.standins.teams.server.activity import ADAPTIVE
 
 @dataclass
 class Message:
-    """One message. Updates change it in place; `views` are the cards single people got by Action.Execute."""
+    """One message. Updates change it in place; `views` are the cards single people got by Action.Execute, and
+    `asked` when each client last asked for one."""
 
     id: str
     place: Place
@@ -23,6 +24,7 @@ class Message:
     edits: int = 0
     deleted: bool = False
     views: dict[str, Json] = field(default_factory=dict)
+    asked: dict[str, datetime] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
