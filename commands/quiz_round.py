@@ -59,9 +59,9 @@ async def preview(ask: Ask, services: Services) -> Reply:
 async def shown(ask: Ask, services: Services) -> Reply:
     """The worker redraws the card; the first time after it has closed, nobody can answer any more. Asked by a
     person, it is the card as only they see it."""
-    round_ = await services.store.rounds.get(ask.ids.get("id", ""))
     if ask.person.id:
-        return await _own_view(round_, ask, services)
+        return await _own_view(ask, services)
+    round_ = await services.store.rounds.get(ask.ids.get("id", ""))
     if round_ is None:
         return Reply()
     if round_.closed is None and services.now() >= round_.closes:
@@ -89,7 +89,8 @@ async def answered(ask: Ask, services: Services) -> Reply:
             card = cards.verdict_card(item, concept, letter, round_, words)
             return Reply(replace(card, own=_shows(round_.id)), changed=(_shows(round_.id),))
         case "again":
-            card = cards.again_card(item, concept, await _first(round_, ask, services), words)
+            seen = await services.store.rounds.seen_by(round_.id, person)
+            card = cards.again_card(item, concept, seen.chosen if seen else "", words)
             return Reply(replace(card, own=_shows(round_.id)))
         case "closed":
             return Reply(cards.late_card(item, concept, words), changed=(_shows(round_.id),))
@@ -155,17 +156,17 @@ def _card(round_: Round, counts: Mapping[str, int], ask: Ask, services: Services
     return cards.closed_card(item, concept, counts, words)
 
 
-async def _own_view(round_: Round | None, ask: Ask, services: Services) -> Reply:
+async def _own_view(ask: Ask, services: Services) -> Reply:
     """Open to who has not answered; with what came of their answer to who has; the same to all when closed."""
-    if round_ is None or round_.workspace != ask.place.workspace:
+    seen = await services.store.rounds.seen_by(ask.ids.get("id", ""), ask.person.id)
+    if seen is None or seen.round.workspace != ask.place.workspace:
         raise Refusal("quiz.gone")
-    counts = await services.store.rounds.counts(round_.id)
-    if round_.closed or not await services.store.rounds.took_part(round_.id, ask.person.id):
-        return Reply(_card(round_, counts, ask, services), replaces=True)
-    item, words = _item(round_, services), services.texts.words(ask.locale)
-    concept, first = services.content.concept(item.concept), await _first(round_, ask, services)
-    card = cards.answered_card(item, concept, round_, words, first=first, answers=sum(counts.values()))
-    return Reply(replace(card, own=_shows(round_.id)), replaces=True)
+    if not seen.took_part:
+        return Reply(_card(seen.round, seen.counts, ask, services), replaces=True)
+    item, words = _item(seen.round, services), services.texts.words(ask.locale)
+    concept, answers = services.content.concept(item.concept), sum(seen.counts.values())
+    card = cards.answered_card(item, concept, seen.round, words, first=seen.chosen, answers=answers)
+    return Reply(replace(card, own=_shows(seen.round.id)), replaces=True)
 
 
 # --- a person's own practice -------------------------------------------------------------------------
@@ -189,13 +190,4 @@ async def _practice(
     return (
         Answered(item.id, item.concept, letter, right, None, now),
         PracticeCard(item.concept, memory.written(), memory.due),
-    )
-
-
-async def _first(round_: Round, ask: Ask, services: Services) -> str:
-    """The letter they chose first, from their own practice: the round does not know. "" where none is kept."""
-    answers = await services.store.practice.recent(ask.place.workspace, ask.person.id, round_.opened)
-    return next(
-        (each.chosen for each in answers if each.item == round_.item and each.sure is None),
-        "",
     )

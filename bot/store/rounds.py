@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import Literal
 
 import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery.recurrence import Recurrence
 from bot.message import LiveKey
@@ -21,7 +22,7 @@ from bot.store.database import Database
 from bot.store.group import Group
 from bot.store.live import wake
 from bot.store.practice import Answered, PracticeCard
-from bot.store.schema import occurrence, quiz_round, round_mark, schedule, tally
+from bot.store.schema import occurrence, practice_answer, quiz_round, round_mark, schedule, tally
 from bot.store.workspaces import WorkspaceSettings
 
 Counted = Literal["counted", "again", "closed"]
@@ -60,10 +61,22 @@ class Occasion:
     round: Round | None
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A round as one person finds it. `took_part`: they have answered, which nobody knows once it has closed;
+    `chosen` what, where their own practice knows it, else ""."""
+
+    round: Round
+    counts: Mapping[str, int]
+    took_part: bool
+    chosen: str
+
+
 class Rounds:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._knowing: Group[tuple[str, str, str, datetime], Occasion] = Group(self._known)
+        self._seeing: Group[tuple[str, str], Seen | None] = Group(self._seen)
         self._opening: Group[tuple[Round, LiveKey], Round] = Group(self._open)
 
     async def occasion(self, key: str, workspace: str, channel: str, since: datetime) -> Occasion:
@@ -174,17 +187,38 @@ class Rounds:
                 )
         return "counted"
 
-    async def took_part(self, round_id: str, person: str) -> bool:
-        """Whether this person has answered; once it has closed nobody knows."""
-        query = sa.select(quiz_round.c.secret).where(quiz_round.c.id == round_id)
+    async def seen_by(self, round_id: str, person: str) -> Seen | None:
+        """As this person finds it. Sixty may ask at the same moment: they are looked up together."""
+        return await self._seeing.add((round_id, person))
+
+    async def _seen(self, wanted: Sequence[tuple[str, str]]) -> list[Seen | None]:
+        ids = {round_id for round_id, _ in wanted}
+        of_these = sa.select(*_ROUNDS.selected_columns, quiz_round.c.secret).where(quiz_round.c.id.in_(ids))
+        numbers = sa.select(tally.c.round_id, tally.c.chosen, tally.c.count).where(tally.c.round_id.in_(ids))
+        counts: dict[str, dict[str, int]] = {}
         async with self._database.reading() as connection:
-            secret = await connection.scalar(query)
-            if secret is None:
-                return False
-            marked = sa.select(round_mark.c.mark).where(
-                round_mark.c.round_id == round_id, round_mark.c.mark == _mark(secret, person)
+            rows = (await connection.execute(of_these)).all()
+            rounds, secret_of = (
+                {row.id: Round(*row[:-1]) for row in rows},
+                {row.id: row.secret for row in rows},
             )
-            return await connection.scalar(marked) is not None
+            for round_id, chosen, count in await connection.execute(numbers):
+                counts.setdefault(round_id, {})[chosen] = count
+            marks = {(id, person): _mark(secret_of[id], person) for id, person in wanted if secret_of.get(id)}
+            known = sa.select(round_mark.c.round_id, round_mark.c.mark).where(
+                sa.tuple_(round_mark.c.round_id, round_mark.c.mark).in_(
+                    {(id, m) for (id, _), m in marks.items()}
+                )
+            )
+            marked = {(id, mark) for id, mark in await connection.execute(known)}
+            took_part = {of for of, mark in marks.items() if (of[0], mark) in marked}
+            chosen = await _chosen(connection, [(rounds[id], person) for id, person in took_part])
+        return [
+            Seen(rounds[id], counts.get(id, {}), (id, person) in took_part, chosen.get((id, person), ""))
+            if id in rounds
+            else None
+            for id, person in wanted
+        ]
 
     async def close(self, round_id: str, now: datetime) -> bool:
         """Ends it and forgets who took part. False where it was closed before."""
@@ -219,6 +253,27 @@ class Rounds:
         query = sa.select(tally.c.chosen, tally.c.count).where(tally.c.round_id == round_id)
         async with self._database.reading() as connection:
             return {chosen: count for chosen, count in await connection.execute(query)}
+
+
+async def _chosen(
+    connection: AsyncConnection, wanted: Sequence[tuple[Round, str]]
+) -> dict[tuple[str, str], str]:
+    """What each of these people chose, from their own practice: the round itself does not know."""
+    if not wanted:
+        return {}
+    table = practice_answer.c
+    query = sa.select(table.workspace, table.person, table.item, table.chosen, table.at).where(
+        sa.tuple_(table.workspace, table.person).in_({(of.workspace, person) for of, person in wanted}),
+        table.at >= min(of.opened for of, _ in wanted),
+        table.sure.is_(None),  # in a channel nobody is asked how sure they are
+    )
+    answers = (await connection.execute(query)).all()
+    return {
+        (of.id, person): row.chosen
+        for of, person in wanted
+        for row in answers
+        if (row.workspace, row.person, row.item) == (of.workspace, person, of.item) and row.at >= of.opened
+    }
 
 
 def _mark(secret: bytes, person: str) -> bytes:

@@ -9,7 +9,7 @@ from bot.message import LiveKey, Place
 from bot.store import Store
 from bot.store.database import Database
 from bot.store.practice import Answered, PracticeCard
-from bot.store.rounds import Round
+from bot.store.rounds import Round, Seen
 from bot.store.schema import quiz_round, round_mark
 
 CARD = LiveKey("quiz", "12:C1:2027-03-02T09:30")
@@ -126,3 +126,22 @@ async def marks(database_url: str) -> int | None:
         count = await connection.scalar(sa.select(sa.func.count()).select_from(round_mark))
     await database.close()
     return count
+
+
+async def test_a_person_finds_their_own_part_in_it_and_nobody_elses(store: Store, now: datetime) -> None:
+    of = await store.rounds.open(a_round(now), CARD)
+    answer = Answered("q1", "saying-no", "a", right=False, sure=None, at=now)
+    await store.rounds.answer(of.id, "U1", "a", now, (answer, PracticeCard("saying-no", "{}", now)))
+    await store.rounds.answer(of.id, "U2", "b", now)
+    people = ("U1", "U2", "U3")
+    found = await asyncio.gather(*(store.rounds.seen_by(of.id, person) for person in people))
+    assert found == [
+        Seen(of, {"a": 1, "b": 1}, took_part=True, chosen="a"),
+        Seen(of, {"a": 1, "b": 1}, took_part=True, chosen=""),  # nothing was kept for their practice
+        Seen(of, {"a": 1, "b": 1}, took_part=False, chosen=""),
+    ]
+    assert await store.rounds.seen_by("unknown", "U1") is None
+    await store.rounds.close(of.id, now)
+    closed = await store.rounds.seen_by(of.id, "U1")
+    assert closed is not None
+    assert not closed.took_part
