@@ -359,6 +359,13 @@ class CannotDeliver(Exception):
         self.retry_after = retry_after
 
 
+class CannotLook(CannotDeliver):
+    """We are not allowed to look there for what was posted, however long we wait."""
+
+    def __init__(self, place: Place, detail: str) -> None:
+        super().__init__(place, "refused", detail)
+
+
 def plain(spans: Spans) -> str:
     """The spans as plain text, without our small Markdown."""
     return "".join(

@@ -14,7 +14,7 @@ import structlog
 
 from bot.closing import close, tell_owner
 from bot.counts import Counts, PostOutcome
-from bot.message import Ask, CannotDeliver, Card, LiveKey, Person, Place, Platform, Reply
+from bot.message import Ask, CannotDeliver, CannotLook, Card, LiveKey, Person, Place, Platform, Reply
 from bot.store import Store
 from bot.store.claims import Again, Claim, Doubt, Ended, Outcome, Sent
 from bot.store.homes import homes_of_leads
@@ -26,7 +26,7 @@ log = structlog.get_logger()
 class Sender(Protocol):
     """A platform's way to post where nobody has just asked. Each method raises CannotDeliver.
 
-    `finds`: whether `find` can say for certain that a key was not posted.
+    `finds`: whether `find` can say for certain, where we may look at all, that a key was not posted.
     """
 
     @property
@@ -39,7 +39,8 @@ class Sender(Protocol):
     async def edit(self, place: Place, reference: str, card: Card) -> None: ...
 
     async def find(self, place: Place, key: str, since: datetime) -> str | None:
-        """The reference of what was posted with `key` after `since`; None: it certainly was not."""
+        """The reference of what was posted with `key` after `since`; None: it certainly was not. Raises
+        CannotLook where we may not see."""
         ...
 
 
@@ -286,6 +287,8 @@ class Worker:
         try:
             async with asyncio.timeout(self._tempo.timeout):
                 reference = await sender.find(claim.place, claim.key, claim.due - _CLOCKS_DIFFER)
+        except CannotLook as problem:
+            return Ended("unsure", problem.detail)
         except (CannotDeliver, TimeoutError) as problem:
             if self._now() - claim.tried_at > _GIVE_UP_LOOKING:
                 return Ended("unsure", "it could not be looked up")

@@ -6,7 +6,7 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any, assert_never
 
 import aiohttp
@@ -49,7 +49,7 @@ _BACK = limits.ANSWER_SECONDS - 0.3
 """Seconds after a gesture by which its acknowledgement has to leave."""
 _STOP = frozenset({"stop", "unsubscribe"})
 _TRIES, _SETTLES, _LONGEST_WAIT = 3, 1.0, 10.0
-_CLOCKS_DIFFER = timedelta(seconds=5)
+_MARGIN = timedelta(seconds=5)
 _DONE = BoltResponse(status=200, body="")
 
 
@@ -213,7 +213,7 @@ class Answers:
 
     async def _post_once(self, place: Place, card: Card) -> None:
         """Where Slack does not say whether it took it, it is looked for before it is sent again."""
-        key, since = f"answer:{secrets.token_urlsafe(9)}", datetime.now(UTC) - _CLOCKS_DIFFER
+        key, since = f"answer:{secrets.token_urlsafe(9)}", self.sender.now() - _MARGIN
         for _ in range(_TRIES):
             try:
                 await self.sender.send(place, card, key)

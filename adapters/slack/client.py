@@ -1,7 +1,7 @@
 """Slack's Web API as one workspace: its token is found when a method is called, and given up when it is dead."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import aiohttp
@@ -72,6 +72,11 @@ class Clients:
         self._tokens = tokens
         self._base_url = base_url
         self._http = http
+
+    async def may(self, workspace: str, scopes: Collection[str]) -> bool:
+        """Whether one of these was granted, as far as we were told."""
+        granted = (await self._tokens.of(workspace)).scopes
+        return not granted or not granted.isdisjoint(scopes)
 
     def of(self, workspace: str, *, awaited: bool = False) -> AsyncWebClient:
         return WorkspaceClient(

@@ -1,14 +1,18 @@
 """The worker's way into Slack: posts, edits, and looks up whether a post arrived."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import Any
+
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters.slack import limits
 from adapters.slack.client import Clients
 from adapters.slack.errors import cannot_deliver
+from adapters.slack.manifest import OPTIONAL_SCOPES
 from adapters.slack.render import Block, blocks, summary
-from bot.message import CannotDeliver, Card, Place
+from bot.message import CannotDeliver, CannotLook, Card, Place
 from bot.texts import Texts
 
 _EVENT = "rapport_post"
@@ -18,18 +22,21 @@ _PAGE = 15
 """Messages of one look: all that an app of one's own outside the Marketplace may be given
 (docs.slack.dev, reference/methods/conversations.history)."""
 _PAGES = 20
+_PERSON = ("U", "W")
+"""How the ids of people begin: what is posted to one lands in a channel of its own."""
+_SECOND = timedelta(seconds=1)
 _LOOK_AGAIN, _MOST_LOOKED = timedelta(minutes=10), 10_000
 """How long a channel that was not shared is taken for one that is not; so many are remembered."""
 
 
 class SlackSender:
-    """`finds` is so until Slack says that the scope to look was not granted."""
+    finds = True
 
     def __init__(self, clients: Clients, texts: Texts, now: Callable[[], datetime]) -> None:
         self._clients = clients
         self._texts = texts
-        self._now = now
-        self.finds = True
+        self.now = now
+        self._ahead = timedelta()
         self._looked: dict[str, datetime] = {}
 
     async def send(self, place: Place, card: Card, key: str) -> str:
@@ -44,6 +51,7 @@ class SlackSender:
             )
         except Exception as error:
             raise cannot_deliver(place, error) from error
+        self._learn(datetime.fromtimestamp(float(str(answer["ts"])), UTC))
         return f"{answer['channel']}/{answer['ts']}"
 
     async def edit(self, place: Place, reference: str, card: Card) -> None:
@@ -59,33 +67,54 @@ class SlackSender:
             raise cannot_deliver(place, error) from error
 
     async def find(self, place: Place, key: str, since: datetime) -> str | None:
-        """The reference of what was posted with `key` after `since`; None: it certainly was not."""
-        cursor = ""
+        """The reference of what was posted with `key` after `since`; None: it certainly was not. Raises
+        CannotLook where the scope for it was left out."""
+        try:
+            return await self._found(place, key, since)
+        except CannotDeliver:
+            raise
+        except Exception as error:
+            problem = cannot_deliver(place, error)
+            hidden = problem.detail == "missing_scope"
+            raise (CannotLook(place, problem.detail) if hidden else problem) from error
+
+    async def _found(self, place: Place, key: str, since: datetime) -> str | None:
+        client = self._clients.of(place.workspace)
+        if place.kind == "channel" and not await self._clients.may(place.workspace, OPTIONAL_SCOPES):
+            raise CannotLook(place, "missing_scope")
+        channel, cursor, ahead = place.channel, "", self._ahead
+        if channel.startswith(_PERSON):
+            opened = await client.conversations_open(users=channel)
+            channel = (opened.get("channel") or {})["id"]
         for _ in range(_PAGES):
-            try:
-                page = await self._clients.of(place.workspace).conversations_history(
-                    channel=place.channel,
-                    oldest=f"{since.timestamp():.6f}",
-                    limit=_PAGE,
-                    include_all_metadata=True,
-                    cursor=cursor or None,
-                )
-            except Exception as error:
-                problem = cannot_deliver(place, error)
-                self.finds = self.finds and problem.detail != "missing_scope"
-                raise problem from error
+            asked_at = self.now()
+            page = await client.conversations_history(
+                channel=channel,
+                oldest=f"{(since - ahead).timestamp():.6f}",
+                limit=_PAGE,
+                include_all_metadata=True,
+                cursor=cursor or None,
+            )
+            theirs = _date_of(page) or asked_at
+            self._learn(theirs)
             for message in page.get("messages", []):
                 if _key_of(message) == key:
-                    return f"{place.channel}/{message['ts']}"
+                    return f"{channel}/{message['ts']}"
             cursor = (page.get("response_metadata") or {}).get("next_cursor", "")
             if not cursor:
-                return None
+                too_late = asked_at - theirs - ahead > _SECOND
+                return await self._found(place, key, since) if too_late else None
         raise CannotDeliver(place, "unknown", "too much was written since")
+
+    def _learn(self, theirs: datetime) -> None:
+        """Slack's clock tells the time of what it takes: ours may be ahead of it, and what was just posted would
+        seem to be from before we asked for it."""
+        self._ahead = max(self.now() - theirs, timedelta())
 
     async def _shared(self, place: Place) -> bool:
         """Whether people of another organisation read the channel, or are asked to. Asked once in a while: it
         may be shared later. Where Slack lets us ask no more this minute, it is what it was when it was scheduled."""
-        now, looked = self._now(), self._looked.get(place.channel)
+        now, looked = self.now(), self._looked.get(place.channel)
         if looked is not None and now - looked < _LOOK_AGAIN:
             return False
         try:
@@ -118,6 +147,15 @@ def content(card: Card, texts: Texts) -> dict[str, Any]:
     """A message's `text` and `blocks`."""
     drawn: list[Block] = blocks(card.parts)
     return {"text": summary(card, texts.plain("slack.answer")), "blocks": drawn}
+
+
+def _date_of(answer: AsyncSlackResponse) -> datetime | None:
+    """When Slack answered, to the second."""
+    headers = {name.lower(): value for name, value in answer.headers.items()}
+    try:
+        return parsedate_to_datetime(headers["date"])
+    except (KeyError, ValueError):
+        return None
 
 
 def _key_of(message: dict[str, Any]) -> str | None:

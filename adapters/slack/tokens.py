@@ -6,7 +6,7 @@ A token that Slack says is dead is given up at once, and its workspaces' schedul
 import asyncio
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -35,12 +35,14 @@ _LOOK_AGAIN = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`everywhere`: one for many workspaces, so some methods have to be told which is meant."""
+    """`everywhere`: one for many workspaces, so some methods have to be told which is meant. `scopes`: those that
+    were granted; none where nobody told us."""
 
     value: str
     everywhere: bool = False
     tenant: str = ""
     rev: int = 0
+    scopes: frozenset[str] = frozenset()
 
 
 class Record(BaseModel):
@@ -258,7 +260,7 @@ class ManyTokens:
                 raise NotInstalled from error
             raise
         await self._store.renew("slack", found.tenant, found.rev, new.model_dump_json())
-        return Token(new.token, new.everywhere, found.tenant, found.rev + 1)
+        return _token(replace(found, rev=found.rev + 1), new)
 
     async def _renewed_by_another(self, before: Installation) -> Token:
         async with asyncio.timeout(_LEASE):
@@ -276,7 +278,7 @@ def _record(found: Installation) -> Record:
 
 
 def _token(found: Installation, record: Record) -> Token:
-    return Token(record.token, record.everywhere, found.tenant, found.rev)
+    return Token(record.token, record.everywhere, found.tenant, found.rev, frozenset(record.scopes))
 
 
 def _keep(known: dict, workspace: str, value: object) -> None:

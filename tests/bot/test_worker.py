@@ -3,13 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.delivery.recurrence import Recurrence
-from bot.message import Ask, CannotDeliver, Card, LiveKey, Person, Place, Reply, Text
+from bot.message import Ask, CannotDeliver, CannotLook, Card, LiveKey, Person, Place, Reply, Text
 from bot.store import Store
 from bot.store.outbox import State
 from bot.store.posts import Post
@@ -118,6 +118,25 @@ async def test_where_nothing_can_be_looked_up_a_lost_answer_is_for_a_lead_to_dec
         assert (delivery.key, delivery.reason) == (key, "reset")
         await asyncio.sleep(0.1)
     assert len(channel.posts[key]) == 1
+
+
+async def test_where_we_may_not_look_it_is_for_a_lead_to_decide_and_elsewhere_it_is_looked_up(
+    store: Store,
+) -> None:
+    class Half(Channel):
+        async def find(self, place: Place, key: str, since: datetime) -> str | None:
+            if place == HERE:
+                raise CannotLook(place, "missing_scope")
+            return await super().find(place, key, since)
+
+    there = replace(HERE, workspace="T2")
+    channel = Half(problems=[CannotDeliver(each, "unknown") for each in (HERE, there)], arrives_anyway=True)
+    async with working(store, channel):
+        hidden = await store.outbox.post(HERE, ASK, now())
+        await becomes(store, hidden, "unsure")
+        found = await store.outbox.post(there, ASK, now())
+        await becomes(store, found, "sent")
+    assert {key: len(posts) for key, posts in channel.posts.items()} == {hidden: 1, found: 1}
 
 
 async def test_a_fault_while_sending_is_never_taken_for_a_post_that_did_not_leave(store: Store) -> None:

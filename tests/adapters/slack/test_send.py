@@ -9,7 +9,7 @@ from aiohttp import ClientSession
 from adapters.slack.client import Clients
 from adapters.slack.send import SlackSender
 from adapters.slack.tokens import OneToken
-from bot.message import Button, CannotDeliver, Card, Place, Said, Text, Title, Undelivered
+from bot.message import Button, CannotDeliver, CannotLook, Card, Place, Said, Text, Title, Undelivered
 from bot.store import Store
 from bot.texts import Texts
 from tests.adapters.slack.conftest import called
@@ -31,11 +31,9 @@ LATER = Card((Title("Answer: B"),))
 
 
 @pytest.fixture
-async def sender(
-    standin: SlackStandin, store: Store, texts: Texts, now: datetime
-) -> AsyncIterator[SlackSender]:
+async def sender(standin: SlackStandin, store: Store, texts: Texts) -> AsyncIterator[SlackSender]:
     async with called(standin, store, seconds=1) as clients:
-        yield SlackSender(clients, texts, lambda: now)
+        yield SlackSender(clients, texts, lambda: datetime.now(UTC))
 
 
 @pytest.fixture
@@ -112,7 +110,32 @@ async def test_where_the_scope_to_look_was_refused_it_says_that_it_can_not(
     with pytest.raises(CannotDeliver) as problem:
         await sender.find(support, "k1", long_ago)
     assert (problem.value.reason, problem.value.detail) == ("refused", "missing_scope")
-    assert not sender.finds
+    with pytest.raises(CannotLook):
+        await sender.find(support, "k1", long_ago)
+    standin.installation_of(standin.workspace).scopes.add("channels:history")
+    assert await sender.find(support, "k1", long_ago) is None  # it looks again: the scope may be there by now
+
+
+async def test_what_was_posted_to_a_person_is_found_in_their_own_chat(standin, sender, support, long_ago):
+    person = Place("slack", support.workspace, standin.amy.id)
+    reference = await sender.send(person, CARD, "k1")
+    assert await sender.find(person, "k1", long_ago) == reference
+
+
+@pytest.mark.parametrize("before", [0, 1], ids=["seen by the look itself", "known"])
+@pytest.mark.parametrize("ahead", [40, 10_000, -40])
+async def test_a_host_whose_clock_is_wrong_finds_what_it_posted(
+    standin, sender, support, ahead: int, before: int
+):
+    sender.now = lambda: datetime.now(UTC) + timedelta(seconds=ahead)
+    for n in range(before):
+        await sender.send(support, CARD, f"earlier{n}")
+    since = sender.now() - timedelta(seconds=5)
+    standin.faults.order("chat.postMessage", DropAfterEffect())
+    with pytest.raises(CannotDeliver):
+        await sender.send(support, CARD, "k1")
+    post = standin.posts(standin.support)[-1]
+    assert await sender.find(support, "k1", since) == f"{standin.support.id}/{post.ts}"
 
 
 @pytest.mark.parametrize(
