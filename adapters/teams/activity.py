@@ -201,7 +201,7 @@ def _seat(activity: Activity, sender: ChannelAccount, conversation: Conversation
     return Seat(
         place=Place("teams", str(tenant), id.partition(";")[0], kind, name if isinstance(name, str) else ""),
         person=Person(str(sender.id), sender.name or "", zone=_zone(activity)),
-        locale=(activity.locale or "en").partition("-")[0].lower(),
+        locale=language(activity.locale),
         service_url=str(activity.service_url),
         conversation=id,
         pressed=activity.reply_to_id or "",
@@ -209,6 +209,11 @@ def _seat(activity: Activity, sender: ChannelAccount, conversation: Conversation
         shared=_inside(data, "channel", "type") == "shared",
         reference=TurnContext.get_conversation_reference(activity),
     )
+
+
+def language(locale: str | None) -> str:
+    """ "de" of "de-DE"."""
+    return (locale or "en").partition("-")[0].lower()
 
 
 def _zone(activity: Activity) -> str | None:

@@ -1,5 +1,6 @@
 """Where a conversation is reached when nobody has just spoken in it: its reference, encrypted at rest."""
 
+import asyncio
 import json
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -16,23 +17,39 @@ from bot.store import Store
 _FRESH = 10_000
 """Conversations whose newest address this process knows it has kept already."""
 
+_TOLD = "told"
+
 
 class Addresses:
     def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
         self._store = store
         self._now = now
         self._kept: OrderedDict[Place, str] = OrderedDict()
+        self._of_many = asyncio.Lock()
 
     async def keep(self, seat: Seat) -> None:
-        """Keeps the newest service url of a place, whose chat it is (docs: send-proactive-messages.md), and in
-        which zone the person lives."""
+        """Keeps the newest service url of a place, whose chat it is (docs: send-proactive-messages.md), in which
+        zone the person lives, and the language of their own chat; a place of many keeps that of who brought us
+        there."""
         person = seat.person
         about = _about(seat.place, person.id)
         if person.zone and self._kept.get(about) != person.zone:
             await self._keep(about, person.zone, {"zone": person.zone}, person.id)
-        if self._kept.get(seat.place) != seat.service_url:
-            body = {"reference": written(seat.reference), "team": seat.team}
-            await self._keep(seat.place, seat.service_url, body, person.id if seat.personal else None)
+        if seat.personal:
+            await self._keep_newest(seat, seat.locale)
+        else:
+            async with self._of_many:  # that we were added is told twice at once, and once without a language
+                await self._keep_newest(seat, _TOLD if seat.reference.locale else "")
+
+    async def _keep_newest(self, seat: Seat, language: str) -> None:
+        newest = f"{seat.service_url} {language}"
+        if self._kept.get(seat.place) in (newest, f"{seat.service_url} {_TOLD}"):
+            return
+        reference = written(seat.reference)
+        if not seat.personal and (known := await self.find(seat.place)) and known.locale:
+            reference["locale"] = known.locale
+        body = {"reference": reference, "team": seat.team}
+        await self._keep(seat.place, newest, body, seat.person.id if seat.personal else None)
 
     async def keep_channel(self, place: Place, team: str, service_url: str) -> None:
         """A channel of a team that added us, where nobody has spoken to us yet."""

@@ -61,9 +61,9 @@ class Renderer:
         drawing = self._drawing("chat", locale, post=post, own=bool(readers))
         if isinstance(answered, Card):
             refresh = drawing.refresh(answered.own, readers) if answered.own and readers is not None else {}
-            return self._fitted(answered.parts, lambda some: {**drawing.card(some), **refresh})
+            return self._fitted(answered.parts, lambda some: {**drawing.card(some), **refresh}, locale)
         parts = (Title(answered.title), *answered.parts)
-        return self._fitted(parts, lambda some: drawing.form(answered, some))
+        return self._fitted(parts, lambda some: drawing.form(answered, some), locale)
 
     def dialog(self, answered: Card | Form, locale: str, card: str) -> Json:
         """What opens as a dialog; `card` is the message it belongs to."""
@@ -83,10 +83,10 @@ class Renderer:
     ) -> Json:
         if isinstance(answered, Form):
             title = answered.title
-            content = self._fitted(answered.parts, lambda parts: drawing.form(answered, parts))
+            content = self._fitted(answered.parts, lambda parts: drawing.form(answered, parts), locale)
         else:
             title = self._texts.plain("teams.name", locale)
-            content = self._fitted(answered.parts, drawing.card)
+            content = self._fitted(answered.parts, drawing.card, locale)
         if back is not None and isinstance(answered, Form) and not answered.submit:
             words = self._texts.plain("teams.compose.back", locale)
             content["body"].append(_row([_submit(words, back.data())]))
@@ -97,14 +97,14 @@ class Renderer:
     ) -> "_Drawing":
         return _Drawing(surface, self._texts.words(locale), card, post, own)
 
-    def _fitted(self, parts: Sequence[Part], draw: Callable[[Sequence[Part]], Json]) -> Json:
+    def _fitted(self, parts: Sequence[Part], draw: Callable[[Sequence[Part]], Json], locale: str) -> Json:
         """Drawn whole; where that is too big, with the longest of people's words cut until it fits, and then
         with fewer parts. Either shows."""
         drawn = draw(parts)
         lengths = [len(said) for part in parts for said in said_in(part)]
         if sum(lengths) < limits.SURELY_FITS and sum(map(rows_of, parts)) < limits.ROWS_SURELY_FIT:
             return drawn
-        mark = self._texts.plain("teams.shortened")
+        mark = self._texts.plain("teams.shortened", locale)
         most = max(lengths, default=0)
         while _too_big(drawn) and most > SHORTEST:
             most = most * 3 // 4

@@ -8,6 +8,7 @@ from typing import Any
 from botbuilder.schema import ConversationReference
 
 from adapters.teams import limits
+from adapters.teams.activity import language
 from adapters.teams.addresses import Addresses
 from adapters.teams.chats import Chats, read_reference, reference_to
 from adapters.teams.connector import Connector, ConnectorError
@@ -45,7 +46,7 @@ class TeamsSender:
             if place.kind == "channel" and await self._shared(place, service_url):
                 raise CannotDeliver(place, "gone", "shared with another organisation")
             readers = await self._readers(place, card, service_url)
-            activity = self._chats.activity(place.channel, card, "en", key, readers)
+            activity = self._chats.activity(place.channel, card, language(known.locale), key, readers)
             if place.kind == "channel":
                 thread = self._thread(place, activity)
                 reference = reference_to(*await self._connector.create(service_url, thread, place.channel))
@@ -65,7 +66,7 @@ class TeamsSender:
             readers = await self._readers(place, card, str(known.service_url))
             if readers and (wait := self._own_views.take(reference)):
                 raise CannotDeliver(place, "busy", "every change is asked for by each reader", wait)
-            activity = self._chats.activity(conversation, card, "en", readers=readers)
+            activity = self._chats.activity(conversation, card, language(known.locale), readers=readers)
             await self._connector.edit(known.service_url, conversation, message, activity)
         except ConnectorError as problem:
             raise _undelivered(place, problem) from problem

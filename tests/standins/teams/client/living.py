@@ -29,7 +29,8 @@ class Living(Talking):
         since = len(self.world.calls)
         bot = {"id": self.world.directory.bot_id}
         await self.event("conversationUpdate", {"membersAdded": [bot]}, person, place)
-        await self.event("installationUpdate", {"action": action}, person, place)
+        fields = {"action": action, "locale": person.locale}
+        await self.event("installationUpdate", fields, person, place)
         await self.heard(since, expect)
         return self.world.effects(since, None, person)
 
