@@ -117,9 +117,14 @@ class Events:
 
     async def uninstall(self, team_id: str) -> list[Delivery | None]:
         """The token dies first; the two events come in no promised order."""
+        revoked = await self.revoke(team_id)
+        return [revoked, await self.send(team_id, {"type": "app_uninstalled"})]
+
+    async def revoke(self, team_id: str) -> Delivery | None:
+        """The bot's token, alone."""
         installation = self._world.installation_in(team_id)
         if installation is None:
             raise LookupError(f"not installed in {team_id}")
         installation.installed = False
         revoked = {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [installation.bot_user]}}
-        return [await self.send(team_id, revoked), await self.send(team_id, {"type": "app_uninstalled"})]
+        return await self.send(team_id, revoked)
