@@ -44,6 +44,9 @@ Surface = Literal["chat", "dialog", "compose"]
 """A dialog sends by Action.Submit alone, and cannot open another (docs: task-modules-bots.md). One that the
 message box opened ends by putting a text into it."""
 
+REFRESH = "refresh"
+"""What a client says that asks for its person's own view; everything else is a press."""
+
 INSERT, INSERTED = "rapport_insert", "rapport_text"
 """In such a dialog: what its button says, and the field that holds the text."""
 
@@ -148,7 +151,7 @@ class _Drawing:
         for others where they wish it (docs: User-Specific-Views.md)."""
         data = Pressed(shows.command, "show", {"id": shows.id}, post=self.post, own=self.own).data()
         title = self.words.plain("teams.own_view")
-        action = {"type": "Action.Execute", "title": title, "verb": "show", "data": data}
+        action = {"type": "Action.Execute", "title": title, "verb": REFRESH, "data": data}
         return {"refresh": {"action": action, "userIds": list(readers)}}
 
     def card(self, parts: Sequence[Part]) -> Json:

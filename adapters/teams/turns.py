@@ -4,7 +4,6 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Coroutine
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 import structlog
@@ -20,7 +19,8 @@ from adapters.teams.connector import ConnectorError
 from adapters.teams.gesture import Pressed, pressed, pressed_ask, typed_ask
 from adapters.teams.life import Life
 from adapters.teams.product import Product
-from adapters.teams.render import ADAPTIVE, Renderer, shown
+from adapters.teams.render import ADAPTIVE, REFRESH, Renderer, shown
+from adapters.teams.resent import Resent
 from bot.message import Ask, Card, Form, Reply
 from bot.texts import Words
 
@@ -29,6 +29,7 @@ log = structlog.get_logger()
 _NOTICE = "application/vnd.microsoft.activity.message"
 _REMEMBERED = 10_000
 """Posts that somebody pressed on, as far as this process knows."""
+_DOES = frozenset({"adaptiveCard/action", "task/submit", "composeExtension/submitAction"})
 _STOP = frozenset({"stop", "unsubscribe"})
 
 
@@ -48,6 +49,7 @@ class Turns:
         self._words = frozenset(each.name for each in product.commands if each.listed and not each.slash)
         self._life = Life(product, chats, addresses)
         self._compose = Compose(product, renderer)
+        self._resent = Resent(product)
         self._there: OrderedDict[str, None] = OrderedDict()
         self._later: set[asyncio.Task[None]] = set()
 
@@ -56,7 +58,7 @@ class Turns:
     async def hear(self, heard: Heard) -> None:
         """Takes what needs no answer of its own, and works on it after the request was answered."""
         known = (ActivityTypes.message, ActivityTypes.conversation_update, ActivityTypes.installation_update)
-        if heard.type not in known or not await self._first_time(heard):
+        if heard.type not in known or not await self._resent.first_time(heard):
             return
         while len(self._later) >= limits.AT_ONCE:
             await asyncio.wait(self._later, return_when=asyncio.FIRST_COMPLETED)
@@ -70,25 +72,15 @@ class Turns:
         words = self._product.texts.words(heard.seat.locale)
         try:
             async with asyncio.timeout_at(arrived + limits.INVOKE_SECONDS):
-                return await self._invoked(heard)
+                return await self._once(heard, words)
         except TimeoutError:
             log.warning("teams_invoke_slow", name=heard.name)
-            return _slow_answer(heard.name, words.plain("teams.slow"))
+            return _told(heard.name, words.plain("teams.slow"))
 
     async def close(self, grace: float) -> None:
         """Waits for what is under way."""
         if self._later:
             await asyncio.wait(self._later, timeout=grace)
-
-    async def _first_time(self, heard: Heard) -> bool:
-        """Teams sends an activity again where it had no answer in time: each is worked on once."""
-        if not heard.id:
-            return True
-        key = f"teams:{heard.seat.conversation}:{heard.id}"
-        now = self._product.now()
-        return await self._product.store.seen_events.first_time(
-            key, now, timedelta(minutes=limits.RESENT_MINUTES)
-        )
 
     def _after(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(self._guarded(work))
@@ -210,8 +202,17 @@ class Turns:
         else:
             await self._private(reply, seat, words)
 
-    async def _invoked(self, heard: Heard) -> InvokeResponse:
-        words = self._product.texts.words(heard.seat.locale)
+    async def _once(self, heard: Heard, words: Words) -> InvokeResponse:
+        """What does something does it once; what only shows something is shown as often as it is asked for."""
+        if heard.name not in _DOES or _is_refresh(heard):
+            return await self._invoked(heard, words)
+        if not await self._resent.first_time(heard):
+            return self._resent.answer(heard) or _told(heard.name, words.plain("teams.resent"))
+        response = await self._invoked(heard, words)
+        self._resent.answered(heard, response)
+        return response
+
+    async def _invoked(self, heard: Heard, words: Words) -> InvokeResponse:
         value = heard.value or {}
         match heard.name:
             case "adaptiveCard/action":
@@ -299,6 +300,11 @@ def _dialog_words(text: str) -> dict[str, Any]:
     return {"task": {"type": "message", "value": text}}
 
 
-def _slow_answer(name: str, text: str) -> InvokeResponse:
+def _is_refresh(heard: Heard) -> bool:
+    action = (heard.value or {}).get("action")
+    return isinstance(action, dict) and action.get("verb") == REFRESH
+
+
+def _told(name: str, text: str) -> InvokeResponse:
     in_dialog = name.startswith(("task/", NAMES))
     return InvokeResponse(status=200, body=_dialog_words(text) if in_dialog else _words_answer(text))

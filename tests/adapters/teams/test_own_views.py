@@ -1,5 +1,6 @@
 """A question in a channel: each reader sees it in their own way, and the channel how many have answered."""
 
+import asyncio
 import json
 import string
 from dataclasses import replace
@@ -70,6 +71,20 @@ async def test_who_answered_sees_what_came_of_it_and_who_did_not_the_question(
     later = await teams.press(quiz, choices[1], user=teams.lead)  # on a view of their own
     assert later.card is not None
     assert "2 answered" in later.card.shown
+
+
+async def test_many_who_answer_at_once_see_their_verdict_and_cost_one_change_of_the_card(
+    teams: TeamsStandin, worker: Worker
+):
+    teams.throttle.on = True
+    people = [teams.person(f"Agent {n}") for n in range(20)]
+    quiz = await posted(teams, teams.channel("support", teams.agent, teams.lead, *people))
+    calls = len(teams.calls)
+    told = await asyncio.gather(*(teams.press(quiz, quiz.card.buttons[0], user=each) for each in people))
+    assert all(each.card and "was the one" in each.card.shown for each in told)
+    await teams.until(lambda: "20 answered" in quiz.shown, "the count", 15)
+    assert {(call.method, call.status) for call in teams.calls[calls:]} <= {("PUT", 200), ("GET", 200)}
+    assert quiz.edits <= 2
 
 
 async def test_who_presses_an_old_view_again_sees_their_first_answer(teams: TeamsStandin, quiz: Message):
