@@ -16,7 +16,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import limits
-from adapters.slack.errors import cannot_deliver, told
+from adapters.slack.errors import cannot_deliver, doubtful, told
 from adapters.slack.form import Origin, Views, changed, field_names
 from adapters.slack.gesture import Message, Opened, Picked, Pressed, Submitted, Typed, View, as_typed
 from adapters.slack.render import Block
@@ -110,19 +110,20 @@ class Answers:
         if gesture.on_home:
             return await self._in_a_modal(gesture.trigger_id, gesture.origin(time.time()), ask)
         began, origin = time.monotonic(), gesture.origin(time.time())
+        back = origin.reaching(gesture.user.id)
         answer = self.work.begin(self.answer(ask))
         reply = await within(answer, _PATIENCE)
         if reply is None:
             waiting = await self._opened(self._waiting(origin), gesture.trigger_id, began, gesture.view)
             reply = await answer
             if waiting:
-                return await self._into(waiting, reply, origin)
+                return await self._into(waiting, reply, origin, back)
         if isinstance(reply.card, Form):
             if not await self._open(reply.card, origin, gesture.trigger_id, began, gesture.view):
-                await self._reach(origin, self._to_open(ask))
+                await self._reach(back, self._to_open(ask))
             return
         if gesture.view is not None:
-            return await self._into(gesture.view.id, reply, origin)
+            return await self._into(gesture.view.id, reply, origin, back)
         await self._show(reply, origin, self._to_open(ask))
 
     # --- a message's menu ---------------------------------------------------------------------------
@@ -140,7 +141,7 @@ class Answers:
             waiting = await self._opened(self._waiting(here), trigger, began)
             reply = await answer
             if waiting:
-                return await self._into(waiting, reply, here)
+                return await self._into(waiting, reply, here, back)
         if reply.card is None:
             return self._after(reply, back)
         if view := await self._opened(self._drawn(reply.card, here), trigger, began):
@@ -155,7 +156,7 @@ class Answers:
         answer = self.work.begin(self.answer(ask))
         reply = await within(answer, _PATIENCE)
         if reply is None:
-            self.work.begin(self._fill(gesture.view.id, answer, metadata.origin))
+            self.work.begin(self._fill(gesture, answer))
             return _update(self._waiting(metadata.origin))
         match reply.card:
             case None:
@@ -180,8 +181,9 @@ class Answers:
             case _:
                 assert_never(reply.card)
 
-    async def _fill(self, view: str, answer: Awaitable[Reply], origin: Origin) -> None:
-        await self._into(view, await answer, origin)
+    async def _fill(self, gesture: Submitted, answer: Awaitable[Reply]) -> None:
+        origin = gesture.metadata.origin
+        await self._into(gesture.view.id, await answer, origin, origin.reaching(gesture.user.id))
 
     # --- messages ---------------------------------------------------------------------------------
 
@@ -271,13 +273,16 @@ class Answers:
             await self._reach(origin, _card(card), replaces=replaces, public=reply.to == "here")
         self._after(reply, origin)
 
-    async def _into(self, view: str, reply: Reply, origin: Origin) -> None:
-        """In the modal that is open."""
+    async def _into(self, view: str, reply: Reply, origin: Origin, back: Origin | None = None) -> None:
+        """In the modal that is open; by `back` where Slack does not take it."""
         if reply.card is not None:
             try:
                 await self.client.views_update(view_id=view, view=self._drawn(reply.card, origin))
             except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
                 log.warning("slack_not_shown", why=told(error))
+                if back is not None:
+                    unclear = isinstance(reply.card, Form) or doubtful(error)
+                    await self._reach(back, self._told("slack.maybe_lost") if unclear else _card(reply.card))
         self._after(reply, origin, view)
 
     def _after(self, reply: Reply, origin: Origin, view: str = "") -> None:

@@ -47,6 +47,11 @@ def cannot_deliver(place: Place, error: Exception) -> CannotDeliver:
             raise error
 
 
+def doubtful(error: Exception) -> bool:
+    """Whether Slack may have done what was asked."""
+    return cannot_deliver(Place("slack", "", ""), error).reason == "unknown"
+
+
 def retry_after(error: SlackApiError) -> float | None:
     """Seconds that Slack asks us to wait before the same method is called again."""
     if not isinstance(error.response, AsyncSlackResponse):

@@ -34,6 +34,10 @@ class Origin(BaseModel):
     at: float = 0
     own: bool = False
 
+    def reaching(self, person: str) -> "Origin":
+        """Where that person can be written to: here, or in their own chat with us."""
+        return self if self.person else Origin(channel=person, person=person)
+
     def usable(self, now: float) -> bool:
         return bool(self.url) and now - self.at < limits.RESPONSE_URL_SECONDS
 

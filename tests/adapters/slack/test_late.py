@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from adapters.slack import build
 from bot.message import Ask, Button, Card, Form, Input, LiveKey, Reply, Text
 from bot.services import Services
 from tests.adapters.slack.conftest import Handler, opened
@@ -15,11 +16,15 @@ from tests.standins.slack import (
     Fails,
     FailsAfterEffect,
     Garbage,
+    Hang,
+    HangAfterEffect,
     Message,
     RateLimited,
+    Reaction,
     ServerError,
     SlackStandin,
     Slow,
+    View,
 )
 
 Start = Callable[[Handler], Awaitable[SlackStandin]]
@@ -195,7 +200,13 @@ async def test_the_buttons_of_a_card_in_a_modal_work_there(slack_with: Start):
 # --- the way back is broken ---------------------------------------------------------------------------
 
 SURELY_LOST = [ServerError(), RateLimited(1), Fails("expired_url")]
-MAYBE_LOST = [DropBeforeEffect(), DropAfterEffect(), Garbage()]
+MAYBE_LOST = [DropBeforeEffect(), DropAfterEffect(), Garbage(), Hang(), HangAfterEffect()]
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Slack that hangs is waited for a second and a half, not ten."""
+    monkeypatch.setattr(build, "_TIMEOUT", 1.5)
 
 
 async def pressed_with(slack: SlackStandin, fault, channel: Channel) -> list[Message]:
@@ -262,6 +273,32 @@ async def test_what_was_pressed_on_home_and_finds_no_modal_comes_into_the_person
     assert standin.refused == []
 
 
+@pytest.mark.parametrize("fault", [Fails("internal_error"), RateLimited(1), *MAYBE_LOST], ids=name_of)
+async def test_a_modal_that_waits_for_ever_is_not_the_last_word(slack_with: Start, fault):
+    slack = await slack_with(replying(Reply(BETTER), first=Reply(CARD), seconds=SLOW))
+    card = (await slack.command("/tip")).message
+    slack.faults.order("views.update", fault, times=2)
+    seen = await slack.press(card, "Press")
+    await seen.until(lambda seen: [*seen.messages, *_holding(seen, BETTER)], 20)
+    if seen.messages:
+        assert seen.message.private
+        assert seen.message.words == "A better answer" or "try that once more" in seen.message.words
+
+
+def _holding(seen: Reaction, card: Card) -> list[View]:
+    return [seen.modal] if seen.modal_open and card.summary in seen.modal.words else []
+
+
+@pytest.mark.parametrize("fault", [ServerError(), Garbage(), Hang()], ids=name_of)
+async def test_a_form_that_slack_is_slow_to_open_is_offered_again_after_a_press(slack_with: Start, fault):
+    slack = await slack_with(replying(Reply(FORM), first=Reply(CARD)))
+    card = (await slack.command("/tip")).message
+    slack.faults.order("views.open", fault)
+    seen = await slack.press(card, "Form")
+    await seen.until(lambda seen: seen.messages, 20)
+    assert seen.message.labels == ["Open the form"]
+
+
 # --- faults of ours, and the end -----------------------------------------------------------------
 
 
@@ -313,8 +350,17 @@ async def test_an_event_that_slack_sends_again_is_answered_once(slack_with: Star
 
 @pytest.mark.parametrize(
     "fault",
-    [ServerError(), Garbage(), DropBeforeEffect(), DropAfterEffect(), FailsAfterEffect(), RateLimited(1)],
-    ids=lambda fault: type(fault).__name__,
+    [
+        ServerError(),
+        Garbage(),
+        DropBeforeEffect(),
+        DropAfterEffect(),
+        FailsAfterEffect(),
+        RateLimited(1),
+        Hang(),
+        HangAfterEffect(),
+    ],
+    ids=name_of,
 )
 async def test_an_answer_in_a_direct_message_comes_once_whatever_slack_does(slack_with: Start, fault):
     slack = await slack_with(replying(Reply(CARD)))
