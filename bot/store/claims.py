@@ -13,8 +13,8 @@ from bot.store.asks import read_ask
 from bot.store.posts import INTRODUCTION
 from bot.store.schema import occurrence, schedule
 
-Waiting = tuple[int, Platform, str]
-"""A post that may leave: its id, platform and workspace."""
+Waiting = tuple[int, Platform, str, bool]
+"""A post that may leave: its id, platform and workspace; and whether a person waits for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +94,15 @@ def pick(
     now: datetime,
     limit: int,
     platforms: Collection[Platform],
-) -> sa.Select[int, Platform, str]:
+) -> sa.Select[int, Platform, str, bool]:
     """Rows nobody else holds. The state is literal text: a bound one would not meet the partial index."""
     return (
-        sa.select(occurrence.c.id, occurrence.c.platform, occurrence.c.workspace)
+        sa.select(
+            occurrence.c.id,
+            occurrence.c.platform,
+            occurrence.c.workspace,
+            occurrence.c.schedule_id.is_(None).label("awaited"),
+        )
         .where(state, moment <= now, occurrence.c.platform.in_(sorted(platforms)))
         .order_by(moment)
         .limit(limit)
@@ -118,8 +123,8 @@ async def pick_due(
     return list(dict.fromkeys(due))[:limit]
 
 
-def _waiting(row: sa.Row[int, Platform, str]) -> Waiting:
-    return row.id, row.platform, row.workspace
+def _waiting(row: sa.Row[int, Platform, str, bool]) -> Waiting:
+    return row.id, row.platform, row.workspace, bool(row.awaited)
 
 
 async def count_under_way(
@@ -132,7 +137,7 @@ async def count_under_way(
         .where(sa.text("state IN ('sending', 'unknown')"))
         .group_by(table.platform, table.workspace)
     )
-    wanted = {(platform, workspace) for _, platform, workspace in due}
+    wanted = {(platform, workspace) for _, platform, workspace, _ in due}
     return {
         (platform, workspace): count
         for platform, workspace, count in await connection.execute(query)

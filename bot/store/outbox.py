@@ -144,14 +144,15 @@ class Outbox:
     def _shared_out(
         self, due: Sequence[Waiting], under_way: Mapping[tuple[Platform, str], int]
     ) -> tuple[list[int], list[int]]:
-        """Which of them may leave, and which have to wait for others of their workspace."""
+        """Which of them may leave, and which have to wait for others of their workspace: nothing does that a
+        person waits for."""
         count = dict(under_way)
         taken: list[int] = []
         crowded: list[int] = []
-        for id, platform, workspace in due:
+        for id, platform, workspace, awaited in due:
             count[platform, workspace] = count.get((platform, workspace), 0) + 1
-            pace = self._paces[platform]
-            (taken if count[platform, workspace] <= pace.in_flight else crowded).append(id)
+            free = count[platform, workspace] <= self._paces[platform].in_flight
+            (taken if free or awaited else crowded).append(id)
         return taken, crowded
 
     async def doubtful(

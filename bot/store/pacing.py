@@ -11,7 +11,6 @@ from bot.store.database import Database
 from bot.store.schema import slot
 
 _CHUNK = 1000
-_WORKSPACE = "w:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +26,9 @@ class Pace:
 
 
 PACES: Mapping[Platform, Pace] = {
-    # docs.slack.dev, rate limits: one message a second in a channel, "several hundred" a minute in all;
-    # conversations.history, which looks a post up: once a minute for most apps
-    "slack": Pace(timedelta(seconds=1), timedelta(seconds=0.2), in_flight=3),
+    # docs.slack.dev, rate limits: one message a second in a channel, "several hundred" a minute in all, of which
+    # some are left for answers; conversations.history, which looks a post up: once a minute for most apps
+    "slack": Pace(timedelta(seconds=1), timedelta(seconds=0.25), in_flight=3),
     # learn.microsoft.com, rate limits for bots: 7 in a second, 8 in two, 60 in thirty and 1,800 in an hour in
     # a conversation, 50 a second in a tenant, once 30
     "teams": Pace(timedelta(seconds=2), timedelta(seconds=1 / 30), in_flight=10),
@@ -40,8 +39,8 @@ PACES: Mapping[Platform, Pace] = {
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """A post that may leave at `earliest`. `awaited`: a person waits for it, so it does not stand behind
-    what its workspace is broadcasting."""
+    """A post that may leave at `earliest`. `awaited`: a person waits for it, so it stands behind nothing that is
+    broadcast, in its workspace or to the same channel; what is broadcast makes room."""
 
     place: Place
     earliest: datetime
@@ -60,7 +59,7 @@ async def reserve(
     """
     if not wanted:
         return []
-    gaps = {key: gap for each in wanted for key, gap in _keys(each.place, paces)}
+    gaps = {key: gap for each in wanted for key, gap in _keys(each, paces)}
     free: dict[str, datetime] = {}
     for keys in _chunks(sorted(gaps)):
         insert = database.insert(slot).values([{"key": key, "next_free": wanted[0].earliest} for key in keys])
@@ -70,8 +69,8 @@ async def reserve(
         free.update({key: moment for key, moment in await connection.execute(locked)})
     moments: list[datetime] = []
     for each in wanted:
-        keys = [key for key, _ in _keys(each.place, paces)]
-        behind = [key for key in keys if not (each.awaited and key.startswith(_WORKSPACE))]
+        keys = [key for key, _ in _keys(each, paces)]
+        behind = keys[:1] if each.awaited else keys
         moment = max([each.earliest, *(free[key] for key in behind)])
         free.update({key: max(free[key], moment) + gaps[key] for key in keys})
         moments.append(moment)
@@ -82,11 +81,11 @@ async def reserve(
 async def postpone(
     database: Database, connection: AsyncConnection, places: Iterable[tuple[Place, datetime]]
 ) -> None:
-    """A platform asked us to wait: the channel's next slot is not before that moment."""
+    """A platform asked us to wait: the channel's next slot is not before that moment, whoever waits for it."""
     until: dict[str, datetime] = {}
     for place, moment in places:
-        key = _channel(place)
-        until[key] = max(moment, until.get(key, moment))
+        for key in (_channel(place), _awaited(place)):
+            until[key] = max(moment, until.get(key, moment))
     await _write(database, connection, until)
 
 
@@ -101,17 +100,23 @@ async def _write(database: Database, connection: AsyncConnection, free: Mapping[
         await connection.execute(later)
 
 
-def _keys(place: Place, paces: Mapping[Platform, Pace]) -> list[tuple[str, timedelta]]:
-    pace = paces[place.platform]
-    both = (
+def _keys(each: Leaving, paces: Mapping[Platform, Pace]) -> list[tuple[str, timedelta]]:
+    """What it takes a slot of; first, where it is awaited, its channel's for such posts alone."""
+    place, pace = each.place, paces[each.place.platform]
+    all_ = (
+        *(((_awaited(place), pace.channel),) if each.awaited else ()),
         (_channel(place), pace.channel),
-        (f"{_WORKSPACE}{place.platform}:{place.workspace}", pace.workspace),
+        (f"w:{place.platform}:{place.workspace}", pace.workspace),
     )
-    return [(key, gap) for key, gap in both if gap]
+    return [(key, gap) for key, gap in all_ if gap]
 
 
 def _channel(place: Place) -> str:
     return f"c:{place.platform}:{place.workspace}:{place.channel}"
+
+
+def _awaited(place: Place) -> str:
+    return f"a:{place.platform}:{place.workspace}:{place.channel}"
 
 
 def _chunks(keys: Sequence[str]) -> Iterable[Sequence[str]]:

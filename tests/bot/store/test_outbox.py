@@ -202,6 +202,33 @@ async def test_what_a_person_waits_for_goes_before_what_is_broadcast(store: Stor
     assert first.key == key
 
 
+async def test_nothing_that_is_broadcast_holds_up_what_a_person_waits_for(
+    store: Store, now: datetime
+) -> None:
+    """Neither a long queue to their own chat, nor posts under way, nor some that nobody knows the end of."""
+    theirs = Place("slack", "T1", "D599")
+    await broadcast(store, now, *(Place("slack", "T1", f"D{n}") for n in range(600)))
+    for claim in await store.outbox.claim(now + timedelta(seconds=5), 10):
+        await store.outbox.finish(claim, Doubt(now + timedelta(hours=1)), now)
+    later = now + timedelta(seconds=30)
+    keys = [await store.outbox.post(theirs, ASK, later) for _ in range(2)]
+    assert [claim.key for claim in await store.outbox.claim(later, 10)] == keys[:1]
+    soon = later + timedelta(seconds=1)  # two in one channel keep a channel's pace
+    assert [claim.key for claim in await store.outbox.claim(soon, 10)] == keys[1:]
+
+
+async def test_a_broadcast_leaves_room_for_answers(store: Store, now: datetime) -> None:
+    """Slack takes some three hundred posts a minute in a workspace: sixty are left for people."""
+    await broadcast(store, now, *(Place("slack", "T1", f"D{n}") for n in range(600)))
+    left = 0
+    for tenth in range(600):
+        moment = now + timedelta(seconds=tenth / 10)
+        for claim in await store.outbox.claim(moment, 100):
+            left += 1
+            await store.outbox.finish(claim, Sent("1.1"), moment)
+    assert left == 240
+
+
 async def test_a_workspace_has_three_posts_under_way_and_its_others_are_in_nobodys_way(
     store: Store, now: datetime
 ) -> None:
