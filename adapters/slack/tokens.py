@@ -5,10 +5,10 @@ A token that Slack says is dead is given up at once, and its workspaces' schedul
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import aiohttp
 import structlog
@@ -21,6 +21,8 @@ from adapters.slack.errors import NotInstalled, told
 from bot.store.installations import Installation, Installations
 
 log = structlog.get_logger()
+
+_T = TypeVar("_T")
 
 _FRESH = 60.0
 """Seconds for which a replica believes what it knows: as long may it answer a workspace that another one
@@ -138,6 +140,14 @@ class App:
         return await self.client.api_call("oauth.v2.access", data={**secret, **what})
 
 
+@dataclass(frozen=True, slots=True)
+class _Admitted:
+    """Whom a workspace is let in by, and who let us in there."""
+
+    tenant: str
+    installers: tuple[str, ...]
+
+
 class ManyTokens:
     """Those that came by OAuth, from the store; what was read a moment ago is not read again."""
 
@@ -153,12 +163,11 @@ class ManyTokens:
         self._now = now
         self._clock = clock
         self._tokens: dict[str, tuple[float, Token]] = {}
-        self._admitted: dict[str, tuple[float, str]] = {}
+        self._admitted: dict[str, tuple[float, _Admitted]] = {}
 
     async def of(self, workspace: str) -> Token:
-        read_at, token = self._tokens.get(workspace, (0.0, Token("")))
-        if token.value and time.monotonic() - read_at < _FRESH:
-            return token
+        if (known := _fresh(self._tokens, workspace)) is not None:
+            return known
         found = await self._store.of_workspace("slack", workspace)
         if found is None or found.ended:
             raise NotInstalled
@@ -167,17 +176,18 @@ class ManyTokens:
         return token
 
     async def admit(self, at: Installed) -> None:
-        read_at, tenant = self._admitted.get(at.workspace, (0.0, ""))
-        if tenant == at.tenant and time.monotonic() - read_at < _FRESH:
+        known = _fresh(self._admitted, at.workspace)
+        if known is not None and known.tenant == at.tenant:
             return
-        found = await self._store.get("slack", at.tenant)
+        found, seen_under = await asyncio.gather(
+            self._store.get("slack", at.tenant), self._store.tenant_of("slack", at.workspace)
+        )
         if found is None or found.ended:
             raise NotInstalled
-        before = await self._store.of_workspace("slack", at.workspace)
-        if before is None or before.tenant != at.tenant:
+        if seen_under != at.tenant:
             await self._store.belongs("slack", at.workspace, at.tenant)
             self._tokens.pop(at.workspace, None)
-        _keep(self._admitted, at.workspace, at.tenant)
+        _keep(self._admitted, at.workspace, _Admitted(at.tenant, found.installers))
 
     async def lost(self, workspace: str, token: Token, why: str) -> bool:
         self._tokens.pop(workspace, None)
@@ -201,6 +211,9 @@ class ManyTokens:
         await self._end(found.tenant, why)
 
     async def installers(self, workspace: str) -> Sequence[str]:
+        """Every Home asks: those that came with the gesture's admission are known."""
+        if (known := _fresh(self._admitted, workspace)) is not None:
+            return known.installers
         found = await self._store.of_workspace("slack", workspace)
         return () if found is None else found.installers
 
@@ -208,7 +221,7 @@ class ManyTokens:
         """It was installed anew, or ended: what is known of its workspaces is old."""
         for known in (
             [workspace for workspace, (_, token) in self._tokens.items() if token.tenant == tenant],
-            [workspace for workspace, (_, of) in self._admitted.items() if of == tenant],
+            [workspace for workspace, (_, known) in self._admitted.items() if known.tenant == tenant],
         ):
             for workspace in known:
                 self._tokens.pop(workspace, None)
@@ -281,7 +294,12 @@ def _token(found: Installation, record: Record) -> Token:
     return Token(record.token, record.everywhere, found.tenant, found.rev, frozenset(record.scopes))
 
 
-def _keep(known: dict, workspace: str, value: object) -> None:
+def _fresh(known: Mapping[str, tuple[float, _T]], workspace: str) -> _T | None:
+    read_at, value = known.get(workspace, (0.0, None))
+    return value if time.monotonic() - read_at < _FRESH else None
+
+
+def _keep(known: dict[str, tuple[float, _T]], workspace: str, value: _T) -> None:
     if len(known) >= _MOST:
         known.clear()
     known[workspace] = (time.monotonic(), value)

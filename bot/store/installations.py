@@ -4,7 +4,7 @@ A tenant is what was installed into: one workspace, or an organisation with many
 workspaces have scheduled stands still; when it is there again, it goes on.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.message import Platform
 from bot.store.database import Database
+from bot.store.group import Group
 from bot.store.keys import Keys
 from bot.store.schedules import Schedules
 from bot.store.schema import installation, installed_workspace
@@ -37,6 +38,8 @@ class Installations:
         self._database = database
         self._keys = keys
         self._schedules = schedules
+        self._reading: Group[tuple[Platform, str], Installation | None] = Group(self._read)
+        self._seeing: Group[tuple[Platform, str], str | None] = Group(self._seen)
 
     async def install(
         self,
@@ -72,15 +75,16 @@ class Installations:
 
     async def get(self, platform: Platform, tenant: str) -> Installation | None:
         """None where there is none, or where no key of ours opens its record."""
-        async with self._database.reading() as connection:
-            return await self._get(connection, platform, tenant)
+        return await self._reading.add((platform, tenant))
+
+    async def tenant_of(self, platform: Platform, workspace: str) -> str | None:
+        """The tenant that a workspace was last seen to belong to."""
+        return await self._seeing.add((platform, workspace))
 
     async def of_workspace(self, platform: Platform, workspace: str) -> Installation | None:
         """The installation that a workspace was last seen to belong to."""
-        query = sa.select(installed_workspace.c.tenant).where(*_at(installed_workspace, platform, workspace))
-        async with self._database.reading() as connection:
-            tenant = await connection.scalar(query)
-            return None if tenant is None else await self._get(connection, platform, tenant)
+        tenant = await self.tenant_of(platform, workspace)
+        return None if tenant is None else await self.get(platform, tenant)
 
     async def belongs(self, platform: Platform, workspace: str, tenant: str) -> None:
         """Remembers under which installation a workspace was seen."""
@@ -152,12 +156,30 @@ class Installations:
                 await connection.execute(change.values(sealed=self._keys.reseal(row.sealed)))
         return len(rows)
 
+    async def _read(self, wanted: Sequence[tuple[Platform, str]]) -> list[Installation | None]:
+        """Every minute each workspace that is at work is looked for: many of them at the same moment."""
+        key = sa.tuple_(installation.c.platform, installation.c.tenant)
+        async with self._database.reading() as connection:
+            rows = await connection.execute(sa.select(installation).where(key.in_(set(wanted))))
+            found = {(row.platform, row.tenant): row for row in rows}
+        return [self._opened(row) if (row := found.get(one)) is not None else None for one in wanted]
+
+    async def _seen(self, wanted: Sequence[tuple[Platform, str]]) -> list[str | None]:
+        table = installed_workspace.c
+        query = sa.select(installed_workspace).where(
+            sa.tuple_(table.platform, table.workspace).in_(set(wanted))
+        )
+        async with self._database.reading() as connection:
+            rows = await connection.execute(query)
+            found = {(row.platform, row.workspace): row.tenant for row in rows}
+        return [found.get(one) for one in wanted]
+
     async def _get(self, connection: AsyncConnection, platform: Platform, tenant: str) -> Installation | None:
         query = sa.select(installation).where(*_is(platform, tenant))
         row = (await connection.execute(query)).one_or_none()
-        return None if row is None else self._read(row)
+        return None if row is None else self._opened(row)
 
-    def _read(self, row: sa.Row[*tuple[Any, ...]]) -> Installation | None:
+    def _opened(self, row: sa.Row[*tuple[Any, ...]]) -> Installation | None:
         record = self._keys.open(row.sealed)
         if record is None:
             return None
@@ -179,7 +201,3 @@ class Installations:
 
 def _is(platform: Platform, tenant: str) -> tuple[sa.ColumnElement[bool], ...]:
     return installation.c.platform == platform, installation.c.tenant == tenant
-
-
-def _at(table: sa.Table, platform: Platform, workspace: str) -> tuple[sa.ColumnElement[bool], ...]:
-    return table.c.platform == platform, table.c.workspace == workspace
