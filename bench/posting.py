@@ -6,6 +6,7 @@ figures as one line of JSON: raw by itself, the others when they are told to sto
 """
 
 import asyncio
+import gc
 import json
 import resource
 import signal
@@ -118,6 +119,7 @@ def _whole(
 
 async def _told_to_begin() -> float:
     """The process's own time when it begins."""
+    gc.freeze()  # as `serve` does when it is ready
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     await asyncio.to_thread(sys.stdin.readline)

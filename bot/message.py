@@ -104,7 +104,7 @@ class Button:
     label: str
     command: str
     verb: str
-    ids: Mapping[str, str] = field(default_factory=dict[str, str])
+    ids: Mapping[str, str] = field(default_factory=dict[str, str], hash=False)
     primary: bool = False
     opens_form: bool = False
 

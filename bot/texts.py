@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from bot.content.source import ContentError, load_strings
@@ -26,7 +27,8 @@ class Texts:
 
     def plain(self, key: str, locale: str = "en", **values: str | int) -> str:
         """The string for places without markup: labels, titles, hints."""
-        return _SLOT.sub(lambda m: str(values[m[1]]), self._find(key, locale))
+        found = self._find(key, locale)
+        return _SLOT.sub(lambda m: str(values[m[1]]), found) if "{" in found else found
 
     def words(self, locale: str) -> "Words":
         return Words(self, locale)
@@ -70,7 +72,7 @@ def ours(**values: str | int) -> dict[str, Spans]:
 def fill(template: str, values: Mapping[str, str | int | Spans]) -> Spans:
     """Puts values into `{slots}` as a person's words; a tuple of spans goes in as it is."""
     out: list[Span] = []
-    for n, bit in enumerate(_SLOT.split(template)):
+    for n, bit in enumerate(_bits(template)):
         if n % 2 == 0:
             if bit:
                 out.append(bit)
@@ -81,6 +83,12 @@ def fill(template: str, values: Mapping[str, str | int | Spans]) -> Spans:
         else:
             out.append(Said(str(value)))
     return tuple(out)
+
+
+@lru_cache(maxsize=1024)
+def _bits(template: str) -> tuple[str, ...]:
+    """Words and names of slots in turn; the same few are filled thousands of times."""
+    return tuple(_SLOT.split(template))
 
 
 def load_texts(folders: Sequence[Path]) -> Texts:

@@ -97,6 +97,8 @@ class Worker:
         self._counts = counts or Counts()
         self._lease = timedelta(seconds=self._tempo.lease)
         self._stopping = asyncio.Event()
+        self._under_way = 0
+        self._handed_in = asyncio.Event()
         self._busy: dict[Place, datetime] = {}
         self._news: set[str] = set()  # workspaces of whose schedules something was posted, or was not
 
@@ -140,33 +142,34 @@ class Worker:
 
     async def _deliver(self) -> None:
         async with asyncio.TaskGroup() as posts:
-            under_way: set[asyncio.Task[None]] = set()
+            half = self._tempo.in_flight // 2
 
             async def step() -> None:
-                free = self._tempo.in_flight - len(under_way)
+                free = self._tempo.in_flight - self._under_way
                 claimed_at = asyncio.get_running_loop().time()
                 claims = await self._store.outbox.claim(self._now(), free, self._lease, self._senders.keys())
+                self._under_way += len(claims)
                 for claim in claims:
-                    task = posts.create_task(self._post(claim, claimed_at))
-                    under_way.add(task)
-                    task.add_done_callback(under_way.discard)
-                if len(claims) == free:  # there is more: as soon as a quarter of the hands is free again
-                    await self._until_fewer(under_way, self._tempo.in_flight * 3 // 4)
+                    posts.create_task(self._post(claim, claimed_at))
+                if len(claims) == free:  # there is more: as soon as half of the hands are free again
+                    while self._under_way > half:
+                        self._handed_in.clear()
+                        await self._handed_in.wait()
                 else:
                     await self._store.outbox.news.wait(_BUSY_LOOK if claims else self._tempo.look)
 
             await self._supervise("deliver", step)
 
-    async def _until_fewer(self, tasks: set[asyncio.Task[None]], most: int) -> None:
-        while len(tasks) > most:
-            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-
     async def _post(self, claim: Claim, claimed_at: float) -> None:
+        """A hand is free once the end is known: writing it down takes as long as many posts."""
         try:
             outcome = await self._attempt(claim, claimed_at)
         except Exception:
             log.exception("post_failed", key=claim.key)
             outcome = Doubt(self._settled())
+        finally:
+            self._under_way -= 1
+            self._handed_in.set()
         await self._finish(claim, outcome)
 
     async def _attempt(self, claim: Claim, claimed_at: float) -> Outcome:
@@ -193,7 +196,8 @@ class Worker:
             return self._problem(claim, problem)
         except TimeoutError:
             return self._doubt(claim, "timeout")
-        await self._store.live.mark(_others(reply, claim), self._now())
+        if others := _others(reply, claim):
+            await self._store.live.mark(others, self._now())
         return Sent(reference, _itself(reply, claim))
 
     async def _reply(self, ask: Ask) -> Reply | None:

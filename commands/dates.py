@@ -1,11 +1,13 @@
 """Moments in words: the wall clock of a zone, as people say it."""
 
 from datetime import date, datetime, time
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.texts import Words
 
 
+@lru_cache(maxsize=256)
 def moment(at: datetime, zone: str, words: Words) -> str:
     """ "Thu 26 Nov 9:30 (Berlin)": `at` (aware) on the wall clock of `zone`, an IANA name."""
     local = at.astimezone(ZoneInfo(zone))

@@ -1,7 +1,9 @@
 """Slack's Web API as one workspace: its token is found when a method is called, and given up when it is dead."""
 
 import asyncio
+import logging
 from collections.abc import Collection, Mapping
+from copy import copy
 from typing import Any
 
 import aiohttp
@@ -19,25 +21,29 @@ _NEEDS_TEAM = frozenset({"bots.info", "conversations.list", "users.conversations
 (docs.slack.dev, enterprise/developing-for-enterprise-orgs)."""
 
 
+_LOG = logging.getLogger(__name__)
+_LOG.setLevel(logging.WARNING)
+"""Where no level is set, slack_sdk puts every call, with its texts, into words for nobody."""
+
+
 class WorkspaceClient(AsyncWebClient):
     """`awaited`: a person waits for what is called, so a rate limit is waited out; a broadcast comes back later.
 
     Nothing else is ever repeated by itself: a post whose answer was lost would come twice.
     """
 
-    def __init__(
-        self,
-        tokens: Tokens,
-        workspace: str,
-        *,
-        base_url: str,
-        http: aiohttp.ClientSession,
-        awaited: bool,
-    ) -> None:
-        super().__init__(base_url=base_url, session=http, retry_handlers=[])
+    def __init__(self, tokens: Tokens, *, base_url: str, http: aiohttp.ClientSession) -> None:
+        super().__init__(base_url=base_url, session=http, retry_handlers=[], logger=_LOG)
         self._tokens = tokens
-        self._workspace = workspace
-        self._awaited = awaited
+        self._workspace = ""
+        self._awaited = False
+
+    def of(self, workspace: str, *, awaited: bool) -> "WorkspaceClient":
+        """The same for a workspace; to make one anew costs a third of a call."""
+        client = copy(self)
+        client._workspace = workspace
+        client._awaited = awaited
+        return client
 
     async def api_call(self, api_method: str, **arguments: Any) -> AsyncSlackResponse:
         again = True
@@ -70,8 +76,7 @@ class Clients:
 
     def __init__(self, tokens: Tokens, base_url: str, http: aiohttp.ClientSession) -> None:
         self._tokens = tokens
-        self._base_url = base_url
-        self._http = http
+        self._client = WorkspaceClient(tokens, base_url=base_url, http=http)
 
     async def may(self, workspace: str, scopes: Collection[str]) -> bool:
         """Whether one of these was granted, as far as we were told."""
@@ -79,10 +84,4 @@ class Clients:
         return not granted or not granted.isdisjoint(scopes)
 
     def of(self, workspace: str, *, awaited: bool = False) -> AsyncWebClient:
-        return WorkspaceClient(
-            self._tokens,
-            workspace,
-            base_url=self._base_url,
-            http=self._http,
-            awaited=awaited,
-        )
+        return self._client.of(workspace, awaited=awaited)

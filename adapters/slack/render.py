@@ -5,11 +5,11 @@ markup; mrkdwn is not used at all. Only a person's words are ever shortened, wit
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, assert_never
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote_plus
 
 from adapters.slack import limits
 from bot.message import (
@@ -50,13 +50,14 @@ _DIFF = {"same": ("", "", {}), "cut": ("[−", "]", {"strike": True}), "new": ("
 
 def value_of(command: str, verb: str, ids: Iterable[tuple[str, str]]) -> str:
     """What a button or a form carries: `command.verb?id=…`, never a person's words."""
-    return f"{command}.{verb}?{_query(tuple(ids))}"
+    query = "&".join(f"{_quoted(name)}={_quoted(value)}" for name, value in ids)
+    return f"{command}.{verb}?{query}"
 
 
 @lru_cache(maxsize=1024)
-def _query(ids: tuple[tuple[str, str], ...]) -> str:
+def _quoted(text: str) -> str:
     """A broadcast draws the same buttons thousands of times."""
-    return urlencode(ids)
+    return quote_plus(text)
 
 
 def read_value(value: str) -> tuple[str, str, dict[str, str]]:
@@ -85,7 +86,12 @@ def summary(card: Card, otherwise: str) -> str:
     return _escaped(otherwise)
 
 
-def blocks(parts: Sequence[Part], *, most: int = limits.MESSAGE_BLOCKS) -> list[Block]:
+def blocks(
+    parts: Sequence[Part],
+    *,
+    most: int = limits.MESSAGE_BLOCKS,
+    draw: Callable[[Part], Iterable[Block]] | None = None,
+) -> list[Block]:
     """The parts of a card as at most `most` blocks; neighbouring buttons stand in one row, a sendable
     block's own button before those that follow it."""
     drawn: list[Block] = []
@@ -105,10 +111,16 @@ def blocks(parts: Sequence[Part], *, most: int = limits.MESSAGE_BLOCKS) -> list[
             if shows:
                 drawn += _rows(shows, len(drawn))
             shows = [part.show]
-        drawn += _block(part)
+        drawn += (draw or _block)(part)
     if shows or row:
         drawn += _rows([*shows, *row], len(drawn))
     return drawn if len(drawn) <= most else _merged(drawn)
+
+
+@lru_cache(maxsize=1024)
+def drawn_once(part: Part) -> tuple[Block, ...]:
+    """What is broadcast is drawn thousands of times. Not for what somebody was answered: that is not kept."""
+    return tuple(_block(part))
 
 
 def _block(part: Part) -> Iterator[Block]:
@@ -251,10 +263,10 @@ def shortened(text: str, most: int) -> str:
 
 def fitted(parts: Sequence[Part]) -> Sequence[Part]:
     """The parts with people's words short enough for one message; what is to be copied is cut last."""
-    words = [length for part in parts for length in _lengths(part)]
-    whole = sum(_size(part) for part in parts)
+    whole = sum(map(_size, parts))
     if whole <= limits.MESSAGE_TEXT:
         return parts
+    words = [length for part in parts for length in _lengths(part)]
     room = limits.MESSAGE_TEXT - (whole - sum(words))
     each = max(len(_CUT), room // len(words)) if words else 0
     cut = [_shorter(part, each) for part in parts]
@@ -285,9 +297,9 @@ def _size(part: Part) -> int:
         case Title(text) | Quote(text) | Sendable(text):
             return len(text) + (limits.BUTTON_LABEL if isinstance(part, Sendable) else 0)
         case Text(spans) | Note(spans):
-            return len(plain(spans))
+            return _with_marks(spans)
         case Fields(rows):
-            return sum(len(label) + 2 + len(plain(spans)) for label, spans in rows)
+            return sum(len(label) + 2 + _with_marks(spans) for label, spans in rows)
         case Diff(pieces):
             return sum(len(piece.text) + 3 for piece in pieces)
         case Button(label) | Link(label):
@@ -304,6 +316,10 @@ def _size(part: Part) -> int:
             return 0
         case _:
             assert_never(part)
+
+
+def _with_marks(spans: Spans) -> int:
+    return sum(len(span.text) if isinstance(span, Said) else len(span) for span in spans)
 
 
 def _shorter(part: Part, most: int) -> Part:

@@ -1,6 +1,6 @@
 """The worker's way into Slack: posts, edits, and looks up whether a post arrived."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -11,8 +11,8 @@ from adapters.slack import limits
 from adapters.slack.client import Clients
 from adapters.slack.errors import cannot_deliver
 from adapters.slack.manifest import OPTIONAL_SCOPES
-from adapters.slack.render import Block, blocks, summary
-from bot.message import CannotDeliver, CannotLook, Card, Place
+from adapters.slack.render import Block, blocks, drawn_once, summary
+from bot.message import CannotDeliver, CannotLook, Card, Part, Place
 from bot.texts import Texts
 
 _EVENT = "rapport_post"
@@ -44,11 +44,14 @@ class SlackSender:
         of another organisation read by now gets nothing more."""
         if place.kind == "channel" and await self._shared(place):
             raise CannotDeliver(place, "gone", "shared with another organisation")
-        metadata = {"event_type": _EVENT, "event_payload": {"key": key}}
+        message = {
+            "channel": place.channel,
+            "metadata": {"event_type": _EVENT, "event_payload": {"key": key}},
+            "unfurl_links": False,
+            **self._content(card),
+        }
         try:
-            answer = await self._clients.of(place.workspace).chat_postMessage(
-                channel=place.channel, metadata=metadata, unfurl_links=False, **self._content(card)
-            )
+            answer = await self._clients.of(place.workspace).api_call("chat.postMessage", json=message)
         except Exception as error:
             raise cannot_deliver(place, error) from error
         self._learn(datetime.fromtimestamp(float(str(answer["ts"])), UTC))
@@ -135,7 +138,7 @@ class SlackSender:
         return False
 
     def _content(self, card: Card) -> dict[str, Any]:
-        return content(card, self._texts)
+        return content(card, self._texts, draw=drawn_once)
 
 
 def home_view(card: Card) -> dict[str, Any]:
@@ -143,9 +146,11 @@ def home_view(card: Card) -> dict[str, Any]:
     return {"type": "home", "blocks": blocks(card.parts, most=limits.VIEW_BLOCKS)}
 
 
-def content(card: Card, texts: Texts) -> dict[str, Any]:
+def content(
+    card: Card, texts: Texts, *, draw: Callable[[Part], Iterable[Block]] | None = None
+) -> dict[str, Any]:
     """A message's `text` and `blocks`."""
-    drawn: list[Block] = blocks(card.parts)
+    drawn = blocks(card.parts, draw=draw)
     return {"text": summary(card, texts.plain("slack.answer")), "blocks": drawn}
 
 

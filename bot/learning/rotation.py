@@ -13,25 +13,21 @@ def next_of(ids: Iterable[str], seen: Mapping[str, datetime], seed: str) -> str 
     """
     every = tuple(ids)
     own = _number(seed)
-    fresh = [
-        (((own ^ number) * _SHUFFLES) % _NUMBERS, each)
-        for each, number in zip(every, _numbers(every), strict=True)
-        if each not in seen
-    ]
+    fresh = [(each, number) for each, number in _numbers(every) if each not in seen]
     if fresh:
-        return min(fresh)[1]
+        return min(fresh, key=lambda one: (own ^ one[1]) * _SHUFFLES & _64_BITS)[0]
     return min(every, key=lambda each: (seen[each], each), default=None)
 
 
 def draw(seed: str, each: str) -> int:
     """A place in an order that looks shuffled and differs from seed to seed."""
-    return ((_number(seed) ^ _number(each)) * _SHUFFLES) % _NUMBERS
+    return (_number(seed) ^ _number(each)) * _SHUFFLES & _64_BITS
 
 
 @lru_cache(maxsize=64)
-def _numbers(ids: tuple[str, ...]) -> tuple[int, ...]:
+def _numbers(ids: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
     """A broadcast draws from the same list for every channel, thousands of times."""
-    return tuple(map(_number, ids))
+    return tuple((each, _number(each)) for each in ids)
 
 
 @lru_cache(maxsize=16_384)
@@ -39,5 +35,5 @@ def _number(text: str) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest())
 
 
-_NUMBERS = 2**64
+_64_BITS = 2**64 - 1
 _SHUFFLES = 0x9E37_79B9_7F4A_7C15  # Knuth's multiplicative hashing: odd, near 2**64 over the golden ratio
