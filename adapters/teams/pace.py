@@ -1,4 +1,9 @@
-"""How often we may speak: Teams' limits for a bot, kept before it has to say so (docs: rate-limit.md)."""
+"""How often we may speak: Teams' limits for a bot, kept before it has to say so (docs: rate-limit.md).
+
+Each process counts for itself. What is posted by itself keeps them for all replicas together, in the database
+(bot/store/pacing.py); answers of several replicas in one conversation may come to more, and then Teams says so
+before anything is done, and when to come back (chats.py).
+"""
 
 from collections import OrderedDict, deque
 from collections.abc import Callable, Sequence

@@ -1,16 +1,20 @@
 """As often as Teams allows, and no more: the stand-in refuses whatever is over its limits."""
 
 import asyncio
+from collections.abc import Sequence
 
 import pytest
 
 from adapters.teams.pace import CONVERSATION, Windows
+from adapters.web import Doors, listening
 from bot.message import Ask, Place
 from bot.message import Person as OurPerson
 from bot.services import Services
+from bot.settings import Settings
 from bot.worker import Worker
+from commands import COMMANDS, answer
 from tests.adapters.teams.conftest import becomes
-from tests.standins.teams import DropAfter, Message, TeamsStandin
+from tests.standins.teams import DropAfter, Message, Person, TeamsStandin
 from tests.standins.teams import Place as TeamsPlace
 from tests.standins.teams.people import TENANT
 
@@ -42,11 +46,28 @@ async def test_many_who_answer_at_once_each_get_their_verdict_and_nothing_is_ref
     people = teams.directory.members[quiz.place.id][1 : PEOPLE + 1]
     await asyncio.gather(*(teams.press(quiz, quiz.card.buttons[0], user=each) for each in people))
 
-    def told() -> int:
-        return sum(any("was the one" in message.shown for message in teams.seen(each)) for each in people)
-
-    await teams.until(lambda: told() == PEOPLE, "everybody's verdict", 60)
+    await teams.until(lambda: told(teams, people) == PEOPLE, "everybody's verdict", 60)
     assert 429 not in [call.status for call in teams.calls]
+
+
+def told(teams: TeamsStandin, people: Sequence[Person]) -> int:
+    return sum(any("was the one" in message.shown for message in teams.seen(each)) for each in people)
+
+
+async def test_two_replicas_that_answer_in_one_channel_leave_nobody_without_a_verdict(
+    teams: TeamsStandin, quiz: Message, services: Services
+):
+    """Each counts its own answers: together they are too many, Teams says so and nothing is lost."""
+    teams.throttle.on = True
+    people = teams.directory.members[quiz.place.id][1 : PEOPLE + 1]
+    choice = quiz.card.buttons[0]
+    settings = Settings.model_validate({"PORT": 0, **teams.environment})
+    async with Doors(settings, services, answer, COMMANDS) as doors, listening(doors.app, settings) as url:
+        for replica, part in ((teams.bot, people[::2]), (url, people[1::2])):
+            teams.bot = replica
+            await asyncio.gather(*(teams.press(quiz, choice, user=each) for each in part))
+        await teams.until(lambda: told(teams, people) == PEOPLE, "everybody's verdict", 60)
+    assert 429 in [call.status for call in teams.calls]
 
 
 async def test_the_count_is_drawn_at_a_measured_pace_and_the_last_one_stands(
