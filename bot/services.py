@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.beside import Beside
 from bot.care import Care
 from bot.coach import Coach
 from bot.content import Content
@@ -22,7 +23,7 @@ class Services:
     """`now` gives aware UTC; `contact` is whom to tell when something fails ("" where none is set).
 
     `directories`: one for each platform that is switched on. `counts`: what this process has done;
-    `care`: what it saw of each person's drafts today; `limits`: how often who may ask. `model`: None where
+    `care`: what it saw of each person's drafts today; `limits`: how often who may ask; `beside`: where what takes long is worked on. `model`: None where
     no language model is set up; `team_phrases`: ids of those phrases that are the team's own.
     """
 
@@ -39,3 +40,4 @@ class Services:
     model: Improver | None = None
     team_phrases: frozenset[str] = frozenset()
     limits: Limits = field(default_factory=Limits)
+    beside: Beside = field(default_factory=Beside)

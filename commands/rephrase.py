@@ -16,6 +16,9 @@ from commands.command import Command, Shortcut
 
 DRAFT_LIMIT = 10_000
 """Characters; a longer text is asked for in parts."""
+_AT_ONCE = 1_000
+"""Characters of both texts. The longest take a tenth of a second, in which nobody else would be answered; up to
+here it is quicker than to ask a thread for it."""
 _SEEDS = 5
 
 
@@ -89,21 +92,22 @@ async def _pressed(ask: Ask, services: Services) -> Reply:
         case "first":
             first = replace(work, model="")
             at = replace(at, token=await _seal(first, services), model=False)
-            return Reply(_answer(first, at, ask, services), replaces=True)
+            return Reply(await _answer(first, at, ask, services), replaces=True)
         case "show":
-            return Reply(_answer(work, at, ask, services), replaces=True)
+            return Reply(await _answer(work, at, ask, services), replaces=True)
         case "another":
             if work.model:
                 work = replace(work, model="")
                 at = replace(at, token=await _seal(work, services), model=False)
-            further = _answer(work, replace(at, seed=_other_seed(work, at, services)), ask, services)
+            at = replace(at, seed=await _other_seed(work, at, services))
+            further = await _answer(work, at, ask, services)
             return Reply(further, replaces=True, then=care.another(ask, services))
         case "copy":
-            text = cards.shown(_rephrase(work, at.seed, services), at.style)
+            text = cards.shown(await _rephrase(work, at.seed, services), at.style)
             return Reply(cards.copy_form(text, ask, services))
         case "why":
             return Reply(
-                cards.why_form(_rephrase(work, at.seed, services), at.style, work.draft, ask, services)
+                cards.why_form(await _rephrase(work, at.seed, services), at.style, work.draft, ask, services)
             )
         case "keep":
             return Reply(cards.kept(work.draft, at, ask, services), replaces=True)
@@ -114,22 +118,25 @@ async def _pressed(ask: Ask, services: Services) -> Reply:
         case "context_done":
             return await _with_their_message(work, at, ask, services)
         case "door":
-            return Reply(cards.door_form(_rephrase(work, at.seed, services), at, ask, services))
+            return Reply(cards.door_form(await _rephrase(work, at.seed, services), at, ask, services))
         case "door_done":
             return await _through_door(work, at, ask, services)
         case "stay":
-            return Reply(_answer(replace(work, door=None, words=""), at, ask, services), replaces=True)
+            return Reply(await _answer(replace(work, door=None, words=""), at, ask, services), replaces=True)
         case "flip":
             return await _joined(work, at, ask, services)
         case _:
             raise Refusal("rephrase.form.expired")
 
 
-def _other_seed(work: Work, at: cards.At, services: Services) -> int:
+async def _other_seed(work: Work, at: cards.At, services: Services) -> int:
     """The next one whose wording is not what stands there."""
-    now = cards.shown(_rephrase(work, at.seed, services), at.style)
+    now = cards.shown(await _rephrase(work, at.seed, services), at.style)
     seeds = range(at.seed + 1, at.seed + 1 + _SEEDS)
-    return next((n for n in seeds if cards.shown(_rephrase(work, n, services), at.style) != now), seeds[0])
+    for seed in seeds:
+        if cards.shown(await _rephrase(work, seed, services), at.style) != now:
+            return seed
+    return seeds[0]
 
 
 async def _with_their_message(work: Work, at: cards.At, ask: Ask, services: Services) -> Reply:
@@ -143,10 +150,10 @@ async def _through_door(work: Work, at: cards.At, ask: Ask, services: Services) 
     """What the agent typed behind a door; a vague answer is asked back once, a yes in a no is asked for."""
     chosen = ask.values.get("door") or "else"
     if chosen == "no":
-        return Reply(_answer(replace(work, door=None, words=""), at, ask, services), replaces=True)
+        return Reply(await _answer(replace(work, door=None, words=""), at, ask, services), replaces=True)
     door = cast("Door", chosen)
     words = ask.values.get("words", "").strip()
-    form = cards.door_form(_rephrase(work, at.seed, services), at, ask, services)
+    form = cards.door_form(await _rephrase(work, at.seed, services), at, ask, services)
     asked = services.coach.answer_door(work.draft, context=work.context, door=door, words=words, seed=at.seed)
     if isinstance(asked, DoorQuestion):
         match asked.kind:
@@ -167,7 +174,7 @@ async def _joined(work: Work, at: cards.At, ask: Ask, services: Services) -> Rep
     """The answer with the agent's own words at its end, sealed anew since they belong to it now."""
     sure = replace(work, sure=True, model="")
     at = replace(at, token=await _seal(sure, services), joined="door", model=False)
-    return Reply(_answer(sure, at, ask, services), replaces=True)
+    return Reply(await _answer(sure, at, ask, services), replaces=True)
 
 
 # --- the draft ---------------------------------------------------------------------------------------
@@ -204,10 +211,10 @@ async def _first(work: Work, ask: Ask, services: Services) -> Reply:
         raise Refusal("rephrase.too_long", limit=DRAFT_LIMIT, length=len(work.draft))
     person = (ask.place.workspace, ask.person.id)
     used = services.openings.used_for_others(person, work.draft)
-    seed, rephrasing = 0, _rephrase(work, 0, services)
+    seed, rephrasing = 0, await _rephrase(work, 0, services)
     while _opening(rephrasing) in used and seed + 1 < _SEEDS:
         seed += 1
-        rephrasing = _rephrase(work, seed, services)
+        rephrasing = await _rephrase(work, seed, services)
     services.openings.remember(person, work.draft, _opening(rephrasing))
     settings = await services.store.people.get(ask.place.workspace, ask.person.id)
     token = await _seal(work, services)
@@ -232,7 +239,7 @@ async def _better(work: Work, at: cards.At, ask: Ask, services: Services) -> Rep
     then = None
     if note := ask.ids.get("care"):
         then = replace(ask, command="care", verb="note", ids={"care": note})
-    beside = _rephrase(work, at.seed, services)
+    beside = await _rephrase(work, at.seed, services)
     better = await improve.improve(work.draft, work.context, beside, ask, services)
     if better is None:
         return Reply(then=then)
@@ -250,11 +257,17 @@ async def _seal(work: Work, services: Services) -> str:
     return await services.store.drafts.seal(json.dumps(asdict(work)), services.now())
 
 
-def _answer(work: Work, at: cards.At, ask: Ask, services: Services) -> Card:
-    return cards.answer_card(_rephrase(work, at.seed, services), at, work.draft, ask, services)
+async def _answer(work: Work, at: cards.At, ask: Ask, services: Services) -> Card:
+    return cards.answer_card(await _rephrase(work, at.seed, services), at, work.draft, ask, services)
 
 
-def _rephrase(work: Work, seed: int, services: Services) -> Rephrasing:
+async def _rephrase(work: Work, seed: int, services: Services) -> Rephrasing:
+    if len(work.draft) + len(work.context) <= _AT_ONCE:
+        return _rephrased(work, seed, services)
+    return await services.beside.run(lambda: _rephrased(work, seed, services))
+
+
+def _rephrased(work: Work, seed: int, services: Services) -> Rephrasing:
     if work.door is not None and work.sure:
         through = services.coach.answer_door(
             work.draft, context=work.context, door=work.door, words=work.words, confirmed=True, seed=seed

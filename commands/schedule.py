@@ -147,7 +147,8 @@ async def form_of(schedule: Schedule, ask: Ask, services: Services) -> Form:
 async def _when(wanted: Wanted, ask: Ask, services: Services) -> Understood | NotUnderstood:
     zone = await zone_of(ask, services) or "UTC"
     days = days_of(await services.store.workspaces.get(ask.place.workspace))
-    found = when_by(wanted.phrase, zone, services.now(), 1, days)
+    # The first phrase of all has every zone's name put in order, which takes a tenth of a second.
+    found = await services.beside.run(lambda: when_by(wanted.phrase, zone, services.now(), 1, days))
     if wanted.kind != "plan" or isinstance(found, NotUnderstood):
         return found
     if found.recurrence.each_person:

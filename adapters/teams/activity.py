@@ -40,17 +40,14 @@ _READ = frozenset(
         "recipient",
         "channelData",
         "text",
-        "entities",
-        "value",
         "replyToId",
         "locale",
         "localTimezone",
         "action",
-        "membersAdded",
-        "membersRemoved",
     ]
 )
-"""What this adapter reads; the model takes a tenth of a millisecond for each further part."""
+"""What this adapter reads as it is; the model takes a tenth of a millisecond for each further part."""
+_ENTITIES, _MOST_ENTITIES = frozenset({"clientInfo", "mention"}), 100
 _READ_FAILURES = (AttributeError, KeyError, LookupError, TypeError, ValueError, RecursionError)
 
 
@@ -93,6 +90,8 @@ def parse(body: bytes) -> dict[str, Any]:
         ("membersRemoved", list),
     ):
         if not isinstance(read.get(name), kind | None):
+            raise Misshapen(name)
+        if kind is list and not all(isinstance(each, dict) for each in read.get(name) or ()):
             raise Misshapen(name)
     return read
 
@@ -168,7 +167,7 @@ class Heard:
 def heard(read: Mapping[str, Any]) -> Heard:
     """Raises Misshapen where a part has another type than Teams gives it."""
     try:
-        activity: Activity = _READER("Activity", {name: read[name] for name in _READ & read.keys()})
+        activity: Activity = _READER("Activity", _wanted(read))
         bot, sender, conversation = activity.recipient, activity.from_property, activity.conversation
         if not (bot and sender and conversation and bot.id and sender.id and conversation.id):
             raise Misshapen("an id")
@@ -179,7 +178,7 @@ def heard(read: Mapping[str, Any]) -> Heard:
             name=activity.name or "",
             seat=seat,
             text=_typed(activity, bot.id),
-            value=activity.value if isinstance(activity.value, dict) else None,
+            value=read["value"] if isinstance(read.get("value"), dict) else None,
             targeted=bot.additional_properties.get("isTargeted") is True,
             added=_is("add", activity.members_added, activity, bot.id),
             removed=_is("remove", activity.members_removed, activity, bot.id),
@@ -190,6 +189,17 @@ def heard(read: Mapping[str, Any]) -> Heard:
         if isinstance(problem, _READ_FAILURES) or type(problem).__module__.startswith("msrest"):
             raise Misshapen(type(problem).__name__) from None
         raise
+
+
+def _wanted(read: Mapping[str, Any]) -> dict[str, Any]:
+    """Of long lists what concerns us: a team's whole roster, say, may be told to have come with us."""
+    entities = [each for each in read.get("entities") or () if str(each.get("type")) in _ENTITIES]
+    members = {
+        name: [each for each in read.get(name) or () if each.get("id") == read["recipient"]["id"]][:1]
+        for name in ("membersAdded", "membersRemoved")
+    }
+    told = {name: read[name] for name in _READ & read.keys()}
+    return {**told, **members, "entities": entities[:_MOST_ENTITIES]}
 
 
 def _seat(activity: Activity, sender: ChannelAccount, conversation: ConversationAccount) -> Seat:

@@ -20,6 +20,9 @@ IMAGE_BYTES = 12 * 1024
 PRIMARY_ACTIONS = 6
 """Buttons that stand beside each other; further ones go to the overflow menu (docs: cards-reference.md)."""
 
+PICKED_LENGTH = 50 * 1024
+"""Characters of a message's HTML that are read: it ends at 100 KB in UTF-16 (learn: format-your-bot-messages)."""
+
 OWN_VIEWS = 60
 """People who may each see a card in their own way (docs: User-Specific-Views.md)."""
 

@@ -5,10 +5,15 @@ from collections.abc import Mapping
 from html.parser import HTMLParser
 from typing import Any
 
+from adapters.teams import limits
+
 _BLOCKS = frozenset({"p", "div", "ul", "ol", "table", "pre", "h1", "h2", "h3"})
 _BREAKS = _BLOCKS | {"br", "li", "tr", "hr"}
 _UNSAID = frozenset({"blockquote", "script", "style", "title"})
 """A quote is what it answers to: somebody else's words."""
+_STRAY = re.compile(r"<(?=[^<>]*(?:<|\Z))")
+_DECLARED = re.compile(r"<[!?][^<>]*>")
+"""What opens and does not close, and comments: Python's reader looks through all the rest for each of them."""
 _GAPS = re.compile(r"[^\S\n]+")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
@@ -23,7 +28,7 @@ def picked_words(value: Mapping[str, Any]) -> str:
     if body.get("contentType") == "text":
         return content.strip()
     reader = _Reader()
-    reader.feed(content)
+    reader.feed(_DECLARED.sub("", _STRAY.sub("&lt;", content[: limits.PICKED_LENGTH])))
     reader.close()
     return reader.words
 

@@ -2,15 +2,18 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from time import perf_counter
 
 import pytest
 
 from adapters.web import Doors, listening
+from bot.coach import Coach
 from bot.message import Ask, Card, Person, Place, Reply, Text
 from bot.services import Services
 from bot.settings import Settings
 from bot.worker import Tempo, Worker
 from commands import COMMANDS, answer
+from commands.rephrase import DRAFT_LIMIT
 from tests.adapters.teams.conftest import Running
 from tests.standins.teams import Answer, DropAfter, DropBefore, Hang, TeamsStandin
 from tests.standins.teams.faults import Fault, Operation
@@ -94,6 +97,23 @@ async def test_nobody_waits_for_a_slow_microsoft_but_who_needs_it(teams: TeamsSt
         await asyncio.sleep(0.01)
     assert "help" in (await asked).shown
     assert answers >= 10
+
+
+async def test_nobody_waits_while_the_longest_of_drafts_is_worked_on(teams: TeamsStandin, coach: Coach):
+    """The loop never stands still for as long as half of what the coach takes for it."""
+    draft = " ".join(f"No, we cannot refund order {n}-1204, you did not read page {n}." for n in range(200))
+    draft = draft[:DRAFT_LIMIT]
+    began = perf_counter()
+    coach.rephrase(draft)
+    alone = perf_counter() - began
+
+    asked = asyncio.create_task(teams.ask(f"rephrase {draft}"))
+    longest, last = 0.0, perf_counter()
+    while not asked.done():
+        await asyncio.sleep(0.001)
+        longest, last = max(longest, perf_counter() - last), perf_counter()
+    assert "refund" in (await asked).shown
+    assert longest < alone / 2
 
 
 async def test_what_waits_for_an_answer_gets_one_in_time_whatever_it_takes(
