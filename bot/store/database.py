@@ -1,8 +1,10 @@
 """The engines. SQLite for one machine, PostgreSQL for many, by the URL alone."""
 
-from collections.abc import AsyncGenerator, Mapping
-from contextlib import asynccontextmanager
-from typing import Any
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, nullcontext
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import event
@@ -17,6 +19,7 @@ _DRIVERS = {
     "postgres": "postgresql+asyncpg",
     "postgresql": "postgresql+asyncpg",
 }
+_TO_READ, _TO_WRITE = "BEGIN", "BEGIN IMMEDIATE"
 SQLITE: Mapping[str, str] = {
     "busy_timeout": "30000",
     "journal_mode": "WAL",
@@ -25,17 +28,29 @@ SQLITE: Mapping[str, str] = {
 }
 
 
+_T = TypeVar("_T")
+
+
 class Database:
-    """Reads and writes apart: on SQLite a write takes the lock when it begins, a read never does."""
+    """Reads and writes apart: on SQLite a write takes the lock when it begins, a read never does.
+
+    `read` and `write` are for what many wait for at the same moment: on SQLite all their statements are one visit
+    to a thread, where with `reading` and `writing` each is four.
+    """
 
     def __init__(self, url: str, sqlite_settings: Mapping[str, str] = SQLITE) -> None:
         address = async_url(url)
         self.is_sqlite = address.get_backend_name() == "sqlite"
         if self.is_sqlite:
-            self._writer = _sqlite_engine(address, sqlite_settings, begin="BEGIN IMMEDIATE", pool_size=1)
-            self._reader = _sqlite_engine(address, sqlite_settings, begin="BEGIN", pool_size=4)
+            self._writer = _sqlite_engine(address, sqlite_settings, begin=_TO_WRITE, pool_size=1)
+            self._reader = _sqlite_engine(address, sqlite_settings, begin=_TO_READ, pool_size=4)
+            self._one_writes = asyncio.Lock()
+            self._reads = _Thread(address, sqlite_settings, begin=_TO_READ)
+            self._writes = _Thread(address, sqlite_settings, begin=_TO_WRITE)
         else:
             self._writer = self._reader = _postgresql_engine(address)
+            self._one_writes = nullcontext()
+            self._reads = self._writes = None
 
     @asynccontextmanager
     async def reading(self) -> AsyncGenerator[AsyncConnection]:
@@ -45,8 +60,23 @@ class Database:
     @asynccontextmanager
     async def writing(self) -> AsyncGenerator[AsyncConnection]:
         """One transaction: committed at the end, rolled back by an exception."""
-        async with self._writer.begin() as connection:
+        async with self._one_writes, self._writer.begin() as connection:
             yield connection
+
+    async def read(self, work: Callable[[sa.Connection], _T]) -> _T:
+        """What `work` gives of what it reads; it does nothing else, since others wait for its thread."""
+        if self._reads is not None:
+            return await self._reads.visit(work)
+        async with self.reading() as connection:
+            return await connection.run_sync(work)
+
+    async def write(self, work: Callable[[sa.Connection], _T]) -> _T:
+        """One transaction, as `writing`."""
+        if self._writes is not None:
+            async with self._one_writes:
+                return await self._writes.visit(work)
+        async with self.writing() as connection:
+            return await connection.run_sync(work)
 
     def insert(self, table: sa.Table) -> postgresql.Insert | sqlite.Insert:
         """An insert that knows `on_conflict_…` in this database's dialect."""
@@ -55,6 +85,31 @@ class Database:
     async def close(self) -> None:
         await self._writer.dispose()
         await self._reader.dispose()
+        for thread in (self._reads, self._writes):
+            if thread is not None:
+                await asyncio.to_thread(thread.close)
+
+
+class _Thread:
+    """A connection to SQLite with a thread of its own."""
+
+    def __init__(self, address: URL, settings: Mapping[str, str], *, begin: str) -> None:
+        self._engine = sa.create_engine(
+            address.set(drivername="sqlite+pysqlite"), pool_size=1, max_overflow=0
+        )
+        _as_ours(self._engine, settings, begin)
+        self._thread = ThreadPoolExecutor(1, "sqlite")
+
+    async def visit(self, work: Callable[[sa.Connection], _T]) -> _T:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._run, work)
+
+    def close(self) -> None:
+        self._thread.shutdown()
+        self._engine.dispose()
+
+    def _run(self, work: Callable[[sa.Connection], _T]) -> _T:
+        with self._engine.begin() as connection:
+            return work(connection)
 
 
 def async_url(url: str) -> URL:
@@ -86,7 +141,11 @@ def _postgresql_engine(address: URL) -> AsyncEngine:
 
 def _sqlite_engine(address: URL, settings: Mapping[str, str], *, begin: str, pool_size: int) -> AsyncEngine:
     engine = create_async_engine(address, pool_size=pool_size, max_overflow=0)
+    _as_ours(engine.sync_engine, settings, begin)
+    return engine
 
+
+def _as_ours(engine: sa.Engine, settings: Mapping[str, str], begin: str) -> None:
     def connected(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # ours to begin: the driver would begin late and without a lock
         cursor = connection.cursor()
@@ -97,6 +156,5 @@ def _sqlite_engine(address: URL, settings: Mapping[str, str], *, begin: str, poo
     def begins(connection: sa.Connection) -> None:
         connection.exec_driver_sql(begin)
 
-    event.listen(engine.sync_engine, "connect", connected)
-    event.listen(engine.sync_engine, "begin", begins)
-    return engine
+    event.listen(engine, "connect", connected)
+    event.listen(engine, "begin", begins)

@@ -42,8 +42,7 @@ class Drafts:
         except ValueError:
             return None
         query = sa.select(draft.c.sealed).where(draft.c.id == name, draft.c.expires > now)
-        async with self._database.reading() as connection:
-            sealed: bytes | None = await connection.scalar(query)
+        sealed: bytes | None = await self._database.read(lambda connection: connection.scalar(query))
         if sealed is None:
             return None
         try:
@@ -58,6 +57,5 @@ class Drafts:
 
     async def _insert(self, rows: Sequence[_Row]) -> Sequence[None]:
         values = [{"id": name, "sealed": sealed, "expires": expires} for name, sealed, expires in rows]
-        async with self._database.writing() as connection:
-            await connection.execute(sa.insert(draft), values)
+        await self._database.write(lambda connection: connection.execute(sa.insert(draft), values).close())
         return [None] * len(rows)

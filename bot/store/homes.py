@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 import sqlalchemy as sa
 
@@ -51,36 +52,39 @@ class Homes:
         return await self._reading.add((workspace, person, since))
 
     async def _read(self, wanted: Sequence[tuple[str, str, datetime]]) -> list[Home]:
-        who = {(workspace, person) for workspace, person, _ in wanted}
-        since = min(each for _, _, each in wanted)
-        due: dict[tuple[str, str], list[datetime]] = {}
-        answered: dict[tuple[str, str], list[datetime]] = {}
-        tips: dict[tuple[str, str], dict[str, datetime]] = {}
-        refused: dict[tuple[str, str], set[str]] = {}
-        async with self._database.reading() as connection:
-            settings = await people.all_of(connection, who)
-            teams = await workspaces.all_of(connection, {workspace for workspace, _ in who})
-            for row in await connection.execute(_of(practice_card, who, practice_card.c.due)):
-                due.setdefault((row.workspace, row.person), []).append(row.due)
-            answers = _of(practice_answer, who, practice_answer.c.at).where(practice_answer.c.at >= since)
-            for row in await connection.execute(answers):
-                answered.setdefault((row.workspace, row.person), []).append(row.at)
-            of_tips = _of(shown, who, shown.c.item, shown.c.at).where(shown.c.kind == _TIP)
-            for row in await connection.execute(of_tips):
-                tips.setdefault((row.workspace, row.person), {})[row.item] = row.at
-            for row in await connection.execute(_of(not_for_me, who, not_for_me.c.item)):
-                refused.setdefault((row.workspace, row.person), set()).add(row.item)
-        return [
-            Home(
-                settings.get((workspace, person), PersonSettings()),
-                teams.get(workspace, WorkspaceSettings()),
-                tuple(due.get((workspace, person), ())),
-                tuple(at for at in answered.get((workspace, person), ()) if at >= from_),
-                tips.get((workspace, person), {}),
-                frozenset(refused.get((workspace, person), ())),
-            )
-            for workspace, person, from_ in wanted
-        ]
+        return await self._database.read(partial(_homes, wanted=wanted))
+
+
+def _homes(connection: sa.Connection, wanted: Sequence[tuple[str, str, datetime]]) -> list[Home]:
+    who = {(workspace, person) for workspace, person, _ in wanted}
+    since = min(each for _, _, each in wanted)
+    due: dict[tuple[str, str], list[datetime]] = {}
+    answered: dict[tuple[str, str], list[datetime]] = {}
+    tips: dict[tuple[str, str], dict[str, datetime]] = {}
+    refused: dict[tuple[str, str], set[str]] = {}
+    settings = people.all_of(connection, who)
+    teams = workspaces.all_of(connection, {workspace for workspace, _ in who})
+    for row in connection.execute(_of(practice_card, who, practice_card.c.due)):
+        due.setdefault((row.workspace, row.person), []).append(row.due)
+    answers = _of(practice_answer, who, practice_answer.c.at).where(practice_answer.c.at >= since)
+    for row in connection.execute(answers):
+        answered.setdefault((row.workspace, row.person), []).append(row.at)
+    of_tips = _of(shown, who, shown.c.item, shown.c.at).where(shown.c.kind == _TIP)
+    for row in connection.execute(of_tips):
+        tips.setdefault((row.workspace, row.person), {})[row.item] = row.at
+    for row in connection.execute(_of(not_for_me, who, not_for_me.c.item)):
+        refused.setdefault((row.workspace, row.person), set()).add(row.item)
+    return [
+        Home(
+            settings.get((workspace, person), PersonSettings()),
+            teams.get(workspace, WorkspaceSettings()),
+            tuple(due.get((workspace, person), ())),
+            tuple(at for at in answered.get((workspace, person), ()) if at >= from_),
+            tips.get((workspace, person), {}),
+            frozenset(refused.get((workspace, person), ())),
+        )
+        for workspace, person, from_ in wanted
+    ]
 
 
 def _of(

@@ -159,9 +159,9 @@ class Installations:
     async def _read(self, wanted: Sequence[tuple[Platform, str]]) -> list[Installation | None]:
         """Every minute each workspace that is at work is looked for: many of them at the same moment."""
         key = sa.tuple_(installation.c.platform, installation.c.tenant)
-        async with self._database.reading() as connection:
-            rows = await connection.execute(sa.select(installation).where(key.in_(set(wanted))))
-            found = {(row.platform, row.tenant): row for row in rows}
+        query = sa.select(installation).where(key.in_(set(wanted)))
+        rows = await self._database.read(lambda connection: connection.execute(query).all())
+        found = {(row.platform, row.tenant): row for row in rows}
         return [self._opened(row) if (row := found.get(one)) is not None else None for one in wanted]
 
     async def _seen(self, wanted: Sequence[tuple[Platform, str]]) -> list[str | None]:
@@ -169,9 +169,8 @@ class Installations:
         query = sa.select(installed_workspace).where(
             sa.tuple_(table.platform, table.workspace).in_(set(wanted))
         )
-        async with self._database.reading() as connection:
-            rows = await connection.execute(query)
-            found = {(row.platform, row.workspace): row.tenant for row in rows}
+        rows = await self._database.read(lambda connection: connection.execute(query).all())
+        found = {(row.platform, row.workspace): row.tenant for row in rows}
         return [found.get(one) for one in wanted]
 
     async def _get(self, connection: AsyncConnection, platform: Platform, tenant: str) -> Installation | None:

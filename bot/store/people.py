@@ -1,14 +1,15 @@
 """What a person has set for themselves."""
 
-from collections.abc import Collection, Set
+from collections.abc import Collection, Sequence, Set
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import partial
 from typing import Any, Literal
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Database
+from bot.store.group import Group
 from bot.store.schema import person as table
 
 _CHUNK = 1000
@@ -35,17 +36,15 @@ class PersonSettings:
 class People:
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._reading: Group[tuple[str, str], PersonSettings] = Group(self._read)
 
     async def get(self, workspace: str, person: str) -> PersonSettings:
         """Their settings; the defaults for someone who has set nothing."""
-        async with self._database.reading() as connection:
-            found = await all_of(connection, {(workspace, person)})
-        return found.get((workspace, person), PersonSettings())
+        return await self._reading.add((workspace, person))
 
     async def all(self, workspace: str, people: Collection[str]) -> dict[str, PersonSettings]:
         """Of these people, those who have set something."""
-        async with self._database.reading() as connection:
-            found = await all_of(connection, {(workspace, each) for each in people})
+        found = await self._database.read(partial(all_of, names={(workspace, each) for each in people}))
         return {person: settings for (_, person), settings in found.items()}
 
     async def put(self, workspace: str, person: str, settings: PersonSettings) -> None:
@@ -58,16 +57,18 @@ class People:
         async with self._database.writing() as connection:
             await connection.execute(saved)
 
+    async def _read(self, wanted: Sequence[tuple[str, str]]) -> list[PersonSettings]:
+        found = await self._database.read(partial(all_of, names=set(wanted)))
+        return [found.get(one, PersonSettings()) for one in wanted]
 
-async def all_of(
-    connection: AsyncConnection, names: Set[tuple[str, str]]
-) -> dict[tuple[str, str], PersonSettings]:
+
+def all_of(connection: sa.Connection, names: Set[tuple[str, str]]) -> dict[tuple[str, str], PersonSettings]:
     """The settings of those (workspace, person) who have set something, within a transaction."""
     found: dict[tuple[str, str], PersonSettings] = {}
     in_order = sorted(names)
     for start in range(0, len(in_order), _CHUNK):
         some = sa.tuple_(table.c.workspace, table.c.person).in_(in_order[start : start + _CHUNK])
-        for row in await connection.execute(sa.select(table).where(some)):
+        for row in connection.execute(sa.select(table).where(some)):
             found[row.workspace, row.person] = _settings(row)
     return found
 

@@ -132,9 +132,9 @@ async def _due(connection: AsyncConnection, now: datetime, limit: int) -> list[_
         return []
     wanted = schedules.SCHEDULES.where(schedule.c.id.in_({row.schedule_id for row in rows}))
     found = {row.id: schedules.read(row) for row in await connection.execute(wanted)}
-    teams = await workspaces.all_of(connection, {each.workspace for each in found.values()})
-    owners = await people.all_of(
-        connection, {(each.workspace, each.person) for each in found.values() if each.person}
+    teams = await connection.run_sync(workspaces.all_of, {each.workspace for each in found.values()})
+    owners = await connection.run_sync(
+        people.all_of, {(each.workspace, each.person) for each in found.values() if each.person}
     )
     due: list[_Due] = []
     for row in rows:
@@ -167,7 +167,7 @@ async def _posts(connection: AsyncConnection, due: _Due, found: CatchUp) -> list
 async def _to_members(connection: AsyncConnection, due: _Due, at: Occurrence) -> list[Post]:
     of = due.schedule
     members = await schedules.members(connection, of.id, due.zone)
-    settings = await people.all_of(connection, {(of.workspace, each.person) for each in members})
+    settings = await connection.run_sync(people.all_of, {(of.workspace, each.person) for each in members})
     posts: list[Post] = []
     for each in members:
         own = settings.get((of.workspace, each.person), PersonSettings())

@@ -102,7 +102,7 @@ class Rounds:
         asked: dict[tuple[str, str], dict[str, datetime]] = {}
         async with self._database.reading() as connection:
             texts = {key: text for key, text in await connection.execute(rules)}
-            teams = await workspaces.all_of(connection, {workspace for workspace, _ in channels})
+            teams = await connection.run_sync(workspaces.all_of, {workspace for workspace, _ in channels})
             for workspace, channel, item, opened in await connection.execute(latest):
                 asked.setdefault((workspace, channel), {})[item] = opened
             rows = await connection.execute(_ROUNDS.where(quiz_round.c.id.in_(keys)))

@@ -255,7 +255,7 @@ class Schedules:
 
     async def _aim(self, connection: AsyncConnection, of: Schedule, now: datetime) -> None:
         """Sets when it is due next, in each of its zones."""
-        teams = await workspaces.all_of(connection, {of.workspace})
+        teams = await connection.run_sync(workspaces.all_of, {of.workspace})
         days = calendar_of(of, teams.get(of.workspace, WorkspaceSettings()), PersonSettings())
         zones = [of.recurrence.zone]
         if of.recurrence.each_person:

@@ -28,16 +28,14 @@ class SeenEvents:
     async def _record(self, sightings: Sequence[_Sighting]) -> Sequence[bool]:
         news = {key: expires for key, _, expires in reversed(sightings)}
         now = max(now for _, now, _ in sightings)
-        insert = self._database.insert(seen_event).values(
-            [{"key": key, "expires": expires} for key, expires in sorted(news.items())]
-        )
+        insert = self._database.insert(seen_event)
         fresh = insert.on_conflict_do_update(
             index_elements=[seen_event.c.key],
             set_={"expires": insert.excluded.expires},
             where=seen_event.c.expires <= now,
         ).returning(seen_event.c.key)
-        async with self._database.writing() as connection:
-            first = set((await connection.scalars(fresh)).all())
+        rows = [{"key": key, "expires": expires} for key, expires in sorted(news.items())]
+        first = await self._database.write(lambda connection: set(connection.scalars(fresh, rows)))
         answers: list[bool] = []
         for key, _, _ in sightings:
             answers.append(key in first)

@@ -40,9 +40,10 @@ class Shown:
             sa.tuple_(table.c.workspace, table.c.person, table.c.kind).in_(set(viewers))
         )
         found: dict[_Viewer, dict[str, datetime]] = {}
-        async with self._database.reading() as connection:
-            for workspace, person, kind, item, at in await connection.execute(query):
-                found.setdefault((workspace, person, kind), {})[item] = at
+        for workspace, person, kind, item, at in await self._database.read(
+            lambda connection: connection.execute(query).all()
+        ):
+            found.setdefault((workspace, person, kind), {})[item] = at
         return [dict(found.get(viewer, {})) for viewer in viewers]
 
     async def _write(self, marks: Sequence[tuple[_Viewer, str, datetime]]) -> list[None]:
@@ -54,6 +55,5 @@ class Shown:
         again = insert.on_conflict_do_update(
             index_elements=list(table.primary_key), set_={"at": insert.excluded.at}
         )
-        async with self._database.writing() as connection:
-            await connection.execute(again, rows)
+        await self._database.write(lambda connection: connection.execute(again, rows).close())
         return [None] * len(marks)

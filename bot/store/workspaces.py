@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery.calendar import MONDAY_TO_FRIDAY, QuietHours
 from bot.message import Platform
@@ -43,8 +43,7 @@ class Workspaces:
 
     async def get(self, workspace: str) -> WorkspaceSettings:
         """Its settings; the defaults for a workspace that has set nothing."""
-        async with self._database.reading() as connection:
-            found = await all_of(connection, {workspace})
+        found = await self._database.read(partial(all_of, names={workspace}))
         return found.get(workspace, WorkspaceSettings())
 
     async def put(self, workspace: str, settings: WorkspaceSettings) -> None:
@@ -69,10 +68,10 @@ class Workspaces:
             await connection.execute(saved)
 
 
-async def all_of(connection: AsyncConnection, names: Set[str]) -> dict[str, WorkspaceSettings]:
+def all_of(connection: sa.Connection, names: Set[str]) -> dict[str, WorkspaceSettings]:
     """The settings of those that have set something, within a transaction."""
     query = sa.select(table).where(table.c.workspace.in_(names))
-    return {row.workspace: _settings(row) for row in await connection.execute(query)}
+    return {row.workspace: _settings(row) for row in connection.execute(query)}
 
 
 def _settings(row: sa.Row[*tuple[Any, ...]]) -> WorkspaceSettings:
