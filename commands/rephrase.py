@@ -3,6 +3,7 @@
 Every button carries the id and key of the sealed draft, never a word of it; an expired one opens the form.
 """
 
+import asyncio
 import json
 from dataclasses import asdict, dataclass, replace
 from typing import cast
@@ -134,6 +135,7 @@ async def _other_seed(work: Work, at: cards.At, services: Services) -> int:
     now = cards.shown(await _rephrase(work, at.seed, services), at.style)
     seeds = range(at.seed + 1, at.seed + 1 + _SEEDS)
     for seed in seeds:
+        await asyncio.sleep(0)  # the others' turn
         if cards.shown(await _rephrase(work, seed, services), at.style) != now:
             return seed
     return seeds[0]
@@ -214,6 +216,7 @@ async def _first(work: Work, ask: Ask, services: Services) -> Reply:
     seed, rephrasing = 0, await _rephrase(work, 0, services)
     while _opening(rephrasing) in used and seed + 1 < _SEEDS:
         seed += 1
+        await asyncio.sleep(0)
         rephrasing = await _rephrase(work, seed, services)
     services.openings.remember(person, work.draft, _opening(rephrasing))
     settings = await services.store.people.get(ask.place.workspace, ask.person.id)
