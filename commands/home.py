@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.content.entries import Tip
@@ -85,6 +86,7 @@ async def _leads(state: Home, ask: Ask, services: Services) -> bool:
         return False
 
 
+@lru_cache
 def _first(words: Words) -> tuple[Part, ...]:
     return (
         Title(words.plain("rapport.title")),
@@ -95,6 +97,7 @@ def _first(words: Words) -> tuple[Part, ...]:
     )
 
 
+@lru_cache
 def _more(words: Words) -> More:
     settings = Button(words.plain("home.button.settings"), "settings", "", opens_form=True)
     return More(

@@ -20,7 +20,7 @@ from adapters.slack.errors import cannot_deliver, doubtful, told
 from adapters.slack.form import Origin, Views, changed, field_names
 from adapters.slack.gesture import Message, Opened, Picked, Pressed, Submitted, Typed, View, as_typed
 from adapters.slack.render import Block
-from adapters.slack.send import HOME, SlackSender, content, home_view
+from adapters.slack.send import HOME, SlackSender, acknowledgement, content, home_view
 from adapters.slack.way_back import WayBack
 from adapters.slack.work import Work, within
 from bot.message import (
@@ -50,6 +50,7 @@ _BACK = limits.ANSWER_SECONDS - 0.3
 _STOP = frozenset({"stop", "unsubscribe"})
 _TRIES, _SETTLES, _LONGEST_WAIT = 3, 1.0, 10.0
 _MARGIN = timedelta(seconds=5)
+_JSON: dict[str, str | Sequence[str]] = {"Content-Type": "application/json;charset=utf-8"}
 _DONE = BoltResponse(status=200, body="")
 
 
@@ -96,7 +97,7 @@ class Answers:
         await self._show(reply, origin, self._to_open(ask))
 
     def _acknowledged(self, card: Card) -> BoltResponse:
-        return BoltResponse(status=200, body={"response_type": "ephemeral", **content(card, self.texts)})
+        return BoltResponse(status=200, body=acknowledgement(card, self.texts), headers=_JSON)
 
     # --- buttons ----------------------------------------------------------------------------------
 

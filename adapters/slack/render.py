@@ -70,6 +70,25 @@ def read_value(value: str) -> tuple[str, str, dict[str, str]]:
 # --- a card --------------------------------------------------------------------------------------
 
 
+def common(card: Card) -> bool:
+    """Whether many people may get just this card: all in it are words of ours, and no button knows whose it is."""
+    return all(_common(part) for part in card.parts)
+
+
+def _common(part: Part) -> bool:
+    match part:
+        case Button():
+            return not part.ids
+        case More():
+            return not any(each.ids for each in part.buttons)
+        case Text(spans) | Note(spans):
+            return not any(isinstance(span, Said) for span in spans)
+        case Title() | Divider():
+            return True
+        case _:
+            return False
+
+
 def summary(card: Card, otherwise: str) -> str:
     """Our own first words, for notifications: a person's words are left out of it, since a locked screen
     shows it and Slack reads it for mentions."""

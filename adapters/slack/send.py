@@ -1,8 +1,10 @@
 """The worker's way into Slack: posts, edits, and looks up whether a post arrived."""
 
+import json
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import Any
 
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
@@ -11,10 +13,12 @@ from adapters.slack import limits
 from adapters.slack.client import Clients
 from adapters.slack.errors import cannot_deliver
 from adapters.slack.manifest import OPTIONAL_SCOPES
-from adapters.slack.render import Block, blocks, drawn_once, summary
+from adapters.slack.render import Block, blocks, common, drawn_once, summary
 from bot.message import CannotDeliver, CannotLook, Card, Part, Place
 from bot.texts import Texts
 
+_CARDS = 500
+"""Written once: Homes by their tip, the tips, help."""
 _EVENT = "rapport_post"
 HOME = "home"
 """The reference of a person's Home, which is no message; the place's channel is that person."""
@@ -144,6 +148,19 @@ class SlackSender:
 def home_view(card: Card) -> dict[str, Any]:
     """A person's Home."""
     return {"type": "home", "blocks": blocks(card.parts, most=limits.VIEW_BLOCKS)}
+
+
+def acknowledgement(card: Card, texts: Texts) -> str:
+    """The body of an answer to a command, for its person alone."""
+    write = _written_once if common(card) else _written
+    return write(card, texts)
+
+
+def _written(card: Card, texts: Texts) -> str:
+    return json.dumps({"response_type": "ephemeral", **content(card, texts)})
+
+
+_written_once = lru_cache(_CARDS)(_written)
 
 
 def content(
