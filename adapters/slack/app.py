@@ -37,6 +37,7 @@ from adapters.slack.gesture import (
 from adapters.slack.seen import Seen
 from adapters.slack.socket_mode import SocketMode
 from adapters.slack.tokens import Installed, Tokens
+from adapters.slack.work import within
 from bot.message import Ask, Card, Place, Reply
 from bot.store.seen_events import SeenEvents
 
@@ -46,6 +47,14 @@ _ANY = re.compile(r"", re.DOTALL)
 _IDEMPOTENT = frozenset({"app_uninstalled", "tokens_revoked"})
 """Done before they are acknowledged, and as often as they come: what fails here, Slack sends again."""
 _RETRIES = timedelta(seconds=limits.EVENT_RETRY_SECONDS)
+_COPIES = timedelta(seconds=limits.SIGNATURE_SECONDS * 2)
+"""How long a copy of a request could be taken for one of Slack's."""
+_MOMENT = 0.2
+"""Seconds that a gesture waits to hear whether another process had it."""
+_NOTHING = BoltResponse(status=200, body="")
+
+Gesture = Picked | Typed | Pressed | Submitted
+"""What a person did, as against what happened. Sent again only by who copied it: it is acted on once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +88,7 @@ def mount(app: web.Application, slack: Slack) -> None:
 class _Door:
     def __init__(self, slack: Slack) -> None:
         self._s = slack
-        self._seen = Seen(time.monotonic, limits.SIGNATURE_SECONDS * 2)
+        self._seen = Seen(time.monotonic, _COPIES.total_seconds())
         self._bolt = self._routes()
 
     async def receive(self, request: web.Request) -> web.Response:
@@ -101,9 +110,12 @@ class _Door:
         request = AsyncBoltRequest(body=body, context=context, mode="socket_mode")
         if isinstance(gesture, Event) and gesture.event.get("type") not in _IDEMPOTENT:
             self._s.answers.work.begin(self._once(gesture, request))
-            return BoltResponse(status=200, body="")
-        if isinstance(gesture, Picked | Typed | Pressed | Submitted) and not self._first_time(gesture):
-            return BoltResponse(status=200, body="")
+            return _NOTHING
+        if isinstance(gesture, Gesture) and gesture.trigger_id:
+            if not self._seen.first_time(gesture.trigger_id):
+                return _NOTHING
+            if isinstance(gesture, Typed | Submitted) and not await self._first_anywhere(gesture):
+                return _NOTHING
         return await self._bolt.async_dispatch(request)
 
     async def _once(self, event: Event, request: AsyncBoltRequest) -> None:
@@ -112,9 +124,20 @@ class _Door:
         if await self._s.events.first_time(f"slack/{event.event_id}", self._s.now(), _RETRIES):
             await self._bolt.async_dispatch(request)
 
-    def _first_time(self, gesture: Picked | Typed | Pressed | Submitted) -> bool:
-        """A gesture is sent again only by who copied it."""
-        return not gesture.trigger_id or self._seen.first_time(gesture.trigger_id)
+    async def _first_anywhere(self, gesture: Gesture) -> bool:
+        """Whether no process had it before. Where the database is slow or away nobody waits for it: a process
+        knows its own."""
+        key = f"slack/{gesture.trigger_id}"
+        seen = self._s.answers.work.begin(self._s.events.first_time(key, self._s.now(), _COPIES))
+        try:
+            return await within(seen, _MOMENT) is not False
+        except Exception:
+            log.exception("slack_not_remembered")
+            return True
+
+    async def _if_first(self, gesture: Gesture, work: Callable[[], Awaitable[None]]) -> None:
+        if await self._first_anywhere(gesture):
+            await work()
 
     def _routes(self) -> AsyncApp:
         async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
@@ -154,7 +177,8 @@ class _Door:
     async def _pressed(self, context: AsyncBoltContext, ack: Any) -> BoltResponse:
         gesture: Pressed = context["gesture"]
         if ask := gesture.ask():
-            self._s.answers.work.begin(self._answers(context).pressed(gesture, ask))
+            work = partial(self._answers(context).pressed, gesture, ask)
+            self._s.answers.work.begin(self._if_first(gesture, work))
         return await ack()
 
     async def _submitted(self, context: AsyncBoltContext, ack: Any) -> BoltResponse:
@@ -167,7 +191,8 @@ class _Door:
     async def _picked(self, context: AsyncBoltContext, ack: Any) -> BoltResponse:
         gesture: Picked = context["gesture"]
         if ask := gesture.ask(self._s.shortcuts):
-            self._s.answers.work.begin(self._answers(context).picked(gesture, ask))
+            work = partial(self._answers(context).picked, gesture, ask)
+            self._s.answers.work.begin(self._if_first(gesture, work))
         return await ack()
 
     async def _said(self, context: AsyncBoltContext) -> None:

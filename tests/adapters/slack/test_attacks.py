@@ -1,5 +1,6 @@
 """What Slack did not send is refused before anything happens: no answer, no call, nothing stored."""
 
+import asyncio
 import json
 import time
 from collections.abc import Mapping
@@ -11,7 +12,8 @@ import sqlalchemy as sa
 from bot.services import Services
 from bot.store.database import Database
 from bot.store.schema import metadata
-from tests.standins.slack import SlackStandin
+from tests.adapters.slack.conftest import opened
+from tests.standins.slack import Answer, SlackStandin
 
 FORM = "application/x-www-form-urlencoded"
 JSON = "application/json"
@@ -181,3 +183,53 @@ async def test_the_same_press_sent_twice_is_answered_once(slack: SlackStandin):
     assert (await slack.raw(body, form)).json["blocks"]
     again = await slack.raw(body, form)
     assert (again.status, again.text) == (200, "")
+
+
+async def test_a_copy_sent_to_another_process_does_nothing_there_either(
+    standin: SlackStandin, services: Services, monkeypatch: pytest.MonkeyPatch
+):
+    """A command, a draft, a press, a form, a shortcut and an event; each copy is good for five minutes."""
+    sent: list[tuple[bytes, dict[str, str]]] = []
+    raw = standin.door.raw
+
+    async def noted(body: bytes, headers: dict[str, str]) -> Answer:
+        sent.append((body, headers))
+        return await raw(body, headers)
+
+    monkeypatch.setattr(standin.door, "raw", noted)
+    async with opened(standin, services):
+        first = standin.product_url
+        tip = (await standin.command("/tip")).message
+        await standin.command("/rephrase", "We can't refund that.")
+        await (await standin.press(tip, "Useful")).at_least(1)
+        form = (await standin.command("/rephrase")).modal
+        await standin.submit(form, {"You would send": "We can't refund that."})
+        seen = await standin.shortcut("rephrase.message", on=await standin.say("We can't refund that."))
+        await seen.until(lambda seen: seen.modal_open)
+        await standin.dm("We can't refund that.")
+        await standin.until(lambda: standin.calls_of("chat.postMessage"), 20)
+        assert len(sent) == 7
+        monkeypatch.undo()
+    async with opened(standin, services):
+        assert standin.product_url != first
+        calls, messages = len(standin.calls), [each.changed for each in standin.messages]
+        for body, headers in sent:
+            again = await standin.raw(body, headers)
+            assert (again.status, again.text) == (200, "")
+        await asyncio.sleep(0.3)
+        assert [(each.method, each.args) for each in standin.calls[calls:]] == []
+        assert [each.changed for each in standin.messages] == messages
+
+
+async def test_a_database_that_is_slow_keeps_nobody_from_an_answer(
+    standin: SlackStandin, services: Services, monkeypatch: pytest.MonkeyPatch
+):
+    async def never(*_: object) -> bool:
+        await asyncio.sleep(3600)
+        return True
+
+    monkeypatch.setattr(services.store.seen_events, "first_time", never)
+    monkeypatch.setattr("adapters.slack.build._GRACE", 0.1)
+    async with opened(standin, services):
+        assert (await standin.command("/tip")).message.words
+        assert (await standin.command("/rephrase", "We can't refund that.")).message.words
