@@ -44,7 +44,7 @@ class Files:
             return reply
         now = self._services().now()
         parts = [await self._link(part, now) if isinstance(part, File) else part for part in card.parts]
-        return replace(reply, card=Card(tuple(parts)))
+        return replace(reply, card=replace(card, parts=tuple(parts)))
 
     async def _link(self, file: File, now: datetime) -> Part:
         body = {"type": file.media_type, "content": base64.b64encode(file.content).decode()}
