@@ -51,7 +51,7 @@ class Doors:
     ) -> None:
         self.app = web.Application(client_max_size=MAX_BODY, middlewares=[_unreadable])
         self.senders: dict[Platform, Sender] = {}
-        self.services = services
+        self.services = replace(services, pages=settings.url.rstrip("/"))
         self._answer = answer
         self._held = AsyncExitStack()
         self._clock: PlaygroundClock | None = None

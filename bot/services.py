@@ -20,7 +20,8 @@ from bot.texts import Texts
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """`now` gives aware UTC; `contact` is whom to tell when something fails ("" where none is set).
+    """`now` gives aware UTC; `contact` is whom to tell when something fails ("" where none is set). `pages`: where
+    /privacy, /terms and /support are, "" where people's browsers don't reach them.
 
     `directories`: one for each platform that is switched on. `counts`: what this process has done;
     `care`: what it saw of each person's drafts today; `limits`: how often who may ask; `beside`: where what takes long is worked on. `model`: None where
@@ -34,6 +35,7 @@ class Services:
     openings: Openings
     now: Callable[[], datetime]
     contact: str = ""
+    pages: str = ""
     directories: Mapping[Platform, Directory] = field(default_factory=dict["Platform", "Directory"])
     counts: Counts = field(default_factory=Counts)
     care: Care = field(default_factory=Care)

@@ -3,10 +3,12 @@
 import difflib
 from collections.abc import Sequence
 
-from bot.message import Ask, Button, Card, Part, Reply, Title
+from bot.message import Ask, Button, Card, Link, Part, Reply, Title
 from bot.services import Services
 from bot.texts import Words, ours
 from commands.command import Command
+
+_PAGES = ("privacy", "terms", "support")
 
 
 def help_on(commands: Sequence[Command]) -> Command:
@@ -17,7 +19,7 @@ def help_on(commands: Sequence[Command]) -> Command:
         listed = [each for each in (*commands, itself) if each.listed]
         asked = ask.ids.get("word", "") or ask.text.strip().lower().removeprefix("/").removeprefix("rapport ")
         if not asked:
-            return Reply(_all(listed, words))
+            return Reply(_all(listed, words, services.pages))
         by_name = {each.name: each for each in listed}
         if asked in by_name:
             return Reply(_one(by_name[asked], words))
@@ -27,7 +29,7 @@ def help_on(commands: Sequence[Command]) -> Command:
     return itself
 
 
-def _all(listed: Sequence[Command], words: Words) -> Card:
+def _all(listed: Sequence[Command], words: Words, pages: str) -> Card:
     parts: list[Part] = [Title(words.plain("help.title"))]
     parts += [
         words.text(
@@ -35,7 +37,8 @@ def _all(listed: Sequence[Command], words: Words) -> Card:
         )
         for each in listed
     ]
-    return Card((*parts, words.note("help.more")))
+    links = (Link(words.plain(f"page.link.{page}"), f"{pages}/{page}") for page in _PAGES if pages)
+    return Card((*parts, words.note("help.more"), *links))
 
 
 def _one(command: Command, words: Words) -> Card:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.message import Ask, Button, Card, Reply
+from bot.message import Ask, Button, Card, Link, Reply
 from bot.services import Services
 from bot.texts import Words
 from commands import rephrase
@@ -18,7 +18,7 @@ async def handle(ask: Ask, services: Services) -> Reply:
             example = texts.plain("rapport.example", ask.locale)
             return await rephrase.handle(replace(ask, command="rephrase", verb="", text=example), services)
         case "stored":
-            return Reply(Card((texts.text("rapport.stored", ask.locale),)))
+            return Reply(_stored(services, texts.words(ask.locale)))
         case "home" | "show":
             return await home(ask, services)
         case "greet":
@@ -46,6 +46,12 @@ async def _greeting(ask: Ask, services: Services) -> Reply:
             )
         )
     )
+
+
+def _stored(services: Services, words: Words) -> Card:
+    pages = services.pages
+    more = (Link(words.plain("page.link.privacy"), f"{pages}/privacy"),) if pages else ()
+    return Card((words.text("rapport.stored"), *more))
 
 
 def _first_steps(words: Words) -> Card:

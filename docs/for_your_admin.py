@@ -53,7 +53,7 @@ KEPT: Mapping[str, tuple[tuple[str, ...], str]] = {
         ("installation", "installed_workspace"),
         "the token until the app is removed; the rest until the workspace is erased",
     ),
-    "Which of Slack's events were answered already, by their ids": (("seen_event",), "24 hours"),
+    "Which of Slack's events and gestures were answered already, by their ids": (("seen_event",), "24 hours"),
 }
 """What is kept, in which tables, how long."""
 ELSEWHERE = frozenset({"playground_post", "playground_clock"})

@@ -82,6 +82,15 @@ async def test_the_playground_is_there_unless_it_is_switched_off(services: Servi
         assert doors.senders == {}
 
 
+async def test_the_playground_leads_to_what_is_said_of_privacy_terms_and_support(services: Services, client):
+    async with served(services) as (url, _), client.get(url) as page:
+        home = await page.text()
+        for name in ("privacy", "terms", "support"):
+            assert f'<a href="/{name}">' in home
+            async with client.get(f"{url}/{name}") as told:
+                assert told.status == 200
+
+
 async def test_a_password_is_asked_for_where_others_can_reach_it(services: Services, client):
     variables = {"HOST": "0.0.0.0", "RAPPORT_PLAYGROUND_PASSWORD": "a good one"}  # noqa: S104
     async with served(services, **variables) as (url, _), client.get(url) as response:

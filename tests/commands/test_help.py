@@ -1,10 +1,12 @@
 """/rapport help: every listed word, and more about one."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from bot.content.source import load_strings
+from bot.message import Card, Link, Reply
 from commands import BY_NAME, COMMANDS
 from tests.commands.conftest import CONTENT, Chat, buttons, read
 
@@ -19,6 +21,23 @@ async def test_every_listed_command_has_its_line_and_its_own_help(chat: Chat):
         one = await chat.say(f"/rapport help {command.name}")
         assert command.description in read(one)
         assert f"Open {name}" in buttons(one)
+
+
+async def test_help_and_what_is_stored_lead_to_the_pages_that_say_it_at_length(chat: Chat):
+    here = replace(chat, services=replace(chat.services, pages="https://rapport.example.com"))
+    assert links(await here.say("/rapport help")) == [
+        "https://rapport.example.com/privacy",
+        "https://rapport.example.com/terms",
+        "https://rapport.example.com/support",
+    ]
+    stored = await here.press(await here.say("/rapport"), "What is stored?")
+    assert links(stored) == ["https://rapport.example.com/privacy"]
+    assert links(await chat.say("/rapport help")) == []  # where no browser reaches us
+
+
+def links(reply: Reply) -> list[str]:
+    assert isinstance(reply.card, Card)
+    return [part.url for part in reply.card.parts if isinstance(part, Link)]
 
 
 async def test_help_on_a_word_opens_it(chat: Chat):
