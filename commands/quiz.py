@@ -61,7 +61,7 @@ async def handle(ask: Ask, services: Services) -> Reply:
 
 async def _daily(ask: Ask, services: Services) -> Reply:
     """The clock asks in a person's own chat: nothing is posted where nothing is due today."""
-    item, rest = await _turn(ask, services)
+    item, rest = await turn(ask, services)
     if item is None or rest is not None:
         return Reply()
     return Reply(cards.question_card(item, services.texts.words(ask.locale)), to="here")
@@ -69,17 +69,17 @@ async def _daily(ask: Ask, services: Services) -> Reply:
 
 async def _offer(ask: Ask, services: Services, *, replaces: bool = False, wished: bool = False) -> Reply:
     """The next question; where it can wait, why, unless one more is wished."""
-    item, rest = await _turn(ask, services)
+    item, rest = await turn(ask, services)
     if item is None or (rest is not None and not wished):
         return Reply(rest, replaces=replaces)
     return Reply(cards.question_card(item, services.texts.words(ask.locale)), replaces=replaces)
 
 
-async def _turn(ask: Ask, services: Services) -> tuple[QuizItem | None, Card | None]:
+async def turn(ask: Ask, services: Services) -> tuple[QuizItem | None, Card | None]:
     """The next question there is, and why it can wait: today's two are answered, or none is due."""
     now = services.now()
     words = services.texts.words(ask.locale)
-    zone = await _zone(ask, services)
+    zone = await zone_of(ask, services)
     answers = await _answers(ask, services)
     memories = await _memories(ask, services)
     seen: dict[str, datetime] = {}
@@ -101,7 +101,7 @@ async def _turn(ask: Ask, services: Services) -> tuple[QuizItem | None, Card | N
     return item, None
 
 
-async def _zone(ask: Ask, services: Services) -> ZoneInfo:
+async def zone_of(ask: Ask, services: Services) -> ZoneInfo:
     settings = await services.store.people.get(ask.place.workspace, ask.person.id)
     return ZoneInfo(settings.zone or ask.person.zone or "UTC")
 
@@ -208,7 +208,7 @@ async def _count(
     )
     if not taken:
         return None
-    days = cards.days_between(now, memory.due, await _zone(ask, services))
+    days = cards.days_between(now, memory.due, await zone_of(ask, services))
     return cards.Counted(right=right, sure=sure, days=days)
 
 
