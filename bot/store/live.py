@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.message import LiveKey, Place
+from bot.store.columns import Moment
 from bot.store.database import Database
 from bot.store.nudge import Nudge
 from bot.store.schema import live, live_post
@@ -63,7 +64,10 @@ class Live:
             await wake(self._database, connection, [(key, at)])
 
     async def take_dirty(self, now: datetime, limit: int = 100) -> tuple[LivePost, ...]:
-        """What to redraw now. Each message comes at most once in 3 seconds, to one worker only."""
+        """What to redraw now. Each message comes at most once in 3 seconds, to one worker only. Mostly there is
+        nothing: to see that takes no lock."""
+        if not await self._database.read(lambda connection: connection.scalar(_ANY, {"now": now})):
+            return ()
         table = live_post.c
         picked = (
             sa.select(table.platform, table.workspace, table.channel, table.reference)
@@ -187,6 +191,12 @@ async def _woken(connection: AsyncConnection, now: datetime) -> None:
         await connection.execute(_DIRTY, keys)
 
 
+_ANY = sa.select(
+    sa.or_(
+        sa.exists().where(sa.text("dirty"), live_post.c.not_before <= sa.bindparam("now", type_=Moment)),
+        sa.exists().where(sa.text("wakes IS NOT NULL"), live.c.wakes <= sa.bindparam("now", type_=Moment)),
+    )
+)
 _DIRTY = (
     sa.update(live_post)
     .where(live_post.c.command == sa.bindparam("of"), live_post.c.id == sa.bindparam("named"))

@@ -60,8 +60,8 @@ class Playground:
 
     async def ahead(self) -> timedelta:
         """How far the playground's clock was moved forward."""
-        async with self._database.reading() as connection:
-            ahead = await connection.scalar(sa.select(playground_clock.c.ahead))
+        query = sa.select(playground_clock.c.ahead)
+        ahead = await self._database.read(lambda connection: connection.scalar(query))
         return (ahead or 0) * _MICROSECOND
 
     async def move(self, by: timedelta) -> None:

@@ -135,7 +135,7 @@ def _workspaces(name: str) -> Iterator[tuple[sa.Table, sa.ColumnElement[bool]]]:
         elif table is installation:
             yield table, table.c.tenant == name
         elif table is slot:
-            yield table, sa.or_(table.c.key.like(f"w:%:{name}"), table.c.key.like(f"c:%:{name}:%"))
+            yield table, sa.or_(table.c.key.like(f"_:%:{name}"), table.c.key.like(f"_:%:{name}:%"))
 
 
 async def _let_go(connection: AsyncConnection, person: str, within: str | None) -> int:
