@@ -33,7 +33,9 @@ _MOMENT = 0.7
 """Seconds, of the three in which a gesture has to be answered."""
 _FRESH = 600.0
 """Seconds for which a workspace's people are remembered: asking for all of them is slow, and limited to
-twenty pages a minute (reference/methods/users.list)."""
+twenty pages a minute (reference/methods/users.list). Who came since is asked for alone."""
+_MOST_NEW = 20
+"""So many; of more the whole list is quicker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class SlackDirectory:
     def __init__(self, clients: Clients, installers: Callable[[str], Awaitable[Sequence[str]]]) -> None:
         self._clients = clients
         self._installers = installers
-        self._people: dict[str, tuple[float, Mapping[str, _Member]]] = {}
+        self._people: dict[str, tuple[float, dict[str, _Member | None]]] = {}
         self._zones: dict[str, tuple[float, str | None, bool]] = {}
         self._no_zones: dict[str, float] = {}
 
@@ -91,26 +93,26 @@ class SlackDirectory:
             return None
         pages = _Pages(self._of(place).conversations_members, "members", place)
         members = await pages.all(channel=place.channel, limit=_PAGE)
-        known = await self._known(place)
-        people = tuple(known[each].person for each in members if each in known)
-        outside = found.get("is_ext_shared") or found.get("is_pending_ext_shared")
-        return Room(_place(place, found), people, bool(outside))
+        outside = bool(found.get("is_ext_shared") or found.get("is_pending_ext_shared"))
+        known = await (self._known(place) if outside else self._with(place, members))
+        people = tuple(member.person for each in members if (member := known.get(each)))
+        return Room(_place(place, found), people, outside)
 
     async def person(self, here: Place, said: str) -> Person | None:
-        known = await self._known(here)
         if named := _PERSON.search(said):
-            return known[named[1]].person if named[1] in known else None
+            member = (await self._with(here, named.groups())).get(named[1])
+            return member and member.person
         wanted = said.strip().removeprefix("@").casefold()
+        known = filter(None, (await self._known(here)).values())
         return next(
-            (each.person for each in known.values() if wanted in (each.handle, each.person.name.casefold())),
-            None,
+            (each.person for each in known if wanted in (each.handle, each.person.name.casefold())), None
         )
 
     async def people(self, here: Place, ids: Sequence[str]) -> Sequence[Person]:
         if not ids:
             return ()
         known = await self._known(here)
-        return [known[each].person for each in ids if each in known]
+        return [member.person for each in ids if (member := known.get(each))]
 
     async def chat(self, here: Place, person: str) -> Place:
         try:
@@ -122,8 +124,9 @@ class SlackDirectory:
     async def leads(self, here: Place) -> Sequence[Person]:
         """Who installed it; where nobody did who is here, the workspace's owners and admins."""
         known = await self._known(here)
-        installers = [known[each].person for each in await self._installers(here.workspace) if each in known]
-        return installers or [each.person for each in known.values() if each.leads]
+        installers = [known.get(each) for each in await self._installers(here.workspace)]
+        here_still = [each.person for each in installers if each]
+        return here_still or [each.person for each in known.values() if each and each.leads]
 
     async def is_lead(self, here: Place, person: str) -> bool:
         """By what was told of this person with their zone: a list of everybody is too slow for a gesture."""
@@ -158,14 +161,31 @@ class SlackDirectory:
         pages = _Pages(self._of(here).users_conversations, "channels", here)
         return await pages.all(types=_KINDS, exclude_archived=True, limit=_PAGE, **whose)
 
-    async def _known(self, here: Place) -> Mapping[str, _Member]:
-        """Everybody of the workspace but bots and who has left."""
+    async def _with(self, here: Place, ids: Sequence[str]) -> Mapping[str, _Member | None]:
+        """Everybody known, these among them, though they came since."""
+        known = await self._known(here)
+        new = [each for each in ids if each not in known]
+        if len(new) > _MOST_NEW:
+            self._people.pop(here.workspace, None)
+            return await self._known(here)
+        for each in new:
+            try:
+                told = _part(await self._of(here).users_info(user=each), "user")
+            except Exception as error:
+                problem = cannot_deliver(here, error)
+                if problem.reason != "gone":
+                    raise problem from error
+                told = {}
+            known[each] = _member(told) if told else None
+        return known
+
+    async def _known(self, here: Place) -> dict[str, _Member | None]:
+        """Everybody of the workspace; None for bots and who has left."""
         at, known = self._people.get(here.workspace, (-_FRESH, {}))
         if time.monotonic() - at < _FRESH:
             return known
         pages = _Pages(self._of(here).users_list, "members", here)
-        members = [_member(each) for each in await pages.all(limit=_PAGE) if _is_here(each)]
-        known = {each.person.id: each for each in members}
+        known = {each["id"]: _member(each) for each in await pages.all(limit=_PAGE)}
         read_at = time.monotonic()
         self._people = {of: kept for of, kept in self._people.items() if read_at - kept[0] < _FRESH}
         self._people[here.workspace] = (read_at, known)
@@ -203,11 +223,9 @@ def _place(here: Place, channel: Mapping[str, Any]) -> Place:
     return Place("slack", here.workspace, channel["id"], "channel", channel.get("name", ""))
 
 
-def _is_here(user: Mapping[str, Any]) -> bool:
-    return not user.get("deleted") and not user.get("is_bot") and user["id"] != "USLACKBOT"
-
-
-def _member(user: Mapping[str, Any]) -> _Member:
+def _member(user: Mapping[str, Any]) -> _Member | None:
+    if user.get("deleted") or user.get("is_bot") or user["id"] == "USLACKBOT":
+        return None
     profile = user.get("profile") or {}
     name = profile.get("display_name") or profile.get("real_name") or user.get("name", "")
     person = Person(

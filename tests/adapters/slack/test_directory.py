@@ -57,6 +57,22 @@ async def test_a_room_has_its_people_with_zones_and_guests_without_bots(standin,
     assert not room.outside
 
 
+@pytest.mark.parametrize("new", [1, 30])
+async def test_who_came_a_moment_ago_is_in_the_room_and_is_found(standin, directory, here, new: int):
+    await directory.room(here)
+    people = [standin.person(f"new{n}", tz="Asia/Manila") for n in range(new)]
+    bot = standin.person("helper")
+    bot.bot = True
+    standin.support.members |= {each.id for each in (*people, bot)}
+    for _ in range(2):
+        room = await directory.room(here)
+        assert {each.name for each in room.people} == {"amy", *(each.name for each in people)}
+    assert (await directory.person(here, f"<@{people[0].id}>")).zone == "Asia/Manila"
+    assert (
+        len(standin.calls_of("users.list")) + len(standin.calls_of("users.info")) <= 3
+    )  # each asked for once
+
+
 async def test_a_room_that_others_share_is_told_and_one_we_are_not_in_is_none(standin, directory, here):
     shared = standin.channel("shared", [standin.amy], shared_outside=True)
     assert (await directory.room(Place("slack", here.workspace, shared.id, "channel"))).outside
