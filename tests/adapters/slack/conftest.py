@@ -5,7 +5,7 @@ import shutil
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -161,6 +161,32 @@ async def slack(standin: SlackStandin, services: Services, carried: str) -> Asyn
     async with opened(standin, services, environment=carried_by(by_token(standin), standin, carried)):
         yield standin
     assert standin.refused == []
+    assert standin.guidelines == []
+
+
+@dataclass
+class Clock:
+    """Stands still until it is turned."""
+
+    now: datetime
+
+
+@pytest.fixture
+def clock(now: datetime) -> Clock:
+    return Clock(now)
+
+
+@pytest.fixture
+async def working_slack(
+    standin: SlackStandin, services: Services, clock: Clock, carried: str
+) -> AsyncIterator[SlackStandin]:
+    """The same with a worker beside it, by that clock."""
+    environment = carried_by(by_token(standin), standin, carried)
+    moving = replace(services, now=lambda: clock.now)
+    async with opened(standin, moving, environment=environment) as doors, working(doors):
+        yield standin
+    # Two that draw a Home at once: Slack takes one, and it is drawn once more.
+    assert [each for each in standin.refused if each.refused != "hash_conflict"] == []
     assert standin.guidelines == []
 
 

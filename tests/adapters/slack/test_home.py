@@ -1,40 +1,20 @@
 """Home: drawn when it is opened and when it changed, by a worker and a clock to turn; and the first words to a person."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
-from bot.services import Services
-from tests.adapters.slack.conftest import by_token, carried_by, opened, working
+from tests.adapters.slack.conftest import Clock
 from tests.standins.slack import Fails, Person, RateLimited, SlackStandin
 
 GAP = timedelta(seconds=4)
 """Longer than the pace at which one thing is redrawn."""
 
 
-@dataclass
-class Clock:
-    now: datetime
-
-
 @pytest.fixture
-def clock(now: datetime) -> Clock:
-    return Clock(now)
-
-
-@pytest.fixture
-async def slack(
-    standin: SlackStandin, services: Services, clock: Clock, carried: str
-) -> AsyncIterator[SlackStandin]:
-    environment = carried_by(by_token(standin), standin, carried)
-    moving = replace(services, now=lambda: clock.now)
-    async with opened(standin, moving, environment=environment) as doors, working(doors):
-        yield standin
-    assert [each for each in standin.refused if each.answer.get("error") != "hash_conflict"] == []
-    assert standin.guidelines == []
+def slack(working_slack: SlackStandin) -> SlackStandin:
+    return working_slack
 
 
 @pytest.fixture

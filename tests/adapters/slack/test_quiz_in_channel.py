@@ -3,38 +3,18 @@ people who don't belong to the team. A worker redraws it, and a clock is turned.
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from urllib.parse import parse_qs, urlencode
 
 import pytest
 
-from bot.services import Services
-from tests.adapters.slack.conftest import by_token, carried_by, opened, working
+from tests.adapters.slack.conftest import Clock
 from tests.standins.slack import Message, Person, SlackStandin
 
 
-@dataclass
-class Clock:
-    now: datetime
-
-
 @pytest.fixture
-def clock(now: datetime) -> Clock:
-    return Clock(now)
-
-
-@pytest.fixture
-async def slack(
-    standin: SlackStandin, services: Services, clock: Clock, carried: str
-) -> AsyncIterator[SlackStandin]:
-    environment = carried_by(by_token(standin), standin, carried)
-    moving = replace(services, now=lambda: clock.now)
-    async with opened(standin, moving, environment=environment) as doors, working(doors):
-        yield standin
-    assert standin.refused == []
-    assert standin.guidelines == []
+def slack(working_slack: SlackStandin) -> SlackStandin:
+    return working_slack
 
 
 @pytest.fixture

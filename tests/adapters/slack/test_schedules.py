@@ -1,42 +1,25 @@
 """A schedule on Slack, from its words to the one post in the channel, with a worker and a clock to turn."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
-from bot.services import Services
-from bot.worker import Tempo, Worker
-from tests.adapters.slack.conftest import opened
+from tests.adapters.slack.conftest import Clock
 from tests.standins.slack import Message, SlackStandin
 from tests.standins.slack.model import Person
 from tests.standins.slack.reaction import Reaction
 
-QUICK = Tempo(look=0.02, lease=5.0, timeout=4.0, settle=0.05)
 
-
-@dataclass
-class Clock:
-    now: datetime
+@pytest.fixture
+def carried() -> str:
+    """A schedule is the same whichever way its words came."""
+    return "http"
 
 
 @pytest.fixture
-def clock(now: datetime) -> Clock:
-    return Clock(now)
-
-
-@pytest.fixture
-async def slack(standin: SlackStandin, services: Services, clock: Clock) -> AsyncIterator[SlackStandin]:
-    async with opened(standin, replace(services, now=lambda: clock.now)) as doors:
-        worker = Worker(doors.services.store, doors.answer, doors.senders, doors.services.now, QUICK)
-        working = asyncio.create_task(worker.run())
-        yield standin
-        worker.stop()
-        await working
-    assert standin.refused == []
-    assert standin.guidelines == []
+def slack(working_slack: SlackStandin) -> SlackStandin:
+    return working_slack
 
 
 async def said(slack: SlackStandin, words: str, user: Person) -> Message:
