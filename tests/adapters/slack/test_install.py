@@ -300,3 +300,31 @@ async def test_who_never_let_us_in_is_answered_with_that_and_nothing_is_called(p
     said = (await slack.command("/rapport", "schedules")).message.words  # acme has it, but not from us
     assert "not installed in this workspace" in said
     assert {call.method for call in slack.calls} <= {"apps.connections.open"}
+
+
+# --- one workspace's things are not another's ----------------------------------------------------------
+
+
+async def test_what_stands_on_one_workspaces_card_can_not_be_pressed_in_another(product: Product) -> None:
+    slack = product.slack
+    (globex, lead), (initech, stranger) = newcomer(slack, "globex"), newcomer(slack, "initech")
+    for person in (lead, stranger):
+        await slack.authorize.install(product.install_url, person)
+    room = globex.channel("support", [lead])
+    typed = "schedule quiz in #support every day at 9:30 UTC"
+    card = (await slack.command("/rapport", typed, user=lead, channel=room)).message
+    elsewhere = initech.channel("support", [stranger])
+    bot = slack.installation_of(initech).bot_user
+    copied = slack.world.put(elsewhere, bot, "chat.postMessage", "", card.blocks)
+    for label in card.labels:
+        seen = await slack.press(copied, label, user=stranger)
+        await seen.until(lambda seen: seen.messages, 20)
+        assert "started, changed or given up" in seen.message.words, label
+        assert seen.message.private
+    started = await slack.press(card, "Start", user=lead)
+    await started.until(lambda seen: seen.messages and "Started as" in seen.message.words, 20)
+    for words in ("preview 1", "pause 1", "send now 1", "cancel 1"):
+        told = (await slack.command("/rapport", words, user=stranger, channel=elsewhere)).message.words
+        assert "There is no schedule" in told
+    schedules = (await slack.command("/rapport", "schedules", user=lead, channel=room)).message.words
+    assert "Next: " in schedules
