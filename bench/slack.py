@@ -26,9 +26,10 @@ _ROUNDS = 3
 _SECONDS = 4.0
 """Of each round; the two are asked in turns, so that a busy moment of the machine falls on both."""
 _SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
-_WARM = 200
 _WORKSPACES = 1_000
 """That have it installed; asks come from all of them in turn."""
+_WARM = 500
+"""Of each command, so that most workspaces have asked by then."""
 _KEY = "a secret key of the benchmark that is long enough"
 
 
@@ -60,7 +61,8 @@ async def slack_rates(home: Path) -> SlackRates:
             def command(url: str, name: str, text: str = "") -> Gesture:
                 async def gesture(number: int) -> None:
                     said = drafts[number % len(drafts)] if name == "/rephrase" else text
-                    await _command(session, url + "/slack/events", name, said, next(ids))
+                    answer = await _command(session, url + "/slack/events", name, said, next(ids))
+                    assert url != bolt_url or answer == text, answer
 
                 return gesture
 
@@ -82,7 +84,7 @@ async def slack_rates(home: Path) -> SlackRates:
     return SlackRates(middle["rapport"], middle["bolt"], middle["rephrase"], p99)
 
 
-async def _command(session: ClientSession, url: str, name: str, text: str, number: int) -> None:
+async def _command(session: ClientSession, url: str, name: str, text: str, number: int) -> str:
     body = urlencode(
         {
             "token": "unused",
@@ -109,9 +111,10 @@ async def _command(session: ClientSession, url: str, name: str, text: str, numbe
         "X-Slack-Signature": signature,
     }
     async with session.post(url, data=body, headers=headers) as answer:
-        said = await answer.read()
+        said = await answer.text()
         assert answer.status == 200, (answer.status, said[:200])
         assert said, f"{name} was acknowledged without an answer"
+        return said
 
 
 async def _installed(home: Path) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
+from bot.store.columns import Moment
 from bot.store.database import Database
 from bot.store.group import Group
 from bot.store.schema import seen_event
@@ -15,6 +16,12 @@ _Sighting = tuple[str, datetime, datetime]
 class SeenEvents:
     def __init__(self, database: Database) -> None:
         self._database = database
+        insert = database.insert(seen_event)
+        self._fresh = insert.on_conflict_do_update(
+            index_elements=[seen_event.c.key],
+            set_={"expires": insert.excluded.expires},
+            where=seen_event.c.expires <= sa.bindparam("now", type_=Moment),
+        ).returning(seen_event.c.key)
         self._group: Group[_Sighting, bool] = Group(self._record)
 
     async def first_time(self, key: str, now: datetime, ttl: timedelta) -> bool:
@@ -28,14 +35,8 @@ class SeenEvents:
     async def _record(self, sightings: Sequence[_Sighting]) -> Sequence[bool]:
         news = {key: expires for key, _, expires in reversed(sightings)}
         now = max(now for _, now, _ in sightings)
-        insert = self._database.insert(seen_event)
-        fresh = insert.on_conflict_do_update(
-            index_elements=[seen_event.c.key],
-            set_={"expires": insert.excluded.expires},
-            where=seen_event.c.expires <= now,
-        ).returning(seen_event.c.key)
-        rows = [{"key": key, "expires": expires} for key, expires in sorted(news.items())]
-        first = await self._database.write(lambda connection: set(connection.scalars(fresh, rows)))
+        rows = [{"key": key, "expires": expires, "now": now} for key, expires in sorted(news.items())]
+        first = await self._database.write(lambda connection: set(connection.scalars(self._fresh, rows)))
         answers: list[bool] = []
         for key, _, _ in sightings:
             answers.append(key in first)
