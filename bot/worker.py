@@ -7,7 +7,7 @@ one held is taken over. A post whose end nobody knows is looked up, never simply
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Protocol, assert_never
 
 import structlog
@@ -18,7 +18,7 @@ from bot.message import Ask, CannotDeliver, CannotLook, Card, LiveKey, Person, P
 from bot.store import Store
 from bot.store.claims import Again, Claim, Doubt, Ended, Outcome, Sent
 from bot.store.homes import homes_of_leads
-from bot.store.live import LivePost
+from bot.store.live import REDRAW_GAP, LivePost
 
 log = structlog.get_logger()
 
@@ -57,7 +57,7 @@ class Tempo:
     timeout: float = 10.0
     settle: float = 5.0
     sweep: float = 60.0
-    in_flight: int = 256
+    in_flight: int = 512
 
 
 _BUSY_LOOK = 0.1  # seconds until the next look while there is work
@@ -100,6 +100,7 @@ class Worker:
         self._under_way = 0
         self._handed_in = asyncio.Event()
         self._busy: dict[Place, datetime] = {}
+        self._told = datetime.min.replace(tzinfo=UTC)
         self._news: set[str] = set()  # workspaces of whose schedules something was posted, or was not
 
     async def run(self) -> None:
@@ -274,7 +275,7 @@ class Worker:
             for claim in claims:
                 look_ups.create_task(self._resolve(claim))
         if len(claims) < _LOOKUPS:
-            await self._pause(self._tempo.look)
+            await self._pause(self._tempo.settle / 2)
 
     async def _resolve(self, claim: Claim) -> None:
         try:
@@ -306,13 +307,18 @@ class Worker:
     # --- posted things drawn from state -----------------------------------------------------------
 
     async def _redraw(self) -> None:
-        news, self._news = self._news, set()
-        await self._store.live.mark([homes_of_leads(workspace) for workspace in sorted(news)], self._now())
+        await self._tell_leads()
         posts = await self._store.live.take_dirty(self._now())
         async with asyncio.TaskGroup() as edits:
             for post in posts:
                 edits.create_task(self._draw(post))
         await self._store.live.news.wait(self._tempo.look)
+
+    async def _tell_leads(self) -> None:
+        """Their Homes name what was posted last. Not for each post: every mark wakes all who redraw."""
+        if self._news and self._now() - self._told >= REDRAW_GAP:
+            news, self._news, self._told = self._news, set(), self._now()
+            await self._store.live.mark([homes_of_leads(workspace) for workspace in news], self._now())
 
     async def _draw(self, post: LivePost) -> None:
         reply = await self._reply(

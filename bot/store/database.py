@@ -20,6 +20,7 @@ _DRIVERS = {
     "postgresql": "postgresql+asyncpg",
 }
 _TO_READ, _TO_WRITE = "BEGIN", "BEGIN IMMEDIATE"
+Insert = postgresql.Insert | sqlite.Insert
 SQLITE: Mapping[str, str] = {
     "busy_timeout": "30000",
     "journal_mode": "WAL",
@@ -78,7 +79,7 @@ class Database:
         async with self.writing() as connection:
             return await connection.run_sync(work)
 
-    def insert(self, table: sa.Table) -> postgresql.Insert | sqlite.Insert:
+    def insert(self, table: sa.Table) -> Insert:
         """An insert that knows `on_conflict_…` in this database's dialect."""
         return sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)
 

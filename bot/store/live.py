@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.message import LiveKey, Place
 from bot.store.columns import Moment
-from bot.store.database import Database
+from bot.store.database import Database, Insert
 from bot.store.nudge import Nudge
 from bot.store.schema import live, live_post
 
@@ -54,7 +54,7 @@ class Live:
         if not keys:
             return
         async with self._database.writing() as connection:
-            await _touch(self._database, connection, [(key, now) for key in keys], 1)
+            await connection.execute(_counted(self._database, 1), _changes([(key, now) for key in keys], 1))
             await connection.execute(_DIRTY, [{"of": key.command, "named": key.id} for key in set(keys)])
         self.news.ring()
 
@@ -145,7 +145,9 @@ async def remember(database: Database, connection: AsyncConnection, posts: Seque
     """`Live.remember` of many within a transaction that is under way."""
     if not posts:
         return
-    changes = await _touch(database, connection, [(post.key, post.now) for post in posts], 0)
+    counted = _counted(database, 0).returning(live.c.command, live.c.id, live.c.rev)
+    found = await connection.execute(counted, _changes([(post.key, post.now) for post in posts], 0))
+    changes = {LiveKey(command, id): rev for command, id, rev in found}
     rows = [
         {
             "command": post.key.command,
@@ -204,20 +206,22 @@ _DIRTY = (
 )
 
 
-async def _touch(
-    database: Database, connection: AsyncConnection, keys: Iterable[tuple[LiveKey, datetime]], more: int
-) -> dict[LiveKey, int]:
-    """Counts `more` changes of each key, in one order for all. Their row locks are what puts a mark and a
-    remember in an order."""
-    moments = {(key.command, key.id): at for key, at in keys}
-    rows = [{"command": command, "id": id, "rev": more, "at": at} for (command, id), at in moments.items()]
+def _counted(database: Database, more: int) -> Insert:
+    """Counts `more` changes of each key. Their row locks are what puts a mark and a remember in an order."""
     insert = database.insert(live)
-    counted = insert.on_conflict_do_update(
+    return insert.on_conflict_do_update(
         index_elements=[live.c.command, live.c.id],
         set_={"rev": live.c.rev + more, "at": insert.excluded.at},
-    ).returning(live.c.command, live.c.id, live.c.rev)
-    found = await connection.execute(counted, sorted(rows, key=lambda row: (row["command"], row["id"])))
-    return {LiveKey(command, id): rev for command, id, rev in found}
+    )
+
+
+def _changes(keys: Iterable[tuple[LiveKey, datetime]], more: int) -> list[dict[str, object]]:
+    """Rows for `_counted`, in one order for all."""
+    moments = {(key.command, key.id): at for key, at in keys}
+    return [
+        {"command": command, "id": id, "rev": more, "at": moments[command, id]}
+        for command, id in sorted(moments)
+    ]
 
 
 def _is(post: LivePost) -> sa.ColumnElement[bool]:
