@@ -8,7 +8,7 @@ import asyncio
 import json
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -147,24 +147,30 @@ async def _raw(url: str, posts: int) -> Figures:
 async def _burst(url: str, database: str, kind: str, posts: int, workers: int = 1) -> Figures:
     """All are due at once, each in a workspace of its own."""
     command = "tip" if kind == "bare" else kind
-    due = now()
-    planned = [_post(n, _place(f"T{n}"), due, command) for n in range(posts)]
+
+    def planned(due: datetime) -> list[Post]:
+        return [_post(n, _place(f"T{n}"), due, command) for n in range(posts)]
+
     return await _delivered(url, database, planned, kind, workers=workers)
 
 
 async def _spread(url: str, database: str, posts: int, workers: int) -> Figures:
     """Due one after the other over a minute, through the whole path of a tip."""
-    first = now() + timedelta(seconds=5 + posts / 5000)
+    written = timedelta(seconds=5 + posts / 5000)
     gap = timedelta(seconds=_MINUTE / posts)
-    planned = [_post(n, _place(f"T{n}"), first + n * gap, "tip") for n in range(posts)]
+
+    def planned(at: datetime) -> list[Post]:
+        return [_post(n, _place(f"T{n}"), at + written + n * gap, "tip") for n in range(posts)]
+
     return await _delivered(url, database, planned, "tip", workers=workers)
 
 
 async def _beside_a_large_one(url: str, database: str) -> Figures:
-    due = now()
-    large = [_post(n, _place("large", f"C{n % 100}"), due, "tip") for n in range(3000)]
-    small = [_post(n, _place(f"T{n}"), due, "tip", word="small") for n in range(200)]
-    return await _delivered(url, database, [*large, *small], "bare", wait_for=len(small) + 25)
+    def planned(due: datetime) -> list[Post]:
+        large = [_post(n, _place("large", f"C{n % 100}"), due, "tip") for n in range(3000)]
+        return large + [_post(n, _place(f"T{n}"), due, "tip", word="small") for n in range(200)]
+
+    return await _delivered(url, database, planned, "bare", wait_for=225)
 
 
 def _post(n: int, place: Place, due: datetime, command: str, word: str = "post") -> Post:
@@ -178,22 +184,24 @@ def _place(workspace: str, channel: str = "C1") -> Place:
 async def _delivered(
     url: str,
     database: str,
-    planned: Sequence[Post],
+    planned: Callable[[datetime], Sequence[Post]],
     kind: str,
     *,
     workers: int = 1,
     wait_for: int | None = None,
 ) -> Figures:
-    """Of an empty database; ends when `wait_for` have arrived (all, if not said)."""
+    """Of an empty database, `planned` when the workers are ready; ends when `wait_for` have arrived (all, if not
+    said)."""
     await empty(database)
-    wanted = wait_for or len(planned)
     async with await Store.open(database, SECRET_KEY) as store:
         before = await _arrived(url)
         processes = [await _start("bench.posting", kind, url, "0", database) for _ in range(workers)]
         for process in processes:
             await _line(process)
         of = await store.schedules.add(_daily(), now())
-        await store.outbox.post_all([replace(post, schedule=of.id) for post in planned], now())
+        posts = [replace(post, schedule=of.id) for post in planned(now())]
+        wanted = wait_for or len(posts)
+        await store.outbox.post_all(posts, now())
         began = perf_counter()
         for process in processes:
             _begin(process)

@@ -3,24 +3,23 @@
 from collections.abc import Sequence
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.claims import Claim
 from bot.store.schema import occurrence, schedule, workspace
 
 
-async def hold_schedules(connection: AsyncConnection, claims: Sequence[Claim]) -> None:
+def hold_schedules(connection: sa.Connection, claims: Sequence[Claim]) -> None:
     """Before these go back to `planned`: whoever calls their schedules off waits for us, or we for them."""
     wanted = sorted({claim.schedule for claim in claims if claim.schedule is not None})
     if wanted:
         held = sa.select(schedule.c.id).where(schedule.c.id.in_(wanted)).order_by(schedule.c.id)
-        await connection.execute(held.with_for_update(read=True))
+        connection.execute(held.with_for_update(read=True))
 
 
-async def drop_called_off(connection: AsyncConnection, claims: Sequence[Claim]) -> None:
+def drop_called_off(connection: sa.Connection, claims: Sequence[Claim]) -> None:
     """Of these, what was ended, paused or stopped by an incident meanwhile is skipped, as all the rest was."""
     if claims:
-        await connection.execute(_CALLED_OFF, {"ids": [claim.id for claim in claims]})
+        connection.execute(_CALLED_OFF, {"ids": [claim.id for claim in claims]})
 
 
 _OF_IT = schedule.c.id == occurrence.c.schedule_id

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any, Literal
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.message import Ask, LiveKey, Person, Place, Platform
 from bot.store.asks import read_ask
@@ -110,16 +109,16 @@ def pick(
     )
 
 
-async def pick_due(
-    connection: AsyncConnection, now: datetime, limit: int, platforms: Collection[Platform]
+def pick_due(
+    connection: sa.Connection, now: datetime, limit: int, platforms: Collection[Platform]
 ) -> list[Waiting]:
     """What may leave now. What no schedule wants is what a person waits for."""
     moment = occurrence.c.not_before
     awaited = sa.text("state = 'planned' AND schedule_id IS NULL")
-    due = [_waiting(row) for row in await connection.execute(pick(awaited, moment, now, limit, platforms))]
+    due = [_waiting(row) for row in connection.execute(pick(awaited, moment, now, limit, platforms))]
     if len(due) < limit:
         rest = pick(sa.text("state = 'planned'"), moment, now, limit, platforms).where(~_INTRODUCED_FIRST)
-        due += [_waiting(row) for row in await connection.execute(rest)]
+        due += [_waiting(row) for row in connection.execute(rest)]
     return list(dict.fromkeys(due))[:limit]
 
 
@@ -127,9 +126,7 @@ def _waiting(row: sa.Row[int, Platform, str, bool]) -> Waiting:
     return row.id, row.platform, row.workspace, bool(row.awaited)
 
 
-async def count_under_way(
-    connection: AsyncConnection, due: Collection[Waiting]
-) -> dict[tuple[Platform, str], int]:
+def count_under_way(connection: sa.Connection, due: Collection[Waiting]) -> dict[tuple[Platform, str], int]:
     """How many of these workspaces' posts are under way, with any worker."""
     table = occurrence.c
     query = (
@@ -140,7 +137,7 @@ async def count_under_way(
     wanted = {(platform, workspace) for _, platform, workspace, _ in due}
     return {
         (platform, workspace): count
-        for platform, workspace, count in await connection.execute(query)
+        for platform, workspace, count in connection.execute(query)
         if (platform, workspace) in wanted
     }
 

@@ -6,6 +6,7 @@ A mark is never lost: one that comes before the post was remembered finds its ro
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -46,8 +47,8 @@ class Live:
 
     async def remember(self, key: LiveKey, place: Place, reference: str, now: datetime) -> None:
         """`reference` at `place` shows `key` from now on; it is redrawn where `key` changed before."""
-        async with self._database.writing() as connection:
-            await remember(self._database, connection, [Shows(key, place, reference, now)])
+        shown = [Shows(key, place, reference, now)]
+        await self._database.write(lambda connection: remember(connection, self._database, shown))
 
     async def mark(self, keys: Sequence[LiveKey], now: datetime) -> None:
         """What these show has changed: the worker redraws every message of theirs."""
@@ -97,9 +98,11 @@ class Live:
                 table.rev,
             )
         )
-        async with self._database.writing() as connection:
-            await _woken(connection, now)
-            rows = (await connection.execute(taken)).all()
+
+        def take(connection: sa.Connection) -> Sequence[sa.Row[*tuple[Any, ...]]]:
+            _woken(connection, now)
+            return connection.execute(taken).all()
+
         return tuple(
             LivePost(
                 LiveKey(row.command, row.id),
@@ -107,7 +110,7 @@ class Live:
                 row.reference,
                 row.rev,
             )
-            for row in rows
+            for row in await self._database.write(take)
         )
 
     async def drawn(self, post: LivePost) -> None:
@@ -141,12 +144,12 @@ class Live:
             )
 
 
-async def remember(database: Database, connection: AsyncConnection, posts: Sequence[Shows]) -> None:
+def remember(connection: sa.Connection, database: Database, posts: Sequence[Shows]) -> None:
     """`Live.remember` of many within a transaction that is under way."""
     if not posts:
         return
     counted = _counted(database, 0).returning(live.c.command, live.c.id, live.c.rev)
-    found = await connection.execute(counted, _changes([(post.key, post.now) for post in posts], 0))
+    found = connection.execute(counted, _changes([(post.key, post.now) for post in posts], 0))
     changes = {LiveKey(command, id): rev for command, id, rev in found}
     rows = [
         {
@@ -163,7 +166,7 @@ async def remember(database: Database, connection: AsyncConnection, posts: Seque
         }
         for post in posts
     ]
-    await connection.execute(database.insert(live_post).on_conflict_do_nothing(), rows)
+    connection.execute(database.insert(live_post).on_conflict_do_nothing(), rows)
 
 
 async def wake(
@@ -180,7 +183,7 @@ async def wake(
     )
 
 
-async def _woken(connection: AsyncConnection, now: datetime) -> None:
+def _woken(connection: sa.Connection, now: datetime) -> None:
     """Marks what changes by itself by now."""
     due = (
         sa.update(live)
@@ -188,9 +191,9 @@ async def _woken(connection: AsyncConnection, now: datetime) -> None:
         .values(wakes=None, rev=live.c.rev + 1)
         .returning(live.c.command, live.c.id)
     )
-    keys = [{"of": command, "named": id} for command, id in await connection.execute(due)]
+    keys = [{"of": command, "named": id} for command, id in connection.execute(due)]
     if keys:
-        await connection.execute(_DIRTY, keys)
+        connection.execute(_DIRTY, keys)
 
 
 _ANY = sa.select(

@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 from typing import Any, Literal, assert_never, get_args
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.message import Ask, LiveKey, Place, Platform
 from bot.store.called_off import drop_called_off, hold_schedules
@@ -123,18 +122,19 @@ class Outbox:
         """Takes up to `limit` posts of these platforms that may leave now: those a person waits for, then
         those that waited longest. Where a workspace has as many under way as its platform bears, its
         other posts wait a moment and are in nobody's way."""
-        async with self._database.writing() as connection:
-            due = await pick_due(connection, now, limit, platforms)
+
+        def taken(connection: sa.Connection) -> list[Claim]:
+            due = pick_due(connection, now, limit, platforms)
             if not due:
-                return ()
-            taken, crowded = self._shared_out(due, await count_under_way(connection, due))
+                return []
+            ids, crowded = self._shared_out(due, count_under_way(connection, due))
             if crowded:
                 later = sa.update(occurrence).where(occurrence.c.id.in_(crowded))
-                await connection.execute(later.values(not_before=now + _CROWDED))
+                connection.execute(later.values(not_before=now + _CROWDED))
             table = occurrence.c
             change = (
                 sa.update(occurrence)
-                .where(table.id.in_(taken))
+                .where(table.id.in_(ids))
                 .values(
                     state="sending",
                     attempt=table.attempt + 1,
@@ -144,8 +144,10 @@ class Outbox:
                 )
                 .returning(*CLAIMED)
             )
-            claims = {row.id: read_claim(row) for row in await connection.execute(change)}
-        return tuple(claims[id] for id in taken if id in claims)
+            claims = {row.id: read_claim(row) for row in connection.execute(change)}
+            return [claims[id] for id in ids if id in claims]
+
+        return tuple(await self._database.write(taken))
 
     def _shared_out(
         self, due: Sequence[Waiting], under_way: Mapping[tuple[Platform, str], int]
@@ -183,8 +185,9 @@ class Outbox:
             .values(state="unknown", fence=table.fence + 1, lease_until=now + lease)
             .returning(*CLAIMED)
         )
-        async with self._database.writing() as connection:
-            claims = [read_claim(row) for row in await connection.execute(taken)]
+        claims = await self._database.write(
+            lambda connection: [read_claim(row) for row in connection.execute(taken)]
+        )
         return tuple(sorted(claims, key=lambda claim: (claim.due, claim.id)))
 
     async def finish(self, claim: Claim, outcome: Outcome, now: datetime) -> None:
@@ -222,7 +225,8 @@ class Outbox:
         async with self._database.writing() as connection:
             news = await connection.scalar(there.values(reference=reference).returning(table.id))
             if news is not None and shows is not None:
-                await remember(self._database, connection, [Shows(shows, place, reference, now)])
+                shown = [Shows(shows, place, reference, now)]
+                await connection.run_sync(remember, self._database, shown)
 
     async def find(self, key: str) -> Delivery | None:
         async with self._database.reading() as connection:
@@ -281,31 +285,34 @@ class Outbox:
         other: list[dict[str, object]] = []
         waits: list[tuple[Place, datetime]] = []
         shown: list[Shows] = []
-        async with self._database.writing() as connection:
-            for claim, outcome, now in finished:
-                row = {"of": claim.id, "fenced": claim.fence}
-                match outcome:
-                    case Sent(reference, live):
-                        there.append({"of": claim.id, "there": reference})
-                        if live:
-                            shown.append(Shows(live, claim.place, reference, now))
-                    case Again(at, asked):
-                        other.append(row | _change("planned", not_before=at))
-                        if asked:
-                            waits.append((claim.place, at))
-                    case Doubt(at):
-                        other.append(row | _change("unknown", lease_until=at))
-                    case Ended(state, reason):
-                        other.append(row | _change(state, reason=reason))
-                    case _:
-                        assert_never(outcome)
-            await _each(connection, _THERE.where(occurrence.c.id == sa.bindparam("of")), there)
-            again = [c for c, outcome, _ in finished if isinstance(outcome, Again) and c.schedule is not None]
-            await hold_schedules(connection, again)
-            await _each(connection, _FENCED, other)
-            await drop_called_off(connection, again)
-            await remember(self._database, connection, shown)
-            await postpone(self._database, connection, waits)
+        for claim, outcome, now in finished:
+            row = {"of": claim.id, "fenced": claim.fence}
+            match outcome:
+                case Sent(reference, live):
+                    there.append({"of": claim.id, "there": reference})
+                    if live:
+                        shown.append(Shows(live, claim.place, reference, now))
+                case Again(at, asked):
+                    other.append(row | _change("planned", not_before=at))
+                    if asked:
+                        waits.append((claim.place, at))
+                case Doubt(at):
+                    other.append(row | _change("unknown", lease_until=at))
+                case Ended(state, reason):
+                    other.append(row | _change(state, reason=reason))
+                case _:
+                    assert_never(outcome)
+        again = [c for c, outcome, _ in finished if isinstance(outcome, Again) and c.schedule is not None]
+
+        def written(connection: sa.Connection) -> None:
+            _each(connection, _THERE.where(occurrence.c.id == sa.bindparam("of")), there)
+            hold_schedules(connection, again)
+            _each(connection, _FENCED, other)
+            drop_called_off(connection, again)
+            remember(connection, self._database, shown)
+            postpone(connection, self._database, waits)
+
+        await self._database.write(written)
         return [None] * len(finished)
 
 
@@ -348,9 +355,9 @@ def _change(
     return {"next": state, "leaves": not_before, "looked": lease_until, "why": reason}
 
 
-async def _each(connection: AsyncConnection, change: sa.Update, rows: list[dict[str, object]]) -> None:
+def _each(connection: sa.Connection, change: sa.Update, rows: list[dict[str, object]]) -> None:
     if rows:
-        await connection.execute(change, rows)
+        connection.execute(change, rows)
 
 
 def _delivery(row: sa.Row[*tuple[Any, ...]]) -> Delivery:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.message import Place, Platform
@@ -74,22 +75,20 @@ async def reserve(
         moment = max([each.earliest, *(free[key] for key in behind)])
         free.update({key: max(free[key], moment) + gaps[key] for key in keys})
         moments.append(moment)
-    await _write(database, connection, free)
+    await connection.run_sync(_write, database, free)
     return moments
 
 
-async def postpone(
-    database: Database, connection: AsyncConnection, places: Iterable[tuple[Place, datetime]]
-) -> None:
+def postpone(connection: sa.Connection, database: Database, places: Iterable[tuple[Place, datetime]]) -> None:
     """A platform asked us to wait: the channel's next slot is not before that moment, whoever waits for it."""
     until: dict[str, datetime] = {}
     for place, moment in places:
         for key in (_channel(place), _awaited(place)):
             until[key] = max(moment, until.get(key, moment))
-    await _write(database, connection, until)
+    _write(connection, database, until)
 
 
-async def _write(database: Database, connection: AsyncConnection, free: Mapping[str, datetime]) -> None:
+def _write(connection: sa.Connection, database: Database, free: Mapping[str, datetime]) -> None:
     for keys in _chunks(sorted(free)):
         insert = database.insert(slot).values([{"key": key, "next_free": free[key]} for key in keys])
         later = insert.on_conflict_do_update(
@@ -97,7 +96,7 @@ async def _write(database: Database, connection: AsyncConnection, free: Mapping[
             set_={"next_free": insert.excluded.next_free},
             where=slot.c.next_free < insert.excluded.next_free,
         )
-        await connection.execute(later)
+        connection.execute(later)
 
 
 def _keys(each: Leaving, paces: Mapping[Platform, Pace]) -> list[tuple[str, timedelta]]:
