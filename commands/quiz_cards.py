@@ -50,8 +50,16 @@ def letter_of(index: int | None) -> str:
 
 
 def name_of(item: QuizItem, letter: str) -> str:
-    """What a choice is called: its text where all are a word or two, else its letter."""
-    return item.options[letters(item).index(letter)].text if _is_short(item) else letter
+    return names_of(item)[letter]
+
+
+def names_of(item: QuizItem) -> dict[str, str]:
+    """What each choice is called, by its letter: its text where all are a word or two, else the letter."""
+    short = _is_short(item)
+    return {
+        letter: option.text if short else letter
+        for letter, option in zip(letters(item), item.options, strict=False)
+    }
 
 
 def _is_short(item: QuizItem) -> bool:

@@ -8,13 +8,13 @@ from bot.message import Button, Card, Chart, Note, Part
 from bot.store.rounds import Round
 from bot.texts import Words, ours
 from commands.dates import moment
-from commands.quiz_cards import lesson, letter_of, letters, name_of, options, story, the_one, yours
+from commands.quiz_cards import lesson, letter_of, names_of, options, story, the_one, yours
 
 
 def open_card(item: QuizItem, concept: Concept, round_: Round, answers: int, words: Words) -> Card:
     choices = tuple(
-        Button(name_of(item, letter), "quiz", "answer", {"round": round_.id, "chosen": letter})
-        for letter in letters(item)
+        Button(name, "quiz", "answer", {"round": round_.id, "chosen": letter})
+        for letter, name in names_of(item).items()
     )
     return Card(
         (
@@ -99,7 +99,7 @@ def _bars(item: QuizItem, counts: Mapping[str, int], words: Words) -> Part:
     answers = sum(counts.values())
     if answers < FEWEST:
         return words.note("quiz.round.too_few")
-    series = tuple((name_of(item, letter), counts.get(letter, 0)) for letter in letters(item))
+    series = tuple((name, counts.get(letter, 0)) for letter, name in names_of(item).items())
     alt = ", ".join(f"{name} {count}" for name, count in series)
     return Chart(words.plain("quiz.round.answered_by", answers=answers), series, alt)
 
