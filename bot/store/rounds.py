@@ -198,20 +198,17 @@ class Rounds:
         counts: dict[str, dict[str, int]] = {}
         async with self._database.reading() as connection:
             rows = (await connection.execute(of_these)).all()
-            rounds, secret_of = (
-                {row.id: Round(*row[:-1]) for row in rows},
-                {row.id: row.secret for row in rows},
-            )
-            for round_id, chosen, count in await connection.execute(numbers):
-                counts.setdefault(round_id, {})[chosen] = count
-            marks = {(id, person): _mark(secret_of[id], person) for id, person in wanted if secret_of.get(id)}
+            for round_id, choice, count in await connection.execute(numbers):
+                counts.setdefault(round_id, {})[choice] = count
+            secret_of = {row.id: row.secret for row in rows if row.secret}
+            marks = {
+                (id, _mark(secret_of[id], person)): (id, person) for id, person in wanted if id in secret_of
+            }
             known = sa.select(round_mark.c.round_id, round_mark.c.mark).where(
-                sa.tuple_(round_mark.c.round_id, round_mark.c.mark).in_(
-                    {(id, m) for (id, _), m in marks.items()}
-                )
+                sa.tuple_(round_mark.c.round_id, round_mark.c.mark).in_(marks)
             )
-            marked = {(id, mark) for id, mark in await connection.execute(known)}
-            took_part = {of for of, mark in marks.items() if (of[0], mark) in marked}
+            took_part = {marks[id, mark] for id, mark in await connection.execute(known)}
+            rounds = {row.id: Round(*row[:-1]) for row in rows}
             chosen = await _chosen(connection, [(rounds[id], person) for id, person in took_part])
         return [
             Seen(rounds[id], counts.get(id, {}), (id, person) in took_part, chosen.get((id, person), ""))
