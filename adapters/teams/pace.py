@@ -14,8 +14,8 @@ Window = tuple[int, float]
 CONVERSATION: tuple[Window, ...] = ((7, 1.0), (8, 2.0), (60, 30.0), (1800, 3600.0))
 """Of one conversation: messages, new threads, changes and removals together."""
 TENANT: tuple[Window, ...] = ((50, 1.0),)
-"""Of one tenant, for what we say by ourselves; what is planned leaves at 30 a second (bot/store/pacing.py),
-which leaves room for cards that are drawn anew."""
+"""Of one tenant, for what we say by ourselves, and read for it; what is planned leaves at 30 a second
+(bot/store/pacing.py), which leaves room for cards that are drawn anew."""
 
 _KEYS = 10_000
 

@@ -75,19 +75,24 @@ class TeamsSender:
         raise CannotDeliver(place, "unknown", "Teams has no way to look")
 
     async def _known(self, place: Place) -> ConversationReference:
-        if wait := self._paces.take(place.workspace):
-            raise CannotDeliver(place, "busy", "as often as Teams allows", wait)
+        self._take(place)
         known = await self._addresses.find(place)
         if known is None:
             raise CannotDeliver(place, "gone", "nobody has spoken to us there")
         return known
+
+    def _take(self, place: Place) -> None:
+        """A request of ours in that tenant, reads too. Nothing was posted where it raises CannotDeliver."""
+        if wait := self._paces.take(place.workspace):
+            raise CannotDeliver(place, "busy", "as often as Teams allows", wait)
 
     async def _shared(self, place: Place, service_url: str) -> bool:
         """Whether people of other organisations read it. Asked once in a while: it may be shared later."""
         now = monotonic()
         if self._looked.get(place.channel, float("-inf")) + _LOOK_AGAIN > now:
             return False
-        team = await self._addresses.team_of(place)
+        if team := await self._addresses.team_of(place):
+            self._take(place)
         try:
             listed = await self._connector.channels(service_url, team) if team else ()
         except ConnectorError as problem:  # nothing was posted: as good as never asked
@@ -109,6 +114,7 @@ class TeamsSender:
         known = self._read_by.get(place.channel)
         if known and known[0] + _LOOK_AGAIN > now:
             return known[1]
+        self._take(place)
         try:
             few = await self._connector.few_members(service_url, place.channel, limits.OWN_VIEWS)
         except ConnectorError:

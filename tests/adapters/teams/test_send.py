@@ -1,9 +1,11 @@
 """The worker's way in: posts and edits where nobody has just spoken, and what becomes of those that fail."""
 
 from collections.abc import Awaitable, Callable
+from time import monotonic
 
 import pytest
 
+from adapters.teams.pace import Windows
 from adapters.teams.send import TeamsSender
 from bot.message import Button, CannotDeliver, Card, LiveKey, Place, Said, Text, Undelivered
 from bot.services import Services
@@ -152,6 +154,17 @@ async def test_where_we_cannot_see_who_reads_a_channel_it_is_tried_again(
     with pytest.raises(CannotDeliver, match="busy"):
         await sender.send(channel, CARD, "key")
     await sender.send(channel, CARD, "key")
+
+
+async def test_what_is_read_for_a_post_counts_too(
+    teams: TeamsStandin, sender: TeamsSender, channel: Place, monkeypatch: pytest.MonkeyPatch
+):
+    """Whether a channel is shared, and who reads it: with the post itself that is three requests."""
+    monkeypatch.setattr(sender, "_paces", Windows(((2, 60.0),), monotonic))
+    question, calls = Card((Text(("Which?",)),), own=LiveKey("quiz", "1")), len(teams.calls)
+    with pytest.raises(CannotDeliver, match="busy"):
+        await sender.send(channel, question, "key")
+    assert len(teams.calls) == calls + 1
 
 
 async def test_a_card_that_each_reader_sees_in_their_own_way_changes_once_a_minute(
