@@ -8,7 +8,7 @@ from bot.directory import Room
 from bot.message import Ask, Button, Card, Person, Place, Refusal, Reply
 from bot.services import Services
 from bot.store.posts import introduction_key
-from bot.store.schedule import Member, NewSchedule, Schedule
+from bot.store.schedule import Member, NewSchedule, NoSchedule, Schedule
 from bot.texts import ours
 from commands import daily
 from commands.authority import chat_of, directory, leads, leads_only, own_chat
@@ -51,10 +51,13 @@ async def begin(draft: Schedule, ask: Ask, services: Services) -> tuple[Schedule
 
 
 async def make_due(draft: Schedule, ask: Ask, services: Services) -> tuple[Schedule, tuple[str, ...]]:
-    """`begin` without an introduction."""
+    """`begin` without an introduction. Raises Refusal where it was given up in the same moment."""
     room = await room_of(draft.ask.place, ask, services)
-    missed = await address(draft, room, ask, services)
-    return await services.store.schedules.start(draft.id, services.now()), missed
+    try:
+        missed = await address(draft, room, ask, services)
+        return await services.store.schedules.start(draft.id, services.now()), missed
+    except NoSchedule:
+        raise Refusal("schedule.gone") from None
 
 
 async def address(schedule: Schedule, room: Room, ask: Ask, services: Services) -> tuple[str, ...]:

@@ -10,6 +10,10 @@ from bot.message import Ask
 ScheduleState = Literal["draft", "active", "paused", "ended"]
 
 
+class NoSchedule(LookupError):
+    """Given up, or never there."""
+
+
 @dataclass(frozen=True, slots=True)
 class NewSchedule:
     """`ask` is what is asked each time; its place is where the card goes. `owner`: who set it up, and

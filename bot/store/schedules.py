@@ -23,7 +23,7 @@ from bot.store.columns import Moment
 from bot.store.database import Database
 from bot.store.nudge import Nudge
 from bot.store.people import PersonSettings
-from bot.store.schedule import Cancelled, Member, NewSchedule, Schedule
+from bot.store.schedule import Cancelled, Member, NewSchedule, NoSchedule, Schedule
 from bot.store.schema import audience, occurrence, schedule, schedule_zone
 from bot.store.workspaces import WorkspaceSettings
 
@@ -330,8 +330,11 @@ def read(row: sa.Row[*tuple[Any, ...]]) -> Schedule:
 
 
 async def one(connection: AsyncConnection, schedule_id: int) -> Schedule:
-    """Within a transaction. Raises NoResultFound where there is no such schedule."""
-    return read((await connection.execute(SCHEDULES.where(schedule.c.id == schedule_id))).one())
+    """Within a transaction. Raises NoSchedule where there is none (any more)."""
+    row = (await connection.execute(SCHEDULES.where(schedule.c.id == schedule_id))).one_or_none()
+    if row is None:
+        raise NoSchedule
+    return read(row)
 
 
 async def members(connection: AsyncConnection, schedule_id: int, zone: str | None = None) -> list[Member]:

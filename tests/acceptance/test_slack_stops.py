@@ -12,7 +12,7 @@ from tests.acceptance.product import serving
 from tests.standins.slack import SlackStandin
 
 MANY = 100
-SOON = 10.0
+SOON = 20.0
 """Seconds on a machine that runs other tests beside it; two on one that is left alone."""
 
 

@@ -1,7 +1,7 @@
 """/rapport schedule: a dry run first, Start for leads, and a lead's word for everybody else."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from inline_snapshot import snapshot
@@ -9,6 +9,7 @@ from inline_snapshot import snapshot
 from bot.message import Ask, Form, Person, Place
 from bot.store import Store
 from bot.store.claims import Again, Ended
+from bot.store.schedule import Schedule
 from commands import answer
 from tests.commands.conftest import Chat, Clock, buttons, due, introduced, posted, read
 
@@ -40,6 +41,20 @@ Before the first post I introduce myself in #support, once.\
         "Discard",
     ]
     assert await store.schedules.of_team("playground") == ()
+
+
+async def test_a_start_and_a_discard_in_one_moment_end_with_one_of_them(
+    lead: Chat, store: Store, monkeypatch: pytest.MonkeyPatch
+):
+    dry = await lead.say(TYPED)
+    start = store.schedules.start
+
+    async def too_late(schedule_id: int, now: datetime) -> Schedule:
+        assert await store.schedules.discard(schedule_id)
+        return await start(schedule_id, now)
+
+    monkeypatch.setattr(store.schedules, "start", too_late)
+    assert "started, changed or given up meanwhile" in read(await lead.press(dry, "Start"))
 
 
 async def test_nothing_is_due_before_start_and_then_it_is_posted_at_its_minute(
