@@ -8,7 +8,8 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -30,7 +31,13 @@ from tests.standins.slack import (
 )
 
 DRAFT = "We can't refund that."
-DAILY = f"every day at {(datetime.now(UTC).hour + 12) % 24}:30 UTC"  # not while this runs
+BY_DAY = next(
+    zone
+    for zone in ("UTC", "Asia/Tokyo", "America/Los_Angeles")
+    if 8 <= datetime.now(ZoneInfo(zone)).hour < 19
+)
+"""Where it is day now: a channel is not greeted at night."""
+DAILY = f"every day at {(datetime.now(ZoneInfo(BY_DAY)).hour + 12) % 24}:30 {BY_DAY}"  # not while this runs
 SILENCE = 1.0
 """Seconds without an answer that count as none; an answer takes a few hundredths."""
 
