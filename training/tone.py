@@ -6,16 +6,19 @@ A sentence stands for a draft of one sentence, with the register most drafts of 
 from collections.abc import Mapping, Sequence
 from random import Random
 
-from bot.coach.acts import Act, features
+from bot.coach.acts import Act
+from bot.coach.linear import features, letters
 from bot.coach.text import facts_of, sentences_of
 from bot.coach.tone import REGISTERS, ToneModel
 from bot.coach.types import Register
-from bot.content.acts import Row, examples, lettered, weigh
+from training.acts import examples
+from training.linear import learn
 
 Draft = tuple[str, str]
 """A text and its register."""
 
 SENTENCE_COUNTS = 0.2
+_MOVES = 0.1
 USUAL: Mapping[Act, Register] = {
     **dict.fromkeys(("jibe", "blame", "order", "push", "threat", "grudge", "curt", "shut", "no", "wait"), "apathy"),
     **dict.fromkeys(("fact", "ask", "how", "offer", "promise", "grant", "limit", "hello", "bye"), "neutral"),
@@ -24,11 +27,13 @@ USUAL: Mapping[Act, Register] = {
 }  # fmt: skip
 
 
-def trained(drafts: Sequence[Draft], seed: int = 1) -> dict[str, str]:
-    """The weights by feature, as they are written to the file."""
-    rows: list[Row] = [([*features_of(text), ""], _place(register), 1.0) for text, register in drafts]
-    rows += [([*features(sentence), ""], _place(USUAL[act]), SENTENCE_COUNTS) for sentence, act in examples()]
-    return lettered(weigh(rows, len(REGISTERS), seed))
+def trained(drafts: Sequence[Draft]) -> dict[str, str]:
+    """The weights by feature, as they are written to the file, without those that hardly move anything."""
+    found = [features_of(text) for text, _ in drafts] + [features(sentence) for sentence, _ in examples()]
+    right = [_place(register) for _, register in drafts] + [_place(USUAL[act]) for _, act in examples()]
+    worth = [1.0] * len(drafts) + [SENTENCE_COUNTS] * len(examples())
+    learnt = learn(found, right, worth, places=False, strength=12.0)
+    return {f: letters(row) for f, row in learnt.features.items() if max(map(abs, row)) >= _MOVES}
 
 
 def features_of(text: str) -> list[str]:

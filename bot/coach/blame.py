@@ -1,10 +1,8 @@
 """What a draft says the customer did, told as what happened: the fact stays, the culprit goes."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 from bot.coach.choice import Choice
-from bot.coach.framing import frame, joined
 from bot.coach.grammar import Clause
 from bot.coach.phrases import PARTICLES, plural
 from bot.coach.said import Said
@@ -44,6 +42,8 @@ def passive_of(clause: Clause, rest: Sequence[Token], wording: Wording) -> tuple
     lexicon = wording.lexicon
     if clause.verb.tag != "verb" or clause.verb.base in lexicon.intransitive | UNTURNED:
         return None
+    if any(t.low in ("you", "i", "we") for t in rest):
+        return None
     dated = len(rest) > 1 and rest[1].tag == "num"
     particle = (rest[0],) if rest and rest[0].low in PARTICLES and not dated else ()
     found = _thing_of(rest[len(particle) :])
@@ -53,17 +53,13 @@ def passive_of(clause: Clause, rest: Sequence[Token], wording: Wording) -> tuple
     return {"np": found[0], "done": done}, found[2]
 
 
-def _seen(clause: Clause, rest: Sequence[Token], wording: Wording, choice: Choice) -> Said | None:
-    """What won't turn is at least told as seen from here, not as a verdict."""
-    past = clause.verb.form in ("past", "participle") or any(
-        t.low in ("were", "did") for t in (clause.verb, *clause.group)
-    )
-    if not past or any(t.tag == "modal" for t in clause.group) or not rest:
-        return None
-    fact = written(
-        (*(replace(t, text=t.text.lower()) for t in clause.subject), *clause.group, clause.verb, *rest)
-    )
-    return frame("plainly_you", "no-blame", "blame", {"fact": fact}, wording=wording, choice=choice)
+def _filled(key: str, slots: Mapping[str, str], wording: Wording, choice: Choice) -> Said | None:
+    text, reason = choice.fill(key, slots), wording.reasons["no-blame"]
+    return Said("said", text, "no-blame", reason.reason, reason.source, "blame") if text else None
+
+
+def joined(*parts: str) -> str:
+    return " ".join(p.strip() for p in parts if p.strip())
 
 
 def blamed(clause: Clause, rest: Sequence[Token], wording: Wording, choice: Choice) -> Said | None:
@@ -75,30 +71,25 @@ def blamed(clause: Clause, rest: Sequence[Token], wording: Wording, choice: Choi
         return None
     found = passive_of(clause, rest, wording)
     if found is None:
-        return _seen(clause, rest, wording, choice)
+        return None
     slots, many = found
     group = [t.base or t.low for t in clause.group if t.tag in ("modal", "have", "do", "be")]
 
-    def said(key: str, inner: str = "") -> Said | None:
-        return frame(key, "no-blame", "blame", slots, wording=wording, choice=choice, inner=inner)
+    def said(key: str) -> Said | None:
+        return _filled(key, slots, wording, choice)
 
-    thing = f"{slots['np']} {{}} {slots['done']}"
     if group[:2] in (["should", "have"], ["could", "have"]):
         vague = slots["np"] in SUBJECT_OF.values()
         definite = not vague and not slots["np"].startswith(("a ", "an ", "more ", "some "))
         return said("needed") if definite and not clause.negative else None
     did_not = group == ["do"] and clause.negative and any(t.low == "did" for t in clause.group)
     if did_not or (group == ["have"] and clause.negative):
-        return said("were_not" if many else "was_not", thing.format("weren't" if many else "wasn't"))
+        return said("were_not" if many else "was_not")
     if group == ["be"] and clause.negative and clause.verb.form == "ing":
         return said("are_not_being" if many else "is_not_being")
     never = any(t.low == "never" for t in clause.group)
-    if group == ["have"] and not clause.negative:
-        return _seen(clause, rest, wording, choice)
     if not group and clause.verb.form == "past":
-        key = ("were" if many else "was") + ("_not" if never else "_done")
-        was = ("were" if many else "was") + ("n't" if never else "")
-        return said(key, thing.format(was))
+        return said(("were" if many else "was") + ("_not" if never else "_done"))
     return None
 
 
@@ -125,31 +116,25 @@ def _known_blame(clause: Clause, rest: Sequence[Token], wording: Wording, choice
     words = [t for t in rest if t.low not in ("us", "me")]
     silent = clause.negative or any(t.low == "never" for t in clause.group)
     if not words and silent and clause.verb.base in SILENT:
-        text = choice.fill(SILENT[clause.verb.base], {})
-        reason = wording.reasons["no-blame"]
-        return (text and Said("said", text, "no-blame", reason.reason, reason.source, "blame")) or None
+        return _filled(SILENT[clause.verb.base], {}, wording, choice)
     if not words:
         return None
-    key, slots, inner = "", {"np": ""}, ""
+    key, slots = "", {"np": ""}
     if found := _not_given(clause, words):
         key, slots = "not_received", {"np": found}
     elif found := _mismatched(clause, words):
-        key, slots, inner = "mismatch", {"np": found}, f"the {found} didn't match"
+        key, slots = "mismatch", {"np": found}
     elif clause.verb.base == "ignore" and not clause.negative:
         key, slots = "no_answer_to", {"np": written(words)}
     elif clause.negative or clause.group or clause.verb.form != "past":
         return None
     elif clause.verb.base == "wait" and words[0].low == "too":
-        key, inner = "came_late", "it came in late"
+        key = "came_late"
     elif clause.verb.base == "wait" and (words[0].tag == "num" or words[0].low in ("over", "more")):
         key, slots = "came_after", {"q": written(words)}
-        inner = f"it came in after {slots['q']}"
     elif clause.verb.base == "order" and not any(t.verbal or t.tag in ("sub", "conj", "prep") for t in words):
         key, slots = "ordered", {"np": written(words)}
-        inner = f"the order was for {slots['np']}"
-    return (
-        key and frame(key, "no-blame", "blame", slots, wording=wording, choice=choice, inner=inner)
-    ) or None
+    return _filled(key, slots, wording, choice) if key else None
 
 
 def _not_given(clause: Clause, words: Sequence[Token]) -> str:

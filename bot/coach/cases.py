@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.coach.choice import SLOT
-from bot.coach.heard import Heard, Phrase
+from bot.coach.heard import Heard
 from bot.coach.phrases import turned_words
 from bot.coach.tokens import tokens_of
 from bot.coach.wording import Book, Case, Detail, Wording
@@ -13,14 +13,11 @@ from bot.coach.wording import Book, Case, Detail, Wording
 MARKS = re.compile(r"[⟨⟩]")
 LONG = 32
 """Words from which a message tells so much that a case needs more than a word to be believed."""
-SURE = 6
-TELLING = 3
+SURE = 13
+TELLING = 2
 KEPT = 4
 """Cases of one message that are tried, the heaviest first."""
-AGREES: Mapping[bool, Mapping[str, str]] = {
-    False: {"is": "is", "was": "was", "has": "has", "does": "does", "it": "it", "they": "it", "s": "s", "es": "es", "its": "its"},
-    True: {"is": "are", "was": "were", "has": "have", "does": "do", "it": "them", "they": "they", "s": "", "es": "", "its": "their"},
-}  # fmt: skip
+AGREES = {False: {"is": "is", "it": "it"}, True: {"is": "are", "it": "them"}}
 """Slots that agree with {thing}."""
 
 
@@ -30,30 +27,32 @@ class Found:
     slots: Mapping[str, str]
 
 
-def cases_in(heard: Heard, book: Book[Case], wording: Wording) -> tuple[Found, ...]:
-    """The heaviest first; of one case the match that names most."""
+def cases_in(
+    heard: Heard, book: Book[Case], wording: Wording, *, telling: int = TELLING
+) -> tuple[Found, ...]:
+    """The heaviest first; of one case the match that names most. `telling`: words of a match that a long text needs."""
     found: dict[str, Found] = {}
     long = len(heard.marked.split()) > LONG
     for case, pattern in book.of(heard.words):
         for hit in pattern.finditer(heard.marked):
             slots = _slots(hit, heard, wording)
-            if long and (case.weight < SURE or not (slots or len(hit.group().split()) >= TELLING)):
+            if slots is None:
+                continue
+            if long and case.weight < SURE and not slots and len(hit.group().split()) < telling:
                 continue
             if case.id not in found or len(slots) > len(found[case.id].slots):
                 found[case.id] = Found(case, slots)
     return tuple(sorted(found.values(), key=lambda f: -f.case.weight)[:KEPT])
 
 
-def details_in(
-    heard: Heard, book: Book[Detail], wording: Wording, *, only: str = ""
-) -> Mapping[str, tuple[str, ...]]:
-    """By slot, the ways to say the first detail that is there. `only`: no other slot is looked for."""
+def details_in(heard: Heard, book: Book[Detail], wording: Wording) -> Mapping[str, tuple[str, ...]]:
+    """By slot, the ways to say the first detail that is there."""
     told: dict[str, tuple[str, ...]] = {}
     for detail, pattern in book.of(heard.words):
-        if detail.slot in told or (only and detail.slot != only):
+        if detail.slot in told:
             continue
         for hit in pattern.finditer(heard.marked):
-            if ways := tuple(_filled(detail.says, _slots(hit, heard, wording))):
+            if ways := tuple(_filled(detail.says, _slots(hit, heard, wording) or {})):
                 told[detail.slot] = ways
                 break
     return told
@@ -65,24 +64,22 @@ def _filled(ways: Sequence[str], slots: Mapping[str, str]) -> Iterator[str]:
             yield SLOT.sub(lambda m: slots[m[1]], way)
 
 
-def _slots(hit: re.Match[str], heard: Heard, wording: Wording) -> dict[str, str]:
+def _slots(hit: re.Match[str], heard: Heard, wording: Wording) -> dict[str, str] | None:
+    """None where the thing of the match is a person."""
     slots: dict[str, str] = {}
     for name, words in hit.groupdict().items():
         if words is None:
             continue
         if not name.startswith("np_"):
             if said := _said(words, wording):
-                slots[name] = said
+                slots[name] = said.lower() if name == "kin" else said
             continue
         phrase = heard.phrase(hit.start(name))
+        if phrase is not None and phrase.head in wording.lists["persons"]:
+            return None
         if phrase is not None:
-            slots |= _named(name.removeprefix("np_"), phrase)
+            slots |= {name.removeprefix("np_"): phrase.text, **AGREES[phrase.plural]}
     return slots
-
-
-def _named(name: str, phrase: Phrase) -> dict[str, str]:
-    named = {name: phrase.text, f"{name}_bare": phrase.bare, f"{name}_a": phrase.a}
-    return {**named, **AGREES[phrase.plural]} if name == "thing" else named
 
 
 def _said(words: str, wording: Wording) -> str:

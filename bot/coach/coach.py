@@ -40,7 +40,6 @@ from bot.coach.types import (
 )
 from bot.coach.versions import other_versions, warm_version
 from bot.coach.wording import Wording
-from bot.coach.worth import nouns_of
 
 _COLDNESS = {"empathy": 0, "neutral": 1, "sympathy": 1, "apathy": 2}
 SIGN_OFF = re.compile(
@@ -212,7 +211,7 @@ class Coach:
         draft, heard, reading = self._apart(text), listen(context, self._wording), said.reading
         given = Given.of(text, draft.facts, context, self._wording, stance=reading.stance)
         spoken = tuple((seen, Said("kept", seen.words)) for seen in draft.spoken)
-        plan, told = Plan(spoken, nouns_of(context, self._wording)), mirror(context, self._wording)
+        plan, told = Plan(spoken), mirror(context, self._wording)
         readable = is_english(fold(context), self._wording)
         for turn in range(_TRIES if readable else 0):
             choice = Choice(self._wording.frames, f"{text}|{context}|{seed}|{turn}")
@@ -264,12 +263,10 @@ class Coach:
         says_no = reading.stance == "refuse" or any(map(refuses, draft.spoken))
         stance = "refuse" if says_no else reading.stance
         given = Given.of(draft.text, draft.facts, context, self._wording, stance=stance)
-        topic = nouns_of(context, self._wording)
         for turn in range(_TRIES):
-            choice = Choice(
-                self._wording.frames, f"{draft.text}|{seed}|{turn}" if turn else f"{draft.text}|{seed}"
-            )
-            plan = plan_of(draft, topic, self._wording, choice)
+            salt = f"{draft.text}{context}|{seed}"
+            choice = Choice(self._wording.frames, f"{salt}|{turn}" if turn else salt)
+            plan = plan_of(draft, reading, self._wording, choice)
             if not plan.understood or (plan.empty and not plan.steps and reading.stance in _ANSWERS):
                 return self._left(reading, draft.text, "understood")
             if plan.only_scorns(self._wording):

@@ -85,17 +85,25 @@ def check(text: str, given: Given, wording: Wording) -> Unsafe | None:
                 continue
             if name == "shared" or not _near(hit.group(), given.folded):
                 return "promise"
-    spoken = _unquoted(after)
-    for name in may:
-        if name.startswith("never_say") and any(
-            hit.group() not in given.context for hit in patterns[name].finditer(spoken)
-        ):
-            return "never_say"
+    if never_said(text, wording, given.context):
+        return "never_say"
     if len(patterns["sorry"].findall(after)) > max(MAX_APOLOGIES, given.apologies):
         return "never_say"
     if any(now > then for now, then in zip(_faults(text), given.faults, strict=True)):
         return "understood"
     return None
+
+
+def never_said(text: str, wording: Wording, context: str = "") -> bool:
+    """Whether it holds words that no version says, unless the customer said them first."""
+    folded = fold(text)
+    spoken = _unquoted(folded)
+    return any(
+        hit.group() not in context
+        for name in wording.index.may(letters_of(folded))
+        if name.startswith("never_say")
+        for hit in wording.patterns[name].finditer(spoken)
+    )
 
 
 def _facts_hold(text: str, given: Given) -> bool:

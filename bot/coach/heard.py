@@ -51,15 +51,30 @@ NAMED_DAYS = re.compile(
 """Typed without their capital."""
 
 
+SHOUTED = re.compile(r"\b[A-Z]{5,}\b")
+"""Longer than what is written in capitals anyway ("VAT", "IBAN")."""
+
+
+OWNED = re.compile(
+    r"\b((?:my|our) (?:little )?(?:mum|mom|dad|son|daughter|sister|brother|wife|husband|gran|nan|mother|father|boy|girl|kid))s"
+    r" (birthday|wedding|funeral|party|graduation|school|room|bed|phone|house|flat|bin|meds|medication|ring|wheelchair|name"
+    r"|account|grave|\d+th)\b",
+    re.IGNORECASE,
+)
+"""Typed without its apostrophe."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A thing of a message. `text`: "your washing machine"; `bare`: "washing machine"; `a`: "a washing machine", "" where
-    it can't be told whether one can count it."""
+    """A thing of a message. `text`: "your washing machine"; `bare`: "washing machine"."""
 
     text: str
     bare: str
-    a: str
     plural: bool
+
+    @property
+    def head(self) -> str:
+        return self.bare.rsplit(" ", 1)[-1].lower()
 
 
 @dataclass(frozen=True)
@@ -93,7 +108,8 @@ def with_subject(text: str, lexicon: Lexicon) -> str:
 
 def hear(message: str, wording: Wording, *, theirs: bool = True) -> Heard:
     """The first 1,500 characters. `theirs`: the customer speaks, so that "my" is theirs; else we do."""
-    text = with_names(message[:LONGEST].translate(QUOTES))
+    calm = OWNED.sub(r"\1's \2", SHOUTED.sub(lambda m: m.group().lower(), message[:LONGEST]))
+    text = with_names(calm.translate(QUOTES))
     marked = ""
     phrases: dict[int, Phrase] = {}
     for sentence in sentences_of(text)[:SENTENCES]:
@@ -203,7 +219,7 @@ def _phrase(tokens: Sequence[Token], wording: Wording, *, theirs: bool, starts: 
     head = next((t for t in reversed(rest[:end]) if t.tag == "noun"), None)
     if head is None or head.low in lists["vague_things"] | lists["time_words"] or not head.low[0].isalpha():
         return None
-    if any(t.low in MINE for t in rest):
+    if any(t.low in MINE for t in rest) or (rest and rest[0].tag == "det"):
         return None
     bare, many = written(rest), _plural(head)
     named = rest[0].text[:1].isupper() and first.tag != "det"
@@ -212,8 +228,7 @@ def _phrase(tokens: Sequence[Token], wording: Wording, *, theirs: bool, starts: 
             return None
         named, bare = False, bare[:1].lower() + bare[1:]
     text = _definite(first, bare, theirs=theirs, named=named, many=many)
-    a = "" if named else _indefinite(words, bare, head, many=many, wording=wording)
-    return Phrase(text, bare, a, many) if text else None
+    return Phrase(text, bare, many) if text else None
 
 
 def _definite(first: Token, bare: str, *, theirs: bool, named: bool, many: bool) -> str:
@@ -228,17 +243,6 @@ def _definite(first: Token, bare: str, *, theirs: bool, named: bool, many: bool)
     if first.tag == "det" and first.low not in DEFINITE:
         return f"the {first.low} {bare}" if first.low.isalpha() and many else ""
     return f"the {bare}"
-
-
-def _indefinite(words: Sequence[Token], bare: str, head: Token, *, many: bool, wording: Wording) -> str:
-    """The phrase with "a", "" where it can't have one. `words` begin with its determiner."""
-    if any(t.low == "'s" or t.tag == "num" for t in words):
-        return ""
-    if many or head.low in wording.lists["mass_nouns"]:
-        return bare
-    if words[0].low in ("a", "an") or head.low in wording.lists["count_nouns"]:
-        return f"{'an' if re.match(r'[aeio]|u[^ns]', bare.lower()) else 'a'} {bare}"
-    return ""
 
 
 def _plural(head: Token) -> bool:

@@ -23,10 +23,6 @@ BARE_RULES = frozenset(
 
 """Sayings after which nothing but a no or a not-yet is said."""
 
-INNER = {"refuse_that": "refuse_it", "no_change": "no_change_in", "wait_delay": "wait_in"}
-
-"""Keys whose ways are sentences of their own, and those for the middle of one."""
-
 MAY_HOLD_FACT = re.compile(
     r"[\d@#{`<\[%\"“$£€¥]|www\.|://|day\b|\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Madam)\b", re.IGNORECASE
 )
@@ -71,7 +67,6 @@ def _filled(saying: Saying, hit: "re.Match[str]", bare: str, wording: Wording, c
     text = choice.fill(saying.say, slots)
     if text is None:
         return None
-    inner = choice.fill(INNER[saying.say], slots) if saying.say in INNER else ""
     return Said(
         "said",
         text,
@@ -80,7 +75,6 @@ def _filled(saying: Saying, hit: "re.Match[str]", bare: str, wording: Wording, c
         saying.source,
         saying.act,
         bare=saying.id in BARE_RULES,
-        inner=inner or "",
     )
 
 

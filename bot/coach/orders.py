@@ -1,165 +1,189 @@
-"""What a draft tells the customer to do, said as what it is: a request, a step, a way left open, a place to look or to ask."""
+"""What a draft tells the customer to do, asked: an order with please, a threat as what comes otherwise, a document to look at."""
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from bot.coach.choice import Choice
-from bot.coach.framing import PLEASE, frame, joined, plain_rest, verb_phrase
-from bot.coach.grammar import Clause
+from bot.coach.grammar import Clause, clause_of
 from bot.coach.named import placed
-from bot.coach.phrases import plural
 from bot.coach.said import Said
-from bot.coach.tokens import Token, written
+from bot.coach.stretches import begins_clause
+from bot.coach.text import fold
+from bot.coach.tokens import Token, tokens_of, written
+from bot.coach.voice import capital
 from bot.coach.wording import Wording
 
-UNPLACED = frozenset(["it", "this", "that", "them", "you", "us", "me", "how", "what", "if", "whether"])
-"""After "see": no place where a thing is written."""
-
-
-def command(clause: Clause, wording: Wording, choice: Choice) -> Said | None:
-    vp = verb_phrase(clause)
-    if vp is None:
-        return None
-    maybe = any(t.low in ("maybe", "perhaps") for t in clause.lead)
-    if maybe and not clause.negative:
-        ing = joined(wording.lexicon.form(clause.verb.base, "ing"), vp.partition(" ")[2])
-        return frame("try_vp", "please", "ask", {"vp": vp, "ing": ing}, wording=wording, choice=choice)
-    if clause.negative:
-        return frame("dont_vp", "please", "ask", {"vp": vp}, wording=wording, choice=choice)
-    return asked(clause, vp, wording, choice)
-
-
-def asked(clause: Clause, vp: str, wording: Wording, choice: Choice, *, must: bool = False) -> Said | None:
-    """An order as what it is: a look at a document, a way left open, somebody to ask, a step, or something asked for.
-
-    `must`: the draft says that it has to be; then it is never only a way left open.
-    """
-    base, lists = clause.verb.base, wording.lists
-    rest = plain_rest([t for t in clause.rest if t.low not in PLEASE])
-    if base == "stop" and (not rest or CONTACT.search(vp)):
-        return None
-    if base in lists["no_requests"] or (base == "be" and clause.verb.tag == "be"):
-        return None
-
-    def said(key: str, act: str = "ask", way: str = "", **slots: str) -> Said | None:
-        filled = {"vp": vp, **slots}
-        return frame(key, "please", act, filled, wording=wording, choice=choice, way=way)
-
-    where = _document(base, rest, wording)
-    if where is not None and not any(t.tag == "conj" for t in rest):
-        return said("document", "inform", in_np=placed(where)) if where else None
-    if base == "stop":
-        return said("please_vp")
-    if base == "let":
-        return said("please_vp") if _to_us(rest[:1]) else None
-    if base == "keep" and rest and rest[0].tag in ("adj", "verb", "prep"):
-        return None
-    if base in ("wait", "allow"):
-        return said("wait_vp")
-    if turned := _if_then(vp):
-        return said("if_then", "inform", vp=turned[0], then=turned[1])
-    way = (
-        choice.fill("option_in", {"vp": vp}) or ""
-        if base in lists["option_verbs"] | lists["go_verbs"]
-        else ""
-    )
-    long = (
-        ": " in vp
-        or len(vp.split()) > 16
-        or " or " in f" {vp} "
-        or " if " in f" {vp} "
-        or "; " in vp
-        or _several(rest)
-    )
-    if base in lists["go_verbs"]:
-        whom = _whom(base, rest, wording)
-        if base == "try" and not long and rest:
-            key = "try_vp" if rest[0].form == "ing" or rest[0].tag == "to" else "try_np"
-            return said(key, "ask", way, np=written(rest), ing=_ing(clause, vp, wording))
-        key = "go_vp_long" if long else "go_np" if whom else "go_vp"
-        return said(key, "deflection", way, np=whom)
-    if base in lists["option_verbs"] and not _to_us(rest) and not must:
-        return said("option_vp", "option", way)
-    if long:
-        return said("ask_vp_long")
-    return said("ask_vp" if base in lists["request_verbs"] or _to_us(rest) else "step_vp")
-
-
-def _ing(clause: Clause, vp: str, wording: Wording) -> str:
-    """ "try turning it off" → turning it off"""
-    rest = vp.partition(" ")[2]
-    return (
-        rest
-        if rest.split()[0].endswith("ing")
-        else joined(wording.lexicon.form(clause.verb.base, "ing"), rest)
-    )
-
-
-def _several(rest: Sequence[Token]) -> bool:
-    """Several steps in a row: "turn it off, wait 30 seconds, turn it on"."""
-    return any(a.low == "," and b.form == "base" for a, b in pairwise(rest))
-
-
-def _to_us(rest: Sequence[Token]) -> bool:
-    return any(t.low in ("us", "me") for t in rest)
-
-
-def _document(base: str, rest: Sequence[Token], wording: Wording) -> str | None:
-    """What a "see …", "read …" or "check …" points at, where it is something to read; "" where it can't be told."""
-    looking = base in ("see", "read", "note", "refer", "review")
-    words = list(rest[1:] if rest and rest[0].low in ("to", "at", "in", "on") else rest)
-    head = [t for t in words if t.tag == "noun"]
-    known = any(t.low in wording.lists["documents"] for t in head[:3])
-    if not looking and not (base in ("check", "look", "consult") and known):
-        return None
-    where = written(words)
-    if base == "note" or not where or where.split(" ")[0] in UNPLACED or any(t.verbal for t in words[:4]):
-        return "" if looking else None
-    return where
-
-
-CONTACT = re.compile(
-    r"\b(?:call|email|mail|messag|writ|contact|chas|ring|phon|ask|spamm?|complain|shout|ly|whin)ing\b"
+PLEASE = frozenset(["please", "kindly", "just", "simply"])
+TRAILING = frozenset(["anyway", "either", "sorry", "ok", "okay", "then"])
+LEADS = PLEASE | {"maybe", "perhaps", "and", "so", "but", "no", "well", ",", "sorry", "then", "also", "now"}
+UNMET_LAST = re.compile(
+    r"(?P<then>.+?),? (?:if you (?:don'?t|do not|fail to)|unless you) (?P<vp>.+)", re.IGNORECASE
 )
-LONGEST = 300
-IF_THEN = re.compile(
-    r"(?P<vp>.+?),? and (?P<then>(?:we|i|it|they|you|that|this|the \w+)(?:'ll| will| won't| can|'s going to| should)\b.+)",
+UNMET = re.compile(
+    r"(?:if you (?:don'?t|do not|fail to)|unless you) (?P<vp>.+?)(?:,(?: then)?|(?= (?:we|i|you|it|they|there)(?:'|\s)| (?:your|the|this|that) \w+ (?:will|is|gets|has|goes|can)))\s+(?P<then>.+)",
     re.IGNORECASE,
 )
+OR_LOSE = re.compile(
+    r"(?P<vp>.+?),? or (?:else )?(?P<then>(?:lose|forfeit|miss) (?:your|the|any|a|it)\b.*)", re.IGNORECASE
+)
+OR_ELSE = re.compile(r"(?P<vp>.+?)(?:,|;| -)? (?:or else|or|otherwise),? (?P<then>.+)")
+BECAUSE_OR = re.compile(r"\b(?:whether|either|if)\b")
+UNPLACED = frozenset(["it", "this", "that", "them", "you", "us", "me", "how", "what", "if", "whether"])
+LOOKING = frozenset(["see", "read", "refer", "review", "consult", "check"])
+CALLED = frozenset(["call", "ring", "phone", "dial", "text", "quote", "use"])
+FEW = 11
+"""Words of a request that fits a question."""
+UNASKED = re.compile(r"[;:]|\b(?:and|or|if|unless|then|because|which)\b|\S,\s")
+CONTACT = re.compile(
+    r"\b(?:call|email|mail|messag|writ|contact|chas|ring|phon|ask|spamm?|complain|shout|whin|moan)ing\b"
+)
 
 
-def _if_then(vp: str) -> tuple[str, str] | None:
-    """ "send pics and we'll see" → (send pics, we'll see)"""
-    hit = IF_THEN.fullmatch(vp) if len(vp) <= LONGEST else None
-    if hit is None:
+LIKELY = 0.3
+"""Share of the acts that tell somebody to do something from which a verb in front is one of them."""
+OBLIGED = re.compile(
+    r"(?:so |then |and )?you(?:'ll| will)?(?: just| simply| also)? (?:must|have to|need to|have got to|are required to|are to) (?=[a-z]+\b)"
+)
+
+
+def ordered(bare: str, wording: Wording, choice: Choice) -> tuple[bool, Said | None]:
+    """(whether it tells them to do something, that as a request where it should be one).
+
+    `bare`: a sentence without its stop.
+    """
+    clause = clause_of(tokens_of(bare, wording.lexicon))
+    lead_only = clause is not None and all(t.low in LEADS for t in clause.lead)
+    if clause is not None and clause.kind == "command" and lead_only and not is_a_thing(clause, wording):
+        return True, _command(clause, wording, choice) if _orders(bare, clause, wording) else None
+    folded = fold(bare)
+    hit = OBLIGED.match(folded)
+    if hit and not folded[hit.end() :].startswith(("be ", "not ")):
+        return True, _asked(bare[hit.end() :], wording, choice)
+    unmet = _unmet(bare, wording)
+    return unmet is not None, unmet
+
+
+def _command(clause: Clause, wording: Wording, choice: Choice) -> Said | None:
+    rest = plain_rest([t for t in clause.rest if t.low not in PLEASE])
+    base = clause.verb.base
+    if not base or base in wording.lists["no_requests"] or clause.verb.tag == "be":
         return None
-    then = hit["then"][0].lower() + hit["then"][1:] if not hit["then"].startswith("I") else hit["then"]
-    return hit["vp"], re.sub(r"\b(we|i)('ll| will) see$", r"\1\2 take a look", then)
-
-
-def _whom(base: str, rest: Sequence[Token], wording: Wording) -> str:
-    """ "contact your bank" → your bank; "" where more is said than whom."""
-    if base not in ("contact", "call", "ask", "phone", "ring", "email", "consult"):
-        return ""
-    if not rest or any(t.tag not in ("det", "noun", "adj") for t in rest) or rest[-1].tag != "noun":
-        return ""
-    if plural(rest) or rest[0].low in ("them", "him", "her") or rest[-1].low not in wording.lists["offices"]:
-        return ""
-    return written(rest)
-
-
-def asked_whether(clause: Clause, wording: Wording, choice: Choice) -> Said | None:
-    """ "Did you even plug it in?" → may I ask whether you plugged it in?"""
-    scolds = any(t.low in ("even", "actually", "bother") for t in (*clause.group, clause.verb))
-    if clause.wh or not scolds or [t.low for t in clause.subject] != ["you"] or clause.verb.tag != "verb":
+    if base == "stop" and (not rest or CONTACT.search(written(rest))):
         return None
-    group = [t.low for t in clause.group if t.low not in ("even", "actually")]
-    rest = written(plain_rest(clause.rest))
-    if group == ["did"] and not clause.negative:
-        done = joined(wording.lexicon.form(clause.verb.base, "past"), rest)
-    elif group == ["have"] and not clause.negative:
-        done = joined("have", wording.lexicon.form(clause.verb.base, "participle"), rest)
-    else:
+    vp = f"{base} {written(rest).lstrip(', ')}".strip()
+    if clause.negative:
+        return as_said(f"Please don't {vp}", "please", "ask", wording)
+    where = _document(base, rest, wording)
+    if where:
+        return as_said(choice.fill("document", {"in_np": placed(where)}) or "", "please", "inform", wording)
+    return _asked(
+        vp,
+        wording,
+        choice,
+        to_us=base in wording.lists["request_verbs"] or any(t.low in ("us", "me") for t in rest),
+    )
+
+
+def _orders(bare: str, clause: Clause, wording: Wording) -> bool:
+    """Whether the verb in front is an order for sure, not a noun without its article."""
+    share = wording.acts.read(bare).share
+    likely = sum(share[act] for act in ("order", "how", "ask", "push", "threat")) >= LIKELY
+    after = clause.rest[0] if clause.rest else None
+    if after is not None and after.tag == "conj":
+        return likely
+    leads = after is not None and (after.tag in ("det", "pron") or after.low in ("it", "to", "your", "our"))
+    clear = clause.verb.base not in wording.lexicon.nouns_first | wording.lists["count_nouns"]
+    return clear or likely or leads or clause.negative or any(t.low in PLEASE for t in clause.lead)
+
+
+def _asked(vp: str, wording: Wording, choice: Choice, *, to_us: bool = False) -> Said | None:
+    if (
+        (other := OR_ELSE.fullmatch(vp))
+        and begins_clause(other["then"], wording)
+        and not BECAUSE_OR.search(fold(other["vp"]))
+    ):
+        first = tokens_of(other["then"], wording.lexicon)[0]
+        if first.form != "base" or first.tag != "verb":
+            return as_said(f"Please {other['vp']}; otherwise {other['then']}", "no-threat", "ask", wording)
+    if (other := OR_LOSE.fullmatch(vp)) is not None:
+        return as_said(
+            f"Please {other['vp']}; otherwise you would {other['then']}", "no-threat", "ask", wording
+        )
+    if to_us and len(vp.split()) <= FEW and not UNASKED.search(fold(vp)):
+        return as_said(choice.fill("ask_vp", {"vp": vp}) or "", "please", "ask", wording, vp=vp)
+    return as_said(f"Please {vp}", "please", "ask", wording)
+
+
+def _unmet(bare: str, wording: Wording) -> Said | None:
+    """ "If you don't pay by Friday we'll close it" → please pay by Friday; otherwise we'll close it."""
+    hit = UNMET.fullmatch(bare) or UNMET_LAST.fullmatch(bare)
+    if hit is None or not begins_clause(hit["then"], wording):
         return None
-    return frame("ask_whether", "please", "ask", {"done": done}, wording=wording, choice=choice)
+    first = hit["vp"].split()[0].lower()
+    if wording.lexicon.base(first, "base") is None or first in ("have", "be", "like", "want", "agree"):
+        return None
+    then = hit["then"][0].lower() + hit["then"][1:] if hit["then"][:2] not in ("I ", "I'") else hit["then"]
+    return as_said(f"Please {hit['vp']}; otherwise {then}", "no-threat", "ask", wording)
+
+
+def _document(base: str, rest: Sequence[Token], wording: Wording) -> str:
+    """What a "see …", "read …" or "check …" points at, where it is something to read and nothing more is said."""
+    if base not in LOOKING:
+        return ""
+    words = list(rest[1:] if rest and rest[0].low in ("to", "at", "in", "on") else rest)
+    nouns = [t for t in words if t.tag == "noun"]
+    known = any(t.low in wording.lists["documents"] for t in nouns[:3])
+    simple = all(t.tag in ("det", "adj", "noun", "num", "prep") for t in words)
+    return written(words) if known and simple and words and words[0].low not in UNPLACED else ""
+
+
+def is_a_thing(clause: Clause, wording: Wording) -> bool:
+    """Whether the first word is a noun after all: "claim 88-114-C falls …", "delay repay form is …", "order 55-20871"."""
+    base, rest = clause.verb.base, list(clause.rest)
+    if base in CALLED or base in LOOKING:
+        return False
+    named = base in wording.lists["count_nouns"] or base in wording.lexicon.nouns_first
+    if not rest:
+        return named
+    if rest[0].tag == "conj":
+        return named
+    numbered = rest[0].text[:1] == "#" or (rest[0].tag == "num" and any(c in rest[0].text for c in "-/#"))
+    if named and (numbered or (rest[0].tag == "num" and len(rest) > 1 and rest[1].low == ":")):
+        return True
+    if rest[0].form == "past" and (len(rest) == 1 or rest[1].tag in ("num", "prep", "adv", "punct")):
+        return True
+    for place, token in enumerate(rest):
+        if token.tag in ("sub", "wh", "conj", "to", "pron") or token.low in (",", ":", ";"):
+            return named and token.low in (",", ":") and place == 0
+        if token.low == "may" and rest[place - 1].tag == "num":
+            continue
+        finite = token.tag in ("be", "modal", "have", "do") or (
+            token.tag == "verb" and token.form in ("s", "past")
+        )
+        if place and finite and (named or token.tag in ("be", "modal")):
+            return True
+    return False
+
+
+def plain_rest(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    kept = list(tokens)
+    while kept and (
+        (kept[-1].tag == "punct" and kept[-1].text not in (")", '"')) or kept[-1].low in TRAILING
+    ):
+        kept.pop()
+    return tuple(kept)
+
+
+def as_said(text: str, rule: str, act: str, wording: Wording, *, thing: str = "", vp: str = "") -> Said:
+    reason = wording.reasons[rule]
+    text = capital(text.strip())
+    return Said(
+        "said",
+        text if text.endswith((".", "?", "!")) else text + ".",
+        rule,
+        reason.reason,
+        reason.source,
+        act,
+        thing,
+        vp=vp,
+    )

@@ -17,22 +17,15 @@ OPENS = ("ack_", "refuse_alone", "defer_alone")
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A frame as its words of ours in order; `felt` are the places after which a feeling of ours stands."""
+    """A frame as its words of ours in order."""
 
     words: tuple[str, ...]
-    felt: frozenset[int]
 
-    def begins(self, text: str, feelings: tuple[str, ...]) -> bool:
+    def begins(self, text: str) -> bool:
         if not text.startswith(self.words[0]):
             return False
         place = len(self.words[0])
-        for number, part in enumerate(self.words[1:]):
-            if number in self.felt:
-                place += next((len(f) for f in feelings if text.startswith(f, place)), LONGEST)
-                if not text.startswith(part, place):
-                    return False
-                place += len(part)
-                continue
+        for part in self.words[1:]:
             found = text.find(part, place + 2, place + LONGEST_SLOT + len(part)) if part else place + 2
             if found < 0:
                 return False
@@ -45,22 +38,17 @@ class Ours:
     """Frames by their first word; those that begin with a slot may begin any text."""
 
     by_word: Mapping[str, tuple[Shape, ...]] = field(repr=False)
-    feelings: tuple[str, ...] = field(repr=False)
 
     @classmethod
     def of(cls, wording: Wording) -> "Ours":
-        told = (*wording.situations, *wording.cases.entries)
-        feelings = {_whole(f) for each in told for f in (*each.mild, *each.strong)} | {*PLAIN_FEELINGS}
         index: dict[str, list[Shape]] = {}
         for key, ways in wording.frames.items():
             for way in ways if key.startswith(OPENS) else ():
                 whole = fold(_whole(way)).removesuffix(".")
-                parts = SLOT.split(whole)
-                felt = frozenset(n for n, name in enumerate(parts[1::2]) if name.startswith("feel"))
-                if sum(map(len, parts[::2])) + FELT * len(felt) >= TELLING:
-                    index.setdefault(whole.split(" ", 1)[0], []).append(Shape(tuple(parts[::2]), felt))
-        longest_first = tuple(sorted(feelings, key=len, reverse=True))
-        return cls({word: tuple(found) for word, found in index.items()}, longest_first)
+                words = tuple(SLOT.split(whole)[::2])
+                if sum(map(len, words)) >= TELLING:
+                    index.setdefault(whole.split(" ", 1)[0], []).append(Shape(words))
+        return cls({word: tuple(found) for word, found in index.items()})
 
     def begins(self, draft: Draft, reading: Reading) -> bool:
         if any(m.rule.severity == "block" and m.rule.kind in STINGING for m in draft.matches):
@@ -71,15 +59,13 @@ class Ours:
         rest = _whole(draft.folded[first.sentence.start :][:LONGEST])
         word = rest.split(" ", 1)[0]
         slotted = (p for key, found in self.by_word.items() if key.startswith("{") for p in found)
-        return any(shape.begins(rest, self.feelings) for shape in (*self.by_word.get(word, ()), *slotted))
+        return any(shape.begins(rest) for shape in (*self.by_word.get(word, ()), *slotted))
 
 
 STINGING = frozenset(["insult", "sarcasm", "belittling", "dismissal", "scolding"])
 """What no answer of ours holds; other hard findings may stand in facts that we had to keep."""
 TELLING = 15
-"""Letters of ours a frame must hold to be told from anybody's sentence; a feeling of ours counts for some."""
-FELT = 10
-PLAIN_FEELINGS = ("frustrating", "disappointing", "unwelcome", "inconvenient", "hard")
+"""Letters of ours a frame must hold to be told from anybody's sentence."""
 LONGEST = 400
 LONGEST_SLOT = 160
 FULL = (("n't", " not"), ("can not", "cannot"), ("'m ", " am "), ("'re ", " are "), ("'ve ", " have "), ("'ll ", " will "), ("'s ", " is "))  # fmt: skip

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from bot.coach.grammar import Clause
@@ -10,30 +10,8 @@ from bot.coach.lexicon import Lexicon
 from bot.coach.tokens import Token, written
 from bot.coach.voice import turned
 
-MAX_WORDS = 17
 BROKEN_OFF = frozenset(["still", "no", "nothing", "yet", "now", "not", "never"])
 PARTICLES = frozenset(["away", "up", "out", "off", "down", "back", "over", "apart", "through", "on", "in"])
-SOFT_ADVERBS = frozenset(
-    [
-        "just",
-        "really",
-        "literally",
-        "simply",
-        "also",
-        "even",
-        "actually",
-        "now",
-        "already",
-        "finally",
-        "then",
-        "so",
-        "still",
-        "basically",
-        "obviously",
-        "clearly",
-        "honestly",
-    ]
-)
 LINKS = frozenset(["and", "but", "so", "or"])
 COMPANY = frozenset(["your", "you", "yours"])
 ME = frozenset(["i", "we"])
@@ -112,23 +90,6 @@ def forms(clause: Clause) -> tuple[str, bool, bool]:
     return kind, passive, progressive
 
 
-def harmony(rest: Sequence[Token], verb: Token, form: str, lexicon: Lexicon) -> tuple[Token, ...]:
-    """Verbs joined to the main one take its new form: "took … and vanished" → "take … and vanish"."""
-    result: list[Token] = []
-    for place, token in enumerate(rest):
-        before = [t for t in rest[max(0, place - 2) : place]]
-        joined = before and (
-            before[-1].low in ("and", "or")
-            or (len(before) == 2 and before[0].low in ("and", "or") and before[1].tag == "adv")
-        )
-        if joined and token.tag == "verb" and token.form == verb.form:
-            word = lexicon.form(token.base, form)  # pyright: ignore[reportArgumentType]
-            result.append(replace(token, text=word, low=word))
-        else:
-            result.append(token)
-    return tuple(result)
-
-
 def object_of(rest: Sequence[Token]) -> tuple[tuple[Token, ...], tuple[Token, ...], tuple[Token, ...]] | None:
     """(particle, object, what follows) of a transitive verb's rest."""
     place = 0
@@ -148,10 +109,6 @@ def object_of(rest: Sequence[Token]) -> tuple[tuple[Token, ...], tuple[Token, ..
     if not thing or not any(t.tag in ("noun", "pron", "num") for t in thing):
         return None
     return particle, thing, tuple(rest[end:])
-
-
-def short_enough(*texts: str) -> bool:
-    return all(2 <= len(t.split()) <= MAX_WORDS for t in texts)
 
 
 def plural(thing: Sequence[Token]) -> bool:

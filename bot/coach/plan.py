@@ -1,23 +1,72 @@
 """What becomes of each sentence of a draft, and what all of them say together."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.coach.choice import Choice
 from bot.coach.cuts import Hurt
+from bot.coach.grammar import clause_of
 from bot.coach.named import ENDS, has_fact
-from bot.coach.parts import dropped
 from bot.coach.read import Draft
 from bot.coach.said import Said
-from bot.coach.saying import Why, plainly, say, swapped
-from bot.coach.sentences import Seen
-from bot.coach.together import together
-from bot.coach.tokens import tokens_of, written
-from bot.coach.voice import lowered, tidy
-from bot.coach.whole import time_first
+from bot.coach.saying import dropped, say
+from bot.coach.sentences import Seen, regrets_the_case
+from bot.coach.tokens import Token, tokens_of, written
+from bot.coach.types import Reading
+from bot.coach.voice import lowered
 from bot.coach.wording import Wording
+from bot.coach.worth import is_bad_news
 
-NO = re.compile(r"\b(?:not|no|never|cannot|only|final|closed|denied|unable)\b|n't\b")
+STEPS = frozenset(["noted", "will-reply", "working-on", "look-into"])
+"""Deferrals that tell of something under way; their own sentence stays."""
+BARE = frozenset(["bare-no", "nothing-to-do"])
+REPEATS = BARE | {"no-exceptions"}
+"""A no that says nothing of its own."""
+FEW = 4
+"""Sentences of an answer that is cold as a whole, where one of them is."""
+PLAIN_NO = frozenset(["no", "nope", "nah"])
+LONGER = 3
+"""Sentences of an answer in which one that was not understood may stay as it is."""
+ORPHAN = re.compile(r"(?:he|she|they|it|this|that)\b")
+"""Speaks of something that only the sentence left out had named."""
+SOFTENED = re.compile(r"\b(?:afraid|sorry|wish)\b")
+UNSOFTENED = frozenset(
+    [
+        "otherwise",
+        "please",
+        "if",
+        "as",
+        "without",
+        "for",
+        "under",
+        "since",
+        "because",
+        "although",
+        "while",
+        "unless",
+        "once",
+        "after",
+        "before",
+        "when",
+        "but",
+        "so",
+        "and",
+        "or",
+        "thanks",
+        "thank",
+        "hi",
+        "hello",
+        "i'm",
+        "it's",
+        "you've",
+        "there's",
+        "however",
+        "also",
+    ]
+)
+
+Found = list[tuple[Seen, Said | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +74,15 @@ class Plan:
     """The draft's sentences with what became of each; None stands for a cold one that was not understood."""
 
     said: tuple[tuple[Seen, Said | None], ...]
-    topic: frozenset[str]
 
     @property
     def understood(self) -> bool:
-        return all(said is not None for _, said in self.said) and not self.hollow
+        return all(said is not None for _, said in self.said)
 
     def only_scorns(self, wording: Wording) -> bool:
-        """Every "no" of the draft stands in a jibe that was left out: there is none to be kept."""
-        noes = [(seen, said) for seen, said in self.said if wording.patterns["any_no"].search(seen.folded)]
-        scorn = wording.patterns["scorn"]
-        return bool(noes) and all(
-            s is not None and s.fate == "dropped" and scorn.search(seen.folded) for seen, s in noes
-        )
-
-    @property
-    def hollow(self) -> bool:
-        """Every sentence was left out, and one of them named something: then more was said than tone."""
-        gone = all(said is not None and said.fate == "dropped" for _, said in self.said)
-        return gone and any(said is not None and said.rule == "tone" and said.thing for _, said in self.said)
+        """Every "no" of the draft stands in what was left out as mere tone: there is none to be kept."""
+        noes = [said for seen, said in self.said if wording.patterns["any_no"].search(seen.folded)]
+        return bool(noes) and all(s is not None and s.fate == "dropped" for s in noes)
 
     @property
     def acts(self) -> frozenset[str]:
@@ -66,48 +105,31 @@ class Plan:
         return " ".join(s.text for _, s in self.said if s is not None and s.rule in STEPS and s.text)
 
 
-BARE = frozenset(["bare-no", "nothing-to-do"])
-
-LONGER = 3
-"""Sentences."""
-PLAIN_NO = frozenset(["no", "nope", "nah"])
-REPEATS = BARE | {"no-exceptions"}
-"""A no that says nothing of its own."""
-
-STEPS = frozenset(["noted", "will-reply", "working-on", "look-into"])
-"""Deferrals that tell of something under way; their own sentence stays."""
-
-
-def plan_of(draft: Draft, topic: frozenset[str], wording: Wording, choice: Choice) -> Plan:
-    """`topic`: nouns of the customer's message."""
-    found: list[tuple[Seen, Said | None]] = []
+def plan_of(draft: Draft, reading: Reading, wording: Wording, choice: Choice) -> Plan:
+    found: Found = []
+    few = len(draft.spoken) <= FEW
     for seen in draft.seen:
         if seen.sentence.kind != "text":
             continue
         start = seen.sentence.start
         cold = tuple(Hurt(m.rule, m.start - start, m.end - start) for m in seen.cold)
-        said = say(seen.words, cold, topic, wording, choice)
+        marked = few or any(s < seen.sentence.end and e > start for s, e in reading.cold)
+        said = say(
+            seen.words,
+            cold,
+            wording,
+            choice,
+            marked=marked,
+            pity=reading.register == "sympathy" and not regrets_the_case(seen, wording),
+        )
         step = said is not None and said.rule == "please" and said.act == "ask"
         if seen.sentence.bullet and said is not None and (step or said.rule == "full-sentence"):
             said = Said("kept", seen.words)
         found.append((seen, said))
-    found = _left_standing(found)
-    found = _decided_once(_steps(_once(found, wording)), wording, choice)
-    made = together(draft, found, wording, choice)
-    if all(said is not None and (said.fate != "said" or said.vp) for _, said in made):
-        made = _spoken(made, wording)
-    if all(said is not None and said.fate != "said" for _, said in made):
-        kept = [i for i, (_, said) in enumerate(made) if said and said.fate == "kept"]
-        for place in sorted(kept, key=lambda i: not NO.search(made[i][0].folded)):
-            if place and not wording.patterns["any_no"].search(made[place][0].folded):
-                continue
-            if (told := _told(made[place][0], wording, choice)) is not None:
-                made[place] = (made[place][0], told)
-                break
-    return Plan(tuple(made), topic)
+    return Plan(tuple(_decided_once(_steps(_once(_left_standing(found), wording)), wording, choice)))
 
 
-def _left_standing(found: list[tuple[Seen, Said | None]]) -> list[tuple[Seen, Said | None]]:
+def _left_standing(found: Found) -> Found:
     """In a longer answer one sentence that was not understood stays as it is, where others were said anew."""
     lost = sum(said is None for _, said in found)
     anew = sum(said is not None and said.fate in ("said", "dropped") for _, said in found)
@@ -116,93 +138,55 @@ def _left_standing(found: list[tuple[Seen, Said | None]]) -> list[tuple[Seen, Sa
     return [(seen, said or Said("kept", seen.words)) for seen, said in found]
 
 
-def _spoken(made: list[tuple[Seen, Said | None]], wording: Wording) -> list[tuple[Seen, Said | None]]:
-    """Where nothing but requests changed, written words become spoken ones."""
-    result: list[tuple[Seen, Said | None]] = []
-    for seen, said in made:
-        text, swap = swapped(seen.words, wording.spoken) if said and said.fate == "kept" else ("", None)
-        if swap is None:
-            result.append((seen, said))
-            continue
-        result.append((seen, Said("said", text, swap.id, swap.reason, swap.source, "inform")))
-    return result
-
-
-def _once(found: list[tuple[Seen, Said | None]], wording: Wording) -> list[tuple[Seen, Said | None]]:
-    """A thing the pack has one saying for is said once: "By design. Not a bug." is one answer."""
-    kept: list[tuple[Seen, Said | None]] = []
+def _once(found: Found, wording: Wording) -> Found:
+    """A thing the pack has one line for is said once: "By design. Not a bug." is one answer."""
+    kept: Found = []
     told: set[str] = set()
+    lines = {saying.id for saying in wording.sayings}
     for seen, said in found:
-        named = said is not None and said.fate == "said" and any(s.id == said.rule for s in wording.sayings)
-        if said is not None and named and said.rule in told and not has_fact(seen.words):
-            kept.append((seen, replace(said, fate="dropped", text="")))
+        free = said is not None and not has_fact(seen.words)
+        again = said is not None and said.fate == "said" and said.rule in told & lines
+        before = kept[-1][1] if kept else None
+        orphan = before is not None and before.fate == "dropped" and ORPHAN.match(seen.folded)
+        lost = orphan and said is not None and said.fate == "kept" and seen.folded.startswith(("he ", "she "))
+        if free and said is not None and (again or lost):
+            kept.append(
+                (seen, replace(said, fate="dropped", text="") if again else dropped(("", "", ""), wording))
+            )
             continue
-        if said is not None and named:
+        if said is not None and said.fate == "said":
             told.add(said.rule)
-        gone = bool(kept) and (last := kept[-1][1]) is not None and last.fate == "dropped"
-        if (
-            gone
-            and said is not None
-            and said.fate == "kept"
-            and ORPHAN.match(seen.folded)
-            and not has_fact(seen.words)
-        ):
-            kept.append((seen, dropped(("", "", ""), wording)))
-            continue
         kept.append((seen, said))
     return kept
 
 
-ORPHAN = re.compile(r"(?:he|she)\b")
-"""Speaks of somebody whom only the sentence left out had named."""
-
-
-def _steps(found: list[tuple[Seen, Said | None]]) -> list[tuple[Seen, Said | None]]:
+def _steps(found: Found) -> Found:
     """Several requests are steps: one question, then "Please …", not a row of questions."""
     asked = 0
-    made: list[tuple[Seen, Said | None]] = []
+    made: Found = []
     for seen, said in found:
-        if said is not None and said.fate == "said" and said.act in ("ask", "deflection") and said.vp:
+        if said is not None and said.fate == "said" and said.vp:
             asked += 1
-            if asked > 1 and not said.parts:
-                made.append((seen, replace(said, text=f"Please {said.vp}.")))
-                continue
+            if asked > 1:
+                said = replace(said, text=f"Please {said.vp}.")  # noqa: PLW2901
         made.append((seen, said))
     return made
 
 
-def _decided_once(
-    found: list[tuple[Seen, Said | None]], wording: Wording, choice: Choice
-) -> list[tuple[Seen, Said | None]]:
+def _decided_once(found: Found, wording: Wording, choice: Choice) -> Found:
     """A bare no beside the no itself is left out; beside facts alone it points at them: "I'm not able to change that"."""
-    clauses = [part for _, said in found if said is not None for part in (said.parts or (said,)) if part.text]
-    whole = any(c.act == "refusal" and not c.bare and c.fate == "said" for c in clauses)
-    others = any(not _bare(c) for c in clauses)
-    if not others:
+    left = [said for _, said in found if said is not None and said.text]
+    whole = any(s.act == "refusal" and not s.bare and s.fate == "said" for s in left)
+    if all(map(_bare, left)):
         return found
-
-    def pointed(said: Said, words: str = "") -> Said:
-        if said.rule not in BARE or not _bare(said):
-            return said
-        if words.strip(ENDS).lower() in PLAIN_NO:
-            return replace(said, text="I'm afraid not.")
-        return _pointed(said, choice)
-
-    made: list[tuple[Seen, Said | None]] = []
+    made: Found = []
     for seen, said in found:
-        if said is None or not any(_bare(part) for part in said.parts or (said,)):
+        if said is None or not _bare(said):
             made.append((seen, said))
-        elif whole and said.rule in REPEATS and _bare(said) and not has_fact(seen.words):
-            made.append((seen, replace(said, fate="dropped", text="", parts=())))
-        elif said.parts:
-            kept = tuple(p for p in said.parts if not (whole and _bare(p) and p.rule in REPEATS))
-            parts = tuple(pointed(p) for p in kept)
-            parts = tuple(replace(p, link="") if n == 0 else p for n, p in enumerate(parts))
-            made.append(
-                (seen, replace(said, parts=parts, bare=all(map(_bare, parts)))) if parts else (seen, said)
-            )
+        elif whole and not has_fact(seen.words):
+            made.append((seen, replace(said, fate="dropped", text="")))
         else:
-            made.append((seen, pointed(said, seen.words)))
+            made.append((seen, _pointed(said, seen.words, choice)))
     return made
 
 
@@ -210,48 +194,67 @@ def _bare(said: Said) -> bool:
     return said.bare and said.rule in REPEATS
 
 
-def _pointed(said: Said, choice: Choice) -> Said:
-    text, inner = choice.fill("no_change", {}), choice.fill("no_change_in", {})
-    if not text or said.text.rstrip(".") in choice.frames["no_change"]:
+def _pointed(said: Said, words: str, choice: Choice) -> Said:
+    if said.rule not in BARE:
         return said
-    return replace(said, text=text + ".", inner=inner or "")
+    if words.strip(ENDS).lower() in PLAIN_NO:
+        return replace(said, text="I'm afraid not.")
+    text = choice.fill("no_change", {})
+    return replace(said, text=text + ".") if text else said
 
 
-def _told(seen: Seen, wording: Wording, choice: Choice) -> Said | None:
-    """Where nothing else changes, a bare fact is at least told by somebody, or its time goes first."""
-    reason = wording.reasons["full-sentence"]
-    if seen.folded.rstrip().endswith(("?", ":")):
-        return None
-    why = Why("full-sentence", reason.reason, reason.source)
-    words = tidy(seen.words, wording.lexicon)
-    if text := time_first(words.rstrip(" .!"), wording):
-        return Said("said", text, why.rule, why.reason, why.source, "inform")
-    return plainly(words, why, wording, choice)
-
-
-SOFTENED = re.compile(
-    r"\b(?:afraid|sorry|wish|hard|honest|rather|straight|hoped|hoping|plainly|clear(?:ly)?|deserve|upfront|guess)\b"
-)
-
-
-def softened(plan: Plan, opening: str, wording: Wording, choice: Choice, *, always: bool = False) -> Plan:
-    """One softener for the answer's no, where nothing has softened it yet, and not in every answer."""
-    if SOFTENED.search(opening.lower()) or not (always or choice.one(("", "", "yes"), "soften")):
+def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan:
+    """One softener for the answer's no, or for its bad news, where nothing has softened it yet."""
+    if SOFTENED.search(opening.lower()) or any(s and SOFTENED.search(s.text.lower()) for _, s in plan.said):
         return plan
-    if any(said and said.text and SOFTENED.search(said.text.lower()) for _, said in plan.said):
-        return plan
-    for place, (seen, said) in enumerate(plan.said):
-        if said is None or said.fate != "said" or said.act != "refusal" or seen.sentence.bullet:
+    for place, (seen, said) in sorted(enumerate(plan.said), key=lambda at: not _refuses(at[1][1])):
+        if said is None or said.fate == "dropped" or seen.sentence.bullet or not said.text:
             continue
-        head, stop, rest = said.text.partition(". ")
-        if "?" in head or head.startswith(
-            ("Otherwise", "Please", "From ", "By ", "For ", "Under ", "At ", "Legally")
+        if not (_refuses(said) or (said.act in ("", "inform", "blame") and is_bad_news(seen.words, wording))):
+            continue
+        bare = said.text.rstrip(".")
+        tokens = tokens_of(bare, wording.lexicon)
+        if (
+            "?" in bare
+            or not tokens
+            or tokens[0].text[:1] in "@#"
+            or tokens[0].low in UNSOFTENED
+            or ": " in bare
+            or not _states(tokens)
         ):
             continue
-        bare = head.rstrip(".")
-        slots = {"s": written(lowered(tokens_of(bare, wording.lexicon), wording.lexicon))}
-        if (text := choice.fill("soften", slots)) is None:
+        key = "soften" if _refuses(said) else "soften_fact"
+        text = choice.fill(key, {"s": written(_lowered(tokens, wording))})
+        if text is None:
             return plan
-        soft = replace(said, text=f"{text}. {rest}" if stop else text + ".")
+        rule = "plain-no" if _refuses(said) or not said.rule else said.rule
+        reason = wording.reasons.get(rule)
+        soft = Said(
+            "said",
+            text + ("" if bare == said.text and said.text[-1:] in "!" else "."),
+            rule,
+            reason.reason if reason else said.reason,
+            reason.source if reason else said.source,
+            said.act or "inform",
+        )
         return replace(plan, said=(*plan.said[:place], (seen, soft), *plan.said[place + 1 :]))
     return plan
+
+
+def _states(tokens: Sequence[Token]) -> bool:
+    clause = clause_of(tokens)
+    return clause is not None and clause.kind == "statement" and bool(clause.subject)
+
+
+def _lowered(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
+    """Without the first capital; a word met in many drafts is no name."""
+    low = lowered(tokens, wording.lexicon)
+    first = low[0]
+    named = len(low) > 1 and low[1].text[:1].isupper()
+    if first.text[1:].islower() and first.text[:1].isupper() and not named and wording.tone.knows(first.low):
+        return (replace(first, text=first.low), *low[1:])
+    return low
+
+
+def _refuses(said: Said | None) -> bool:
+    return said is not None and said.fate == "said" and said.act == "refusal"

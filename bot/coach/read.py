@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from bot.coach.acts import Act, features
+from bot.coach.acts import Act
 from bot.coach.customer import read_customer
+from bot.coach.linear import features
 from bot.coach.rules import Match, Rules
 from bot.coach.sentences import Seen, acknowledges, acts_of, helps, regrets_by_name
 from bot.coach.text import facts_of, fold, letters_of, sentences_of, words_of

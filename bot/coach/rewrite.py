@@ -68,22 +68,17 @@ def version(
 ) -> Version:
     """`body` (text, rule) stands for the whole draft where nothing but a no or a not-yet was in it."""
     to = _Writer(wording, opening)
-    position, covered, told = 0, 0, body is None
+    position, told = 0, body is None
     planned = {seen.sentence.start: said for seen, said in plan.said}
     for seen in draft.seen:
         sentence = seen.sentence
         gap = draft.text[position : sentence.start]
-        position = max(sentence.end, covered)
+        position = sentence.end
         said = planned.get(sentence.start)
         if sentence.kind != "text" or said is None:
             to.keep(gap + seen.words)
             continue
-        if said.fate == "woven" and body is None:
-            continue
         before = seen.words
-        if said.until and body is None:
-            position = covered = said.until
-            before = draft.text[sentence.start : covered]
         dropped = said.fate == "dropped" or body is not None
         _between(to, gap, said, bullet=sentence.bullet, dropped=dropped)
         to.open(" ")
@@ -91,7 +86,7 @@ def version(
             text, rule = body
             to.put(rule, before, text, wording.reasons.get(rule, wording.reasons["kinder-line"]))
             told = True
-        elif said.fate == "kept" and not dropped:
+        elif not dropped and (said.fate == "kept" or said.text == before):
             to.keep(before)
         else:
             to.put(said.rule or "kinder-line", before, "" if dropped else said.text, _why(said, wording))
@@ -163,11 +158,11 @@ def opening_of(
         for seen, said in plan.said[:2]
     ):
         return Opening("", "")
-    if reading.stance == "grant" and mirror == Mirror() and reading.customer.care == "none":
-        return Opening("", "")
     body = " ".join(said.text for _, said in plan.said if said is not None)
     sorry = bool(wording.patterns["sorry"].search(body.lower()))
-    told = Told(draft.folded, plan.acts, plan.refused, sorry, reading.stance == "refuse" or plan.empty)
+    told = Told(
+        draft.folded, sorry, reading.stance == "refuse" or plan.empty, plan.acts == frozenset(["ask"])
+    )
     opening = Opening("", "")
     for _ in range(OTHER_WAYS):
         opening = open_with(reading, mirror, told, wording=wording, choice=choice)

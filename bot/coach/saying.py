@@ -1,195 +1,195 @@
 """Says one sentence of the draft anew: the same act, fact and decision in plain, kind English.
 
-A sentence is cut of its cold lead-ins, split into clauses, and each clause is either said by a pattern of the
-content pack, said anew from its grammar, kept as it is, or dropped where it is tone and nothing else.
+Cold words at its ends and cold stretches within are taken out where a whole sentence is left; what must stay and hurts
+is said by a line of the content pack, else by the smallest change (see anew.py). The rest is the agent's own.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from bot.coach.anew import anew, told
 from bot.coach.choice import SLOT, Choice
-from bot.coach.clauses import anew
-from bot.coach.conditions import conditional
 from bot.coach.cuts import JUST, LIKE_OTHERS, Hurt, uncovered, without
 from bot.coach.grammar import clause_of
+from bot.coach.guard import never_said
 from bot.coach.named import ENDS, by_pattern, has_fact
-from bot.coach.parts import by_parts, dropped, parts_of
 from bot.coach.said import Said
+from bot.coach.stretches import begins_clause, stretches_of, subordinate
+from bot.coach.stretches import without as without_stretches
 from bot.coach.text import facts_of, fold
 from bot.coach.tokens import tokens_of, written
 from bot.coach.voice import ITS, capital, lowered, tidy
-from bot.coach.whole import whole
 from bot.coach.wording import Cut, Swap, Wording
-from bot.coach.worth import is_tone, named_thing
+from bot.coach.worth import decides, hurts, is_cold, is_doubtful, is_step, is_tone, says_nothing
 
-SUBJECTLESS = re.compile(
-    r"(?:can't|cannot|can not|won't|don't have|couldn't)\b(?! (?:i|we|you|be)\b)|need (?:your|a|the|you|to)\b"
-)
-
-FREE = re.compile(r"\bno (?:extra |additional )?(?:charge|cost|fee)\b")
 STUMP = re.compile(
     r"(?:we|i|it|that|this|they|you)(?:'s|'re|'m| are| am| is| was)?(?: (?:extremely|deeply|truly|terribly|sincerely|very|so|really))?[.!]?",
     re.IGNORECASE,
 )
 """What a cut may leave of a sentence that was all apology."""
-FOR_IT = re.compile(r"(?:For|About) (?=(?:the|your|this|that|our) )")
-SORRY = re.compile(r"\b(?:sorry|apolog\w+)\b")
 NO_FIRST = re.compile(r"(?:no|nope|nah)[,.!;: -]+(?=\w)")
-ITS_OWN = re.compile(
-    r"(?:works|takes|needs|depends|comes|costs|looks|shows|says|has|runs|closes|opens|ends|starts|requires|applies|includes|covers)\b(?! (?:of|and)\b)"
-)
-"""A sentence typed without its "it"."""
-
 CHATTED = re.compile(r"[a-z']+(?=[\s.!?,]|$)")
-
 TONE = frozenset(["blame", "scolding", "dismissal", "belittling", "sarcasm", "insult", "accusation"])
-
-"""Kinds of which a sentence without a fact or a no may go whole."""
-
-WHEN_WORDS = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905
-)
-
-REFERENCE = re.compile(
-    r"(?:,|;| -)? \(?(?P<ref>(?:your )?(?:ref(?:erence)?|case|ticket|claim)\b(?: (?:no|nr|number|id))?[.:]? ?[#\w-]*\d[\w-]*)\)?[.!]*$",
-    re.IGNORECASE,
-)
-
+"""Kinds of findings of which a sentence without a fact or a no may go whole."""
 EMOTICON = re.compile(
     r"\s?(?<![\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0001F97A])[\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0001F97A]++\ufe0f?(?=[\s.!]*$)|(?<=[a-z.!?]) x{1,3}$|(?:^|(?<=\s))[:;=]['-]?[()DPp/|\[\]](?=\s|$)"
 )
 FRAGMENT = 3
+SHORT = 8
+HOLDS = frozenset(["or", "unless", "if", "otherwise", "without"])
+"""Links before what hangs on something: a consequence or a condition never goes by itself."""
+RUN = 3
+"""Stretches side by side that are looked at as one: "take it or leave it"."""
+PATH = re.compile(r"\S\s(?:>|→|»)\s\w")
 PER = re.compile(
     r"\b(?:as )?per (?P<what>(?:our|the|your) (?:\w+ )?(?:terms(?: and conditions)?|t&cs?|contract|agreement|conditions|lease|plan|rules))"
     r"(?:,? \(?(?P<where>(?:section|clause|article|page|point|para(?:graph)?) [\w.()]*\w)\)?)?",
     re.IGNORECASE,
 )
-UNTOLD = frozenset(["who", "which", "what", "i", "that"])
-
-
-@dataclass(frozen=True, slots=True)
-class Why:
-    rule: str
-    reason: str
-    source: str
 
 
 def say(
-    sentence: str, cold: Sequence[Hurt], topic: frozenset[str], wording: Wording, choice: Choice
+    sentence: str, cold: Sequence[Hurt], wording: Wording, choice: Choice, *, marked: bool, pity: bool
 ) -> Said | None:
     """The sentence said anew, kept, or dropped; None where it is cold and was not understood.
 
-    `topic`: nouns of the customer's message, by which a stretch about their case is told from mere tone.
+    `cold`: findings in it; `marked`: whether a part of it reads as cold; `pity`: whether the draft is pity without help,
+    whose stock lines give way to the opening.
     """
-    said = _say(sentence, cold, topic, wording, choice)
-    if said is not None and said.fate == "said" and FOR_IT.match(said.text) and SORRY.search(fold(sentence)):
-        said = replace(said, text=f"I'm sorry about {said.text.partition(' ')[2]}", parts=())
-    if said is not None and said.fate == "said" and STUMP.fullmatch(said.text):
-        return dropped((said.rule, said.reason, said.source), wording)
-    if said is None or not said.text or said.fate != "said" or not NO_FIRST.match(fold(sentence)):
+    said = _say(sentence, cold, wording, choice, marked=marked, pity=pity)
+    if said is None or said.fate != "said" or not NO_FIRST.match(fold(sentence)):
         return said
     if wording.patterns["any_no"].search(fold(said.text)) or said.text.endswith("?"):
         return said
     low = written(lowered(tokens_of(said.text, wording.lexicon), wording.lexicon))
     text = choice.fill("afraid_not", {"s": low})
-    return said if text is None else replace(said, text=_ended(text), parts=())
+    return replace(said, text=ended(text), act="refusal") if text else said
 
 
 def _say(
-    sentence: str, cold: Sequence[Hurt], topic: frozenset[str], wording: Wording, choice: Choice
+    sentence: str, cold: Sequence[Hurt], wording: Wording, choice: Choice, *, marked: bool, pity: bool
 ) -> Said | None:
     tidied = tidy(PER.sub(_under, EMOTICON.sub("", sentence.strip())), wording.lexicon)
     tidied, swap = swapped(tidied, wording.swaps)
-    if swap is not None:
-        cold = [hurt for hurt in cold if hurt.rule.pattern.search(fold(tidied))]
-    if PATH.search(tidied):
-        return _path(sentence, tidied, wording)
-    if (referred := REFERENCE.search(tidied)) and len(tidied[: referred.start()].split()) > 1:
-        inner = _say(tidied[: referred.start()] + ".", cold, topic, wording, choice)
-        if inner is not None and inner.text and inner.fate == "said" and inner.text.endswith("."):
-            return replace(inner, text=f"{inner.text[:-1]} ({referred['ref']}).")
-    if (named := by_pattern(tidied.strip(ENDS), wording, choice)) and not (
-        named.fate == "dropped" and has_fact(tidied)
-    ):
-        return replace(named, text=_ended(named.text) if named.text else "")
+    if named := _named(tidied, wording, choice):
+        return named
     body, cuts = uncovered(tidied, wording)
     body = LIKE_OTHERS.sub("", JUST.sub(lambda m: m["be"], body))
-    if (
-        cuts
-        and (named := by_pattern(body.strip(ENDS), wording, choice))
-        and not (named.fate == "dropped" and has_fact(body))
-    ):
-        return replace(named, text=_ended(named.text) if named.text else "")
+    if cuts and (named := _named(body, wording, choice)):
+        return named
+    if swap is not None:
+        cold = [hurt for hurt in cold if hurt.rule.pattern.search(fold(body))]
     body, taken = without(body, cold, wording)
     if taken:
         body, more = uncovered(body, wording)
         cuts = (*cuts, *more)
-    why = _why(cuts, taken)
-    if not re.search(r"\w", body):
-        return Said("dropped", "", *why) if why[0] else Said("kept", sentence)
-    if len(parts_of(body.strip(ENDS), wording)) < 2 and is_tone(body, wording, topic=topic):
-        return dropped(why, wording, thing=named_thing(body, wording))
-    hard = any(h.rule.action == "mark" and h.rule.severity == "block" for h in cold)
-    left = any(h.rule.action == "mark" and h.rule.severity != "hint" for h in cold)
-    asks = body.rstrip()[-1:].isalnum() and ASKS.match(body)
-    stop = "?" if asks or body.rstrip().endswith("?") else ":" if body.rstrip().endswith(":") else "."
-    bare = body.strip(ENDS)
-    if ITS_OWN.match(fold(bare)) and clause_of(tokens_of(bare, wording.lexicon)) is None:
-        bare = f"It {bare[0].lower()}{bare[1:]}"
-    if SUBJECTLESS.match(fold(bare)):
-        bare = f"I {bare[0].lower()}{bare[1:]}"
-    whole_ = whole(bare, wording)
-    new = by_pattern(bare, wording, choice) if bare != body.strip(ENDS) or taken else None
-    if new is None and stop == "?":
-        new = anew(bare, wording, choice)
-    elif new is None:
-        new = (
-            conditional(whole_, wording, choice)
-            or by_parts(whole_, left, topic, wording, choice)
-            or anew(whole_, wording, choice)
-        )
-    if new is None:
-        if hard and fold(bare).startswith("if ") and all(h.rule.kind == "threat" for h in cold):
-            return Said("kept", sentence)
-        if hard:
-            tone = stop != "?" and not has_fact(bare) and not wording.patterns["any_no"].search(fold(bare))
-            named = (cold[0].rule.id, cold[0].rule.reason, cold[0].rule.source)
-            return dropped(named, wording) if tone and all(h.rule.kind in TONE for h in cold) else None
-        if why[0]:
-            return Said("said", _ended(whole_ + stop), *why, act="inform")
-        if left:
-            return _plainly(whole_, cold[0], wording, choice) if stop == "." else None
-        if PER.search(sentence) and stop == "." and _same_facts(whole_, bare):
-            reason = wording.reasons["no-shield"]
-            return Said("said", _ended(whole_), "no-shield", reason.reason, reason.source, "inform")
-        if whole_ != bare and stop == "." and _same_facts(whole_, bare):
-            reason = wording.reasons["full-sentence"]
-            return Said("said", _ended(whole_), "full-sentence", reason.reason, reason.source, "inform")
-        if bare != body.strip(ENDS) and not has_fact(bare):
-            reason = wording.reasons["full-sentence"]
-            return Said("said", _ended(bare + stop), "full-sentence", reason.reason, reason.source, "inform")
-        if swap is not None:
-            return Said("said", _ended(capital(tidied)), swap.id, swap.reason, swap.source, "inform")
-        return _written_out(sentence, tidied, wording)
-    if new.fate == "dropped":
-        return new if not has_fact(bare) else None
-    return replace(new, text=_ended(new.text + (stop if stop == ":" else "")))
+    why = _why(cuts, taken, swap)
+    if (marked or taken) and (happened := told(body, wording, choice)):
+        return happened
+    body, thinned = _thinned(body, pity=pity, wording=wording)
+    if thinned and not why[0]:
+        why = _reason("tone", wording)
+    if not re.search(r"\w", body) or STUMP.fullmatch(body) or (why[0] and _is_stump(body, wording)):
+        return dropped(why, wording) if why[0] else Said("kept", sentence)
+    if (cuts or taken or thinned) and (named := _named(body, wording, choice)):
+        return named
+    if PATH.search(body):
+        return Said("said", ended(body), *why, act="ask") if why[0] else Said("kept", sentence)
+    hot = bool(why[0]) or marked or any(h.rule.severity != "hint" for h in cold) or hurts(body, wording)
+    made = (anew(ended(body), wording, choice) or _tail(body, wording, choice)) if hot else None
+    if made is not None:
+        return made
+    plain = not (has_fact(body) or decides(body, wording) or is_step(body, wording))
+    if plain and is_cold(body, wording) and is_tone(body, wording):
+        return dropped(why, wording)
+    if any(h.rule.severity == "block" for h in cold) and not taken and not thinned:
+        first = cold[0].rule
+        if plain and all(h.rule.kind in TONE for h in cold):
+            return dropped((first.id, first.reason, first.source), wording)
+        if never_said(body, wording):
+            return None
+    if why[0]:
+        return Said("said", ended(body), *why, act="inform")
+    return _written_out(sentence, tidied, wording)
 
 
-PATH = re.compile(r"\S\s(?:>|→|»)\s\w")
-PATH_FIRST = re.compile(r"[A-Z]\w*(?: \w+){0,2}\s(?:>|→|»)\s")
+def _named(text: str, wording: Wording, choice: Choice) -> Said | None:
+    """By a line the pack has for the whole of it."""
+    said = by_pattern(text.strip(ENDS), wording, choice)
+    if said is None or (said.fate == "dropped" and has_fact(text)):
+        return None
+    return replace(said, text=ended(said.text)) if said.text else said
 
 
-def _path(sentence: str, tidied: str, wording: Wording) -> Said:
-    """A way through a menu stays as it is typed, without what is cold around it."""
-    body, cuts = uncovered(tidied, wording)
-    first = PATH_FIRST.match(body)
-    if not cuts and not first:
-        return Said("kept", sentence)
-    reason = wording.reasons["please"]
-    why = (cuts[0].id, cuts[0].reason, cuts[0].source) if cuts else ("please", reason.reason, reason.source)
-    return Said("said", _ended(f"Please go to {body}" if first else body), *why, act="ask")
+def _thinned(body: str, *, pity: bool, wording: Wording) -> tuple[str, bool]:
+    """Without the stretches that carry nothing for the customer; (text, whether any went)."""
+    parts = stretches_of(body, wording)
+    gone = [p.word not in HOLDS and says_nothing(body[p.start : p.end], wording, pity=pity) for p in parts]
+    if len(parts) > 1 and gone[0] and not _finite(body[parts[0].start : parts[0].end], wording):
+        gone[0] = False
+    for first in range(len(parts)):
+        for last in range(first + 1, min(first + RUN, len(parts))):
+            if parts[first].word in HOLDS:
+                continue
+            run = body[parts[first].start : parts[last].end]
+            if all(gone[first : last + 1]) or not all(
+                is_doubtful(body[p.start : p.end], wording) for p in parts[first : last + 1]
+            ):
+                continue
+            if says_nothing(run, wording, pity=pity):
+                gone[first : last + 1] = [True] * (last + 1 - first)
+    if all(gone):
+        return "", True
+    tries = [gone, *([n == m for m in range(len(parts))] for n in range(len(parts)) if gone[n])]
+    for out in tries:
+        if any(out) and (left := without_stretches(body, out, parts, wording)):
+            return left, True
+    return body, False
+
+
+def _finite(text: str, wording: Wording) -> bool:
+    return any(
+        t.tag in ("modal", "be", "have", "do") or (t.tag == "verb" and t.form in ("past", "s", "base"))
+        for t in tokens_of(text, wording.lexicon)
+    )
+
+
+def _tail(body: str, wording: Wording, choice: Choice) -> Said | None:
+    """The end of a sentence said anew: "…, so ask them" → …, so please ask them."""
+    parts = stretches_of(body, wording)
+    for part in parts[1:]:
+        rest = body[part.start :]
+        if part.word not in ("", "and", "but", "so") or not is_cold(rest, wording):
+            continue
+        if subordinate(tokens_of(body, wording.lexicon)) or (
+            part.word == "and" and not begins_clause(body[: part.start - len(part.link)], wording)
+        ):
+            break
+        made = anew(ended(rest), wording, choice)
+        if made is None or made.text.endswith("?") or made.fate != "said":
+            continue
+        head = body[: part.start - len(part.link)].rstrip(" ,;:-–—.")
+        low = written(lowered(tokens_of(made.text, wording.lexicon), wording.lexicon))
+        text = f"{head}, {part.word} {low}" if part.word else f"{head}. {made.text}"
+        return replace(made, text=ended(text), vp="")
+    return None
+
+
+def _is_stump(body: str, wording: Wording) -> bool:
+    """Whether a cut left a few words without a verb and without a fact: "for any upset caused"."""
+    tokens = tokens_of(body.strip(ENDS), wording.lexicon)
+    starts = bool(tokens) and tokens[0].tag in ("prep", "sub", "conj")
+    return starts and len(tokens) <= SHORT and not has_fact(body) and clause_of(tokens) is None
+
+
+def dropped(why: tuple[str, str, str], wording: Wording) -> Said:
+    """Left out; by the rule given, else because it is mere tone."""
+    return Said("dropped", "", *(why if why[0] else _reason("tone", wording)))
+
+
+def _reason(rule: str, wording: Wording) -> tuple[str, str, str]:
+    return rule, wording.reasons[rule].reason, wording.reasons[rule].source
 
 
 def swapped(text: str, swaps: Sequence[Swap]) -> tuple[str, Swap | None]:
@@ -222,85 +222,29 @@ def _same_facts(text: str, before: str) -> bool:
 
 def _written_out(sentence: str, tidied: str, wording: Wording) -> Said:
     """Kept; a sentence typed without its capital gets it, since it will stand beside whole ones."""
-    if sentence.upper() == sentence and len(sentence.split()) >= FRAGMENT and sentence.lower() != sentence:
-        reason = wording.reasons["full-sentence"]
-        if _same_facts(tidied, sentence):
-            return Said(
-                "said", _ended(capital(tidied)), "full-sentence", reason.reason, reason.source, "inform"
-            )
-    if ITS.search(sentence) and _same_facts(tidied, sentence):
-        reason = wording.reasons["full-sentence"]
-        return Said("said", _ended(capital(tidied)), "full-sentence", reason.reason, reason.source, "inform")
+    shouted = (
+        sentence.upper() == sentence and len(sentence.split()) >= FRAGMENT and sentence.lower() != sentence
+    )
     unended = sentence[-1:].isalpha() and len(sentence.split()) > FRAGMENT and "://" not in sentence
-    if not ((sentence[:1].islower() and CHATTED.match(sentence)) or unended) or "`" in sentence:
+    chatted = (bool(sentence[:1].islower() and CHATTED.match(sentence)) or unended) and "`" not in sentence
+    if not (shouted or chatted or ITS.search(sentence) or PER.search(sentence)) or not _same_facts(
+        tidied, sentence
+    ):
         return Said("kept", sentence)
-    reason = wording.reasons["full-sentence"]
-    if not _same_facts(tidied, sentence):
-        tidied = sentence
-    text = _ended(tidied) if tidied[-1:].isalnum() else capital(tidied)
-    return Said("said", text, "full-sentence", reason.reason, reason.source, "inform")
+    return Said("said", ended(tidied), *_reason("full-sentence", wording), act="inform")
 
 
-def _plainly(bare: str, hurt: Hurt, wording: Wording, choice: Choice) -> Said | None:
-    """A whole statement that has to stay as it is, told as a person would."""
-    return plainly(bare, Why(hurt.rule.id, hurt.rule.reason, hurt.rule.source), wording, choice)
-
-
-def plainly(bare: str, why: Why, wording: Wording, choice: Choice) -> Said | None:
-    tokens = tokens_of(bare.strip(ENDS), wording.lexicon)
-    clause = clause_of(tokens)
-    if (
-        clause is None
-        or clause.kind != "statement"
-        or clause.subject[:1] == ()
-        or clause.subject[0].low in UNTOLD | {"we", "they", "he", "she", "it"}
-        or ":" in bare
-    ):
-        return None
-    if any(
-        t.tag not in ("adv", "prep", "num", "punct", "det") and t.low not in WHEN_WORDS for t in clause.lead
-    ):
-        return None
-    if any(
-        t.tag in ("to", "verb", "sub") or (t.tag == "pron" and len(clause.subject) > 1)
-        for t in clause.subject
-    ):
-        return None
-    you = written(clause.subject).lower() == "you"
-    past = clause.verb.form == "past" or any(
-        t.low in ("was", "were", "did") for t in (*clause.group, clause.verb)
-    )
-    if past and not you:
-        return None
-    fact = written(lowered(tokens, wording.lexicon))
-    if fact[:1].isupper() and tokens[0].tag == "noun" and not tokens[1].text[:1].isupper():
-        return None
-    if "must" in (t.low for t in clause.group):
-        return None
-    if FREE.search(fold(bare)):
-        return None
-    key = "plainly_no" if wording.patterns["any_no"].search(fold(bare)) else "plainly"
-    seen = written(clause.subject).lower() == "you" and (
-        clause.verb.form == "past" or clause.verb.low == "were"
-    )
-    text = choice.fill("plainly_you" if seen else key, {"fact": fact})
-    return None if text is None else Said("said", _ended(text), why.rule, why.reason, why.source, "inform")
-
-
-ASKS = re.compile(
-    r"(?:what|where|when|why|who|which|how)(?: (?!i\b|we\b|you\b|they\b)\w+)? (?:is|are|was|do|does|did|can|could|would|will|have|has)\b",
-    re.IGNORECASE,
-)
-
-
-def _ended(text: str) -> str:
+def ended(text: str) -> str:
     text = capital(text.strip())
-    if text[-1:].isalnum() and ASKS.match(text):
-        return text + "?"
-    return text if text.endswith((".", "?", "!", ":")) else text + "."
+    return (
+        text
+        if text.endswith((".", "?", "!", ":")) or (not text[-1:].isalnum() and text[-1:] not in ")'\"’”%")
+        else text + "."
+    )
 
 
-def _why(cuts: Sequence[Cut], taken: Hurt | None) -> tuple[str, str, str]:
+def _why(cuts: Sequence[Cut], taken: Hurt | None, swap: Swap | None) -> tuple[str, str, str]:
     if taken is not None:
         return taken.rule.id, taken.rule.reason, taken.rule.source
-    return (cuts[0].id, cuts[0].reason, cuts[0].source) if cuts else ("", "", "")
+    found = cuts[0] if cuts else swap
+    return (found.id, found.reason, found.source) if found else ("", "", "")

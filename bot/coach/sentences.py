@@ -11,6 +11,9 @@ from bot.coach.wording import Wording
 
 WORD = re.compile(r"[a-z']+")
 DIGIT = re.compile(r"\d")
+CLAUSE_END = re.compile(r"(?:[,;:]|\s-|\s–)\s+|\s(?=(?:but|because|so|and|otherwise|unless|which)\s)")
+CLAUSE_WORDS = 3
+"""A clause of a word or two says nothing by itself."""
 SOFT = frozenset(["apology", "stock_ack", "pity"])
 ACTS = frozenset((
     "apology", "stock_ack", "pity", "soft_lead", "refusal", "bare_no", "no_noun", "help", "offer", "soft_offer", "defer", "vague_time", "grant", "ask",
@@ -91,3 +94,9 @@ def regrets_by_name(seen: Seen, wording: Wording) -> bool:
         and not wording.patterns["but_after"].search(seen.folded)
         and len(WORD.findall(seen.folded)) >= REGRET_WORDS
     )
+
+
+def clauses_of(words: str) -> list[str]:
+    """A sentence cut at its commas and links, for a look at each part; the whole where none says anything by itself."""
+    parts = [part for part in CLAUSE_END.split(words) if len(part.split()) >= CLAUSE_WORDS]
+    return parts or [words]

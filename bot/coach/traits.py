@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from bot.coach.acts import ACTS, Act
 from bot.coach.judge import Traits
 from bot.coach.rules import Match
-from bot.coach.sentences import Seen, acknowledges, helps, refuses, regrets_the_case
+from bot.coach.sentences import Seen, acknowledges, clauses_of, helps, refuses, regrets_the_case
 from bot.coach.types import Customer, Fact
 from bot.coach.wording import Wording
 
@@ -49,6 +49,12 @@ def traits_of(
             found[f"opens.{name}"] = 1.0
     for severity in ("block", "warn", "hint"):
         found[f"rules.{severity}"] = min(2, sum(m.rule.severity == severity for m in matches))
+    deeds = [wording.deeds.read(part) for s in spoken for part in clauses_of(s.words)]
+    for deed in ("leave out", "say anew"):
+        most = sorted((share[deed] for share in deeds), reverse=True)
+        found[f"coldest.{deed}"] = most[0] if most else 0.0
+        found[f"second.{deed}"] = most[1] if len(most) > 1 else 0.0
+        found[f"coldest.{deed}, many"] = most[0] if len(spoken) >= MANY else 0.0
     shares = wording.tone.shares(sum(s.tone for s in spoken))
     coldest = max(wording.tone.shares(s.tone)["apathy"] for s in spoken)
     found |= {"coldest sentence": coldest, "coldest of many": coldest if len(spoken) >= MANY else 0.0}

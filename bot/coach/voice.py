@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.coach.closed_words import BE
 from bot.coach.lexicon import Lexicon
 from bot.coach.memory import remembered
 from bot.coach.tokens import Token, pieces_of, written
@@ -143,7 +142,7 @@ def tidy(text: str, lexicon: Lexicon) -> str:
         if (
             piece.low == "ur"
             and after is not None
-            and (after.low in lexicon.adjectives or after.low == "not")
+            and (after.low in lexicon.adjectives or after.low in lexicon.prepositions or after.low == "not")
         ):
             fixed = "you're"
         word = fixed or ("I" if piece.text == "i" else piece.text)
@@ -153,8 +152,4 @@ def tidy(text: str, lexicon: Lexicon) -> str:
     return "".join(result)
 
 
-def is_be(token: Token) -> bool:
-    return token.low in BE or token.low in ("'s", "'m", "'re")
-
-
-__all__ = ["capital", "is_be", "lowered", "tidy", "turned", "written"]
+__all__ = ["capital", "lowered", "tidy", "turned", "written"]

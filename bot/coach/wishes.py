@@ -1,23 +1,40 @@
-"""What a customer asks for or wants to know, said towards them."""
+"""What a customer asks for, said towards them."""
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass
 
-from bot.coach.grammar import Clause
 from bot.coach.lexicon import Lexicon
 from bot.coach.phrases import Part, forms, object_of, subject_class, trimmed, turned_words
 from bot.coach.tokens import written
-from bot.coach.voice import is_be, turned
+
+WANT = frozenset(["want", "need", "like", "love", "demand", "expect", "require"])
+LONGEST = 10
+LEFT_OPEN = re.compile(
+    r"\b(?:any\w*|what|they|he|she|them|him|those|these|this|that|our|us|we|if|because|or|but|not|sure|i|wonder)\b|[A-Z]{2,}|[\"“,;:]"
+)
+"""Words that lean on something outside of the wish, or name us."""
+OTHERS = frozenset(
+    "tell explain let help stop make be do give say try wait see check look get have call know speak talk come send".split()  # noqa: SIM905
+)
+"""Asked of us, these don't turn into something done."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What they want, as it follows "you": `want` ("want your money back"), and alone as a thing ("your money back")."""
+    """What they want: `hope` as it follows "hoping" ("for your money back", "to swap it"), `wish` as it follows "want"."""
 
-    want: str
-    thing: str = ""
+    hope: str
+    wish: str
 
 
-WANT = frozenset(["want", "need", "like", "love", "demand", "expect", "require"])
+def _wish(words: str) -> Wish | None:
+    """Of "to swap it" or "your money back"."""
+    words = words.replace("please ", "")
+    if not 2 <= len(words.split()) <= LONGEST or LEFT_OPEN.search(words) or words.startswith("it "):
+        return None
+    if words.startswith("to "):
+        return Wish(words, words)
+    return Wish(f"for {words}", "")
 
 
 def wish_told(part: Part, lexicon: Lexicon) -> Wish | None:
@@ -32,17 +49,10 @@ def wish_told(part: Part, lexicon: Lexicon) -> Wish | None:
     if progressive or kind in ("have", "do"):
         return None
     rest = trimmed(clause.rest)
-    if not rest or rest[0].tag == "not":
+    if not rest or rest[0].tag == "not" or (clause.verb.base == "need" and rest[0].tag == "to"):
         return None
     thing = turned_words(rest, lexicon)
-    if (
-        thing.startswith(("we ", "us to ", "us "))
-        or not 1 <= len(thing.split()) <= 13
-        or clause.verb.form == "past"
-    ):
-        return None
-    verb = "need" if clause.verb.base in ("need", "require") else "want"
-    return Wish(f"{verb} {thing}", "" if rest[0].tag == "to" else thing)
+    return None if clause.verb.form == "past" else _wish(thing)
 
 
 def wish_asked(part: Part, lexicon: Lexicon) -> Wish | None:
@@ -57,39 +67,14 @@ def wish_asked(part: Part, lexicon: Lexicon) -> Wish | None:
             return None
         if subject_class(clause.subject) == "me":
             tail = turned_words(rest, lexicon)
-            wish = f"want to {clause.verb.base} {tail}".strip()
-            return Wish(wish) if len(wish.split()) <= 15 else None
+            return _wish(f"to {clause.verb.base} {tail}".strip())
         if clause.subject[0].low != "you" or len(clause.subject) > 1:
             return None
     elif not any(t.low == "please" for t in (*clause.lead, *clause.rest)) and len(rest) > 12:
         return None
     rest = tuple(t for t in rest if t.low != "please")
-    if clause.verb.base in (
-        "tell",
-        "explain",
-        "let",
-        "help",
-        "stop",
-        "make",
-        "be",
-        "do",
-        "give",
-        "say",
-        "try",
-        "wait",
-        "see",
-        "check",
-        "look",
-        "get",
-        "have",
-        "call",
-    ):
-        wish = {"call": "a call", "help": "help"}.get(clause.verb.base, "")
-        return (
-            Wish(f"want {wish}", wish)
-            if wish and (not rest or (len(rest) == 1 and rest[0].low in ("me", "us")))
-            else None
-        )
+    if clause.verb.base in OTHERS:
+        return None
     found = object_of(rest)
     if found is None:
         return None
@@ -106,72 +91,4 @@ def wish_asked(part: Part, lexicon: Lexicon) -> Wish | None:
         )
         if w
     )
-    return Wish(f"want {done}") if 3 <= len(done.split()) <= 13 else None
-
-
-MAX_QUESTION = 12
-ASKS = frozenset(["tell", "know", "say", "explain", "advise"])
-""" "Can you tell me if …" asks what follows."""
-ASKED = frozenset(["if", "whether", "when", "where", "what", "how", "why", "which", "who"])
-
-
-def _told_inside(clause: Clause, lexicon: Lexicon) -> str:
-    if clause.verb.base not in ASKS or clause.subject[0].low not in ("you", "anyone", "somebody"):
-        return ""
-    rest = trimmed(clause.rest)
-    place = next((i for i, t in enumerate(rest[:3]) if t.low in ASKED), -1)
-    if place < 0:
-        return ""
-    words = turned_words(rest[place:], lexicon)
-    return f"whether {words.removeprefix('if ')}" if words.startswith("if ") else words
-
-
-def indirect(part: Part, lexicon: Lexicon) -> str:
-    """ "Where is my package?" → where your package is; "Is this charger safe?" → whether this charger is safe."""
-    clause = part.clause
-    subject = clause.subject
-    if clause.negative and subject and clause.group and [t.low for t in clause.wh] == ["why"]:
-        auxiliary = {"will": "won't", "can": "can't"}.get(clause.group[0].low, f"{clause.group[0].low}n't")
-        said = " ".join(
-            (
-                "why",
-                turned_words(subject, lexicon),
-                auxiliary,
-                clause.verb.low,
-                turned_words(trimmed(clause.rest), lexicon),
-            )
-        )
-        return said if len(said.split()) <= MAX_QUESTION else ""
-    if clause.negative or not subject or any(t.low in ("because", "since", "cause") for t in clause.rest):
-        return ""
-    if inner := _told_inside(clause, lexicon):
-        return inner if 3 <= len(inner.split()) <= MAX_QUESTION else ""
-    if is_be(clause.verb) and any(t.tag == "det" and t.low != "'s" for t in subject[1:]):
-        return ""
-    lead = written(turned(clause.wh)).lower() if clause.wh else "whether"
-    if (
-        clause.wh
-        and clause.wh[0].low == "how"
-        and len(clause.wh) == 1
-        and clause.group
-        and clause.group[0].base in ("would", "could")
-    ):
-        return ""
-    group = [t for t in clause.group if t.tag != "not"]
-    verb = clause.verb
-    if group and group[0].tag == "do":
-        form = {"did": "past", "does": "s", "do": "base"}[group[0].low]
-        word = lexicon.form(verb.base, form) if verb.tag == "verb" else verb.text  # pyright: ignore[reportArgumentType]
-        verb, group = replace(verb, text=word, low=word), group[1:]
-    rest = trimmed(clause.rest)
-    if is_be(verb):
-        verb = replace(
-            verb,
-            text={"'s": "is", "'m": "am", "'re": "are"}.get(verb.low, verb.text.lower()),
-            low={"'s": "is", "'m": "am", "'re": "are"}.get(verb.low, verb.low),
-        )
-        verb = replace(verb, space=True)
-    group = [replace(t, text=t.text.lower(), space=True) for t in group]
-    said = written(turned((*subject, *group, replace(verb, space=True), *rest)))
-    said = f"{lead} {said}"
-    return said if 3 <= len(said.split()) <= MAX_QUESTION else ""
+    return _wish(f"to have {done}")

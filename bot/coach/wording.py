@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from bot.coach.acts import Act, ActModel
+from bot.coach.acts import Act, ActModel, DeedModel
 from bot.coach.index import Index
 from bot.coach.judge import Judge
 from bot.coach.lexicon import Lexicon
@@ -17,29 +17,20 @@ from bot.coach.types import Door
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """A recognised kind of case: the words that give it away and the feelings it causes, mild to strong."""
+    """A recognised kind of case: the words that give it away and the door that helps there."""
 
     id: str
     pattern: re.Pattern[str]
-    mild: tuple[str, ...]
-    strong: tuple[str, ...]
     door: Door
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """Something that happens to customers ("a leak"), told from their message, or from the draft alone. Its sentences are
-    the frames ack_ID, and ack_ID_seen: what is true whoever is right about the facts."""
+    the frames ack_ID."""
 
     id: str
     weight: int
-    mild: tuple[str, ...]
-    strong: tuple[str, ...]
-    noun: tuple[str, ...]
-    """ "a flooded {room}": completes "… is the last thing you need"."""
-    ing: tuple[str, ...]
-    stances: frozenset[str]
-    """Stances of a draft that it fits; any where it is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +154,8 @@ class Wording:
     """Why the engine's own changes are made, by the rule named on the edit."""
     acts: ActModel = field(repr=False)
     """What a sentence does, learnt from sentences written for it."""
+    deeds: DeedModel = field(repr=False)
+    """What is to be done with a stretch of a cold draft."""
     tone: ToneModel = field(repr=False)
     """How words would be taken, learnt from drafts written for it."""
     judge: Judge = field(repr=False)

@@ -2,160 +2,125 @@
 
 import re
 
-from bot.coach.grammar import Clause, clause_of
+from bot.coach.acts import Act
 from bot.coach.memory import remembered
-from bot.coach.phrases import subject_class
-from bot.coach.text import facts_of, fold
-from bot.coach.tokens import tokens_of
+from bot.coach.named import has_fact
+from bot.coach.text import fold
 from bot.coach.wording import Wording
 
 DECIDES = re.compile(
-    r"\b(?:(?:i|we) (?:don'?t|do not|didn'?t|will not|did not) \w+|decision|can(?:'t|not| not)|cant|won'?t|unable|not able|denied|declined|rejected|refus\w+|approv\w+|refund\w*|cancel\w*|clos(?:ed|ing)|final"
-    r"|not (?:possible|available|covered|eligible|refundable|allowed|included|accepted|valid|supported|insured|transferable)|void|expired"
-    r"|sold out|no longer|no (?:\w+ ){1,3}(?:will|can|is|are)|(?:don'?t|do not|doesn'?t|does not) (?:offer|refund|accept|cover|ship|do|have|allow|include|give|provide|sell|make)|stands?)\b"
-)
-STOCK = re.compile(
-    r"(?:(?:again|oh|please|and|so|ah|hey|yeah|yes|well|look|sure|ok)[, ]+)*(?:(?:we|i)(?:'re|'m| are| am| do| can| fully| truly| really| completely| sincerely| deeply| very)* "
-    r"(?:sorry|apologi[sz]e|understand|appreciate|regret|value|sympathi[sz]e|get it|empathi[sz]e|feel|hear you|know how|realise|realize|take (?:this|your|all))"
-    r"|(?:so |very |really )*sorry|(?:my |our )?(?:\w+ )?apologies|thank(?:s| you)|(?:that )?sounds (?:\w+ )?\w+|please accept|(?:we|i) have (?:noted|read|received)"
-    r"|your (?:feedback|comments?|opinion|business|satisfaction|concerns?|patience|loyalty)|it (?:must|can) be|take care(?: of yourself)?[.!]*$|stay safe|keep (?:smiling|going|it up|training|well)|this must be|that must)\b"
-)
-IF_WILL = re.compile(r"\b(?:if|unless)\b.*(?:\b(?:will|would|is|are|gets?)\b|'ll\b|\bwon't\b)")
-CONTACT = re.compile(r"\b(?:call|email|mail|messag|writ|contact|chas|ring|phon|tagg?|ask|spamm?)ing\b")
-CERTAIN, SURE, LIKELY, KEPT = 0.97, 0.85, 0.6, 0.6
-"""Shares of the classifier from which a stretch is taken for a jibe or a stock line, and for content."""
-LONG = 26
-"""Words from which a sentence holds more than its tone."""
-HALTS = frozenset(["stop", "quit"])
-INFORMS = re.compile(
-    r"\b(?:aware of|looking into|working on|investigat\w+|forwarded|passed (?:it|this|on)|escalated|been (?:raised|logged|sent|passed|forwarded|shared))\b"
+    r"\b(?:decision|will not|ban|valid|final|can(?:'t|not| not)|cant|won'?t|unable|not able|denied|declined|rejected|refus\w+|approv\w+|refund\w*|cancel\w*|clos(?:ed|ing)"
+    r"|void|expired|sold out|no longer|(?:doesn'?t|does not) (?:offer|cover|ship|include|apply)|stands?|exception"
+    r"|(?:i|we)(?: don'?t| do not) (?!care|know|think|believe|like|get paid|want|see (?:why|how|what)|have (?:time|all)|work|need|read minds)\w+"
+    r"|(?:i|we)(?:'ll| will|'ve| have)(?! (?:not|no|never|better|other|enough|heard|told|said|explained|already)\b| \d))\b"
+    r"|(?:\bnot|n't) (?:possible|available|covered|eligible|refundable|allowed|included|accepted|valid|supported|insured|transferable)\b"
 )
 LOSS = re.compile(r"\b(?:your|the) (?:recent )?loss\b|condolences|\bpassing\b|bereavement")
 """Said to the bereaved: never a formula too much."""
-SAME = re.compile(r"\b(\w{3,}) (?:is|are) \1\b")
-NEEDS = re.compile(r"\b(?:i|we)(?:'ll| will)? (?:need|require)\b|\b(?:is|are) (?:needed|required)\b")
-TELLING = re.compile(
-    r"\b(?:takes?|if|should|costs?|weeks?|days?|hours?|minutes?|months?|years?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today|tonight|until|before|after|within|two|three|four|five|six|ten|twice|because|unless)\b"
+NOTHING, SURELY_NOTHING = 0.5, 0.9
+"""Shares of the classifier from which a stretch carries nothing: anywhere, and although it names a decision or a way."""
+IN_PART, STINGS = 0.25, 0.4
+"""The same share where its acts are tone, too, and the share of those acts."""
+DOUBTFUL, COLD, SURELY_COLD = 0.5, 0.3, 0.1
+"""Shares of "keep" up to which a stretch may be cold, is cold, and is so for sure."""
+HURTS = 0.4
+"""Share of "say anew" from which what must stay stings as it is said."""
+STOP_WRITING = re.compile(
+    r"\b(?:stop|quit|cease|refrain from|no need to keep|don't keep|do not keep) (?:\w+ )?(?:writing|e?-?mailing|calling|ringing|phoning|messaging|contacting|chasing|asking|spamming|tagging|sending (?:us )?(?:the same|more|messages|emails|duplicates))\b"
 )
-"""Words of something told rather than flung."""
-FEW = 3
-VAGUE = frozenset(
-    [
-        "experience",
-        "situation",
-        "frustration",
-        "inconvenience",
-        "feedback",
-        "comments",
-        "comment",
-        "loyalty",
-        "patience",
-        "understanding",
-        "concern",
-        "concerns",
-        "matter",
-        "issue",
-        "trouble",
-        "time",
-        "day",
-        "way",
-        "thing",
-        "problem",
-        "message",
-        "case",
-        "service",
-        "customer",
-        "help",
-    ]
+"""An order that only keeps them away."""
+SAME = re.compile(r"\b(\w{3,}) (?:is|are|means) \1\b")
+""" "Late is late." """
+OPTION = re.compile(r"\b(?:you (?:can|could|may|might)|feel free)\b(?! (?:have|see)\b)")
+WAY = re.compile(r"\b(?:can|may|could)\b(?!'t| not\b| hardly\b| only\b| see\b| have\b)")
+NEWS: tuple[Act, ...] = ("no", "wait", "threat", "limit", "fact", "curt")
+BAD = re.compile(
+    r"\b(?:expired|ended|over|clos(?:ed|es)|sold out|full|fully booked|too late|passed|charged?|fees?|fines?|due|applies|blocked|suspended|locked|lost|missed|empty|final|stands?|only|limited|no longer|stays?|rejected|declined|denied|unsuccessful|out of stock|not? |cut off|\w+n't)\b|n't\b"
 )
-REFUSES = re.compile(
-    r"\b(?:can'?t|cannot|unable|not able|won'?t|don'?t|no longer|not possible|decision|if|however|but)\b"
-)
-POINTS = re.compile(
-    r"\b(?:if|unless|until|once|because|since|as soon as|so that|only|instead|either|before|after|within)\b"
-)
+GOOD = re.compile(r"\b(?:covers?|includes?|means|will look|you can|refunded|free|attached)\b")
+TONES: tuple[Act, ...] = ("jibe", "stock", "shut", "grudge")
 
 
 @remembered
-def is_tone(text: str, wording: Wording, *, topic: frozenset[str] = frozenset()) -> bool:
-    """Whether nothing would be missed if it went: it holds no protected fact, no decision, no step, no real question,
-    and is either worded to sting or about nobody's case. `topic`: nouns of this case."""
-    if facts_of(text):
-        return False
+def says_nothing(text: str, wording: Wording, *, pity: bool = False) -> bool:
+    """Whether nothing would be missed if it went: no protected fact, no decision, no step, no question of use.
+
+    `pity`: in a draft that is pity without help, where a stock line is no help either.
+    """
     folded = fold(text).strip()
-    if folded.startswith("if ") and not wording.patterns["tone"].search(folded):
+    if not re.search(r"[a-z]{2}", folded) or has_fact(text) or LOSS.search(folded):
         return False
-    verdict = wording.acts.read(text)
-    stings = verdict.share["jibe"] + verdict.share["stock"]
-    tone = bool(wording.patterns["tone"].search(folded)) and verdict.keep < KEPT
-    tokens = tokens_of(text, wording.lexicon)
-    nouns = {t.low for t in tokens if t.tag == "noun"}
-    if LOSS.search(folded) or INFORMS.search(folded) or NEEDS.search(folded):
+    if any(saying.say != "drop" for saying, _ in wording.sayings_of(folded.strip(" .!?,;:-"))):
         return False
-    if STOCK.match(folded) and not (nouns & (topic - VAGUE)) and not REFUSES.search(folded):
-        return True
-    if wording.patterns["scorn"].search(folded) or SAME.search(folded):
-        return True
-    clause = clause_of(tokens)
-    if (
-        IF_WILL.search(folded)
-        or INFORMS.search(folded)
-        or (clause is not None and verdict.act not in ("hello", "stock") and _asks(clause, wording))
-    ):
+    share = wording.deeds.read(text)
+    out = share["leave out"]
+    if OPTION.search(folded):
         return False
-    if (
-        clause is not None
-        and clause.kind == "command"
-        and verdict.share["bye"] > LIKELY
-        and clause.verb.base not in wording.lists["go_verbs"]
-    ):
+    if STOP_WRITING.search(folded) or SAME.search(folded) or wording.patterns["scorn"].search(folded):
         return True
-    if len(tokens) > LONG:
-        return False
-    decides = bool(DECIDES.search(folded))
-    worded = tone or not nouns or clause is None or bool(wording.patterns["tone"].search(folded))
-    plain = not TELLING.search(folded) and not named_thing(text, wording)
-    if stings >= CERTAIN and (worded or plain):
+    if decides(text, wording) or is_step(text, wording) or WAY.search(folded):
+        return out >= SURELY_NOTHING
+    if pity and wording.acts.read(text).share["stock"] >= STINGS:
         return True
-    if not decides and stings >= SURE and (worded or plain):
-        return True
-    if not decides and stings >= LIKELY and plain and worded:
-        return True
-    if decides:
-        return False
-    if clause is None:
-        return tone
-    echo = folded.endswith("?") and clause.kind == "statement" and [t.low for t in clause.subject] == ["you"]
-    if clause.kind == "question" or echo:
-        return tone or (echo and clause.verb.base in ("want", "think", "expect", "believe"))
-    if tone:
-        return True
-    if clause.kind == "command":
-        return clause.verb.base in HALTS and bool(CONTACT.search(folded))
-    generic = clause.subject[0].tag in ("noun", "adj", "num") and clause.subject[-1].low.endswith("s")
-    short = len(clause.rest) <= FEW and not clause.negative and not clause.group and not clause.lead
-    habit = (
-        clause.verb.tag == "verb" and clause.verb.form == "base" and subject_class(clause.subject) == "other"
-    )
-    return generic and short and habit and not nouns & topic and not POINTS.search(folded)
-
-
-def _asks(clause: Clause, wording: Wording) -> bool:
-    """A step to take, or a question about what they did."""
-    if clause.kind == "command":
-        return clause.verb.base not in wording.lists["no_requests"] | HALTS and bool(clause.rest)
-    did = any(t.low in ("did", "have") for t in clause.group) and [t.low for t in clause.subject] == ["you"]
-    return clause.kind == "question" and not clause.wh and did
-
-
-def nouns_of(text: str, wording: Wording) -> frozenset[str]:
-    """What a customer's message is about; its first 600 characters are enough."""
-    return frozenset(
-        t.low for t in tokens_of(text[:600], wording.lexicon) if t.tag == "noun" and len(t.low) > 2
+    acts = wording.acts.read(text).share
+    if acts["see"] + acts["own"] >= STINGS:
+        return out >= SURELY_NOTHING and share["keep"] <= COLD
+    stings = acts["jibe"] + acts["grudge"] >= STINGS
+    return (
+        out >= NOTHING
+        or (out >= IN_PART and is_tone(text, wording))
+        or (stings and share["keep"] <= SURELY_COLD)
     )
 
 
-def named_thing(text: str, wording: Wording) -> str:
-    """Something of a case that a stretch names ("seat", "reservation"); "" where it names nothing."""
-    counted = wording.lists["count_nouns"] | wording.lists["asked_about"]
-    return next((t.low for t in tokens_of(text, wording.lexicon) if t.low in counted - VAGUE), "")
+@remembered
+def is_doubtful(text: str, wording: Wording) -> bool:
+    """Whether it may well be tone, by itself."""
+    return wording.deeds.read(text)["keep"] <= DOUBTFUL
+
+
+@remembered
+def decides(text: str, wording: Wording) -> bool:
+    """Whether it tells what was decided, or a way that is left open."""
+    folded = fold(text)
+    share = wording.acts.read(text).share
+    told = share["no"] + share["limit"] + share["blame"]
+    return bool(DECIDES.search(folded) or OPTION.search(folded)) or told >= STINGS
+
+
+@remembered
+def is_step(text: str, wording: Wording) -> bool:
+    """Whether it tells them to do something."""
+    share = wording.acts.read(text).share
+    return share["order"] + share["push"] + share["how"] + share["ask"] >= IN_PART
+
+
+@remembered
+def is_cold(text: str, wording: Wording) -> bool:
+    """Whether it can't stay as it is, for sure."""
+    return wording.deeds.read(text)["keep"] <= COLD
+
+
+@remembered
+def is_tone(text: str, wording: Wording) -> bool:
+    """Whether its acts are of those that carry nothing by themselves, more than of others."""
+    acts = wording.acts.read(text).share
+    return sum(acts[act] for act in TONES) >= STINGS
+
+
+@remembered
+def is_bad_news(text: str, wording: Wording) -> bool:
+    """A no, a wait, a charge or a loss told as a fact, which "I'm afraid" fits."""
+    share = wording.acts.read(text).share
+    bad = BAD.search(fold(text)) and not GOOD.search(fold(text))
+    return (
+        bool(bad)
+        and wording.deeds.read(text)["say anew"] >= HURTS
+        and sum(share[act] for act in NEWS) >= STINGS
+    )
+
+
+@remembered
+def hurts(text: str, wording: Wording) -> bool:
+    """Whether what it says must stay, and stings as it is said."""
+    return wording.deeds.read(text)["say anew"] >= HURTS

@@ -24,15 +24,7 @@ class CaseEntry(Part):
         description="Patterns on a message with opened contractions. <thing> is a noun phrase, @name a macro.",
     )
     weight: int = Field(default=5, description="The heaviest that fits is taken up.")
-    mild: str = ""
-    strong: str = ""
     say: tuple[str, ...]
-    seen: tuple[str, ...] = Field(
-        default=(), description="Said where the draft disputes it: true of what they see, whoever is right."
-    )
-    noun: tuple[str, ...] = ()
-    ing: tuple[str, ...] = ()
-    stance: str = ""
 
 
 class CasesFile(Part):
@@ -63,12 +55,8 @@ class Cases:
         self.cases = tuple(_entries(folder, "cases*.yaml"))
         self.topics = tuple(_entries(folder, "topics*.yaml"))
         self._macros = sorted(found.macros.items(), key=lambda m: -len(m[0]))
-        self.frames = {
-            f"ack_{each.id}{kind}": ways
-            for each in (*self.cases, *self.topics)
-            for kind, ways in (("", each.say), ("_seen", each.seen))
-        }
-        if len(self.frames) < 2 * len(self.cases + self.topics):
+        self.frames = {f"ack_{each.id}": each.say for each in (*self.cases, *self.topics)}
+        if len(self.frames) < len(self.cases + self.topics):
             raise ContentError(folder, 1, "Two cases have one id.", "Rename one.")
         self.sources: Mapping[str, Sources] = {
             "cases": self._written({e.id: e.match for e in self.cases}),
@@ -80,7 +68,7 @@ class Cases:
         """Cases, topics, details; `anchors` as they were written down for each."""
 
         def case_book(entries: tuple[CaseEntry, ...], name: str) -> Book[Case]:
-            made = {e.id: _case(e) for e in entries}
+            made = {e.id: Case(e.id, e.weight) for e in entries}
             patterns = {
                 each: (made[each.rsplit(".", 1)[0]], _compiled(each, source))
                 for each, source in self.sources[name].items()
@@ -127,14 +115,3 @@ def _compiled(name: str, source: str) -> re.Pattern[str]:
 def _entries(folder: Path, files: str) -> Iterator[CaseEntry]:
     for path in sorted(folder.glob(files)):
         yield from load_file(path, CasesFile).cases
-
-
-def _case(entry: CaseEntry) -> Case:
-    return Case(
-        entry.id, entry.weight, _items(entry.mild), _items(entry.strong or entry.mild), entry.noun, entry.ing,
-        frozenset(entry.stance.split()),
-    )  # fmt: skip
-
-
-def _items(words: str) -> tuple[str, ...]:
-    return tuple(w.strip() for w in words.split(",") if w.strip())

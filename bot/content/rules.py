@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from bot.coach import wording
-from bot.coach.acts import Act, load_acts
+from bot.coach.acts import Act, load_acts, load_deeds
 from bot.coach.index import Index
 from bot.coach.judge import Judge
 from bot.coach.lexicon import Lexicon
@@ -69,10 +69,6 @@ class VerbLists(Part):
 class SituationEntry(Part):
     id: Id
     pattern: str
-    mild: str = Field(
-        description="Feelings as adjectives, separated by commas, no stronger than most customers' own."
-    )
-    strong: str
     door: Door
 
 
@@ -265,7 +261,7 @@ def load_wording(folder: Path) -> Wording:
         patterns={name: re.compile(pattern) for name, pattern in patterns["patterns"].items()},
         lists={name: frozenset(w.strip() for w in words.split()) for each in found for name, words in each.lists.items()},
         situations=tuple(
-            Situation(s.id, re.compile(joined(s.pattern)), _items(s.mild), _items(s.strong), s.door) for s in situations
+            Situation(s.id, re.compile(joined(s.pattern)), s.door) for s in situations
         ),
         cases=told, topics=topics, details=details,
         doors=doors,
@@ -287,6 +283,7 @@ def load_wording(folder: Path) -> Wording:
         sayings_index=Index.of(patterns["sayings"], anchors.sayings),
         reasons={id_: wording.Reason(r.reason, r.source) for id_, r in sayings.reasons.items()},
         acts=load_acts(folder / "acts.json"),
+        deeds=load_deeds(folder / "deeds.json"),
         tone=ToneModel.load(folder / "tone.json"),
         judge=Judge.load(folder / "judge.json"),
         guesses=tuple(
@@ -299,7 +296,3 @@ def load_wording(folder: Path) -> Wording:
 
 def _pattern(pattern: str) -> re.Pattern[str] | None:
     return re.compile(pattern) if pattern else None
-
-
-def _items(words: str) -> tuple[str, ...]:
-    return tuple(w.strip() for w in words.split(",") if w.strip())

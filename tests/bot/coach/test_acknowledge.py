@@ -29,28 +29,27 @@ def opening(coach: Coach, message: str, draft: str = REFUSAL) -> str:
 @pytest.mark.parametrize(
     ("message", "named"),
     [
-        ("My washing machine flooded the kitchen last night and I have a newborn here.", ("kitchen", "newborn")),
-        ("Where is my mum's birthday present?? It was meant to be there yesterday.", ("birthday", "present")),
-        ("third time I'm asking about my missing wages", ("third time", "wages|pay")),
-        ("The shoes fell apart after two walks.", ("two walks", "shoes")),
-        ("I'm locked out and my exam is tomorrow", ("locked out", "exam tomorrow")),
-        ("9 days no broadband, this is a joke", ("9 days", "broadband")),
-        ("Your men dropped my grandmother's clock down the stairs.", ("grandmother's clock",)),
-        ("I was told I'd get a call at 10. It's nearly 4.", ("call at 10|told",)),
-        ("You took my April payment twice!", ("twice|two|second|double",)),
-        ("my sister's wedding is on Saturday and the dress has not arrived", ("sister's wedding", "dress")),
-        ("Every time I rotate the tablet my notes disappear.", ("notes", "rotate the tablet")),
-        ("The courier insulted my wife at the door.", ("your wife",)),
-        ("Can you tell me if the shop in Leeds is open on sunday", ("whether the shop in Leeds",)),
+        ("My washing machine flooded the kitchen last night and I have a newborn here.", "newborn"),
+        ("Where is my mum's birthday present?? It was meant to be there yesterday.", "your mum's birthday present"),
+        ("third time I'm asking about my missing wages", "third|wages"),
+        ("The shoes fell apart after two walks.", "the shoes"),
+        ("I'm locked out and my exam is tomorrow", "your exam tomorrow"),
+        ("9 days no broadband, this is a joke", "9 days without broadband"),
+        ("Your men dropped my grandmother's clock down the stairs.", "your grandmother's clock"),
+        ("You took my April payment twice!", "money|charge|amount"),
+        ("my sister's wedding is on Saturday and the dress has not arrived", "your sister's wedding on Saturday"),
+        ("Every time I rotate the tablet my notes disappear.", "notes"),
+        ("The courier insulted my wife at the door.", "your wife"),
+        ("Your meter reader walked through my flower bed.", "your flower bed"),
+        ("I tore my knee, please freeze my membership", "your knee"),
+        ("Could I switch to the morning class?", "to switch to the morning class"),
     ],
 )  # fmt: skip
-def test_the_line_names_what_only_this_customer_told(
-    coach: Coach, message: str, named: tuple[str, ...]
-) -> None:
+def test_the_line_names_what_only_this_customer_told(coach: Coach, message: str, named: str) -> None:
     line = opening(coach, message)
 
-    for words in named:
-        assert re.search(words, line), line
+    assert re.search(named, line), line
+    assert len(line.split()) <= 20, line
 
 
 @pytest.mark.parametrize(
@@ -67,6 +66,13 @@ def test_the_line_names_what_only_this_customer_told(
         ("The driver took the wrong turn.", "Unpacking"),
         ("My wife can't come, can I change the name on the ticket?", "expecting your wife"),
         ("you idiots, this is a load of crap", "idiot|crap"),
+        ("We fly on honeymoon in the morning and my name is wrong", "fly on"),
+        ("Third day off work I've taken and still no engineer!", "that third"),
+        ("My son is in plaster and I've sent the form three times", "A fall"),
+        ("How do I get my data back?", "how you get"),
+        ("Can you please waive it, it was one day", "pleased"),
+        ("You lost my mum's wheelchair", "your wheelchair"),
+        ("where is my brother?? he was on the bus that broke down", "having your brother"),
     ],
 )
 def test_nobody_is_told_something_that_did_not_happen_to_them(coach: Coach, message: str, never: str) -> None:
@@ -87,6 +93,37 @@ def test_only_the_one_who_died_is_named(wording: Wording, message: str, who: str
     named = mirror(message, wording).kin
 
     assert named == who if who else named not in ("brother", "daughter") or "died" not in message
+
+
+@pytest.mark.parametrize(
+    ("draft", "told"),
+    [
+        ("No refunds on sale items. Period.", "money|refund"),
+        ("Fine stands. Read the sign.", "fine"),
+        ("Your account has been closed. That's how it is.", "access|news|unwelcome|opened"),
+        ("It's in the queue. Stop asking.", "wait|settled|date|mind|raised|ask"),
+        ("Fully booked. You should have called earlier.", "free|left|taken|hopes|mind|disappoint|available"),
+        ("Not our department. Ask someone else.", "elsewhere|place|here|address"),
+        ("It's all on the website. Read it.", "find|miss|question|read|look|obvious|first"),
+    ],
+)
+def test_a_draft_alone_tells_what_its_answer_means_to_whoever_gets_it(
+    coach: Coach, draft: str, told: str
+) -> None:
+    line = opening(coach, "", draft)
+
+    assert re.search(told, line), line
+    assert not re.search(
+        r"\b(?:send it back|more than you'd hoped)\b",
+        opening(coach, "", "Your account has been closed. Deal with it."),
+    )
+
+
+def test_their_sentence_is_never_told_back_to_them(coach: Coach) -> None:
+    for message in MESSAGES:
+        line, told = fold(opening(coach, message)).split(), fold(message).split()
+        runs = {tuple(told[i : i + 6]) for i in range(len(told) - 5)}
+        assert not any(tuple(line[i : i + 6]) in runs for i in range(len(line) - 5)), (message, line)
 
 
 def test_a_disputed_fact_is_not_conceded(coach: Coach) -> None:
@@ -146,10 +183,15 @@ def test_no_sentence_written_for_a_case_holds_what_nobody_may_say(wording: Wordi
 
 
 def test_every_case_has_a_sentence_for_each_who_is_in_it(wording: Wording) -> None:
-    """A case that is recognised can be told without any of its slots, or by the thing that gave it away."""
+    """A case that is recognised can be told without any of its slots, with and without a sorry."""
     for book in (wording.cases, wording.topics):
         for case in book.entries:
-            assert len(wording.frames[f"ack_{case.id}"]) >= 2, case.id
+            plain = [
+                way
+                for way in wording.frames[f"ack_{case.id}"]
+                if "{" not in way and "sorry" not in way.lower()
+            ]
+            assert plain, case.id
 
 
 def test_a_message_is_heard_with_its_things_named_towards_the_customer(wording: Wording) -> None:

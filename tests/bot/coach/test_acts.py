@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from bot.coach.acts import KEEP, LEAVE_OUT, SAY_ANEW, ActModel, load_acts
-from bot.content.acts import WEIGHTS, examples, five_fold, train, trained
+from bot.coach.acts import DEEDS, KEEP, LEAVE_OUT, SAY_ANEW, ActModel, DeedModel, load_acts, load_deeds
+from training import deeds
+from training.acts import WEIGHTS, examples, five_fold, train, trained
 
 
 @pytest.fixture(scope="module")
@@ -60,21 +61,41 @@ def test_a_verdict_can_be_shown_by_the_words_that_spoke_for_it(model: ActModel):
 
 
 def test_on_sentences_it_has_not_seen_it_tells_the_three_deeds_apart():
-    """One fold of five; the figures of all are printed by `python -m bot.content.acts`."""
+    """One fold of five; the figures of all are printed by `python -m training.acts`."""
     said = five_fold(examples(), folds=1)
     groups = (KEEP, LEAVE_OUT, SAY_ANEW)
     right = sum(any(gold in group and found in group for group in groups) for gold, found in said)
     assert right / len(said) > 0.72
 
 
-def test_the_weights_beside_the_data_are_the_ones_it_trains():
+@pytest.mark.parametrize("place", ["acts", "deeds"])
+def test_the_weights_beside_the_data_are_the_ones_it_trains(place: str):
     """To a tenth: another machine's arithmetic may round the last one otherwise."""
-    kept, made = json.loads(WEIGHTS.read_text(encoding="utf-8")), trained(examples())
-    assert len(kept.keys() ^ made.keys()) < len(made) / 100
-    for feature in kept.keys() & made.keys():
-        assert all(
-            abs(ord(one) - ord(other)) <= 1 for one, other in zip(kept[feature], made[feature], strict=True)
-        )
+    path, made = (
+        (WEIGHTS, trained(examples()))
+        if place == "acts"
+        else (deeds.WEIGHTS, deeds.trained(deeds.everything()))
+    )
+    kept = json.loads(path.read_text(encoding="utf-8"))["features"]
+    assert len(kept.keys() ^ made["features"].keys()) < len(kept) / 100
+    for feature in kept.keys() & made["features"].keys():
+        pairs = zip(kept[feature], made["features"][feature], strict=True)
+        assert all(abs(ord(one) - ord(other)) <= 1 for one, other in pairs)
+
+
+@pytest.mark.parametrize(
+    ("stretch", "deed"),
+    [
+        ("which a glance at the invoice would have told you", "leave out"),
+        ("so perhaps try reading next time", "leave out"),
+        ("The invoice was sent on 4 May to your office in Lyon", "keep"),
+        ("We don't do exchanges on hats", "say anew"),
+    ],
+)
+def test_what_is_to_be_done_with_a_stretch(stretch: str, deed: str):
+    model: DeedModel = load_deeds(deeds.WEIGHTS)
+    share = model.read(stretch)
+    assert max(DEEDS, key=share.__getitem__) == deed
 
 
 def test_the_same_data_give_the_same_answers():

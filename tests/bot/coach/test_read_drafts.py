@@ -88,14 +88,14 @@ def test_what_the_coach_wrote_itself_it_leaves_alone(coach: Coach):
         if (said := coach.rephrase(draft["text"], context=draft["context"] or "").text) != draft["text"]
     ]
     again = [said for context, said in written if coach.rephrase(said, context=context).text != said]
-    assert len(again) <= len(written) / 50, again
+    assert len(again) <= max(1, len(written) / 50), again
 
 
 GAP = re.compile(r"\[[^\]]*?(?:such as ([^\]]+))?\]")
 
 
 def test_what_our_own_library_offers_to_copy_is_left_alone(coach: Coach):
-    """Phrases with their gaps filled, and what tips and refusals well said show as the better way."""
+    """Phrases with their gaps filled, and what tips and refusals well said show as the better way; but for one in thirty."""
     offered = [
         GAP.sub(lambda gap: gap[1] or "nine days", entry.get("text") or entry.get("after", ""))
         for kind in ("phrases", "tips", "say_no")
@@ -103,4 +103,4 @@ def test_what_our_own_library_offers_to_copy_is_left_alone(coach: Coach):
         for entry in yaml.safe_load(path.read_text(encoding="utf-8"))[kind]
     ]
     cold = [text for text in offered if text and coach.read(text).needs_rewrite]
-    assert len(cold) <= 6, cold
+    assert len(cold) <= len(offered) / 30, cold

@@ -1,5 +1,7 @@
 """Their side: guesses that are the customer's own words, and a draft that is the agent's own offer."""
 
+import re
+
 import pytest
 
 from bot.coach import Coach
@@ -87,7 +89,7 @@ def test_a_cold_offer_is_said_anew_and_a_no_stays_a_no(coach: Coach):
     answer = coach.answer_offer(coach.offer("nothing, it's against our policy"), context=theirs)
     assert answer.reading.needs_rewrite
     assert "against our policy" not in answer.text
-    assert "not able" in answer.text or "can't" in answer.text
+    assert re.search(r"not able|can't|isn't in my power", answer.text)
 
 
 def test_no_opening_is_made_for_a_message_we_cannot_read(coach: Coach):

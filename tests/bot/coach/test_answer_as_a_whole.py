@@ -1,4 +1,4 @@
-"""Clauses that belong together are said together: a reason with its no, a no with the way left, two scraps as one."""
+"""The sentences of an answer beside each other: the decision once, one softener, the agent's own words left alone."""
 
 import re
 
@@ -16,25 +16,14 @@ def warm(coach: Coach, draft: str, theirs: str = THEIRS) -> str:
 
 
 @pytest.mark.parametrize(
-    ("draft", "together"),
-    [
-        ("As I said, your warranty ended in March so no, we won't replace the pump.", r"March, so .*(?:able|possible|won't|can't)"),
-        ("I told you, we can't take it back. The box was opened.", r"because the box was opened"),
-        ("Unfortunately we don't do refunds. Buy a new one.", r"(?:but|\.) .*\bbuy a new one"),
-        ("Calm down. The file is too big. Max is 20 MB.", r"too big, and the maximum is 20 MB"),
-        ("As I said, VAT is included in the price. 21%.", r"the price \(21%\)"),
-        ("Calm down. Doctor was ill. Rebook online.", r"The doctor was ill"),
-    ],
-)  # fmt: skip
-def test_what_belongs_together_is_said_together(coach: Coach, draft: str, together: str) -> None:
-    assert re.search(together, warm(coach, draft))
-
-
-@pytest.mark.parametrize(
     ("draft", "gone", "left"),
     [
-        ("If you don't pay by Friday we'll close your account. That's on you.", r"\bwe'll\b", "Friday"),
-        ("Pay by 3 May or you'll lose your place. Your problem.", r"\byou'll lose\b", "3 May"),
+        (
+            "If you don't pay by Friday we'll close your account. That's on you.",
+            r"\bIf you don't\b",
+            "Friday",
+        ),
+        ("Pay by 3 May or you'll lose your place. Your problem.", r"\bor you'll lose\b", "3 May"),
         ("You typed the wrong address. That's on you.", r"\byou typed\b", "address"),
         ("You didn't send the form. Your problem.", r"\byou didn't send\b", "the form"),
         ("You agreed to this on 2 March. Deal with it.", r"\byou agreed\b", "2 March"),

@@ -1,0 +1,281 @@
+"""A sentence said anew by the smallest change that makes it kind: an order is asked, a no is said as what one is able to
+do, a blame told as what happened. The words of the draft stay; what is not clearly one of these comes back as None."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from bot.coach.blame import blamed
+from bot.coach.choice import Choice
+from bot.coach.grammar import Clause, clause_of
+from bot.coach.named import ENDS
+from bot.coach.orders import as_said, ordered, plain_rest
+from bot.coach.phrases import plural
+from bot.coach.said import Said
+from bot.coach.stretches import begins_clause, stretches_of
+from bot.coach.text import fold
+from bot.coach.tokens import Token, tokens_of, written
+from bot.coach.voice import lowered
+from bot.coach.wording import Wording
+
+ABLE = re.compile(
+    r"\b(?P<who>i|we)(?: (?:really|simply|just|certainly|definitely|absolutely|obviously|therefore|also))*"
+    r"(?: (?:can't|cannot|can not|cant|won't|wont|will not|shall not|refuse to|(?:are|am) not (?:going|prepared|willing) to|aren't (?:going|prepared|willing) to)|'(?:re|m) not (?:going|prepared|willing) to)"
+    r" (?!be\b|and\b|or\b|have\b|afford\b|help (?:you )?if\b|force\b)(?=[a-z])"
+)
+"""An own refusal, before its verb, in folded text."""
+WONT_BE = re.compile(
+    r"\b(?P<who>i|we)(?: will not|'ll not| won't| wont| are not|'re not|'m not| am not)(?P<be> be)? (?P<ing>[a-z]+ing)\b(?! to\b)"
+)
+UNABLE = re.compile(
+    r"\b(?P<who>i|we)(?:'m| am|'re| are)(?: (?:currently|also|simply|just))? unable to (?=[a-z])|\bit(?:'s| is)(?: (?:simply|just))? (?:not possible|impossible)(?: for (?P<whom>me|us))? to (?=[a-z])"
+)
+DONT = re.compile(r"\b(?P<who>i|we)(?: do not| don't| dont) (?P<verb>[a-z]+)\b")
+NOT_ABLE = {"i": "I'm not able to ", "we": "we're not able to "}
+NO_THING = re.compile(
+    r"no (?P<np>(?!fault\b|sense\b|point\b|excuse|obligation\b|doubt\b|wonder\b|one\b|longer\b|more\b|idea\b|problem\b|need\b|worries\b|way\b)[a-z][a-z -]*?)(?P<tail>,? (?:on|for|after|before|without|in|at|from|until|unless|once|if|with|to|by|outside|under|over|during|this|today|tomorrow)\b.+)?"
+)
+OFFERED = frozenset(
+    "refund refunds exchange exchanges return returns discount discounts credit credits extension extensions exception exceptions replacement replacements upgrade upgrades voucher vouchers swap swaps transfer transfers compensation adjustment adjustments repair repairs reimbursement".split()  # noqa: SIM905
+)
+DENIED = re.compile(
+    r"\b(?:denied|declined|rejected|refused|turned down|void|final|non-\w+able|not (?:possible|available|covered|eligible|refundable|transferable|included|valid|accepted|allowed))\b"
+)
+WONT = re.compile(r"\b(?:won't|will not|can't|cannot|couldn't|can not) (?!be\b)[a-z]+")
+TURNED_DOWN = re.compile(
+    r"(?P<np>(?:your|the) .+?) (?:is|was|are|were|has been|have been) (?:denied|rejected|refused|declined|turned down)(?P<tail>.*)",
+    re.IGNORECASE,
+)
+SURE = 0.4
+"""Share of the classifier from which a sentence with a "no" in it is one."""
+
+
+def anew(text: str, wording: Wording, choice: Choice) -> Said | None:
+    """`text`: one sentence, tidied, without what was cut from it."""
+    bare = text.strip(ENDS)
+    tokens = tokens_of(bare, wording.lexicon)
+    clause = clause_of(tokens)
+    if text.rstrip().endswith("?"):
+        return None
+    asks, asked = ordered(bare, wording, choice)
+    if asks:
+        return asked
+    return (
+        _able(bare, wording)
+        or _passive(clause, wording, choice)
+        or _scrap(bare, tokens, clause, wording)
+        or told(bare, wording, choice)
+        or _seen(bare, clause, wording, choice)
+        or _denied(bare, wording)
+    )
+
+
+def _able(bare: str, wording: Wording) -> Said | None:
+    """ "We won't take it back" → we're not able to take it back."""
+    made, thing = bare, ""
+    for pattern, new in _WAYS:
+        folded, out, end = fold(made), "", 0
+        for hit in pattern.finditer(folded):
+            if (put := new(hit, wording)) is None:
+                continue
+            out, end = out + made[end : hit.start()] + put, hit.end()
+            thing = thing or _thing_refused(made[hit.end() :], wording)
+        made = out + made[end:]
+    if (
+        made != bare
+        and len(parts := stretches_of(made, wording)) == 2
+        and parts[1].link == ", "
+        and begins_clause(made[parts[1].start :], wording)
+    ):
+        made = f"{made[: parts[0].end]}; {made[parts[1].start :]}"
+    return as_said(made, "plain-no", "refusal", wording, thing=thing) if made != bare else None
+
+
+def _not_possible(hit: "re.Match[str]", wording: Wording) -> str | None:
+    mine = hit["who"] == "i" or hit["whom"] == "me"
+    return NOT_ABLE["i" if mine else "we"]
+
+
+def _unable(hit: "re.Match[str]", wording: Wording) -> str | None:
+    following = re.match(r"(?:\w+ly )?([a-z]+)", hit.string[hit.end() :])
+    return NOT_ABLE[hit["who"]] if following and wording.lexicon.base(following[1], "base") else None
+
+
+def _not_doing(hit: "re.Match[str]", wording: Wording) -> str | None:
+    """ "we will not be discussing it", "we're not paying" → we're not able to discuss, pay"""
+    base = wording.lexicon.base(hit["ing"], "ing")
+    own = base in wording.lists["company_acts"] or base in _GIVEN or hit["be"]
+    return f"{NOT_ABLE[hit['who']]}{base}" if base and own else None
+
+
+def _not_given(hit: "re.Match[str]", wording: Wording) -> str | None:
+    if hit["verb"] in wording.lists["company_acts"] or hit["verb"] in _GIVEN:
+        return f"{NOT_ABLE[hit['who']]}{hit['verb']}"
+    return None
+
+
+_GIVEN = frozenset(
+    [
+        "offer",
+        "provide",
+        "give",
+        "accept",
+        "sell",
+        "allow",
+        "take",
+        "make",
+        "issue",
+        "pay",
+        "do",
+        "arrange",
+        "discuss",
+        "supply",
+        "stock",
+    ]
+)
+_WAYS: tuple[tuple["re.Pattern[str]", Callable[["re.Match[str]", Wording], str | None]], ...] = (
+    (ABLE, _unable),
+    (UNABLE, _not_possible),
+    (WONT_BE, _not_doing),
+    (DONT, _not_given),
+)
+
+
+def _thing_refused(after: str, wording: Wording) -> str:
+    """ "offer Sunday collections" → Sunday collections."""
+    tokens = tokens_of(after.strip(ENDS), wording.lexicon)
+    if len(tokens) < 2 or tokens[0].low not in _GIVEN:
+        return ""
+    end = 1
+    while end < len(tokens) and tokens[end].tag in ("det", "adj", "noun", "num"):
+        end += 1
+    vague = tokens[1].low in ("any", "that", "this", "these", "those", "it")
+    return written(tokens[1:end]) if 1 < end <= 5 and tokens[end - 1].tag == "noun" and not vague else ""
+
+
+def _passive(clause: Clause | None, wording: Wording, choice: Choice) -> Said | None:
+    """ "Orders cannot be cancelled once shipped" → it isn't possible to cancel orders once shipped."""
+    if clause is None or clause.kind != "statement" or clause.lead or not clause.negative:
+        return None
+    group = [t.base or t.low for t in clause.group if t.tag in ("modal", "be", "have", "do")]
+    base = wording.lexicon.base(clause.verb.low, "participle") or wording.lexicon.base(
+        clause.verb.low, "past"
+    )
+    rest = written(plain_rest(clause.rest))
+    simple = all(t.tag in ("det", "adj", "noun", "num", "pron", "prep") for t in clause.subject)
+    if (
+        group != ["can", "be"]
+        or base is None
+        or rest.startswith("by ")
+        or not simple
+        or clause.subject[0].low in ("i", "we", "you", "there", "who", "which", "nobody", "none", "no")
+    ):
+        return None
+    subject = written(lowered(clause.subject, wording.lexicon))
+    thing = {"they": "them"}.get(subject.lower(), subject)
+    adverbs = " ".join(t.low for t in clause.group if t.tag == "adv")
+    return as_said(
+        " ".join(filter(None, ("It isn't possible to", adverbs, base, thing, rest))),
+        "plain-no",
+        "refusal",
+        wording,
+    )
+
+
+def _scrap(bare: str, tokens: Sequence[Token], clause: Clause | None, wording: Wording) -> Said | None:
+    """ "No refunds on sale items" → we're not able to offer refunds on sale items; "Claim declined" → the claim was declined."""
+    if clause is not None and clause.kind == "statement":
+        return _done(tokens, wording) if tokens[0].tag != "det" and not clause.group else None
+    folded = fold(bare)
+    if (hit := NO_THING.fullmatch(folded)) and not any(
+        t.tag in ("modal", "be", "have", "do") for t in tokens
+    ):
+        np, tail = bare[hit.start("np") : hit.end("np")], bare[hit.end("np") :]
+        head = tokens_of(np, wording.lexicon)
+        if head[-1].low in OFFERED:
+            one = "a " if not plural(head) and head[-1].low in wording.lists["count_nouns"] else ""
+            return as_said(
+                f"We're not able to offer {one}{np}{tail}", "plain-no", "refusal", wording, thing=np
+            )
+        if head[-1].tag == "noun":
+            return as_said(
+                f"There {'are' if plural(head) else 'is'} no {np}{tail}", "full-sentence", "refusal", wording
+            )
+    return _done(tokens, wording)
+
+
+def _done(tokens: Sequence[Token], wording: Wording) -> Said | None:
+    """A thing and what was done with it, where the verb between them is left out."""
+    size = 0
+    counted = wording.lists["count_nouns"]
+    while size < len(tokens) and (
+        tokens[size].tag in ("det", "adj", "noun", "num") or (not size and tokens[0].low in counted)
+    ):
+        size += 1
+    if not 0 < size < len(tokens) or tokens[0].text[:1] in "£$€":
+        return None
+    thing, verb, after = tokens[:size], tokens[size], tokens[size + 1 :]
+    base = wording.lexicon.base(verb.low, "participle") if verb.tag == "verb" else None
+    known = [t for t in thing if t.low in counted]
+    ends = (
+        not after
+        or after[0].tag in ("prep", "adv", "punct", "num")
+        or after[0].low in ("because", "as", "since")
+    )
+    if base not in wording.lists["done_verbs"] or not known or not ends or any(t.verbal for t in after):
+        return None
+    coded = any(c.isdigit() for t in thing for c in t.text)
+    the = "" if thing[0].tag == "det" or coded else "the "
+    said = f"{the}{written(lowered(thing, wording.lexicon))} {'were' if plural(thing) else 'was'} {written(tokens[size:])}"
+    act = "refusal" if base in ("deny", "decline", "reject", "refuse") else "inform"
+    return as_said(said, "full-sentence", act, wording)
+
+
+def told(text: str, wording: Wording, choice: Choice) -> Said | None:
+    """A blame as what happened, without a culprit; None where it can't be turned round."""
+    clause = clause_of(tokens_of(text.strip(ENDS), wording.lexicon))
+    if (
+        clause is None
+        or clause.kind != "statement"
+        or [t.low for t in clause.subject] != ["you"]
+        or clause.lead
+    ):
+        return None
+    said = blamed(clause, plain_rest(clause.rest), wording, choice)
+    return said and as_said(said.text, "no-blame", "blame", wording)
+
+
+def _seen(bare: str, clause: Clause | None, wording: Wording, choice: Choice) -> Said | None:
+    """A blame that can't be turned round is at least told as it looks from here."""
+    if (
+        clause is None
+        or clause.kind != "statement"
+        or [t.low for t in clause.subject] != ["you"]
+        or clause.lead
+    ):
+        return None
+    past = clause.verb.form in ("past", "participle") or any(
+        t.low in ("were", "did") for t in (clause.verb, *clause.group)
+    )
+    if (
+        not past
+        or any(t.tag == "modal" for t in clause.group)
+        or wording.acts.read(bare).share["blame"] < SURE
+    ):
+        return None
+    fact = written(lowered(tokens_of(bare, wording.lexicon), wording.lexicon))
+    return as_said(choice.fill("plainly_you", {"fact": fact}) or "", "no-blame", "blame", wording)
+
+
+def _denied(bare: str, wording: Wording) -> Said | None:
+    """A decision: what one is able to approve, else in its own words; it is softened with the answer."""
+    if (hit := TURNED_DOWN.fullmatch(bare)) and any(
+        w in wording.lists["approvable"] for w in fold(hit["np"]).split()
+    ):
+        np = hit["np"][0].lower() + hit["np"][1:]
+        return as_said(f"We're not able to approve {np}{hit['tail']}", "plain-no", "refusal", wording)
+    no = DENIED.search(fold(bare)) or WONT.search(fold(bare)) or wording.acts.read(bare).share["no"] >= SURE
+    return (
+        as_said(bare, "plain-no", "refusal", wording)
+        if no and wording.patterns["any_no"].search(fold(bare))
+        else None
+    )

@@ -1,0 +1,155 @@
+"""A sentence in stretches: the parts between its commas, dashes and links, any of which could be taken out by itself."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.coach.memory import remembered
+from bot.coach.named import ENDS, has_fact
+from bot.coach.text import fold
+from bot.coach.tokens import Token, tokens_of
+from bot.coach.voice import capital
+from bot.coach.wording import Wording
+
+JOINT = re.compile(
+    r"\s*;\s*|\s+[-–—]+\s+|\s*\.\.+\s*|,\s+(?:(?:and|but|so|or|because|since|as|which|who|unless|if|though|although|while) )?(?=\S)"
+    r"|\s+(?:and|but|so|or|because|which) (?=\S)|\s+as (?=(?:it|we|i|you|they) )|\s+(?:even though|although|though|even if) (?=\S)|\s+(?=\([^()]{8,}\)[.,;!]?(?:\s|$))|(?<=\))\s+|:\s+(?=[a-z])",
+    re.IGNORECASE,
+)
+LONGEST = 700
+"""Characters of a sentence that is taken apart."""
+WEAK = frozenset(["and", "or", "but", "so"])
+"""Links that join words as well as clauses; they part a sentence only before a clause of its own."""
+LEAD = re.compile(
+    r"^(?:even though|and|but|so|or|because|since|as|which|who|though|although|while)\s+", re.IGNORECASE
+)
+HANGS = re.compile(
+    r"\b(?:and|but|so|or|because|since|as|which|who|if|unless|that|the|a|an|to|of|for|with|your|our|my|is|are|was|be|not|than|please)$",
+    re.IGNORECASE,
+)
+POINTING = frozenset(["it", "they", "he", "she", "them", "which", "that"])
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """`start` to `end` are its own words; `link` is what stands before it, signs and spaces with it."""
+
+    start: int
+    end: int
+    link: str
+
+    @property
+    def word(self) -> str:
+        return self.link.strip(" ,;:-–—.").lower()
+
+
+@remembered
+def stretches_of(text: str, wording: Wording) -> tuple[Stretch, ...]:
+    """In order, together the whole text; one stretch where nothing can be parted."""
+    if len(text) > LONGEST:
+        return (Stretch(0, len(text), ""),)
+    found: list[Stretch] = []
+    start, link = 0, ""
+    for joint in JOINT.finditer(text):
+        if joint.start() <= start or joint.end() >= len(text.rstrip(ENDS)):
+            continue
+        word = joint.group().strip(" ,;:-–—.").lower()
+        if word in WEAK and not begins_clause(text[joint.end() :], wording):
+            continue
+        found.append(Stretch(start, joint.start(), link))
+        start, link = joint.end(), joint.group()
+    found.append(Stretch(start, len(text), link))
+    return tuple(found)
+
+
+@remembered
+def begins_clause(text: str, wording: Wording) -> bool:
+    """Whether a subject and its verb, or an order, come next."""
+    tokens = list(tokens_of(text[:90], wording.lexicon))
+    if not tokens:
+        return False
+    if tokens[0].form == "base" and tokens[0].tag == "verb" and len(tokens) > 1:
+        return True
+    if tokens[0].low in ("don't", "do", "please", "if", "when", "no", "there"):
+        return True
+    for place, token in enumerate(tokens[:7]):
+        if token.tag in ("modal", "be", "have", "do") or (
+            token.tag == "verb" and token.form in ("past", "s", "base")
+        ):
+            return place > 0 and all(
+                t.tag in ("pron", "det", "noun", "adj", "num", "adv", "wh") for t in tokens[:place]
+            )
+    return False
+
+
+def without(text: str, gone: Sequence[bool], parts: Sequence[Stretch], wording: Wording) -> str | None:
+    """The text without the stretches marked; None where what is left does not stand by itself."""
+    left, after_gap = "", False
+    for part, out in zip(parts, gone, strict=True):
+        if out:
+            after_gap = True
+            continue
+        words = text[part.start : part.end]
+        if not left:
+            if after_gap and part.word in ("and", "or", "") and not begins_clause(words, wording):
+                return None
+            if (
+                after_gap
+                and part.word in ("and", "or")
+                and tokens_of(words, wording.lexicon)[0].tag == "verb"
+            ):
+                return None
+            left = LEAD.sub("", words) if after_gap else words
+        elif after_gap and part.word in ("", "which", "who"):
+            left = (
+                left.rstrip(" ,;:-–—")
+                + (", " if part.word else ". ")
+                + (words if part.word else capital(words))
+            )
+            if part.word:
+                return None
+        else:
+            left = left.rstrip(" ,;:-–—") + part.link + words
+        after_gap = False
+    left = left.strip(" ,;:-–—")
+    if not re.search(r"\w", left):
+        return ""
+    bare = left.strip(ENDS)
+    if HANGS.search(bare) or not _stands(bare, gone, wording):
+        return None
+    closes = text.rstrip()[-1:]
+    return capital(bare) + (
+        closes if closes in "?!" and not gone[-1] else left[len(left.rstrip(ENDS)) :].strip() or "."
+    )
+
+
+def _stands(bare: str, gone: Sequence[bool], wording: Wording) -> bool:
+    """Whether it is a clause, or a scrap that carries a fact, and leans on nothing that went."""
+    tokens = tokens_of(bare, wording.lexicon)
+    if not tokens or bare.count("(") != bare.count(")"):
+        return False
+    if gone[0] and tokens[0].low in POINTING and not has_fact(bare):
+        return False
+    if subordinate(tokens) and "," not in bare:
+        return False
+    verb = any(
+        t.tag in ("modal", "be", "have", "do") or (t.tag == "verb" and t.form in ("past", "s", "base"))
+        for t in tokens
+    )
+    return verb or has_fact(bare) or bool(wording.sayings_of(fold(bare)))
+
+
+def subordinate(tokens: Sequence[Token]) -> bool:
+    return tokens[0].low in (
+        "if",
+        "unless",
+        "because",
+        "since",
+        "when",
+        "which",
+        "who",
+        "although",
+        "though",
+        "while",
+        "until",
+    )
