@@ -44,7 +44,7 @@ def passive_of(clause: Clause, rest: Sequence[Token], wording: Wording) -> tuple
         return None
     if any(t.low in ("you", "i", "we") for t in rest):
         return None
-    dated = len(rest) > 1 and rest[1].tag == "num"
+    dated = len(rest) > 1 and (rest[1].tag == "num" or rest[1].low.endswith("day"))
     particle = (rest[0],) if rest and rest[0].low in PARTICLES and not dated else ()
     found = _thing_of(rest[len(particle) :])
     if found is None:
@@ -78,10 +78,8 @@ def blamed(clause: Clause, rest: Sequence[Token], wording: Wording, choice: Choi
     def said(key: str) -> Said | None:
         return _filled(key, slots, wording, choice)
 
-    if group[:2] in (["should", "have"], ["could", "have"]):
-        vague = slots["np"] in SUBJECT_OF.values()
-        definite = not vague and not slots["np"].startswith(("a ", "an ", "more ", "some "))
-        return said("needed") if definite and not clause.negative else None
+    if group[:1] in (["should"], ["could"], ["would"]):
+        return None
     did_not = group == ["do"] and clause.negative and any(t.low == "did" for t in clause.group)
     if did_not or (group == ["have"] and clause.negative):
         return said("were_not" if many else "was_not")

@@ -152,6 +152,8 @@ def is_a_thing(clause: Clause, wording: Wording) -> bool:
         return True
     if rest[0].form == "past" and (len(rest) == 1 or rest[1].tag in ("num", "prep", "adv", "punct")):
         return True
+    if rest[0].tag == "prep" and len(rest) > 1 and rest[1].tag == "verb" and rest[1].form == "s":
+        return True
     for place, token in enumerate(rest):
         if token.tag in ("sub", "wh", "conj", "to", "pron") or token.low in (",", ":", ";"):
             return named and token.low in (",", ":") and place == 0

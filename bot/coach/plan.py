@@ -55,6 +55,10 @@ UNSOFTENED = frozenset(
         "or",
         "thanks",
         "thank",
+        "lol",
+        "haha",
+        "oh",
+        "aww",
         "hi",
         "hello",
         "i'm",
@@ -247,13 +251,15 @@ def _states(tokens: Sequence[Token]) -> bool:
 
 
 def _lowered(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
-    """Without the first capital; a word met in many drafts is no name."""
-    low = lowered(tokens, wording.lexicon)
-    first = low[0]
+    """Without the first capital, unless it is a name's: a word met in many drafts is none."""
+    first, words = tokens[0], wording.lexicon
+    met = first.low in words.known or first.low in words.nouns_first or wording.tone.knows(first.low)
+    if first.tag == "noun" and not met:
+        return tokens
+    low = lowered(tokens, words)
     named = len(low) > 1 and low[1].text[:1].isupper()
-    if first.text[1:].islower() and first.text[:1].isupper() and not named and wording.tone.knows(first.low):
-        return (replace(first, text=first.low), *low[1:])
-    return low
+    plain = low[0].text[:1].isupper() and low[0].text[1:].islower() and first.tag == "noun"
+    return (replace(low[0], text=first.low), *low[1:]) if plain and not named else low
 
 
 def _refuses(said: Said | None) -> bool:

@@ -37,7 +37,11 @@ EMOTICON = re.compile(
 )
 FRAGMENT = 3
 SHORT = 8
-HOLDS = frozenset(["or", "unless", "if", "otherwise", "without"])
+BLAMES = re.compile(
+    r"you (?:(?:have|had|simply|just|still|clearly) )*(?:chose|ignored|failed|did not|didn't|decided|left|forgot|never|neglected|refused|missed)\b"
+)
+"""A blame behind the fact it hangs on, which is told already."""
+HOLDS = frozenset(["or", "unless", "if", "otherwise", "without", "because"])
 """Links before what hangs on something: a consequence or a condition never goes by itself."""
 RUN = 3
 """Stretches side by side that are looked at as one: "take it or leave it"."""
@@ -108,7 +112,8 @@ def _say(
         if plain and all(h.rule.kind in TONE for h in cold):
             return dropped((first.id, first.reason, first.source), wording)
         if never_said(body, wording):
-            return None
+            idle = not has_fact(body) and not wording.patterns["any_no"].search(fold(body))
+            return dropped((first.id, first.reason, first.source), wording) if idle else None
     if why[0]:
         return Said("said", ended(body), *why, act="inform")
     return _written_out(sentence, tidied, wording)
@@ -126,6 +131,10 @@ def _thinned(body: str, *, pity: bool, wording: Wording) -> tuple[str, bool]:
     """Without the stretches that carry nothing for the customer; (text, whether any went)."""
     parts = stretches_of(body, wording)
     gone = [p.word not in HOLDS and says_nothing(body[p.start : p.end], wording, pity=pity) for p in parts]
+    for place, part in enumerate(parts[1:], start=1):
+        words = body[part.start : part.end]
+        if BLAMES.match(fold(words)) and not has_fact(words) and is_cold(words, wording):
+            gone[place] = True
     if len(parts) > 1 and gone[0] and not _finite(body[parts[0].start : parts[0].end], wording):
         gone[0] = False
     for first in range(len(parts)):

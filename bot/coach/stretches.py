@@ -100,6 +100,8 @@ def without(text: str, gone: Sequence[bool], parts: Sequence[Stretch], wording: 
             ):
                 return None
             left = LEAD.sub("", words) if after_gap else words
+        elif after_gap and not part.word and not begins_clause(words, wording):
+            return None
         elif after_gap and part.word in ("", "which", "who"):
             left = (
                 left.rstrip(" ,;:-–—")

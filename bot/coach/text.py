@@ -80,7 +80,7 @@ SIGN_OFF = re.compile(
 SIGNED = re.compile(
     r"(?:[-–—~]\s?)?[A-Z][\w.'’&/-]*(?:,? (?:[A-Z][\w.'’&/-]*|of|the|and|at|for|from|&|\|)){0,5}(?: x{1,3})?,?|x{1,3}"
 )
-MOST_SIGNED = 3
+MOST_SIGNED, MOST_HEADING = 3, 12
 
 Kind = Literal["text", "greeting", "sign_off", "quote", "code"]
 
@@ -211,9 +211,19 @@ def sentences_of(text: str, facts: tuple[Fact, ...] = ()) -> tuple[Sentence, ...
                 )
             )
             begin = tail
+        if first and _heads(lines[number:]):
+            found.append(Sentence(begin, start + len(line.rstrip()), "greeting"))
+            continue
         first = False
         found.extend(_split(text, begin, end, bullet is not None, inside))
     return tuple(found)
+
+
+def _heads(lines: list[str]) -> bool:
+    """A reference, a subject or a name in a line of its own above an answer: short, without a stop, a gap below it."""
+    line = lines[0].strip()
+    alone = len(lines) > 2 and not lines[1].strip() and any(other.strip() for other in lines[2:])
+    return alone and len(line.split()) <= MOST_HEADING and line[-1:] not in ".?!"
 
 
 def _signature(lines: list[str]) -> bool:

@@ -15,6 +15,10 @@ DECIDES = re.compile(
     r"|(?:i|we)(?:'ll| will|'ve| have)(?! (?:not|no|never|better|other|enough|heard|told|said|explained|already)\b| \d))\b"
     r"|(?:\bnot|n't) (?:possible|available|covered|eligible|refundable|allowed|included|accepted|valid|supported|insured|transferable)\b"
 )
+AMOUNT = re.compile(
+    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|sixty|ninety|hundred) (?:working )?(?:minutes?|hours?|days?|weeks?|months?|years?|percent|people|pages?|metres?|miles?)\b(?! (?:ago|in a row)\b)"
+)
+"""A length or a number in words."""
 LOSS = re.compile(r"\b(?:your|the) (?:recent )?loss\b|condolences|\bpassing\b|bereavement")
 """Said to the bereaved: never a formula too much."""
 NOTHING, SURELY_NOTHING = 0.5, 0.9
@@ -23,8 +27,8 @@ IN_PART, STINGS = 0.25, 0.4
 """The same share where its acts are tone, too, and the share of those acts."""
 DOUBTFUL, COLD, SURELY_COLD = 0.5, 0.3, 0.1
 """Shares of "keep" up to which a stretch may be cold, is cold, and is so for sure."""
-HURTS = 0.4
-"""Share of "say anew" from which what must stay stings as it is said."""
+BADLY, HURTS = 0.03, 0.4
+"""Shares of "say anew" from which bad news reads as such, and from which what must stay stings as it is said."""
 STOP_WRITING = re.compile(
     r"\b(?:stop|quit|cease|refrain from|no need to keep|don't keep|do not keep) (?:\w+ )?(?:writing|e?-?mailing|calling|ringing|phoning|messaging|contacting|chasing|asking|spamming|tagging|sending (?:us )?(?:the same|more|messages|emails|duplicates))\b"
 )
@@ -58,7 +62,7 @@ def says_nothing(text: str, wording: Wording, *, pity: bool = False) -> bool:
         return False
     if STOP_WRITING.search(folded) or SAME.search(folded) or wording.patterns["scorn"].search(folded):
         return True
-    if decides(text, wording) or is_step(text, wording) or WAY.search(folded):
+    if decides(text, wording) or is_step(text, wording) or WAY.search(folded) or AMOUNT.search(folded):
         return out >= SURELY_NOTHING
     if pity and wording.acts.read(text).share["stock"] >= STINGS:
         return True
@@ -115,7 +119,7 @@ def is_bad_news(text: str, wording: Wording) -> bool:
     bad = BAD.search(fold(text)) and not GOOD.search(fold(text))
     return (
         bool(bad)
-        and wording.deeds.read(text)["say anew"] >= HURTS
+        and wording.deeds.read(text)["say anew"] >= BADLY
         and sum(share[act] for act in NEWS) >= STINGS
     )
 

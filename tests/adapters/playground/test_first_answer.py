@@ -27,8 +27,8 @@ async def copied(page: Page, card: Locator) -> str:
 
 async def test_the_answer_names_their_case_keeps_the_no_and_can_be_copied(page: Page, answer: Locator):
     text = await copied(page, answer)
-    assert "tent" in text or "leak" in text
-    assert re.search(r"can't|cannot|not able|isn't something", text)
+    assert "first night" in text or "leak" in text
+    assert re.search(r"can't|cannot|not able|won't be able|isn't something", text)
     assert not any(words in text for words in COLD)
     await expect(answer).to_contain_text("Kinder, and still a no")
     await expect(answer).to_contain_text("Only you can see this")

@@ -98,3 +98,23 @@ def test_each_version_has_words_of_its_own(coach: Coach, style: str) -> None:
     assert all("March" in text and "0800 555 0142" in text for text in texts.values())
     assert len(texts["brief"]) <= len(texts["plain"]) < len(texts["warm"])
     assert not re.search(r"n't\b|'m\b|'ll\b", texts["formal"])
+
+
+@pytest.mark.parametrize(
+    "head", ["Ticket #88410", "Re: Flat 14, lift", "Dear Mr and Mrs Lund,", "Mrs. Lund –"]
+)
+def test_nothing_is_put_above_a_heading(coach: Coach, head: str) -> None:
+    text = warm(coach, f"{head}\n\nWe don't do refunds on lamps. You should have read the terms.\n\nJo")
+
+    assert text.startswith(f"{head}\n\n")
+    assert text.endswith("\n\nJo")
+
+
+def test_one_cold_part_of_a_long_kind_of_letter_is_found_and_goes(coach: Coach) -> None:
+    plain = "The meter was read on 4 May at 61,204. The next bill is due on 1 June. You can pay by card or by transfer."
+    draft = f"Hello Mr Lund,\n\n{plain} Perhaps next time you could read it before wasting our time. The tariff is on page 2.\n\nJo"
+
+    text = warm(coach, draft)
+
+    assert "wasting" not in text
+    assert plain in text
