@@ -256,10 +256,10 @@ def _lowered(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
     met = first.low in words.known or first.low in words.nouns_first or wording.tone.knows(first.low)
     if first.tag == "noun" and not met:
         return tokens
-    low = lowered(tokens, words)
+    low = list(lowered(tokens, words))
     named = len(low) > 1 and low[1].text[:1].isupper()
     plain = low[0].text[:1].isupper() and low[0].text[1:].islower() and first.tag == "noun"
-    return (replace(low[0], text=first.low), *low[1:]) if plain and not named else low
+    return [replace(low[0], text=first.low), *low[1:]] if plain and not named else low
 
 
 def _refuses(said: Said | None) -> bool:
