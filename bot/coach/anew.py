@@ -232,26 +232,21 @@ def _done(tokens: Sequence[Token], wording: Wording) -> Said | None:
 
 def told(text: str, wording: Wording, choice: Choice) -> Said | None:
     """A blame as what happened, without a culprit; None where it can't be turned round."""
-    clause = clause_of(tokens_of(text.strip(ENDS), wording.lexicon))
-    if (
-        clause is None
-        or clause.kind != "statement"
-        or [t.low for t in clause.subject] != ["you"]
-        or clause.lead
-    ):
-        return None
-    said = blamed(clause, plain_rest(clause.rest), wording, choice)
+    clause = _of_you(clause_of(tokens_of(text.strip(ENDS), wording.lexicon)))
+    said = blamed(clause, plain_rest(clause.rest), wording, choice) if clause else None
     return said and as_said(said.text, "no-blame", "blame", wording)
+
+
+def _of_you(clause: Clause | None) -> Clause | None:
+    """The clause where it tells what "you" did, and nothing stands before it."""
+    if clause is None or clause.kind != "statement" or clause.lead:
+        return None
+    return clause if [t.low for t in clause.subject] == ["you"] else None
 
 
 def _seen(bare: str, clause: Clause | None, wording: Wording, choice: Choice) -> Said | None:
     """A blame that can't be turned round is at least told as it looks from here."""
-    if (
-        clause is None
-        or clause.kind != "statement"
-        or [t.low for t in clause.subject] != ["you"]
-        or clause.lead
-    ):
+    if (clause := _of_you(clause)) is None:
         return None
     past = clause.verb.form in ("past", "participle") or any(
         t.low in ("were", "did") for t in (clause.verb, *clause.group)

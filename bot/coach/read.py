@@ -9,7 +9,7 @@ from bot.coach.acts import Act
 from bot.coach.customer import read_customer
 from bot.coach.linear import features
 from bot.coach.rules import Match, Rules
-from bot.coach.sentences import Seen, acknowledges, acts_of, helps, regrets_by_name
+from bot.coach.sentences import CLAUSE_END, CLAUSE_WORDS, Seen, acknowledges, acts_of, helps, regrets_by_name
 from bot.coach.text import facts_of, fold, letters_of, sentences_of, words_of
 from bot.coach.traits import traits_of
 from bot.coach.types import Customer, Fact, Finding, Moves, Reading, Register, Stance
@@ -22,9 +22,8 @@ ENGLISH_PARTS = re.compile(r"\bnon-|'(?:ve|ll|re|m|s|t|d)\b")
 EMOJI_ONLY = re.compile(r"^[\W\d_]*$")
 COLD_SENTENCE_FROM, COLD_NAMED_FROM = 0.45, 0.1
 """Share of apathy (and pity) in a sentence's words from which all of it is pointed at; lower where a rule named some."""
-COLD_CLAUSE_FROM, COLD_CLAUSE_SURE, CLAUSE_WORDS = 0.4, 0.6, 3
+COLD_CLAUSE_FROM, COLD_CLAUSE_SURE = 0.4, 0.6
 """The same for the clauses of such a sentence, once one of them is surely cold."""
-CLAUSE_END = re.compile(r"(?:[,;:]|\s-|\s–)\s+|\s(?=(?:but|because|so|and|otherwise|unless|which)\s)")
 Span = tuple[int, int]
 
 
