@@ -20,7 +20,7 @@ from bot.coach.wording import Wording
 ABLE = re.compile(
     r"\b(?P<who>i|we)(?: (?:really|simply|just|certainly|definitely|absolutely|obviously|therefore|also))*"
     r"(?: (?:can't|cannot|can not|cant|won't|wont|will not|shall not|refuse to|(?:are|am) not (?:going|prepared|willing) to|aren't (?:going|prepared|willing) to)|'(?:re|m) not (?:going|prepared|willing) to)"
-    r" (?!be\b|and\b|or\b|have\b|afford\b|help (?:you )?if\b|force\b)(?=[a-z])"
+    r" (?!be\b|and\b|or\b|have\b|afford\b|help (?:you )?if\b|force\b|hesitate\b|pretend\b|lie\b|deny\b|guess\b|leave\b|let\b|stop\b|forget\b|waste\b|rest\b|know\b|see\b|believe\b|judge\b|mind\b|blame\b|keep you\b|bore\b)(?=[a-z])"
 )
 """An own refusal, before its verb, in folded text."""
 WONT_BE = re.compile(

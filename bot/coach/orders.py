@@ -170,7 +170,8 @@ def is_a_thing(clause: Clause, wording: Wording) -> bool:
 def plain_rest(tokens: Sequence[Token]) -> tuple[Token, ...]:
     kept = list(tokens)
     while kept and (
-        (kept[-1].tag == "punct" and kept[-1].text not in (")", '"')) or kept[-1].low in TRAILING
+        (kept[-1].tag == "punct" and kept[-1].text not in (")", '"'))
+        or (kept[-1].low in TRAILING and not (len(kept) > 1 and kept[-2].tag in ("prep", "sub")))
     ):
         kept.pop()
     return tuple(kept)

@@ -50,6 +50,15 @@ class _Writer:
     def keep(self, words: str) -> None:
         self.pieces.append(Piece(words, words))
 
+    def space(self, gap: str) -> None:
+        """White space of the draft; below a line that was left out whole it goes with that line."""
+        last = self.pieces[-1] if self.pieces else None
+        above = next((p.after for p in reversed(self.pieces) if p.after), "\n")
+        if last and last.edit and last.before and "\n" in gap and not last.after and above.endswith("\n"):
+            self.pieces.append(Piece(gap, "", last.edit))
+        elif gap:
+            self.keep(gap)
+
     def open(self, space: str) -> None:
         if not self.opened and self.opening.text:
             text = self.opening.text if space == "\n" else _after(self.pieces, self.opening.text)
@@ -76,7 +85,8 @@ def version(
         position = sentence.end
         said = planned.get(sentence.start)
         if sentence.kind != "text" or said is None:
-            to.keep(gap + seen.words)
+            to.space(gap)
+            to.keep(seen.words)
             continue
         before = seen.words
         dropped = said.fate == "dropped" or body is not None
@@ -107,7 +117,7 @@ def _between(to: _Writer, gap: str, said: Said, *, bullet: bool, dropped: bool) 
         to.keep(above)
         to.open("\n")
         gap = gap[len(above) :]
-    to.keep(gap)
+    to.space(gap)
 
 
 def _after(pieces: list[Piece], opening: str) -> str:

@@ -78,7 +78,7 @@ SIGN_OFF = re.compile(
 )
 
 SIGNED = re.compile(
-    r"(?:[-–—~]\s?)?[A-Z][\w.'’&/-]*(?:,? (?:[A-Z][\w.'’&/-]*|of|the|and|at|for|from|&|\|)){0,5}(?: x{1,3})?,?|x{1,3}"
+    r"(?:[-–—~]\s?)?[A-Z][\w.'’&/-]*(?:,? (?:[A-Z][\w.'’&/-]*|of|the|and|at|for|from|desk|team|office|department|services?|support|care|manager|&|\|)){0,5}(?: x{1,3})?,?|x{1,3}"
 )
 MOST_SIGNED, MOST_HEADING = 3, 12
 

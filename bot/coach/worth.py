@@ -11,6 +11,7 @@ from bot.coach.wording import Wording
 DECIDES = re.compile(
     r"\b(?:decision|will not|ban|valid|final|can(?:'t|not| not)|cant|won'?t|unable|not able|denied|declined|rejected|refus\w+|approv\w+|refund\w*|cancel\w*|clos(?:ed|ing)"
     r"|void|expired|sold out|no longer|(?:doesn'?t|does not) (?:offer|cover|ship|include|apply)|stands?|exception"
+    r"|our [\w ]{2,24}? (?:doesn'?t|don'?t|does not|do not) (?!care|know|think|believe|like|have (?:time|all))\w+"
     r"|(?:i|we)(?: don'?t| do not) (?!care|know|think|believe|like|get paid|want|see (?:why|how|what)|have (?:time|all)|work|need|read minds)\w+"
     r"|(?:i|we)(?:'ll| will|'ve| have)(?! (?:not|no|never|better|other|enough|heard|told|said|explained|already)\b| \d))\b"
     r"|(?:\bnot|n't) (?:possible|available|covered|eligible|refundable|allowed|included|accepted|valid|supported|insured|transferable)\b"
@@ -41,7 +42,7 @@ NEWS: tuple[Act, ...] = ("no", "wait", "threat", "limit", "fact", "curt")
 BAD = re.compile(
     r"\b(?:expired|ended|over|clos(?:ed|es)|sold out|full|fully booked|too late|passed|charged?|fees?|fines?|due|applies|blocked|suspended|locked|lost|missed|empty|final|stands?|only|limited|no longer|stays?|rejected|declined|denied|unsuccessful|out of stock|not? |cut off|\w+n't)\b|n't\b"
 )
-GOOD = re.compile(r"\b(?:covers?|includes?|means|will look|you can|refunded|free|attached)\b")
+GOOD = re.compile(r"\b(?:covers?|includes?|means|will look|you can|refunded|free|attached|(?:your|you) request(?:ed)?|as (?:you )?(?:asked|requested|agreed))\b")
 TONES: tuple[Act, ...] = ("jibe", "stock", "shut", "grudge")
 
 
