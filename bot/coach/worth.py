@@ -42,7 +42,9 @@ NEWS: tuple[Act, ...] = ("no", "wait", "threat", "limit", "fact", "curt")
 BAD = re.compile(
     r"\b(?:expired|ended|over|clos(?:ed|es)|sold out|full|fully booked|too late|passed|charged?|fees?|fines?|due|applies|blocked|suspended|locked|lost|missed|empty|final|stands?|only|limited|no longer|stays?|rejected|declined|denied|unsuccessful|out of stock|not? |cut off|\w+n't)\b|n't\b"
 )
-GOOD = re.compile(r"\b(?:covers?|includes?|means|will look|you can|refunded|free|attached|(?:your|you) request(?:ed)?|as (?:you )?(?:asked|requested|agreed))\b")
+GOOD = re.compile(
+    r"\b(?:covers?|includes?|means|will look|you can|refunded|free|attached|(?:your|you) request(?:ed)?|as (?:you )?(?:asked|requested|agreed))\b"
+)
 TONES: tuple[Act, ...] = ("jibe", "stock", "shut", "grudge")
 
 
