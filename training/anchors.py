@@ -1,24 +1,25 @@
-"""Finds, for each pattern, words of which one stands in every text that matches: they make one index of many patterns.
+"""Finds, for each pattern, the words that stand together in the texts that match: they make one index of many patterns.
 
 Run as a module to write them down after a pattern was changed: `python -m training.anchors`. A test tells when they
-are stale. A word that ends in * stands for all that begin with it.
+are stale. A word that ends in * stands for all that begin with it, 0* for a digit.
 """
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import prod
 from pathlib import Path
-from textwrap import fill
-from typing import Any
 
 from bot.coach.index import stamp
-from bot.content.rules import patterns_of
+from bot.content.rules import ANCHORS, load_rules, patterns_of
 
 # The interpreter's own parser of patterns; read by whoever writes the index, never when the product runs.
 from re import _constants as op, _parser as parser  # isort: skip
 
 Node = tuple[object, object]
-Found = frozenset[str] | None
-"""Words, one of which must be there; None where nothing can be said."""
+Terms = frozenset[frozenset[str]]
+"""Words that stand together; all those of one term are in every text that matches. The empty term is always there."""
+ALWAYS: Terms = frozenset([frozenset()])
 
 DEPTH = 5
 """How many optional beginnings of a word are followed up."""
@@ -27,44 +28,43 @@ STEM = 3
 COMMON = frozenset(
     "the a an to of and is are was you your i it we for in on not this that have has be can will with my our no do at or if so".split()  # noqa: SIM905
 )
-DIGIT = frozenset(["0*"])
-"""Any word that begins with a digit."""
-WORDING = Path(__file__).parents[1] / "content" / "en" / "wording"
-FILE = "anchors.yaml"
-NOTE = (
-    "# Made by `python -m training.anchors`: one of these words stands in every text its pattern matches.\n"
-)
-SHAPE: Mapping[str, Any] = {
-    "width": 116,
-    "initial_indent": "  ",
-    "subsequent_indent": "    ",
-    "break_on_hyphens": False,
-}
+ASKED: Terms = frozenset([frozenset(["?"])])
+DIGIT: Terms = frozenset([frozenset(["0*"])])
+TOGETHER = 2
+"""Words of a term that are written down, the rarest."""
+MOST = 80
+"""Terms of a pattern: where two parts of it make more together, one of them must do."""
+CONTENT = Path(__file__).parents[1] / "content" / "en"
+WHOLE = "sayings"
+"""The group whose patterns match whole texts."""
 
 
-def anchors(pattern: str) -> Found:
-    """The fewest and rarest words that every match of the pattern holds one of."""
-    return _sequence(list(parser.parse(pattern)), bounded=False, closed=False, depth=0)
+def anchors(pattern: str, *, whole: bool = False) -> Terms:
+    """Of every match of the pattern all the words of one term at least; `whole`: it matches whole texts."""
+    return _sequence(list(parser.parse(pattern)), bounded=whole, closed=whole, depth=0)
 
 
 @dataclass
 class _Reader:
-    """What is known of a sequence as far as it was read: the run of letters at its end, and the best words so far."""
+    """What is known of a sequence as far as it was read: the run of letters at its end, and the words before."""
 
     before: bool
     """No letter stands before the run."""
     run: str = ""
     whole: bool = False
     """The run begins a word."""
-    best: Found = None
+    needs: Terms = ALWAYS
 
     def close(self, *, ends: bool) -> None:
         if self.run and self.whole:
             if ends:
-                self.best = _better(self.best, frozenset([self.run]))
+                self.need(frozenset([frozenset([self.run])]))
             elif len(self.run) >= STEM:
-                self.best = _better(self.best, frozenset([self.run + "*"]))
+                self.need(frozenset([frozenset([self.run + "*"])]))
         self.run = ""
+
+    def need(self, terms: Terms) -> None:
+        self.needs = _both(self.needs, terms)
 
     def sign(self, code: int) -> None:
         if _is_letter(code):
@@ -75,10 +75,12 @@ class _Reader:
         self.close(ends=True)
         self.before = not chr(code).isalnum()
         if chr(code).isdigit():
-            self.best = _better(self.best, DIGIT)
+            self.need(DIGIT)
+        elif chr(code) == "?":
+            self.need(ASKED)
 
 
-def _sequence(nodes: Sequence[Node], *, bounded: bool, closed: bool, depth: int) -> Found:
+def _sequence(nodes: Sequence[Node], *, bounded: bool, closed: bool, depth: int) -> Terms:
     """`bounded`: what stands before is no letter; `closed`: what follows is none."""
     nodes = _inlined(nodes)
     at = _Reader(bounded)
@@ -91,9 +93,9 @@ def _sequence(nodes: Sequence[Node], *, bounded: bool, closed: bool, depth: int)
             at.before = at.before or value in (op.AT_BOUNDARY, op.AT_BEGINNING)
             continue
         if kind in (op.ASSERT, op.ASSERT_NOT):
-            had = bool(at.run)
-            at.close(ends=_ends(nodes[place + 1 :], closed=closed))
-            at.before = at.before and not had
+            had, apart = bool(at.run), _keeps_words_off(kind, value)
+            at.close(ends=apart or _ends(nodes[place + 1 :], closed=closed))
+            at.before = apart or (at.before and not had)
             continue
         if kind is op.BRANCH or _optional(kind, value):
             ways = _ways(kind, value)
@@ -110,9 +112,7 @@ def _sequence(nodes: Sequence[Node], *, bounded: bool, closed: bool, depth: int)
                 )
             free, shut = at.before and not at.run, _ends(nodes[place + 1 :], closed=closed)
             at.close(ends=_ends(nodes[place:], closed=closed))
-            at.best = _better(
-                at.best, _either(_sequence(way, bounded=free, closed=shut, depth=depth) for way in ways)
-            )
+            at.need(_either(_sequence(way, bounded=free, closed=shut, depth=depth) for way in ways))
             at.before = all(_ends_apart(way, before=free) for way in ways)
             continue
         if kind in (op.MAX_REPEAT, op.MIN_REPEAT) and isinstance(value, tuple):
@@ -121,15 +121,15 @@ def _sequence(nodes: Sequence[Node], *, bounded: bool, closed: bool, depth: int)
             at.close(ends=_ends(nodes[place:], closed=closed))
             if least:
                 shut = _ends(nodes[place + 1 :], closed=closed)
-                at.best = _better(at.best, _sequence(list(inside), bounded=free, closed=shut, depth=depth))
+                at.need(_sequence(list(inside), bounded=free, closed=shut, depth=depth))
             at.before = _ends_apart(list(inside), before=False) and (free or bool(least))
             continue
         at.close(ends=_apart([(kind, value)]))
         at.before = _apart([(kind, value)])
         if _is_digit(kind, value):
-            at.best = _better(at.best, DIGIT)
+            at.need(DIGIT)
     at.close(ends=closed)
-    return at.best
+    return at.needs
 
 
 def _inlined(nodes: Sequence[Node]) -> list[Node]:
@@ -152,23 +152,32 @@ def _ways(kind: object, value: object) -> list[list[Node]]:
     return [list(way) for way in value[1]] if kind is op.BRANCH else [list(value[2]), []]
 
 
-def _either(ways: Iterable[Found]) -> Found:
-    together: set[str] = set()
-    for way in ways:
-        if way is None:
-            return None
-        together |= way
-    return frozenset(together)
+def _either(ways: Iterable[Terms]) -> Terms:
+    """Without the terms of which another is a part."""
+    together = frozenset[frozenset[str]]().union(*ways)
+    return frozenset(term for term in together if not any(other < term for other in together))
 
 
-def _better(one: Found, other: Found) -> Found:
-    if one is None or other is None:
-        return one if other is None else other
-    return min(one, other, key=_cost)
+def _both(one: Terms, other: Terms) -> Terms:
+    if ALWAYS in (one, other) or len(one) * len(other) > MOST:
+        return min(one, other, key=_share)
+    return _either([frozenset(frozenset(_rarest(a | b)[:TOGETHER]) for a in one for b in other)])
 
 
-def _cost(words: frozenset[str]) -> float:
-    return sum(30 if w in COMMON else 8 / len(w) + (2 if w.endswith("*") else 0) for w in words)
+def _share(terms: Terms) -> float:
+    """About how many texts are let through."""
+    return 1 - prod(1 - prod(map(_often, term)) for term in terms)
+
+
+def _often(word: str) -> float:
+    """About how many texts have it."""
+    return (
+        0.3 if word in COMMON or word in ("0*", "?") else 0.2 / len(word) * (2 if word.endswith("*") else 1)
+    )
+
+
+def _rarest(term: Iterable[str]) -> list[str]:
+    return sorted(term, key=lambda word: (_often(word), word))
 
 
 def _begins_with_letter(nodes: Sequence[Node]) -> bool:
@@ -177,6 +186,15 @@ def _begins_with_letter(nodes: Sequence[Node]) -> bool:
 
 def _is_letter(code: object) -> bool:
     return isinstance(code, int) and chr(code).isascii() and chr(code).isalpha()
+
+
+def _keeps_words_off(kind: object, value: object) -> bool:
+    r"""Whether it is a look around that forbids all letters: (?![\w'])"""
+    if kind is not op.ASSERT_NOT or not isinstance(value, tuple):
+        return False
+    inside = list(value[1])
+    signs = inside[0][1] if len(inside) == 1 and inside[0][0] is op.IN else []
+    return (op.CATEGORY, op.CATEGORY_WORD) in signs
 
 
 def _ends(nodes: Sequence[Node], *, closed: bool) -> bool:
@@ -191,7 +209,7 @@ def _ends(nodes: Sequence[Node], *, closed: bool) -> bool:
         least, _, inside = value
         rest = True if least else _ends(nodes[1:], closed=closed)
         return rest and _ends(list(inside), closed=False)
-    return kind is op.AT or _apart([(kind, value)])
+    return kind is op.AT or _keeps_words_off(kind, value) or _apart([(kind, value)])
 
 
 def _is_digit(kind: object, value: object) -> bool:
@@ -229,16 +247,27 @@ def _ends_apart(nodes: Sequence[Node], *, before: bool) -> bool:
     return kind is op.AT or _apart([(kind, value)])
 
 
-def written(folder: Path) -> str:
-    """The file of anchors as it should be."""
-    lines = [NOTE]
-    for group, patterns in patterns_of(folder).items():
-        lines.append(f"{group}:\n")
-        for name, pattern in patterns.items():
-            if found := anchors(pattern):
-                lines.append(fill(f"{name}: {stamp(pattern)} {' '.join(sorted(found))}", **SHAPE) + "\n")
-    return "".join(lines)
+def written() -> Mapping[Path, str]:
+    """The files of anchors as they should be."""
+    rules = {rule.id: rule.pattern.pattern for rule in load_rules(CONTENT / "rules").all}
+    return {
+        CONTENT / "rules" / ANCHORS: _written({"rules": rules}),
+        CONTENT / "wording" / ANCHORS: _written(patterns_of(CONTENT / "wording")),
+    }
+
+
+def _written(groups: Mapping[str, Mapping[str, str]]) -> str:
+    found = {
+        group: {
+            name: " ".join([stamp(pattern), *sorted("+".join(_rarest(term)) for term in terms)])
+            for name, pattern in patterns.items()
+            if (terms := anchors(pattern, whole=group == WHOLE)) != ALWAYS
+        }
+        for group, patterns in groups.items()
+    }
+    return json.dumps(found, indent=1) + "\n"
 
 
 if __name__ == "__main__":
-    (WORDING / FILE).write_text(written(WORDING), encoding="utf-8")
+    for path, text in written().items():
+        path.write_text(text, encoding="utf-8")

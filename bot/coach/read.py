@@ -10,7 +10,7 @@ from bot.coach.customer import read_customer
 from bot.coach.linear import features
 from bot.coach.rules import Match, Rules
 from bot.coach.sentences import CLAUSE_END, CLAUSE_WORDS, Seen, acknowledges, acts_of, helps, regrets_by_name
-from bot.coach.text import facts_of, fold, letters_of, sentences_of, words_of
+from bot.coach.text import facts_of, fold, letters_of, sentences_of
 from bot.coach.traits import traits_of
 from bot.coach.types import Customer, Fact, Finding, Moves, Reading, Register, Stance
 from bot.coach.wording import Wording
@@ -49,7 +49,7 @@ def take_apart(text: str, rules: Rules, wording: Wording) -> Draft:
     facts = facts_of(text)
     spoken = _without_quotes(folded, facts)
     untouched = [(f.start, f.end) for f in facts if f.kind in ("quote", "code", "link")]
-    over_all = rules.across.find(folded, words_of(folded))
+    over_all = rules.across.find(folded)
     seen: list[Seen] = []
     for sentence in sentences_of(text, facts):
         start, end = sentence.start, sentence.end
@@ -57,10 +57,9 @@ def take_apart(text: str, rules: Rules, wording: Wording) -> Draft:
         if sentence.kind != "text":
             seen.append(Seen(sentence, text[start:end], part, frozenset(), (), None))
             continue
-        words = words_of(part)
         inside = tuple(
             m
-            for m in (*rules.within.find(folded, words, start, end), *over_all)
+            for m in (*rules.within.find(folded, start, end), *over_all)
             if start <= m.start < end and not any(s <= m.start and m.end <= e for s, e in untouched)
         )
         acts, found = acts_of(spoken[start:end], wording), features(text[start:end])

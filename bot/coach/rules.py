@@ -1,7 +1,7 @@
 """Findings rules as values, and the index that picks the few worth trying on a draft.
 
-A rule's pattern runs on folded text (see text.fold). Each rule names anchor words; a rule is tried only when one of
-them is a word of the draft, which keeps a reading's cost independent of how many rules there are.
+A rule's pattern runs on folded text (see text.fold). Each rule names anchor words, of which one stands in what it finds;
+the index tells from its pattern which rules to look at, so that a reading's cost hardly grows with them.
 """
 
 import re
@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from bot.coach.index import Index
+from bot.coach.text import letters_of, words_of
 from bot.coach.types import Severity
 
 # What the rewriter does where the rule matched. drop: the clause goes, nothing of it is content. cut: these words go,
@@ -46,45 +48,50 @@ class Match:
 
 @dataclass(frozen=True)
 class Rules:
-    """All rules, and those to try by anchor word."""
+    """All rules, and those to try by the words of a text."""
 
-    all: tuple[Rule, ...]
-    by_anchor: Mapping[str, tuple[Rule, ...]] = field(repr=False)
+    by_id: Mapping[str, Rule] = field(repr=False)
+    index: Index = field(repr=False)
+
+    @property
+    def all(self) -> tuple[Rule, ...]:
+        return tuple(self.by_id.values())
 
     @cached_property
     def within(self) -> "Rules":
         """Those to try sentence by sentence."""
-        return Rules.of(r for r in self.all if not r.across)
+        return self._those(across=False)
 
     @cached_property
     def across(self) -> "Rules":
         """Those to try on the whole draft."""
-        return Rules.of(r for r in self.all if r.across)
+        return self._those(across=True)
 
     @classmethod
-    def of(cls, rules: Iterable[Rule]) -> "Rules":
-        everything = tuple(rules)
-        index: dict[str, list[Rule]] = {}
-        for rule in everything:
-            for anchor in rule.anchors:
-                index.setdefault(anchor, []).append(rule)
-        return cls(everything, {word: tuple(found) for word, found in index.items()})
+    def of(cls, rules: Iterable[Rule], anchors: Mapping[str, str] | None = None) -> "Rules":
+        """`anchors` as they were written down for the rules' patterns."""
+        by_id = {rule.id: rule for rule in rules}
+        return cls(by_id, Index.of({id_: rule.pattern.pattern for id_, rule in by_id.items()}, anchors or {}))
 
-    def find(
-        self, folded: str, words: frozenset[str], start: int = 0, end: int | None = None
-    ) -> tuple[Match, ...]:
-        """Every match in a stretch whose words are `words`, by position.
+    def _those(self, *, across: bool) -> "Rules":
+        by_id = {id_: rule for id_, rule in self.by_id.items() if rule.across == across}
+        return Rules(by_id, self.index.of_names(by_id.keys()))
+
+    def find(self, folded: str, start: int = 0, end: int | None = None) -> tuple[Match, ...]:
+        """Every match in a stretch, by position.
 
         Of matches that overlap the longer stands (a tie goes to the first rule).
         """
-        tried: dict[str, Rule] = {}
-        for word in words & self.by_anchor.keys():
-            for rule in self.by_anchor[word]:
-                tried[rule.id] = rule
+        stretch, end = (folded, len(folded)) if end is None else (folded[start:end], end)
+        may = self.index.may(letters_of(stretch))
+        if not may:
+            return ()
+        words = words_of(stretch)
         found = [
             Match(rule, hit.start(), hit.end())
-            for rule in tried.values()
-            for hit in rule.pattern.finditer(folded, start, len(folded) if end is None else end)
+            for rule in map(self.by_id.__getitem__, may)
+            if not rule.anchors.isdisjoint(words)
+            for hit in rule.pattern.finditer(folded, start, end)
             if hit.end() > hit.start()
         ]
         found.sort(key=lambda m: (m.start - m.end, m.start, m.rule.id))

@@ -14,7 +14,8 @@ QUOTES = str.maketrans(
 
 WORD = re.compile(r"[a-z]+(?:['.-][a-z]+)*'?s?|\d[\d.,:/-]*\w*", re.IGNORECASE)
 PARTS = re.compile(r"['.-]")
-RUN = re.compile(r"[a-z]+|\d")
+RUN = re.compile(r"[a-z]+|\?")
+DIGIT = re.compile(r"\d")
 
 MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -118,9 +119,10 @@ def words_of(folded: str) -> frozenset[str]:
     return frozenset(found) | joined | (parts - {""})
 
 
+@remembered
 def letters_of(folded: str) -> frozenset[str]:
-    """Runs of letters and single digits: what an Index looks up."""
-    return frozenset(RUN.findall(folded))
+    """Runs of letters, question marks, and 0* for a digit: what an Index looks up."""
+    return frozenset((*RUN.findall(folded), "0*") if DIGIT.search(folded) else RUN.findall(folded))
 
 
 @remembered

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from bot.coach.rules import Rule, Rules
-from bot.coach.text import fold, words_of
+from bot.coach.text import fold
 from bot.content.rules import load_rules
 from bot.content.source import ContentError, Fault, line_of, read
 
@@ -40,7 +40,7 @@ def failing(folder: Path, concepts: Collection[str]) -> Iterator[Fault]:
 
 def _finds(rule: Rule, text: str) -> bool:
     folded = fold(text)
-    return bool(Rules.of([rule]).find(folded, words_of(folded)))
+    return bool(Rules.of([rule]).find(folded))
 
 
 def _places(folder: Path) -> Iterator[tuple[str, tuple[Path, int]]]:

@@ -23,6 +23,7 @@ from bot.content.source import ContentError, Fault, line_of, read
 
 Reason = Annotated[str, StringConstraints(min_length=8, max_length=160)]
 MAX_REASON_WORDS = 20
+ANCHORS = "anchors.json"
 
 
 class RuleEntry(Part):
@@ -156,13 +157,19 @@ class PatternsFile(Part):
 
 
 class AnchorsFile(Part):
-    """Made by training/anchors.py."""
+    """Made by training/anchors.py; none for what is not there."""
 
-    patterns: dict[str, str]
-    sayings: dict[str, str]
+    rules: dict[str, str] = Field(default_factory=dict)
+    patterns: dict[str, str] = Field(default_factory=dict)
+    sayings: dict[str, str] = Field(default_factory=dict)
     cases: dict[str, str] = Field(default_factory=dict)
     topics: dict[str, str] = Field(default_factory=dict)
     details: dict[str, str] = Field(default_factory=dict)
+
+
+def load_anchors(folder: Path) -> AnchorsFile:
+    path = folder / ANCHORS
+    return AnchorsFile.model_validate_json(path.read_bytes()) if path.exists() else AnchorsFile()
 
 
 def load_rules(folder: Path) -> Rules:
@@ -191,7 +198,7 @@ def load_rules(folder: Path) -> Rules:
                 faults.append(Fault(str(path), line, f"Rule '{entry.id}': {error}", "Mend it."))
     if faults:
         raise ContentError.listing(faults)
-    return Rules.of(rules)
+    return Rules.of(rules, load_anchors(folder).rules)
 
 
 def _rule(entry: RuleEntry) -> Rule:
@@ -246,7 +253,7 @@ def load_wording(folder: Path) -> Wording:
     situations = load_file(folder / "situations.yaml", SituationsFile).situations
     sayings = load_file(folder / "sayings.yaml", SayingsFile)
     kinder = sayings.reasons["kinder-word"].reason, sayings.reasons["kinder-word"].source
-    anchors, patterns = load_file(folder / "anchors.yaml", AnchorsFile), patterns_of(folder)
+    anchors, patterns = load_anchors(folder), patterns_of(folder)
     told, topics, details = cases.books(
         {"cases": anchors.cases, "topics": anchors.topics, "details": anchors.details}
     )
