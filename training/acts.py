@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 from bot.coach.acts import ACTS, KEEP, LEAVE_OUT, Act, ActModel
-from bot.coach.linear import FINE, features, letters
+from bot.coach.linear import FINE, Table, Weights, features, letters
 from training.linear import learn
 
 FOLDER = Path(__file__).resolve().parents[1] / "content" / "en" / "acts"
@@ -34,11 +34,10 @@ def examples(folder: Path = FOLDER) -> list[Example]:
 
 
 def train(data: Sequence[Example]) -> ActModel:
-    made = trained(data)
-    return ActModel(ACTS, made["features"], made["words"])
+    return ActModel(ACTS, Weights(trained(data)))
 
 
-def trained(data: Sequence[Example]) -> dict[str, dict[str, str]]:
+def trained(data: Sequence[Example]) -> Table:
     """The weights by feature and by word, as they are written to the file; without those that hardly move anything."""
     learnt = learn([features(sentence) for sentence, _ in data], [ACTS.index(act) for _, act in data])
     return {

@@ -14,7 +14,7 @@ from pathlib import Path
 from random import Random
 
 from bot.coach.acts import DEEDS, KEEP, LEAVE_OUT, Deed, DeedModel
-from bot.coach.linear import FINE, features, letters
+from bot.coach.linear import FINE, Table, Weights, features, letters
 from bot.coach.text import facts_of, sentences_of
 from training.acts import examples, figures
 from training.linear import learn
@@ -69,7 +69,7 @@ def everything() -> list[Example]:
     return [*of_acts(), *marked(), *edited(), *fine()]
 
 
-def trained(data: Sequence[Example]) -> dict[str, dict[str, str]]:
+def trained(data: Sequence[Example]) -> Table:
     """The weights by feature and by word, as they are written to the file."""
     learnt = learn([features(words) for words, _, _ in data], [DEEDS.index(deed) for _, deed, _ in data])
     return {
@@ -79,8 +79,7 @@ def trained(data: Sequence[Example]) -> dict[str, dict[str, str]]:
 
 
 def model(data: Sequence[Example]) -> DeedModel:
-    made = trained(data)
-    return DeedModel(DEEDS, made["features"], made["words"])
+    return DeedModel(DEEDS, Weights(trained(data)))
 
 
 def five_fold(data: Sequence[Example], seed: int = 1) -> list[tuple[str, str]]:
@@ -93,7 +92,7 @@ def five_fold(data: Sequence[Example], seed: int = 1) -> list[tuple[str, str]]:
         unseen = model([each for each in data if part[each[2]] != fold])
         for words, deed, place in data:
             if part[place] == fold:
-                share = unseen.shares(features(words))
+                share = unseen.read(words)
                 said.append(
                     (
                         f"{place.split()[0]}: {deed}",

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from random import Random
 
 from bot.coach.acts import Act
-from bot.coach.linear import features, letters
+from bot.coach.linear import Weights, features, letters
 from bot.coach.text import facts_of, sentences_of
 from bot.coach.tone import REGISTERS, ToneModel
 from bot.coach.types import Register
@@ -58,7 +58,8 @@ def held_out(drafts: Sequence[Draft], groups: Sequence[str], seed: int = 2) -> l
     models: dict[int, ToneModel] = {}
     for held in parts(groups, seed):
         without = set(held)
-        model = ToneModel(trained([each for n, each in enumerate(drafts) if n not in without]))
+        learnt = trained([each for n, each in enumerate(drafts) if n not in without])
+        model = ToneModel(REGISTERS, Weights({"features": learnt}))
         models |= dict.fromkeys(held, model)
     return [models[n] for n in range(len(drafts))]
 

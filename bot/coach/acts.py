@@ -4,12 +4,11 @@ The acts are learnt from content/en/acts/*.tsv (`python -m training.acts`), the 
 their cold stretches marked and from edited drafts (`python -m training.deeds`); see linear.py for how.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal, get_args
 
-from bot.coach.linear import LinearModel, features
+from bot.coach.linear import LinearModel
 from bot.coach.memory import remembered
 
 Act = Literal[
@@ -51,11 +50,7 @@ class ActModel(LinearModel[Act]):
 
     @remembered
     def read(self, sentence: str) -> Verdict:
-        return self.weigh(features(sentence))
-
-    def weigh(self, found: Sequence[str]) -> Verdict:
-        """The verdict on a sentence whose features were found already."""
-        share = self.shares(found)
+        share = self.shares_of(sentence)
         return Verdict(max(ACTS, key=share.__getitem__), share)
 
 
@@ -64,14 +59,4 @@ class DeedModel(LinearModel[Deed]):
 
     @remembered
     def read(self, stretch: str) -> Mapping[Deed, float]:
-        return self.shares(features(stretch))
-
-
-def load_acts(path: Path) -> ActModel:
-    """The weights that `python -m training.acts` wrote."""
-    return ActModel.load(ACTS, path)
-
-
-def load_deeds(path: Path) -> DeedModel:
-    """The weights that `python -m training.deeds` wrote."""
-    return DeedModel.load(DEEDS, path)
+        return self.shares_of(stretch)

@@ -7,7 +7,6 @@ from functools import partial
 
 from bot.coach.acts import Act
 from bot.coach.customer import read_customer
-from bot.coach.linear import features
 from bot.coach.rules import Match, Rules
 from bot.coach.sentences import CLAUSE_END, CLAUSE_WORDS, Seen, acknowledges, acts_of, helps, regrets_by_name
 from bot.coach.text import facts_of, fold, letters_of, sentences_of
@@ -62,9 +61,9 @@ def take_apart(text: str, rules: Rules, wording: Wording) -> Draft:
             for m in (*rules.within.find(folded, start, end), *over_all)
             if start <= m.start < end and not any(s <= m.start and m.end <= e for s, e in untouched)
         )
-        acts, found = acts_of(spoken[start:end], wording), features(text[start:end])
-        verdict, tone = wording.acts.weigh(found), wording.tone.weigh(found)
-        seen.append(Seen(sentence, text[start:end], part, acts, inside, verdict, tone))
+        words, acts = text[start:end], acts_of(spoken[start:end], wording)
+        verdict, tone = wording.acts.read(words), wording.tone.weigh(words)
+        seen.append(Seen(sentence, words, part, acts, inside, verdict, tone))
     return Draft(text, folded, facts, tuple(seen), tuple(m for s in seen for m in s.cold))
 
 
@@ -195,10 +194,10 @@ def _of_clause(left: int, right: int, seen: Seen, register: Register, wording: W
     words = seen.words[left:right]
     if len(words.split()) < CLAUSE_WORDS:
         return 0.0
-    return _coldness(wording.tone.weigh(features(words)), register, wording)
+    return _coldness(wording.tone.weigh(words), register, wording)
 
 
-def _coldness(weighed: int, register: Register, wording: Wording) -> float:
+def _coldness(weighed: tuple[int, ...], register: Register, wording: Wording) -> float:
     share = wording.tone.shares(weighed)
     return share["apathy"] + share["sympathy"] * (1 if register == "sympathy" else 0.5)
 

@@ -15,7 +15,7 @@ CLAUSE_END = re.compile(r"(?:[,;:]|\s-|\s–)\s+|\s(?=(?:but|because|so|and|othe
 CLAUSE_WORDS = 3
 """A clause of a word or two says nothing by itself."""
 SOFT = frozenset(["apology", "stock_ack", "pity"])
-ACTS = frozenset((
+NAMES = frozenset((
     "apology", "stock_ack", "pity", "soft_lead", "refusal", "bare_no", "no_noun", "help", "offer", "soft_offer", "defer", "vague_time", "grant", "ask",
     "when", "own", "check_back", "sees", "case", "courtesy", "order", "you_not", "negative", "slang", "stock_only", "step",
     "done", "asks_for", "put_off", "turned_down",
@@ -35,8 +35,8 @@ class Seen:
     cold: tuple[Match, ...]
     verdict: Verdict | None
     """What the sentence does, as the trained classifier reads it; None for code, a greeting and the like."""
-    tone: int = 0
-    """What its words say of the register (see tone.ToneModel.weigh)."""
+    tone: tuple[int, ...] = ()
+    """What its words say for each register (see linear.LinearModel.weigh)."""
 
 
 @remembered

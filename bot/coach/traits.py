@@ -55,7 +55,7 @@ def traits_of(
         found[f"coldest.{deed}"] = most[0] if most else 0.0
         found[f"second.{deed}"] = most[1] if len(most) > 1 else 0.0
         found[f"coldest.{deed}, many"] = most[0] if len(spoken) >= MANY else 0.0
-    shares = wording.tone.shares(sum(s.tone for s in spoken))
+    shares = wording.tone.shares(map(sum, zip(*(s.tone for s in spoken), strict=True)))
     coldest = max(wording.tone.shares(s.tone)["apathy"] for s in spoken)
     found |= {"coldest sentence": coldest, "coldest of many": coldest if len(spoken) >= MANY else 0.0}
     for register, share in shares.items():

@@ -7,14 +7,15 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from bot.coach import wording
-from bot.coach.acts import Act, load_acts, load_deeds
+from bot.coach.acts import ACTS, DEEDS, Act, ActModel, DeedModel
 from bot.coach.index import Index
 from bot.coach.judge import Judge
 from bot.coach.lexicon import Lexicon
+from bot.coach.linear import Weights, load_table
 from bot.coach.rules import Rule, Rules
-from bot.coach.sentences import ACTS
+from bot.coach.sentences import NAMES
 from bot.coach.text import fold, words_of
-from bot.coach.tone import ToneModel
+from bot.coach.tone import REGISTERS, ToneModel
 from bot.coach.types import DOORS, Door, Severity
 from bot.coach.wording import DoorWording, Situation, Wording
 from bot.content.cases import Cases
@@ -254,6 +255,7 @@ def load_wording(folder: Path) -> Wording:
     sayings = load_file(folder / "sayings.yaml", SayingsFile)
     kinder = sayings.reasons["kinder-word"].reason, sayings.reasons["kinder-word"].source
     anchors, patterns = load_anchors(folder), patterns_of(folder)
+    weights = Weights(*(load_table(folder / name) for name in ("acts.json", "deeds.json", "tone.json")))
     told, topics, details = cases.books(
         {"cases": anchors.cases, "topics": anchors.topics, "details": anchors.details}
     )
@@ -286,12 +288,12 @@ def load_wording(folder: Path) -> Wording:
             for each in sayings.sayings
         ),
         index=Index.of(patterns["patterns"], anchors.patterns),
-        act_index=Index.of({name: patterns["patterns"][name] for name in ACTS}, anchors.patterns),
+        act_index=Index.of({name: patterns["patterns"][name] for name in NAMES}, anchors.patterns),
         sayings_index=Index.of(patterns["sayings"], anchors.sayings),
         reasons={id_: wording.Reason(r.reason, r.source) for id_, r in sayings.reasons.items()},
-        acts=load_acts(folder / "acts.json"),
-        deeds=load_deeds(folder / "deeds.json"),
-        tone=ToneModel.load(folder / "tone.json"),
+        acts=ActModel(ACTS, weights, 0),
+        deeds=DeedModel(DEEDS, weights, 1),
+        tone=ToneModel(REGISTERS, weights, 2),
         judge=Judge.load(folder / "judge.json"),
         guesses=tuple(
             wording.GuessWording(g.question, g.kind, re.compile(joined(g.pattern)))

@@ -4,14 +4,15 @@ import json
 
 import pytest
 
-from bot.coach.acts import DEEDS, KEEP, LEAVE_OUT, SAY_ANEW, ActModel, DeedModel, load_acts, load_deeds
+from bot.coach.acts import ACTS, DEEDS, KEEP, LEAVE_OUT, SAY_ANEW, ActModel, DeedModel
+from bot.coach.linear import Weights, load_table
 from training import deeds
 from training.acts import WEIGHTS, examples, five_fold, train, trained
 
 
 @pytest.fixture(scope="module")
 def model() -> ActModel:
-    return load_acts(WEIGHTS)
+    return ActModel(ACTS, Weights(load_table(WEIGHTS)))
 
 
 @pytest.mark.parametrize(
@@ -93,7 +94,7 @@ def test_the_weights_beside_the_data_are_the_ones_it_trains(place: str):
     ],
 )
 def test_what_is_to_be_done_with_a_stretch(stretch: str, deed: str):
-    model: DeedModel = load_deeds(deeds.WEIGHTS)
+    model: DeedModel = DeedModel(DEEDS, Weights(load_table(deeds.WEIGHTS)))
     share = model.read(stretch)
     assert max(DEEDS, key=share.__getitem__) == deed
 
