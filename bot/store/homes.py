@@ -9,13 +9,12 @@ import sqlalchemy as sa
 
 from bot.message import LiveKey
 from bot.store import people, workspaces
+from bot.store.columns import Moment
 from bot.store.database import Database
 from bot.store.group import Group
 from bot.store.people import PersonSettings
 from bot.store.schema import not_for_me, practice_answer, practice_card, shown
 from bot.store.workspaces import WorkspaceSettings
-
-_TIP = "tip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,40 +54,46 @@ class Homes:
         return await self._database.read(partial(_homes, wanted=wanted))
 
 
+def _of(
+    kind: str, table: sa.Table, item: sa.Column[str], at: sa.ColumnElement[datetime]
+) -> sa.Select[str, str, str, str, datetime]:
+    """What a table has of those who are asked for, in the one shape in which all are read."""
+    asked = sa.tuple_(table.c.workspace, table.c.person).in_(sa.bindparam("who", expanding=True))
+    called = sa.literal_column(f"'{kind}'", sa.Text)
+    return sa.select(called, table.c.workspace, table.c.person, item, at).where(asked)
+
+
+_ALL = sa.union_all(
+    _of("due", practice_card, practice_card.c.concept, practice_card.c.due),
+    _of("answered", practice_answer, practice_answer.c.item, practice_answer.c.at).where(
+        practice_answer.c.at >= sa.bindparam("since", type_=Moment)
+    ),
+    _of("tip", shown, shown.c.item, shown.c.at).where(shown.c.kind == sa.literal_column("'tip'")),
+    _of("refused", not_for_me, not_for_me.c.item, sa.cast(sa.null(), Moment)),
+)
+"""Built once: to put it together costs more than to ask it."""
+
+
 def _homes(connection: sa.Connection, wanted: Sequence[tuple[str, str, datetime]]) -> list[Home]:
     who = {(workspace, person) for workspace, person, _ in wanted}
-    since = min(each for _, _, each in wanted)
-    due: dict[tuple[str, str], list[datetime]] = {}
-    answered: dict[tuple[str, str], list[datetime]] = {}
-    tips: dict[tuple[str, str], dict[str, datetime]] = {}
-    refused: dict[tuple[str, str], set[str]] = {}
     settings = people.all_of(connection, who)
     teams = workspaces.all_of(connection, {workspace for workspace, _ in who})
-    for row in connection.execute(_of(practice_card, who, practice_card.c.due)):
-        due.setdefault((row.workspace, row.person), []).append(row.due)
-    answers = _of(practice_answer, who, practice_answer.c.at).where(practice_answer.c.at >= since)
-    for row in connection.execute(answers):
-        answered.setdefault((row.workspace, row.person), []).append(row.at)
-    of_tips = _of(shown, who, shown.c.item, shown.c.at).where(shown.c.kind == _TIP)
-    for row in connection.execute(of_tips):
-        tips.setdefault((row.workspace, row.person), {})[row.item] = row.at
-    for row in connection.execute(_of(not_for_me, who, not_for_me.c.item)):
-        refused.setdefault((row.workspace, row.person), set()).add(row.item)
-    return [
-        Home(
+    since = min(each for _, _, each in wanted)
+    rows: dict[tuple[str, str, str], list[tuple[str, datetime]]] = {}
+    for kind, workspace, person, item, at in connection.execute(_ALL, {"who": sorted(who), "since": since}):
+        rows.setdefault((kind, workspace, person), []).append((item, at))
+
+    def home(workspace: str, person: str, from_: datetime) -> Home:
+        def of(kind: str) -> Sequence[tuple[str, datetime]]:
+            return rows.get((kind, workspace, person), ())
+
+        return Home(
             settings.get((workspace, person), PersonSettings()),
             teams.get(workspace, WorkspaceSettings()),
-            tuple(due.get((workspace, person), ())),
-            tuple(at for at in answered.get((workspace, person), ()) if at >= from_),
-            tips.get((workspace, person), {}),
-            frozenset(refused.get((workspace, person), ())),
+            due=tuple(at for _, at in of("due")),
+            answered=tuple(at for _, at in of("answered") if at >= from_),
+            tips=dict(of("tip")),
+            refused=frozenset(item for item, _ in of("refused")),
         )
-        for workspace, person, from_ in wanted
-    ]
 
-
-def _of(
-    table: sa.Table, who: set[tuple[str, str]], *columns: sa.ColumnElement[object]
-) -> "sa.Select[tuple[object, ...]]":
-    people_of = sa.tuple_(table.c.workspace, table.c.person).in_(sorted(who))
-    return sa.select(table.c.workspace, table.c.person, *columns).where(people_of)
+    return [home(*each) for each in wanted]

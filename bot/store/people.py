@@ -62,13 +62,17 @@ class People:
         return [found.get(one, PersonSettings()) for one in wanted]
 
 
+_THESE = sa.select(table).where(
+    sa.tuple_(table.c.workspace, table.c.person).in_(sa.bindparam("who", expanding=True))
+)
+
+
 def all_of(connection: sa.Connection, names: Set[tuple[str, str]]) -> dict[tuple[str, str], PersonSettings]:
     """The settings of those (workspace, person) who have set something, within a transaction."""
     found: dict[tuple[str, str], PersonSettings] = {}
     in_order = sorted(names)
     for start in range(0, len(in_order), _CHUNK):
-        some = sa.tuple_(table.c.workspace, table.c.person).in_(in_order[start : start + _CHUNK])
-        for row in connection.execute(sa.select(table).where(some)):
+        for row in connection.execute(_THESE, {"who": in_order[start : start + _CHUNK]}):
             found[row.workspace, row.person] = _settings(row)
     return found
 

@@ -68,10 +68,13 @@ class Workspaces:
             await connection.execute(saved)
 
 
+_THESE = sa.select(table).where(table.c.workspace.in_(sa.bindparam("names", expanding=True)))
+
+
 def all_of(connection: sa.Connection, names: Set[str]) -> dict[str, WorkspaceSettings]:
     """The settings of those that have set something, within a transaction."""
-    query = sa.select(table).where(table.c.workspace.in_(names))
-    return {row.workspace: _settings(row) for row in connection.execute(query)}
+    rows = connection.execute(_THESE, {"names": sorted(names)})
+    return {row.workspace: _settings(row) for row in rows}
 
 
 def _settings(row: sa.Row[*tuple[Any, ...]]) -> WorkspaceSettings:
