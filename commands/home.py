@@ -1,7 +1,7 @@
 """The Home card: an agent's day, and for who leads the team's. Drawn anew when somebody opens it or it changed."""
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -59,21 +59,18 @@ async def _drawn(ask: Ask, services: Services) -> tuple[Card, tuple[Schedule, ..
     words, now = services.texts.words(ask.locale), services.now()
     state = await services.store.homes.get(ask.place.workspace, ask.person.id, now - _A_DAY)
     zone = ZoneInfo(state.settings.zone or ask.person.zone or "UTC")
-    midnight = datetime.combine(now.astimezone(zone).date(), time.min, tzinfo=zone)
-    parts = [
-        *_first(words),
-        Divider(),
-        *_tip_parts(await _tip_of_today(state, midnight, ask, services), words),
-        Divider(),
-        *_practice(state, midnight, now, words),
-        Button(words.plain("rapport.button.stored"), "rapport", "stored"),
-        _more(words),
-    ]
+    today = now.astimezone(zone).date()
+    midnight = datetime.combine(today, time.min, tzinfo=zone)
     away = state.settings.away_until
-    if away is not None and away > now.astimezone(zone).date():
-        parts.insert(1, words.note("home.away", **ours(until=day(away, words))))
+    tip = await _tip_of_today(state, midnight, ask, services)
+    parts = _agents_day(
+        tip and (tip.title, tip.body, tip.when_not),
+        _practice(state, midnight, now),
+        away if away is not None and away > today else None,
+        words,
+    )
     if not await _leads(state, ask, services):
-        return Card(tuple(parts)), None
+        return Card(parts), None
     known = tuple(await services.store.schedules.of_team(ask.place.workspace))
     return Card((*parts, *await _team(known, ask, services, words))), known
 
@@ -86,34 +83,17 @@ async def _leads(state: Home, ask: Ask, services: Services) -> bool:
         return False
 
 
-@lru_cache
-def _first(words: Words) -> tuple[Part, ...]:
-    return (
-        Title(words.plain("rapport.title")),
-        words.text("rapport.hello"),
-        Button(words.plain("home.button.rephrase"), "rephrase", "form", primary=True, opens_form=True),
-        Button(words.plain("home.button.side"), "side", "", opens_form=True),
-        Button(words.plain("rapport.button.try"), "rapport", "try"),
-    )
-
-
-@lru_cache
-def _more(words: Words) -> More:
-    settings = Button(words.plain("home.button.settings"), "settings", "", opens_form=True)
-    return More(
-        words.plain("home.button.more"), (Button(words.plain("rapport.button.help"), "help", ""), settings)
-    )
-
-
 # --- the agent's day -----------------------------------------------------------------------------------
 
 
 async def _tip_of_today(state: Home, midnight: datetime, ask: Ask, services: Services) -> Tip | None:
     """The one they were shown first today; else the one whose turn it is, which counts as shown."""
     workspace, person = ask.place.workspace, ask.person.id
-    wanted = [each.id for each in services.content.tips if each.id not in state.refused]
-    if today := [(at, tip) for tip, at in state.tips.items() if at >= midnight and tip in wanted]:
-        return services.content.tip(min(today)[1])
+    every = services.content.tip_ids
+    today = [(at, tip) for tip, at in state.tips.items() if at >= midnight and tip not in state.refused]
+    if shown := [each for each in today if each[1] in every]:
+        return services.content.tip(min(shown)[1])
+    wanted = [each for each in every if each not in state.refused]
     turn = next_of(wanted, state.tips, f"{workspace}/{person}")
     if turn is None:
         return None
@@ -121,28 +101,54 @@ async def _tip_of_today(state: Home, midnight: datetime, ask: Ask, services: Ser
     return services.content.tip(turn)
 
 
-def _tip_parts(tip: Tip | None, words: Words) -> tuple[Part, ...]:
-    if tip is None:
-        return (words.text("tip.none_left"),)
-    another = Button(words.plain("home.button.tip"), "tip", "")
-    return (
-        words.text("home.tip", **ours(title=tip.title, body=tip.body)),
-        words.note("tip.when_not", **ours(when_not=tip.when_not)),
-        another,
-    )
-
-
-def _practice(state: Home, midnight: datetime, now: datetime, words: Words) -> tuple[Part, ...]:
-    """How many questions are due today; where none is, that there is no hurry."""
+def _practice(state: Home, midnight: datetime, now: datetime) -> str:
+    """Which of our texts says how many questions are due today; where none is, that there is no hurry."""
     left = max(0, DUE_A_DAY - sum(at >= midnight for at in state.answered))
     due = min(left, sum(at <= now for at in state.due))
     if not state.due:
-        key = "home.practice.first"
-    elif not left:
-        key = "home.practice.done"
-    else:
-        key = ("home.practice.none", "home.practice.one", "home.practice.two")[due]
-    return (words.text(key), Button(words.plain("rapport.button.quiz"), "quiz", ""))
+        return "home.practice.first"
+    if not left:
+        return "home.practice.done"
+    return ("home.practice.none", "home.practice.one", "home.practice.two")[due]
+
+
+@lru_cache(maxsize=1024)
+def _agents_day(
+    tip: tuple[str, str, str] | None, practice: str, away: date | None, words: Words
+) -> tuple[Part, ...]:
+    """`tip`: its title, body, and when not to use it; `practice` the key of a text. Many have the same day: it
+    holds nobody's own words."""
+    note = () if away is None else (words.note("home.away", **ours(until=day(away, words))),)
+    settings = Button(words.plain("home.button.settings"), "settings", "", opens_form=True)
+    return (
+        Title(words.plain("rapport.title")),
+        *note,
+        words.text("rapport.hello"),
+        Button(words.plain("home.button.rephrase"), "rephrase", "form", primary=True, opens_form=True),
+        Button(words.plain("home.button.side"), "side", "", opens_form=True),
+        Button(words.plain("rapport.button.try"), "rapport", "try"),
+        Divider(),
+        *_advice(tip, words),
+        Divider(),
+        words.text(practice),
+        Button(words.plain("rapport.button.quiz"), "quiz", ""),
+        Button(words.plain("rapport.button.stored"), "rapport", "stored"),
+        More(
+            words.plain("home.button.more"),
+            (Button(words.plain("rapport.button.help"), "help", ""), settings),
+        ),
+    )
+
+
+def _advice(tip: tuple[str, str, str] | None, words: Words) -> tuple[Part, ...]:
+    if tip is None:
+        return (words.text("tip.none_left"),)
+    title, body, when_not = tip
+    return (
+        words.text("home.tip", **ours(title=title, body=body)),
+        words.note("tip.when_not", **ours(when_not=when_not)),
+        Button(words.plain("home.button.tip"), "tip", ""),
+    )
 
 
 # --- the lead's day ------------------------------------------------------------------------------------
