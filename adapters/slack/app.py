@@ -25,6 +25,7 @@ from adapters.slack.errors import NotInstalled
 from adapters.slack.genuine import Genuine
 from adapters.slack.gesture import (
     Event,
+    NotWhole,
     Picked,
     Pressed,
     Submitted,
@@ -97,14 +98,16 @@ class _Door:
         body = await self._s.genuine.read(request)
         try:
             answer = await self.dispatch(body)
-        except ValueError:
+        except NotWhole:
             raise web.HTTPBadRequest from None
         headers = {name: values[0] for name, values in answer.headers.items()}
         return web.Response(status=answer.status, text=answer.body, headers=headers)
 
     async def dispatch(self, body: dict[str, Any]) -> BoltResponse:
-        """The acknowledgement of what Slack sent, and what it starts. Raises ValueError for a broken body."""
+        """The acknowledgement of what Slack sent, and what it starts. Raises NotWhole."""
         gesture = gesture_of(body)
+        if isinstance(gesture, Typed):
+            return await self._typed(gesture, installed_at(body))
         context = {"gesture": gesture, "installed": gesture and installed_at(body)}
         # A body that is parsed already: Bolt's own parser loses a form that holds the letters "payload".
         request = AsyncBoltRequest(body=body, context=context, mode="socket_mode")
@@ -114,9 +117,16 @@ class _Door:
         if isinstance(gesture, Gesture) and gesture.trigger_id:
             if not self._seen.first_time(gesture.trigger_id):
                 return _NOTHING
-            if isinstance(gesture, Typed | Submitted) and not await self._first_anywhere(gesture):
+            if isinstance(gesture, Submitted) and not await self._first_anywhere(gesture):
                 return _NOTHING
         return await self._bolt.async_dispatch(request)
+
+    async def _typed(self, gesture: Typed, at: Installed) -> BoltResponse:
+        """Not by Bolt: a command is what people wait for, and Bolt's way to its listener is longer than all else
+        that we do until it is answered."""
+        if not self._seen.first_time(gesture.trigger_id) or not await self._first_anywhere(gesture):
+            return _NOTHING
+        return await self._answers(at).typed(gesture, gesture.ask(self._s.names))
 
     async def _once(self, event: Event, request: AsyncBoltRequest) -> None:
         """An event is sent again when our answer was late, to any process. It is acknowledged before it is
@@ -157,7 +167,6 @@ class _Door:
             attaching_function_token_enabled=False,
             attaching_conversation_kwargs_enabled=False,
         )
-        bolt.command(_ANY)(self._typed)
         bolt.action(_ANY)(self._pressed)
         bolt.view(_ANY)(self._submitted)
         bolt.message_shortcut(_ANY)(self._picked)
@@ -170,14 +179,10 @@ class _Door:
 
     # --- what Bolt routes here -----------------------------------------------------------------------
 
-    async def _typed(self, context: AsyncBoltContext) -> BoltResponse:
-        gesture: Typed = context["gesture"]
-        return await self._answers(context).typed(gesture, gesture.ask(self._s.names))
-
     async def _pressed(self, context: AsyncBoltContext, ack: Any) -> BoltResponse:
         gesture: Pressed = context["gesture"]
         if ask := gesture.ask():
-            work = partial(self._answers(context).pressed, gesture, ask)
+            work = partial(self._answers(context["installed"]).pressed, gesture, ask)
             self._s.answers.work.begin(self._if_first(gesture, work))
         return await ack()
 
@@ -186,12 +191,12 @@ class _Door:
         ask = gesture.ask()
         if ask is None:
             return await ack()
-        return await self._answers(context).submitted(gesture, ask)
+        return await self._answers(context["installed"]).submitted(gesture, ask)
 
     async def _picked(self, context: AsyncBoltContext, ack: Any) -> BoltResponse:
         gesture: Picked = context["gesture"]
         if ask := gesture.ask(self._s.shortcuts):
-            work = partial(self._answers(context).picked, gesture, ask)
+            work = partial(self._answers(context["installed"]).picked, gesture, ask)
             self._s.answers.work.begin(self._if_first(gesture, work))
         return await ack()
 
@@ -204,14 +209,14 @@ class _Door:
             ask = mentioned(message, event.team_id)
         else:
             ask = drafted(message, event.team_id, self._s.words)
-        await self._answers(context).said(message, ask)
+        await self._answers(context["installed"]).said(message, ask)
 
     async def _opened(self, context: AsyncBoltContext) -> None:
         event: Event = context["gesture"]
         opened = opened_of(event)
         if opened is None:
             return
-        answers, ask = self._answers(context), opened.ask(event.team_id)
+        answers, ask = self._answers(context["installed"]), opened.ask(event.team_id)
         if opened.tab == "home":
             await answers.home(opened, ask)
         else:
@@ -228,9 +233,8 @@ class _Door:
 
     # --- as the workspace it came from --------------------------------------------------------------
 
-    def _answers(self, context: AsyncBoltContext) -> Answers:
-        """Those of one gesture: Slack is called as its workspace, and nobody else's people are answered."""
-        at: Installed = context["installed"]
+    def _answers(self, at: Installed) -> Answers:
+        """Slack is called as its workspace, and nobody else's people are answered."""
         client = self._s.clients.of(at.workspace, awaited=True)
         return replace(self._s.answers, client=client, answer=partial(self._answer, at))
 

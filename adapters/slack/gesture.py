@@ -28,6 +28,10 @@ _SAID = frozenset({"", "file_share", "thread_broadcast"})
 _CALL = re.compile(r"<!(channel|here|everyone)(?:\|[^<>]*)?>|<!subteam\^\w+(?:\|([^<>]*))?>")
 
 
+class NotWhole(Exception):
+    """A body that is not what Slack sends."""
+
+
 class _Sent(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -281,7 +285,7 @@ Gesture = Typed | Pressed | Submitted | Picked | Event
 
 
 def gesture_of(body: dict[str, Any]) -> Gesture | None:
-    """None: a thing of Slack's that we don't act on. Raises ValueError for one that is not whole."""
+    """None: a thing of Slack's that we don't act on. Raises NotWhole."""
     kind = body.get("type")
     match kind:
         case None if "command" in body:
@@ -301,9 +305,9 @@ def gesture_of(body: dict[str, Any]) -> Gesture | None:
         if isinstance(gesture, Pressed | Submitted):
             gesture.ask()
         return gesture
-    except ValidationError:
+    except ValueError:
         # Said without its cause: a validation error quotes its input, which may be a draft.
-        raise ValueError("not what Slack sends") from None
+        raise NotWhole from None
 
 
 def opened_of(event: Event) -> Opened | None:
@@ -315,7 +319,7 @@ def opened_of(event: Event) -> Opened | None:
 
 
 def installed_at(body: dict[str, Any]) -> Installed:
-    """Where something was done, and under which installation. Raises ValueError where that isn't said."""
+    """Where something was done, and under which installation. Raises NotWhole where that isn't said."""
     try:
         workspace = extract_team_id(body) or body.get("team_id")
         found = Installed(
@@ -324,9 +328,9 @@ def installed_at(body: dict[str, Any]) -> Installed:
             org_wide=bool(extract_is_enterprise_install(body)),
         )
     except (AttributeError, KeyError, TypeError):
-        raise ValueError("not what Slack sends") from None
+        raise NotWhole from None
     if not found.workspace:
-        raise ValueError("not what Slack sends")
+        raise NotWhole
     return found
 
 

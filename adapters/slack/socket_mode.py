@@ -20,6 +20,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import limits
 from adapters.slack.errors import told
+from adapters.slack.gesture import NotWhole
 
 log = structlog.get_logger()
 
@@ -98,7 +99,7 @@ class _Socket:
                 return  # without an acknowledgement Slack sends an event again, and tells a person
             if answer.body and frame.get("accepts_response_payload"):
                 ack["payload"] = json.loads(answer.body)
-        except ValueError:
+        except NotWhole:
             log.warning("slack_socket_garbled")
         except Exception:
             log.exception("slack_work_failed")
