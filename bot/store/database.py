@@ -27,7 +27,7 @@ SQLITE: Mapping[str, str] = {
     "synchronous": "FULL",  # a power cut must not take back a `sending` mark
     "foreign_keys": "ON",
 }
-
+_NOT_FLUSHED: Mapping[str, str] = {"synchronous": "NORMAL"}
 
 _T = TypeVar("_T")
 
@@ -48,10 +48,11 @@ class Database:
             self._one_writes = asyncio.Lock()
             self._reads = _Thread(address, sqlite_settings, begin=_TO_READ)
             self._writes = _Thread(address, sqlite_settings, begin=_TO_WRITE)
+            self._notes = _Thread(address, {**sqlite_settings, **_NOT_FLUSHED}, begin=_TO_WRITE)
         else:
             self._writer = self._reader = _postgresql_engine(address)
             self._one_writes = nullcontext()
-            self._reads = self._writes = None
+            self._reads = self._writes = self._notes = None
 
     @asynccontextmanager
     async def reading(self) -> AsyncGenerator[AsyncConnection]:
@@ -79,6 +80,13 @@ class Database:
         async with self.writing() as connection:
             return await connection.run_sync(work)
 
+    async def note(self, work: Callable[[sa.Connection], _T]) -> _T:
+        """As `write`, for what may be gone after a power cut: on SQLite nobody waits until the disk has it."""
+        if self._notes is None:
+            return await self.write(work)
+        async with self._one_writes:
+            return await self._notes.visit(work)
+
     def insert(self, table: sa.Table) -> Insert:
         """An insert that knows `on_conflict_…` in this database's dialect."""
         return sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)
@@ -86,7 +94,7 @@ class Database:
     async def close(self) -> None:
         await self._writer.dispose()
         await self._reader.dispose()
-        for thread in (self._reads, self._writes):
+        for thread in (self._reads, self._writes, self._notes):
             if thread is not None:
                 await asyncio.to_thread(thread.close)
 

@@ -28,13 +28,13 @@ class Group(Generic[Item, Answer]):
         self._waiting: list[tuple[Item, asyncio.Future[Answer]]] = []
         self._running: asyncio.Task[None] | None = None
 
-    async def add(self, item: Item) -> Answer:
+    def add(self, item: Item) -> asyncio.Future[Answer]:
         """The item's answer, once it is committed."""
         future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         self._waiting.append((item, future))
         if self._running is None:
             self._running = asyncio.create_task(self._run())
-        return await future
+        return future
 
     async def _run(self) -> None:
         while self._waiting:

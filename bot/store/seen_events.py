@@ -1,6 +1,6 @@
 """Platforms deliver an event again when our answer was late: each is handled once, on any replica."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
@@ -11,6 +11,9 @@ from bot.store.group import Group
 from bot.store.schema import seen_event
 
 _Sighting = tuple[str, datetime, datetime]
+_COMPANY = 0.005
+"""Seconds a sighting waits for others: too short for a person, and a write for each would cost as much again as its
+answer."""
 
 
 class SeenEvents:
@@ -22,11 +25,11 @@ class SeenEvents:
             set_={"expires": insert.excluded.expires},
             where=seen_event.c.expires <= sa.bindparam("now", type_=Moment),
         ).returning(seen_event.c.key)
-        self._group: Group[_Sighting, bool] = Group(self._record)
+        self._group: Group[_Sighting, bool] = Group(self._record, linger=_COMPANY)
 
-    async def first_time(self, key: str, now: datetime, ttl: timedelta) -> bool:
+    def first_time(self, key: str, now: datetime, ttl: timedelta) -> Awaitable[bool]:
         """Whether `key` has not been seen within its `ttl`; of many who ask at once one hears True."""
-        return await self._group.add((key, now, now + ttl))
+        return self._group.add((key, now, now + ttl))
 
     async def sweep(self, now: datetime) -> None:
         async with self._database.writing() as connection:
@@ -36,7 +39,7 @@ class SeenEvents:
         news = {key: expires for key, _, expires in reversed(sightings)}
         now = max(now for _, now, _ in sightings)
         rows = [{"key": key, "expires": expires, "now": now} for key, expires in sorted(news.items())]
-        first = await self._database.write(lambda connection: set(connection.scalars(self._fresh, rows)))
+        first = await self._database.note(lambda connection: set(connection.scalars(self._fresh, rows)))
         answers: list[bool] = []
         for key, _, _ in sightings:
             answers.append(key in first)
