@@ -189,6 +189,7 @@ def _when(options: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _content_check(options: argparse.Namespace, terminal: Terminal) -> int:
+    from bot.content.cases import Cases
     from bot.content.check import check
     from bot.content.rules import load_rules, load_wording
 
@@ -199,6 +200,7 @@ def _content_check(options: argparse.Namespace, terminal: Terminal) -> int:
     if folder == CONTENT:
         load_rules(CONTENT / "en" / "rules")
         load_wording(CONTENT / "en" / "wording")
+        Cases(CONTENT / "en" / "wording").compile()
     terminal.say("cli.content.fine", files=sum(1 for _ in folder.rglob("*.yaml")))
     return 0
 

@@ -189,10 +189,12 @@ def _is_letter(code: object) -> bool:
 
 
 def _keeps_words_off(kind: object, value: object) -> bool:
-    r"""Whether it is a look around that forbids all letters: (?![\w'])"""
-    if kind is not op.ASSERT_NOT or not isinstance(value, tuple):
+    r"""Whether it is a look around that no letter passes: (?![\w']), (?<=[.!] ), (?=,|$)"""
+    if kind not in (op.ASSERT, op.ASSERT_NOT) or not isinstance(value, tuple):
         return False
     inside = list(value[1])
+    if kind is op.ASSERT:
+        return _ends_apart(inside, before=False) if value[0] < 0 else _ends(inside, closed=False)
     signs = inside[0][1] if len(inside) == 1 and inside[0][0] is op.IN else []
     return (op.CATEGORY, op.CATEGORY_WORD) in signs
 
@@ -244,7 +246,7 @@ def _ends_apart(nodes: Sequence[Node], *, before: bool) -> bool:
         return _ends_apart(list(inside), before=False) and (
             bool(least) or _ends_apart(inlined[:-1], before=before)
         )
-    return kind is op.AT or _apart([(kind, value)])
+    return kind is op.AT or _keeps_words_off(kind, value) or _apart([(kind, value)])
 
 
 def written() -> Mapping[Path, str]:

@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from sys import intern
 
 STEM = 3
 """Letters by which the beginnings of words are found."""
@@ -14,8 +15,8 @@ def stamp(pattern: str) -> str:
 
 Name = str
 """Of a pattern."""
-Beside = frozenset[str]
-"""The words that stand beside an anchor."""
+Beside = str
+"""The word that stands beside an anchor: itself where it stands alone, nothing beside a beginning that does."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,8 @@ class Index:
 
     @classmethod
     def of(cls, patterns: Mapping[Name, str], anchors: Mapping[Name, str]) -> "Index":
-        """`anchors`: by name, the pattern's stamp and, with blanks between them, words of which one is there; with + those
-        that are there together, the rarest first. One that ends in * stands for all words that begin with it, 0* for a
+        """`anchors`: by name, the pattern's stamp and, with blanks between them, words of which one is there; with + two
+        that are there together, the rarer first. One that ends in * stands for all words that begin with it, 0* for a
         digit. Anchors with the stamp of another pattern are out of date, and as good as none.
         """
         known = {
@@ -44,11 +45,11 @@ class Index:
         for name, its in known.items():
             for anchor in its:
                 word, *others = anchor.split("+")
-                beside = frozenset(each for each in others if each == "0*" or each[-1] != "*")
+                beside = intern(next((each for each in others if each == "0*" or each[-1] != "*"), ""))
                 if word.endswith("*") and word != "0*":
                     stems.setdefault(word[:STEM], []).append((word[:-1], name, beside))
                 else:
-                    words.setdefault(word, []).append((name, beside))
+                    words.setdefault(word, []).append((name, beside or word))
         return cls(
             frozenset(name for name in patterns if name not in known),
             {word: tuple(found) for word, found in words.items()},
@@ -74,9 +75,9 @@ class Index:
         found = set(self.always)
         for word in words:
             for name, beside in self.words.get(word, ()):
-                if beside <= words:
+                if beside in words:
                     found.add(name)
             for stem, name, beside in self.stems.get(word[:STEM], ()):
-                if word.startswith(stem) and beside <= words:
+                if word.startswith(stem) and (not beside or beside in words):
                     found.add(name)
         return frozenset(found)

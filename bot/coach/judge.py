@@ -62,8 +62,8 @@ def shares(
     traits: Traits, weights: Mapping[str, Sequence[float]], labels: tuple[Label, ...]
 ) -> Mapping[Label, float]:
     """How likely each label is; together 1."""
-    known = [(value, row) for trait, value in traits.items() if (row := weights.get(trait))]
-    scores = [sum([value * row[n] for value, row in known]) for n in range(len(labels))]
+    known = [[value * each for each in row] for trait, value in traits.items() if (row := weights.get(trait))]
+    scores = list(map(sum, zip(*known, strict=True))) or [0.0] * len(labels)
     highest = max(scores)
     raised = [math.exp(score - highest) for score in scores]
     total = sum(raised)

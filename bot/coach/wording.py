@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Generic, TypeVar
 
 from bot.coach.acts import Act, ActModel, DeedModel
@@ -50,14 +51,19 @@ class Book(Generic[C]):
     """Cases or details with the patterns that find them in a marked text (heard.py). A group np_X is a noun phrase."""
 
     entries: tuple[C, ...]
-    patterns: Mapping[str, tuple[C, re.Pattern[str]]] = field(repr=False)
-    """In the order of the entries."""
+    patterns: Mapping[str, tuple[C, str]] = field(repr=False)
+    """In the order of the entries; each is compiled when a text may match it: most never are."""
     index: Index = field(repr=False)
 
     def of(self, words: frozenset[str]) -> Iterator[tuple[C, re.Pattern[str]]]:
         """Those that a text of these words may match."""
         may = self.index.may(words)
-        return (each for name, each in self.patterns.items() if name in may)
+        return ((entry, compiled(each)) for name, (entry, each) in self.patterns.items() if name in may)
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@ the sentences that take it up. Errors name file and line."""
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from pydantic import Field
 
 from bot.coach.index import Index
-from bot.coach.wording import Book, Case, Detail
+from bot.coach.wording import Book, Case, Detail, compiled
 from bot.content.entry_files import Id, Part, joined, load_file
 from bot.content.source import ContentError
 
@@ -50,6 +51,7 @@ class Cases:
     """The folder's cases, topics and details, each with its patterns."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         found = load_file(folder / "details.yaml", DetailsFile)
         self.details = found.details
         self.cases = tuple(_entries(folder, "cases*.yaml"))
@@ -70,14 +72,13 @@ class Cases:
         def case_book(entries: tuple[CaseEntry, ...], name: str) -> Book[Case]:
             made = {e.id: Case(e.id, e.weight) for e in entries}
             patterns = {
-                each: (made[each.rsplit(".", 1)[0]], _compiled(each, source))
-                for each, source in self.sources[name].items()
+                each: (made[each.rsplit(".", 1)[0]], source) for each, source in self.sources[name].items()
             }
             return Book(tuple(made.values()), patterns, Index.of(self.sources[name], anchors[name]))
 
         details = tuple(Detail(e.slot, e.says) for e in self.details)
         patterns = {
-            name: (details[int(name.split("-", 1)[0])], _compiled(name, source))
+            name: (details[int(name.split("-", 1)[0])], source)
             for name, source in self.sources["details"].items()
         }
         return (
@@ -85,6 +86,14 @@ class Cases:
             case_book(self.topics, "topics"),
             Book(details, patterns, Index.of(self.sources["details"], anchors["details"])),
         )
+
+    def compile(self) -> None:
+        """Every pattern, which otherwise waits for a text that may match it. Raises ContentError."""
+        for name, source in chain.from_iterable(each.items() for each in self.sources.values()):
+            try:
+                compiled(source)
+            except re.error as error:
+                raise ContentError(self.folder, 1, f"Pattern {name}: {error}.", "Mend it.") from error
 
     def _written(self, entries: Mapping[str, tuple[str, ...]]) -> Sources:
         return {
@@ -103,13 +112,6 @@ class Cases:
         whole = PHRASE.sub(lambda m: f"⟨(?P<np_{m[1]}>[^⟨⟩]+)⟩", whole)
         whole = BLANK.sub(lambda m: m[1] or (r"[ ⟨⟩]*" if m[2] else r"[ ⟨⟩]+"), whole)
         return rf"(?<![\w'])(?:{whole})(?![\w'])"
-
-
-def _compiled(name: str, source: str) -> re.Pattern[str]:
-    try:
-        return re.compile(source, re.IGNORECASE)
-    except re.error as error:
-        raise ContentError(Path("wording"), 1, f"Pattern {name}: {error}.", "Mend it.") from error
 
 
 def _entries(folder: Path, files: str) -> Iterator[CaseEntry]:
