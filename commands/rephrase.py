@@ -219,8 +219,9 @@ async def _first(work: Work, ask: Ask, services: Services) -> Reply:
         await asyncio.sleep(0)
         rephrasing = await _rephrase(work, seed, services)
     services.openings.remember(person, work.draft, _opening(rephrasing))
-    settings = await services.store.people.get(ask.place.workspace, ask.person.id)
-    token = await _seal(work, services)
+    settings, token = await asyncio.gather(
+        services.store.people.get(ask.place.workspace, ask.person.id), _seal(work, services)
+    )
     joined = "offer" if work.offered else ""
     at = cards.At(
         token=token,

@@ -1,7 +1,8 @@
 """Sealed drafts: what an answer's buttons need of a draft, unreadable on our disk.
 
 The key exists only in the button's value. A row can be opened by whoever holds the button, on any
-replica and after a restart, for half an hour; nobody can open it from the database.
+replica and after a restart, for half an hour; nobody can open it from the database. A power cut may take the last
+ones: a press then asks for the text again, as when one has expired.
 """
 
 import secrets
@@ -57,5 +58,5 @@ class Drafts:
 
     async def _insert(self, rows: Sequence[_Row]) -> Sequence[None]:
         values = [{"id": name, "sealed": sealed, "expires": expires} for name, sealed, expires in rows]
-        await self._database.write(lambda connection: connection.execute(sa.insert(draft), values).close())
+        await self._database.note(lambda connection: connection.execute(sa.insert(draft), values).close())
         return [None] * len(rows)
