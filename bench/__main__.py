@@ -15,6 +15,7 @@ from bench import delivery
 from bench.coach import latencies
 from bench.load import Rate
 from bench.model import FirstAnswers, first_answers
+from bench.restart import Restart, restart
 from bench.server import Footprint, Start, footprint
 from bench.slack import SlackRates, slack_rates
 from bench.teams import TeamsRates, teams_rates
@@ -50,6 +51,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         text += _model(asyncio.run(first_answers(Path(home))))
     with tempfile.TemporaryDirectory() as home:
+        text += _restart(asyncio.run(restart(Path(home))))
         text += _slack(asyncio.run(slack_rates(Path(home))))
         text += _teams(asyncio.run(teams_rates(Path(home))))
     text += asyncio.run(_delivery())
@@ -74,6 +76,14 @@ def _slack(found: SlackRates) -> str:
         ("Ours to Bolt's", f"{ratio:.2f}; by CPU {found.bolt.cpu / found.rapport.cpu:.2f}", "≥ 0.5"),
         ("Slack, `/rephrase` at 64 connections, one process", _rate(found.rephrase), "≥ 200 a second"),
         ("The same at half its rate, p99", f"{found.p99 * 1000:.0f} ms", "≤ 100 ms"),
+    )
+    return _table(rows)
+
+
+def _restart(found: Restart) -> str:
+    rows = (
+        ("SIGTERM amid 100 commands, who was answered or told", f"{found.heard} of {found.asked}", "all"),
+        ("The same, until the next process is ready", f"{found.seconds:.1f} s", "≤ 2 s"),
     )
     return _table(rows)
 

@@ -1,8 +1,10 @@
-"""The product is asked to stop in the middle of a hundred commands: each is answered, and it is soon back."""
+"""The product is asked to stop in the middle of a hundred commands: each is answered, and the next process is there.
+
+How soon it is there, `make bench` measures.
+"""
 
 import asyncio
 import socket
-import time
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,6 @@ from tests.acceptance.product import serving
 from tests.standins.slack import SlackStandin
 
 MANY = 100
-SOON = 20.0
-"""Seconds on a machine that runs other tests beside it; two on one that is left alone."""
 
 
 @pytest.mark.parametrize("carried", ["http", "socket"])
@@ -36,7 +36,6 @@ async def test_a_hundred_commands_under_way_are_all_answered(tmp_path: Path, car
                 for n in range(MANY)
             ]
             await asyncio.wait(asked, return_when=asyncio.FIRST_COMPLETED)
-            asked_to_stop = time.monotonic()
             assert await running.stop() == 0
             seen = [await each for each in asked]
         assert [each.error for each in seen if each.error] == []
@@ -46,7 +45,6 @@ async def test_a_hundred_commands_under_way_are_all_answered(tmp_path: Path, car
         async with serving(tmp_path, **settings) as again, ClientSession() as http:
             async with http.get(f"{again.url}/readyz") as ready:
                 assert ready.status == 200
-            assert time.monotonic() - asked_to_stop < SOON
             if carried == "socket":
                 await slack.sockets.wait_for(4, 20)
             assert (await slack.command("/rapport", "help")).error is None
