@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Any, assert_never
+from typing import assert_never
 
 import aiohttp
 import structlog
@@ -202,17 +202,26 @@ class Answers:
             card = None if isinstance(reply.card, Form) else reply.card
 
     async def _post(self, message: Message, card: Card, place: Place) -> None:
-        if message.type == "message" and not message.thread_ts:
-            return await self._post_once(replace(place, channel=message.channel), card)
-        thread = {"thread_ts": message.thread_ts} if message.thread_ts else {}
-        where: dict[str, Any] = {"channel": message.channel, **thread}
+        if message.type == "app_mention":
+            here = Origin(channel=message.channel, person=message.user, kind=place.kind)
+            return await self.way_back.aside(self.client, here, card, message.thread_ts)
+        if message.thread_ts and await self._in_thread(message, card):
+            return None
+        await self._post_once(replace(place, channel=message.channel), card)
+
+    async def _in_thread(self, message: Message, card: Card) -> bool:
+        """Whether it is there, or may be."""
         try:
-            if message.type == "message":
-                await self.client.chat_postMessage(**where, unfurl_links=False, **content(card, self.texts))
-            else:
-                await self.client.chat_postEphemeral(**where, user=message.user, **content(card, self.texts))
+            await self.client.chat_postMessage(
+                channel=message.channel,
+                thread_ts=message.thread_ts,
+                unfurl_links=False,
+                **content(card, self.texts),
+            )
         except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
             log.warning("slack_not_shown", why=told(error))
+            return doubtful(error)
+        return True
 
     async def _post_once(self, place: Place, card: Card) -> None:
         """Where Slack does not say whether it took it, it is looked for before it is sent again."""

@@ -3,7 +3,7 @@
 import json
 import time
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 import aiohttp
 import structlog
@@ -40,9 +40,7 @@ class WayBack:
         outcome = await self.respond(origin, card, replaces=replaces, public=public)
         if outcome == "shown" or not origin.person:
             return
-        if outcome == "unknown" or public:
-            card = Card((self.texts.text("slack.maybe_lost"),))
-        await self._aside(client, origin, card)
+        await self.aside(client, origin, self._maybe_lost() if outcome == "unknown" or public else card)
 
     async def respond(
         self, origin: Origin, card: Card, *, replaces: bool = False, public: bool = False
@@ -68,23 +66,33 @@ class WayBack:
             log.warning("slack_not_shown", why=told(error))
             return "unknown"
 
-    async def _aside(self, client: AsyncWebClient, origin: Origin, card: Card) -> None:
-        """Once, for this person alone: where they are, or in their chat with us where we are no member there."""
-        shown: dict[str, Any] = content(card, self.texts)
+    async def aside(self, client: AsyncWebClient, origin: Origin, card: Card, thread: str = "") -> None:
+        """For this person alone: where they are, in that thread if there is one, or in their chat with us where
+        that can't be."""
         place = Place("slack", "", origin.channel, origin.kind)
-        try:
-            if origin.channel != origin.person:
-                await client.chat_postEphemeral(channel=origin.channel, user=origin.person, **shown)
+        if origin.channel != origin.person:
+            try:
+                await client.chat_postEphemeral(
+                    channel=origin.channel,
+                    user=origin.person,
+                    **({"thread_ts": thread} if thread else {}),
+                    **content(card, self.texts),
+                )
                 return
-        except Exception as error:
-            problem = cannot_deliver(place, error)
-            log.warning("slack_not_shown", why=problem.detail)
-            if problem.reason == "unknown":
-                return
+            except Exception as error:
+                problem = cannot_deliver(place, error)
+                log.warning("slack_not_shown", why=problem.detail)
+                if problem.reason == "unknown":
+                    card = self._maybe_lost()
         try:
-            await client.chat_postMessage(channel=origin.person, unfurl_links=False, **shown)
+            await client.chat_postMessage(
+                channel=origin.person, unfurl_links=False, **content(card, self.texts)
+            )
         except Exception as error:
             log.warning("slack_not_shown", why=cannot_deliver(place, error).detail)
+
+    def _maybe_lost(self) -> Card:
+        return Card((self.texts.text("slack.maybe_lost"),))
 
 
 def _took(answer: str) -> bool:
