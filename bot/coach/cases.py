@@ -34,7 +34,7 @@ def cases_in(
     found: dict[str, Found] = {}
     long = len(heard.marked.split()) > LONG
     for case, pattern in book.of(heard.words):
-        for hit in pattern.finditer(heard.marked):
+        for hit in pattern.finditer(heard.folded):
             slots = _slots(hit, heard, wording)
             if slots is None:
                 continue
@@ -51,7 +51,7 @@ def details_in(heard: Heard, book: Book[Detail], wording: Wording) -> Mapping[st
     for detail, pattern in book.of(heard.words):
         if detail.slot in told:
             continue
-        for hit in pattern.finditer(heard.marked):
+        for hit in pattern.finditer(heard.folded):
             if ways := tuple(_filled(detail.says, _slots(hit, heard, wording) or {})):
                 told[detail.slot] = ways
                 break
@@ -67,14 +67,15 @@ def _filled(ways: Sequence[str], slots: Mapping[str, str]) -> Iterator[str]:
 def _slots(hit: re.Match[str], heard: Heard, wording: Wording) -> dict[str, str] | None:
     """None where the thing of the match is a person."""
     slots: dict[str, str] = {}
-    for name, words in hit.groupdict().items():
-        if words is None:
+    for name in hit.groupdict():
+        start, end = hit.span(name)
+        if start < 0:
             continue
         if not name.startswith("np_"):
-            if said := _said(words, wording):
+            if said := _said(heard.marked[start:end], wording):
                 slots[name] = said.lower() if name == "kin" else said
             continue
-        phrase = heard.phrase(hit.start(name))
+        phrase = heard.phrase(start)
         if phrase is not None and phrase.head in wording.lists["persons"]:
             return None
         if phrase is not None:

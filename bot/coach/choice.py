@@ -10,7 +10,7 @@ from bot.coach.voice import capital
 SLOT = re.compile(r"\{(\w+)\}")
 
 
-A = re.compile(r"\b([Aa]) (?=[aeioAEIO][a-z])(?!one\b|once\b|eu|ew)")
+A = re.compile(r"([Aa])(?<!\w[Aa]) (?=[aeioAEIO][a-z])(?!one\b|once\b|eu|ew)")
 TAIL = "tail"
 """The one slot that may be empty; where it isn't, it brings its own space."""
 

@@ -22,6 +22,7 @@ BROKEN = re.compile(
     r"|(?:your my|my your|you me|me you|your your|the your|the my|a the|the a|i'm able not|(?<!with )(?<!for )(?<!to )(?<!of )(?<!about )(?<!between )you is|i is|we is|they is|we was)\b)"
 )
 WRONG_A = re.compile(r"\ba (?=[aeio]\w{2,})(?!one\b|once\b|eu|ewe)")
+LOWER = re.compile(r"[.!?] +[a-z]")
 LOWER_START = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!etc)(?<!no)(?<!vs)[a-z)]{2}[.!?] +[a-z](?!\w*[@./_])")
 
 
@@ -131,7 +132,7 @@ def _faults(text: str) -> tuple[int, ...]:
     """Grammar slips by kind: doubled words and stray stops, a/an, a sentence without its capital."""
     body = SKIPPED.sub("x", text)
     low = body.lower()
-    return tuple(
-        len(pattern.findall(where))
-        for pattern, where in ((SMOKE, low), (TWICE, low), (BROKEN, low), (WRONG_A, low), (LOWER_START, body))
+    return (
+        *(len(pattern.findall(low)) for pattern in (SMOKE, TWICE, BROKEN, WRONG_A)),
+        len(LOWER_START.findall(body)) if LOWER.search(body) else 0,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.coach.lexicon import Lexicon
-from bot.coach.text import QUOTES, letters_of, sentences_of
+from bot.coach.text import QUOTES, fold, letters_of, sentences_of
 from bot.coach.tokens import Token, tokens_of, written
 from bot.coach.voice import lowered, tidy
 from bot.coach.wording import Wording
@@ -80,6 +80,7 @@ class Phrase:
 @dataclass(frozen=True)
 class Heard:
     marked: str = ""
+    folded: str = ""
     phrases: Mapping[int, Phrase] = field(default_factory=dict[int, Phrase])
     """By the place of their ⟨; those that name nothing usable are not in it."""
     words: frozenset[str] = frozenset()
@@ -126,8 +127,9 @@ def hear(message: str, wording: Wording, *, theirs: bool = True) -> Heard:
                 marked = marked.rstrip() if attached else marked
                 marked += " ".join(t.text for t in stretch) + " "
             first = False
-        marked = re.sub(r"[ .!?…,;]+$", "", marked) + (" ? " if text[sentence.end - 1] == "?" else " . ")
-    return Heard(marked, phrases, letters_of(marked.lower()))
+        marked = marked.rstrip(" .!?…,;") + (" ? " if text[sentence.end - 1] == "?" else " . ")
+    folded = fold(marked)
+    return Heard(marked, folded, phrases, letters_of(folded))
 
 
 def _opened(tokens: Sequence[Token], wording: Wording) -> Iterator[Token]:
@@ -168,34 +170,39 @@ def _stretches(tokens: Sequence[Token], wording: Wording) -> Iterator[tuple[list
     times = wording.lists["time_words"]
     current: list[Token] = []
     for place, token in enumerate(tokens):
-        after = tokens[place + 1].low if place + 1 < len(tokens) else ""
-        later = tokens[place + 2].low if place + 2 < len(tokens) else ""
-        named = any(t.tag == "noun" for t in current)
-        aged = after in ("old", "olds") or later == "old"
-        breaks = (
-            (token.tag == "num" and after in times and current and not aged)
-            or (token.tag == "det" and token.low != "'s" and any(t.tag in ("noun", "adj") for t in current))
-            or (token.low in times and named and not aged and token.low not in ("time", "may"))
-            or (token.low in ("last", "next") and named and current[-1].tag == "noun")
-        )
-        if breaks:
+        if current and _breaks(token, tokens[place + 1 : place + 3], current, times):
             yield from _close(current, times)
             current = []
         inner = token.low == "of" and current and current[-1].tag == "noun" and len(current) <= 4
         if inner or token.tag in ("det", "adj", "num", "noun"):
             current.append(token)
             continue
-        yield from _close(current, times)
-        current = []
+        if current:
+            yield from _close(current, times)
+            current = []
         yield [token], False
-    yield from _close(current, times)
+    if current:
+        yield from _close(current, times)
+
+
+def _breaks(token: Token, after: Sequence[Token], current: Sequence[Token], times: frozenset[str]) -> bool:
+    """Whether a word begins something else than what is being named."""
+    named = any(t.tag == "noun" for t in current)
+    if token.tag == "det" and token.low != "'s" and (named or any(t.tag == "adj" for t in current)):
+        return True
+    if token.low in ("last", "next") and named and current[-1].tag == "noun":
+        return True
+    timed = token.tag == "num" and bool(after) and after[0].low in times
+    if not timed and not (token.low in times and named and token.low not in ("time", "may")):
+        return False
+    return not (after and (after[0].low in ("old", "olds") or (len(after) > 1 and after[1].low == "old")))
 
 
 def _close(current: list[Token], times: frozenset[str]) -> Iterator[tuple[list[Token], bool]]:
     """A phrase ends with its noun; what was taken in after it stands for itself."""
-    if current and current[0].tag == "det" and current[-1].tag == "adj" and current[-1].low.endswith("ing"):
+    if current[0].tag == "det" and current[-1].tag == "adj" and current[-1].low.endswith("ing"):
         current[-1] = replace(current[-1], tag="noun")
-    if current and current[-1].low in NOUNS_TOO and len(current) > 1:
+    if current[-1].low in NOUNS_TOO and len(current) > 1:
         current[-1] = replace(current[-1], tag="noun")
     end = next((i for i in range(len(current), 0, -1) if current[i - 1].tag in ("noun", "num")), 0)
     phrase, tail = (current[:end], current[end:]) if end else (current, [])

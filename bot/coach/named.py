@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.coach.choice import Choice
+from bot.coach.memory import remembered
 from bot.coach.phrases import plural
 from bot.coach.said import Said
 from bot.coach.text import facts_of, fold
@@ -23,14 +24,14 @@ BARE_RULES = frozenset(
 
 """Sayings after which nothing but a no or a not-yet is said."""
 
-MAY_HOLD_FACT = re.compile(
-    r"[\d@#{`<\[%\"“$£€¥]|www\.|://|day\b|\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Madam)\b", re.IGNORECASE
-)
+SIGN = re.compile(r"[\d@#{`<\[%\"“$£€¥]|://")
+NAMING = re.compile(r"www\.|day\b|\b(?:mr|mrs|ms|miss|dr|prof|sir|madam)\b")
 
 
+@remembered
 def has_fact(text: str) -> bool:
     """Whether a protected stretch is in it; most clauses are told apart by their letters alone."""
-    return bool(MAY_HOLD_FACT.search(text)) and bool(facts_of(text))
+    return bool(SIGN.search(text) or NAMING.search(fold(text))) and bool(facts_of(text))
 
 
 def by_pattern(bare: str, wording: Wording, choice: Choice) -> Said | None:

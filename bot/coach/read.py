@@ -17,7 +17,7 @@ from bot.coach.wording import Wording
 LETTERS = re.compile(r"[^\W\d_]+")
 # Letters English words hardly have.
 ACCENTED = frozenset("äöüßàâçèêëîïôùûñáíóúãõåøæąćęłńśźżčďěňřšťůžğışőű¿¡")
-ENGLISH_PARTS = re.compile(r"\bnon-|'(?:ve|ll|re|m|s|t|d)\b")
+ENGLISH_PARTS = re.compile(r"[n'](?:(?<=\bn)on-|(?<=')(?:ve|ll|re|m|s|t|d)\b)")
 EMOJI_ONLY = re.compile(r"^[\W\d_]*$")
 COLD_SENTENCE_FROM, COLD_NAMED_FROM = 0.45, 0.1
 """Share of apathy (and pity) in a sentence's words from which all of it is pointed at; lower where a rule named some."""

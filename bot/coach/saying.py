@@ -35,6 +35,8 @@ TONE = frozenset(["blame", "scolding", "dismissal", "belittling", "sarcasm", "in
 EMOTICON = re.compile(
     r"\s?(?<![\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0001F97A])[\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0001F97A]++\ufe0f?(?=[\s.!]*$)|(?<=[a-z.!?]) x{1,3}$|(?:^|(?<=\s))[:;=]['-]?[()DPp/|\[\]](?=\s|$)"
 )
+FACE = re.compile(r"[:;=\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0001F97A]")
+"""What every emoticon has but the x of a kiss."""
 FRAGMENT = 3
 SHORT = 8
 BLAMES = re.compile(
@@ -74,7 +76,10 @@ def say(
 def _say(
     sentence: str, cold: Sequence[Hurt], wording: Wording, choice: Choice, *, marked: bool, pity: bool
 ) -> Said | None:
-    tidied = tidy(PER.sub(_under, EMOTICON.sub("", sentence.strip())), wording.lexicon)
+    plain = sentence.strip()
+    if plain[-1:] == "x" or FACE.search(plain):
+        plain = EMOTICON.sub("", plain)
+    tidied = tidy(PER.sub(_under, plain), wording.lexicon)
     tidied, swap = swapped(tidied, wording.swaps)
     if named := _named(tidied, wording, choice):
         return named
@@ -104,16 +109,16 @@ def _say(
     made = (anew(ended(body), wording, choice) or _tail(body, wording, choice)) if hot else None
     if made is not None:
         return made
-    plain = not (has_fact(body) or decides(body, wording) or is_step(body, wording))
-    if plain and is_cold(body, wording) and is_tone(body, wording):
+    idle = not (has_fact(body) or decides(body, wording) or is_step(body, wording))
+    if idle and is_cold(body, wording) and is_tone(body, wording):
         return dropped(why, wording)
     if any(h.rule.severity == "block" for h in cold) and not taken and not thinned:
         first = cold[0].rule
-        if plain and all(h.rule.kind in TONE for h in cold):
+        if idle and all(h.rule.kind in TONE for h in cold):
             return dropped((first.id, first.reason, first.source), wording)
         if never_said(body, wording):
-            idle = not has_fact(body) and not wording.patterns["any_no"].search(fold(body))
-            return dropped((first.id, first.reason, first.source), wording) if idle else None
+            bare = not has_fact(body) and not wording.patterns["any_no"].search(fold(body))
+            return dropped((first.id, first.reason, first.source), wording) if bare else None
     if why[0]:
         return Said("said", ended(body), *why, act="inform")
     return _written_out(sentence, tidied, wording)

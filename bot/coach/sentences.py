@@ -1,6 +1,7 @@
 """What one sentence of a draft does: its acts, by the patterns of the pack, and what follows from several of them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.coach.acts import Verdict
@@ -96,7 +97,8 @@ def regrets_by_name(seen: Seen, wording: Wording) -> bool:
     )
 
 
-def clauses_of(words: str) -> list[str]:
+@remembered
+def clauses_of(words: str) -> Sequence[str]:
     """A sentence cut at its commas and links, for a look at each part; the whole where none says anything by itself."""
     parts = [part for part in CLAUSE_END.split(words) if len(part.split()) >= CLAUSE_WORDS]
     return parts or [words]

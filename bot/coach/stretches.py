@@ -13,8 +13,7 @@ from bot.coach.wording import Wording
 
 JOINT = re.compile(
     r"\s*;\s*|\s+[-–—]+\s+|\s*\.\.+\s*|,\s+(?:(?:and|but|so|or|because|since|as|which|who|unless|if|though|although|while) )?(?=\S)"
-    r"|\s+(?:and|but|so|or|because|which) (?=\S)|\s+as (?=(?:it|we|i|you|they) )|\s+(?:even though|although|though|even if) (?=\S)|\s+(?=\([^()]{8,}\)[.,;!]?(?:\s|$))|(?<=\))\s+|:\s+(?=[a-z])",
-    re.IGNORECASE,
+    r"|\s+(?:and|but|so|or|because|which) (?=\S)|\s+as (?=(?:it|we|i|you|they) )|\s+(?:even though|although|though|even if) (?=\S)|\s+(?=\([^()]{8,}\)[.,;!]?(?:\s|$))|(?<=\))\s+|:\s+(?=[a-z])"
 )
 LONGEST = 700
 """Characters of a sentence that is taken apart."""
@@ -50,14 +49,15 @@ def stretches_of(text: str, wording: Wording) -> tuple[Stretch, ...]:
         return (Stretch(0, len(text), ""),)
     found: list[Stretch] = []
     start, link = 0, ""
-    for joint in JOINT.finditer(text):
-        if joint.start() <= start or joint.end() >= len(text.rstrip(ENDS)):
+    last = len(text.rstrip(ENDS))
+    for joint in JOINT.finditer(fold(text)):
+        if joint.start() <= start or joint.end() >= last:
             continue
-        word = joint.group().strip(" ,;:-–—.").lower()
+        word = joint.group().strip(" ,;:-–—.")
         if word in WEAK and not begins_clause(text[joint.end() :], wording):
             continue
         found.append(Stretch(start, joint.start(), link))
-        start, link = joint.end(), joint.group()
+        start, link = joint.end(), text[joint.start() : joint.end()]
     found.append(Stretch(start, len(text), link))
     return tuple(found)
 

@@ -12,7 +12,7 @@ QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\t": " "}
 )
 
-WORD = re.compile(r"[a-z]+(?:['.-][a-z]+)*'?s?|\d[\d.,:/-]*\w*", re.IGNORECASE)
+WORD = re.compile(r"[a-z]+(?:['.-][a-z]+)*'?s?|\d[\d.,:/-]*\w*")
 PARTS = re.compile(r"['.-]")
 RUN = re.compile(r"[a-z]+|\?")
 DIGIT = re.compile(r"\d")
@@ -23,11 +23,11 @@ MONTHS = (
 )
 WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 
-CURRENCY = r"(?:USD|EUR|GBP|CHF|CAD|AUD)"
+CURRENCY = r"(?:usd|eur|gbp|chf|cad|aud)"
 EMAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63})+"
-JOINED_ID = r"(?=[\w/-]*\d)(?=[\w/-]*[A-Za-z/-])[A-Za-z0-9]+(?:[/-][A-Za-z0-9]+)+\b"
+JOINED_ID = r"(?=[\w/-]*\d)(?=[\w/-]*[a-z/-])[a-z0-9]+(?:[/-][a-z0-9]+)+\b"
 # One pass, by what stands first: a digit, a letter at a word's start, a sign. Of those that match at a place the first
-# wins, so the longer shapes stand first. A group's name up to the underscore is the fact's kind.
+# wins, so the longer shapes stand first. A group's name up to the underscore is the fact's kind. In lower case.
 FACT = re.compile(
     rf"\b(?=\d)(?:(?P<email>{EMAIL})"
     rf"|(?P<money>\d[\d.,]*\s?(?:[$£€¥]|(?:{CURRENCY}|euros?|dollars?|pounds?|cents?|quid|bucks)\b))"
@@ -35,19 +35,19 @@ FACT = re.compile(
     rf"|(?P<date>\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{MONTHS}\b(?:\s\d{{4}})?|\d{{4}}-\d\d-\d\d\b"
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b)"
     r"|(?P<time>\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\b)?|\d{1,2}\s?[ap]m\b)"
-    rf"|(?P<id>{JOINED_ID}|\d+[A-Z]{{1,4}}\d\w*\b)"
+    rf"|(?P<id>{JOINED_ID}|\d+[a-z]{{1,4}}\d\w*\b)"
     r"|(?P<number>\d[\d,]*(?:\.\d+)*\w{0,4}\b))"
     r"|\b(?=[^\W\d_])(?:(?P<link>(?:https?://|www\.)[^\s<>\"]+[^\s<>\".,:;!?)\]'])"
     rf"|(?P<email_named>{EMAIL})|(?P<money_named>{CURRENCY}\s?(?:\d[\d.,]*\d|\d))"
     rf"|(?P<date_named>{MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s\d{{4}})?|{WEEKDAYS}\b)"
-    rf"|(?P<id_named>{JOINED_ID}|[A-Z]{{1,6}}\d[\w-]*\b))"
+    rf"|(?P<id_named>{JOINED_ID}|[a-z]{{1,6}}\d[\w-]*\b))"
     r"|(?=[`{<\[%@#$£€¥.+_-])(?:(?P<code>```.{0,4000}?```|`[^`\n]{1,300}`)"
     rf"|(?P<email_signed>{EMAIL})"
-    r"|(?P<placeholder>\{\{[^{}\n]{1,60}\}\}|\{[a-z_]{2,40}\}|\[[A-Z_ ]{2,40}\]|<[A-Z_]{2,40}>|%[A-Z_]{2,40}%)"
-    r"|(?P<mention>(?<!\w)[@#][A-Za-z_][\w.-]*\w)"
+    r"|(?P<placeholder>\{\{[^{}\n]{1,60}\}\}|\{[a-z_]{2,40}\}|\[[a-z_ ]{2,40}\]|<[a-z_]{2,40}>|%[a-z_]{2,40}%)"
+    r"|(?P<mention>(?<!\w)[@#][a-z_][\w.-]*\w)"
     r"|(?P<money_signed>[$£€¥](?:\d[\d.,]*\d|\d))"
     r"|(?P<id_signed>(?<![\w#])#[\w-]*\d[\w-]*))",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 
 SPACED = re.compile(r"`|\{\{|\[[A-Za-z]")
@@ -61,9 +61,11 @@ ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nr|vs|etc|approx|ext|e\.g|i\.e|incl|dept|ref|tel|min|max|inc|ltd|co|a\.m|p\.m)|(?<!['’])\b[a-z])$",
     re.IGNORECASE,
 )
-SENTENCE_END = re.compile(
-    r"[.!?…]+[\"')\]”’]*(?=\s|$|[A-Z][a-z])|(?<=[^\w\s.,;:!?'\"(){}\[\]<>→»/&+=*|-])(?=\s+[A-Z])"
-)
+STOP = r"[.!?…]+[\"')\]”’]*(?=\s|$|[A-Z][a-z])"
+PICTURE = r"[^\w\s.,;:!?'\"(){}\[\]<>→»/&+=*|-]"
+SENTENCE_END, PICTURED_END = re.compile(STOP), re.compile(rf"{STOP}|(?<={PICTURE})(?=\s+[A-Z])")
+PICTURED = re.compile(PICTURE)
+"""An emoji ends a sentence, too."""
 BULLET = re.compile(r"\s*(?:[*•–-]|\d{1,2}[.)])\s+")
 GREETING = re.compile(
     r"\s*(?:@[\w.-]+[,:]?|(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|greetings)\b"
@@ -102,13 +104,15 @@ def fold(text: str) -> str:
 
     One draft asks for the same clauses many times; whoever rewrites clears the cache when it is done.
     """
-    lowered = text.translate(QUOTES)
-    folded = lowered.lower()
-    return (
-        folded
-        if len(folded) == len(text)
-        else "".join(c.lower() if len(c.lower()) == 1 else c for c in lowered)
-    )
+    return _lower(text.translate(QUOTES))
+
+
+def _lower(text: str) -> str:
+    """Letters that are two in lower case stay."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def words_of(folded: str) -> frozenset[str]:
@@ -129,8 +133,9 @@ def letters_of(folded: str) -> frozenset[str]:
 def facts_of(text: str) -> tuple[Fact, ...]:
     """Protected stretches, in order, without overlap. Whoever rewrites clears the cache when it is done."""
     found: list[Fact] = []
+    lowered = _lower(text)
     for start, end in _telling(text):
-        for m in FACT.finditer(text, start, end):
+        for m in FACT.finditer(lowered, start, end):
             kind = cast("FactKind", str(m.lastgroup).partition("_")[0])
             last = m.end()
             while kind in ("number", "money", "id") and text[last - 1] in ",.":
@@ -237,7 +242,8 @@ def _signature(lines: list[str]) -> bool:
 def _split(text: str, begin: int, end: int, bullet: bool, inside: set[int]) -> list[Sentence]:
     found: list[Sentence] = []
     start = begin
-    for stop in SENTENCE_END.finditer(text, begin, end):
+    ends = PICTURED_END if PICTURED.search(text, max(0, begin - 1), end) else SENTENCE_END
+    for stop in ends.finditer(text, begin, end):
         if stop.start() in inside and stop.end() - 1 in inside:
             continue
         if stop.group() == "." and ABBREVIATION.search(text, max(start, stop.start() - 8), stop.start()):

@@ -13,14 +13,14 @@ TURNED: Mapping[str, str] = {
     "ours": "yours", "ourselves": "yourselves", "your": "our", "yours": "ours", "yourself": "ourselves", "here": "there",
 }  # fmt: skip
 ITS = re.compile(
-    r"(?:(?<=^)|(?<=[.!?,;] )|(?<=and )|(?<=but ))(?P<i>[Ii])ts(?= (?:a|an|the|on|in|with|from|under|due|back|out|up|now|always|never|very|really|quite|not|just|been|your|my|our|too|so|all|at|only|still|[A-Z]\w+)\b)"
+    r"(?P<i>[Ii])ts(?:(?<=^[Ii]ts)|(?<=[.!?,;] [Ii]ts)|(?<=and [Ii]ts)|(?<=but [Ii]ts))(?= (?:a|an|the|on|in|with|from|under|due|back|out|up|now|always|never|very|really|quite|not|just|been|your|my|our|too|so|all|at|only|still|[A-Z]\w+)\b)"
 )
 """Typed without its apostrophe where a verb must stand."""
 KEPT_CAPITAL = frozenset(["i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"])  # fmt: skip
 
 TYPED = re.compile(r"[a-z]+\d?")
-AS_WRITTEN = re.compile(r"[`{]|'[A-Z]|\b[wW]/")
-"""What needs a closer look than its words: code, slots, "I'M", "w/o"."""
+AS_WRITTEN = re.compile(r"[`{'wW](?:(?<=[`{])|(?<=')[A-Z]|(?<=\b[wW])/)")
+"""What needs a closer look than its words: code, slots, "I'M", "w/o". A search skips to the first class of signs."""
 
 
 def turned(tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -63,7 +63,7 @@ class Book(Generic[C]):
 
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return re.compile(pattern)
 
 
 @dataclass(frozen=True, slots=True)
