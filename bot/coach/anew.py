@@ -263,12 +263,15 @@ def _seen(bare: str, clause: Clause | None, wording: Wording, choice: Choice) ->
 
 def _denied(bare: str, wording: Wording) -> Said | None:
     """A decision: what one is able to approve, else in its own words; it is softened with the answer."""
-    if (hit := TURNED_DOWN.fullmatch(bare)) and any(
-        w in wording.lists["approvable"] for w in fold(hit["np"]).split()
+    turned_down = DENIED.search(fold(bare)) is not None
+    if (
+        turned_down
+        and (hit := TURNED_DOWN.fullmatch(bare))
+        and any(w in wording.lists["approvable"] for w in fold(hit["np"]).split())
     ):
         np = hit["np"][0].lower() + hit["np"][1:]
         return as_said(f"We're not able to approve {np}{hit['tail']}", "plain-no", "refusal", wording)
-    no = DENIED.search(fold(bare)) or WONT.search(fold(bare)) or wording.acts.read(bare).share["no"] >= SURE
+    no = turned_down or WONT.search(fold(bare)) or wording.acts.read(bare).share["no"] >= SURE
     return (
         as_said(bare, "plain-no", "refusal", wording)
         if no and wording.patterns["any_no"].search(fold(bare))

@@ -22,6 +22,8 @@ BROKEN = re.compile(
     r"|(?:your my|my your|you me|me you|your your|the your|the my|a the|the a|i'm able not|(?<!with )(?<!for )(?<!to )(?<!of )(?<!about )(?<!between )you is|i is|we is|they is|we was)\b)"
 )
 WRONG_A = re.compile(r"\ba (?=[aeio]\w{2,})(?!one\b|once\b|eu|ewe)")
+SMOKY = re.compile(r"[ ,.!?][ ,.;!?]")
+"""In every text with smoke."""
 LOWER = re.compile(r"[.!?] +[a-z]")
 LOWER_START = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!etc)(?<!no)(?<!vs)[a-z)]{2}[.!?] +[a-z](?!\w*[@./_])")
 
@@ -74,9 +76,9 @@ def check(text: str, given: Given, wording: Wording) -> Unsafe | None:
     may = wording.index.may(letters_of(after))
     if given.says_no and given.refuses and not patterns["any_no"].search(after):
         return "stance"
-    if not given.says_no and patterns["refuses"].search(after):
+    if not given.says_no and "refuses" in may and patterns["refuses"].search(after):
         return "stance"
-    if patterns["grants"].search(after) and not patterns["grants"].search(given.folded):
+    if "grants" in may and patterns["grants"].search(after) and not patterns["grants"].search(given.folded):
         return "stance"
     for name in ("promise", "shared"):
         for hit in patterns[name].finditer(after) if name in may else ():
@@ -133,6 +135,7 @@ def _faults(text: str) -> tuple[int, ...]:
     body = SKIPPED.sub("x", text)
     low = body.lower()
     return (
-        *(len(pattern.findall(low)) for pattern in (SMOKE, TWICE, BROKEN, WRONG_A)),
+        len(SMOKE.findall(low)) if SMOKY.search(low) else 0,
+        *(len(pattern.findall(low)) for pattern in (TWICE, BROKEN, WRONG_A)),
         len(LOWER_START.findall(body)) if LOWER.search(body) else 0,
     )

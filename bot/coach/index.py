@@ -1,9 +1,11 @@
 """Which of many patterns may be in a text, told from its words alone, so that only those few are tried."""
 
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from sys import intern
+
+from bot.coach.memory import remembered
 
 STEM = 3
 """Letters by which the beginnings of words are found."""
@@ -15,19 +17,19 @@ def stamp(pattern: str) -> str:
 
 Name = str
 """Of a pattern."""
-Beside = str
-"""The word that stands beside an anchor: itself where it stands alone, nothing beside a beginning that does."""
+Beside = Mapping[str, tuple[Name, ...]]
+"""By a word that stands beside an anchor (the anchor itself, where it stands alone) the patterns that have both."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Index:
     """Names of patterns by their anchors: words that stand together in the texts that match."""
 
     always: frozenset[Name]
     """Patterns without anchors."""
-    words: Mapping[str, tuple[tuple[Name, Beside], ...]] = field(repr=False)
-    stems: Mapping[str, tuple[tuple[str, Name, Beside], ...]] = field(repr=False)
-    """First letters → (beginning of a word, name, words beside it)"""
+    words: Mapping[str, Beside] = field(repr=False)
+    stems: Mapping[str, tuple[tuple[str, str, Name], ...]] = field(repr=False)
+    """First letters → (beginning of a word, the word beside it or none, name)"""
 
     @classmethod
     def of(cls, patterns: Mapping[Name, str], anchors: Mapping[Name, str]) -> "Index":
@@ -40,44 +42,31 @@ class Index:
             for name, its in anchors.items()
             if name in patterns and its.split()[0] == stamp(patterns[name])
         }
-        words: dict[str, list[tuple[Name, Beside]]] = {}
-        stems: dict[str, list[tuple[str, Name, Beside]]] = {}
+        words: dict[str, dict[str, list[Name]]] = {}
+        stems: dict[str, list[tuple[str, str, Name]]] = {}
         for name, its in known.items():
             for anchor in its:
                 word, *others = anchor.split("+")
                 beside = intern(next((each for each in others if each == "0*" or each[-1] != "*"), ""))
                 if word.endswith("*") and word != "0*":
-                    stems.setdefault(word[:STEM], []).append((word[:-1], name, beside))
+                    stems.setdefault(word[:STEM], []).append((word[:-1], beside, name))
                 else:
-                    words.setdefault(word, []).append((name, beside or word))
+                    words.setdefault(word, {}).setdefault(beside or word, []).append(name)
         return cls(
-            frozenset(name for name in patterns if name not in known),
-            {word: tuple(found) for word, found in words.items()},
+            frozenset(patterns.keys() - known.keys()),
+            {word: {each: tuple(found) for each, found in beside.items()} for word, beside in words.items()},
             {first: tuple(found) for first, found in stems.items()},
         )
 
-    def of_names(self, names: Collection[Name]) -> "Index":
-        """The index of those patterns alone."""
-        words = {
-            word: tuple(each for each in found if each[0] in names) for word, found in self.words.items()
-        }
-        stems = {
-            first: tuple(each for each in found if each[1] in names) for first, found in self.stems.items()
-        }
-        return Index(
-            self.always & frozenset(names),
-            {word: found for word, found in words.items() if found},
-            {first: found for first, found in stems.items() if found},
-        )
-
+    @remembered
     def may(self, words: frozenset[str]) -> frozenset[Name]:
         """Names of the patterns that a text of these words (text.letters_of) may match; those left out it does not."""
         found = set(self.always)
         for word in words:
-            for name, beside in self.words.get(word, ()):
-                if beside in words:
-                    found.add(name)
-            for stem, name, beside in self.stems.get(word[:STEM], ()):
-                if word.startswith(stem) and (not beside or beside in words):
+            if beside := self.words.get(word):
+                for each in beside.keys() & words:
+                    found.update(beside[each])
+            for stem, other, name in self.stems.get(word[:STEM], ()):
+                if word.startswith(stem) and (not other or other in words):
                     found.add(name)
         return frozenset(found)

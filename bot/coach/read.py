@@ -124,7 +124,10 @@ def read(draft: Draft, told: Told, wording: Wording) -> Reading:
         not english
         or EMOJI_ONLY.match(draft.folded)
         or only_link(draft)
-        or wording.patterns["injection"].search(draft.folded)
+        or (
+            "injection" in wording.index.may(letters_of(draft.folded))
+            and wording.patterns["injection"].search(draft.folded)
+        )
     )
     if idle:
         return Reading(

@@ -51,7 +51,12 @@ class Rules:
     """All rules, and those to try by the words of a text."""
 
     by_id: Mapping[str, Rule] = field(repr=False)
-    index: Index = field(repr=False)
+    anchors: Mapping[str, str] = field(repr=False)
+    """By rule, as they were written down for its pattern."""
+
+    @cached_property
+    def index(self) -> Index:
+        return Index.of({id_: rule.pattern.pattern for id_, rule in self.by_id.items()}, self.anchors)
 
     @property
     def all(self) -> tuple[Rule, ...]:
@@ -60,22 +65,16 @@ class Rules:
     @cached_property
     def within(self) -> "Rules":
         """Those to try sentence by sentence."""
-        return self._those(across=False)
+        return Rules.of((rule for rule in self.all if not rule.across), self.anchors)
 
     @cached_property
     def across(self) -> "Rules":
         """Those to try on the whole draft."""
-        return self._those(across=True)
+        return Rules.of((rule for rule in self.all if rule.across), self.anchors)
 
     @classmethod
     def of(cls, rules: Iterable[Rule], anchors: Mapping[str, str] | None = None) -> "Rules":
-        """`anchors` as they were written down for the rules' patterns."""
-        by_id = {rule.id: rule for rule in rules}
-        return cls(by_id, Index.of({id_: rule.pattern.pattern for id_, rule in by_id.items()}, anchors or {}))
-
-    def _those(self, *, across: bool) -> "Rules":
-        by_id = {id_: rule for id_, rule in self.by_id.items() if rule.across == across}
-        return Rules(by_id, self.index.of_names(by_id.keys()))
+        return cls({rule.id: rule for rule in rules}, anchors or {})
 
     def find(self, folded: str, start: int = 0, end: int | None = None) -> tuple[Match, ...]:
         """Every match in a stretch, by position.

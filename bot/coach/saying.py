@@ -79,7 +79,9 @@ def _say(
     plain = sentence.strip()
     if plain[-1:] == "x" or FACE.search(plain):
         plain = EMOTICON.sub("", plain)
-    tidied = tidy(PER.sub(_under, plain), wording.lexicon)
+    if "per " in fold(plain):
+        plain = PER.sub(_under, plain)
+    tidied = tidy(plain, wording.lexicon)
     tidied, swap = swapped(tidied, wording.swaps)
     if named := _named(tidied, wording, choice):
         return named

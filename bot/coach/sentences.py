@@ -12,7 +12,10 @@ from bot.coach.wording import Wording
 
 WORD = re.compile(r"[a-z']+")
 DIGIT = re.compile(r"\d")
-CLAUSE_END = re.compile(r"(?:[,;:]|\s-|\s–)\s+|\s(?=(?:but|because|so|and|otherwise|unless|which)\s)")
+# One class of signs at the start lets the search skip from sign to sign.
+CLAUSE_END = re.compile(
+    r"[,;:\s](?:(?<=[,;:])\s+|(?<=\s)(?:[-–]\s+|(?=(?:but|because|so|and|otherwise|unless|which)\s)))"
+)
 CLAUSE_WORDS = 3
 """A clause of a word or two says nothing by itself."""
 SOFT = frozenset(["apology", "stock_ack", "pity"])

@@ -14,7 +14,9 @@ QUOTES = str.maketrans(
 
 WORD = re.compile(r"[a-z]+(?:['.-][a-z]+)*'?s?|\d[\d.,:/-]*\w*")
 PARTS = re.compile(r"['.-]")
-RUN = re.compile(r"[a-z]+|\?")
+RUN = re.compile(r"[a-z]+")
+SPREAD = {code: " " for code in range(128) if not chr(code).islower()}
+"""Leaves the runs of letters of an English text, some times quicker than a search for them."""
 DIGIT = re.compile(r"\d")
 
 MONTHS = (
@@ -54,12 +56,14 @@ SPACED = re.compile(r"`|\{\{|\[[A-Za-z]")
 WORDS_AFTER = 4
 """A date goes on for up to three words after its number."""
 # One class of signs at the start is what lets the search skip from sign to sign.
-TELLING = re.compile(r"[\d@#{<%$£€¥:wWdD](?:(?<=[^:wWdD])|(?<=:)//|(?<=[wW])[wW]{2}\.|(?<=[dD])[aA][yY])")
+TELLING = re.compile(r"[\d@#{<%$£€¥:](?:(?<=[^:])|(?<=:)//)")
+NAMING = re.compile(r"[\d@#{<%$£€¥:wd](?:(?<=[^:wd])|(?<=:)//|(?<=w)w{2}\.|(?<=d)ay)")
+TITLES = ("mr", "ms", "miss", "dr", "prof", "sir", "madam")
 QUOTED = re.compile(r'["“][^"“”\n]{2,200}["”]')
 NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Madam)\b\.?(?:\s[A-Z][\w'’-]+)+")
+# In folded text.
 ABBREVIATION = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nr|vs|etc|approx|ext|e\.g|i\.e|incl|dept|ref|tel|min|max|inc|ltd|co|a\.m|p\.m)|(?<!['’])\b[a-z])$",
-    re.IGNORECASE,
+    r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nr|vs|etc|approx|ext|e\.g|i\.e|incl|dept|ref|tel|min|max|inc|ltd|co|a\.m|p\.m)|(?<!')\b[a-z])$"
 )
 STOP = r"[.!?…]+[\"')\]”’]*(?=\s|$|[A-Z][a-z])"
 PICTURE = r"[^\w\s.,;:!?'\"(){}\[\]<>→»/&+=*|-]"
@@ -126,7 +130,12 @@ def words_of(folded: str) -> frozenset[str]:
 @remembered
 def letters_of(folded: str) -> frozenset[str]:
     """Runs of letters, question marks, and 0* for a digit: what an Index looks up."""
-    return frozenset((*RUN.findall(folded), "0*") if DIGIT.search(folded) else RUN.findall(folded))
+    found = set(folded.translate(SPREAD).split() if folded.isascii() else RUN.findall(folded))
+    if DIGIT.search(folded):
+        found.add("0*")
+    if "?" in folded:
+        found.add("?")
+    return frozenset(found)
 
 
 @remembered
@@ -134,7 +143,7 @@ def facts_of(text: str) -> tuple[Fact, ...]:
     """Protected stretches, in order, without overlap. Whoever rewrites clears the cache when it is done."""
     found: list[Fact] = []
     lowered = _lower(text)
-    for start, end in _telling(text):
+    for start, end in _telling(lowered):
         for m in FACT.finditer(lowered, start, end):
             kind = cast("FactKind", str(m.lastgroup).partition("_")[0])
             last = m.end()
@@ -142,9 +151,12 @@ def facts_of(text: str) -> tuple[Fact, ...]:
                 last -= 1
             found.append(Fact(kind, m.start(), last, text[m.start() : last]))
     spans = [(f.start, f.end) for f in found]
-    shown: tuple[tuple[re.Pattern[str], FactKind], ...] = ((NAME, "name"), (QUOTED, "quote"))
-    for pattern, kind in shown:
-        for m in pattern.finditer(text):
+    shown: tuple[tuple[re.Pattern[str], FactKind, bool], ...] = (
+        (NAME, "name", any(title in lowered for title in TITLES)),
+        (QUOTED, "quote", '"' in text or "“" in text),
+    )
+    for pattern, kind, may in shown:
+        for m in pattern.finditer(text) if may else ():
             if all(m.end() <= s or m.start() >= e for s, e in spans):
                 found.append(Fact(kind, m.start(), m.end(), m.group()))
                 spans.append((m.start(), m.end()))
@@ -152,14 +164,14 @@ def facts_of(text: str) -> tuple[Fact, ...]:
 
 
 def _telling(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of whole words that may hold a fact: a word with a digit, a sign or a day in it, and those beside it.
+    """Stretches of whole words of a text in lower case that may hold a fact: a word with a digit, a sign or a day in it, and those beside it.
     A shape with blanks inside (code, slots, brackets) makes it the whole text."""
     if SPACED.search(text):
         yield 0, len(text)
         return
     flat = text.replace("\n", " ")
     begin = end = -1
-    for hit in TELLING.finditer(text):
+    for hit in (NAMING if "day" in text or "www." in text else TELLING).finditer(text):
         before = max(flat.rfind(" ", 0, max(flat.rfind(" ", 0, hit.start()), 0)), -1) + 1
         after = hit.start()
         for _ in range(WORDS_AFTER):
@@ -243,10 +255,11 @@ def _split(text: str, begin: int, end: int, bullet: bool, inside: set[int]) -> l
     found: list[Sentence] = []
     start = begin
     ends = PICTURED_END if PICTURED.search(text, max(0, begin - 1), end) else SENTENCE_END
+    folded = fold(text)
     for stop in ends.finditer(text, begin, end):
         if stop.start() in inside and stop.end() - 1 in inside:
             continue
-        if stop.group() == "." and ABBREVIATION.search(text, max(start, stop.start() - 8), stop.start()):
+        if stop.group() == "." and ABBREVIATION.search(folded, max(start, stop.start() - 8), stop.start()):
             continue
         _add(found, text, start, stop.end(), bullet and not found)
         start = stop.end()

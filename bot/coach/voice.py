@@ -19,7 +19,7 @@ ITS = re.compile(
 KEPT_CAPITAL = frozenset(["i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"])  # fmt: skip
 
 TYPED = re.compile(r"[a-z]+\d?")
-AS_WRITTEN = re.compile(r"[`{'wW](?:(?<=[`{])|(?<=')[A-Z]|(?<=\b[wW])/)")
+AS_WRITTEN = re.compile(r"[`{'/](?:(?<=[`{])|(?<=')[A-Z]|(?<=\b[wW]/))")
 """What needs a closer look than its words: code, slots, "I'M", "w/o". A search skips to the first class of signs."""
 
 
