@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.coach.cases import Found, cases_in
-from bot.coach.choice import SLOT, Choice, fill_slots
+from bot.coach.choice import Choice, fill_slots, slots_of
 from bot.coach.heard import hear
 from bot.coach.mirror import Mirror
 from bot.coach.types import Reading
@@ -138,14 +138,14 @@ class _Line:
         ways = [
             way
             for way in self.choice.order(key)
-            if all(slots.get(name.lower()) for name in SLOT.findall(way))
+            if all(slots.get(name.lower()) for name in slots_of(way))
             and not (self.told.sorry and SORRY.search(way))
             and not SHOUTED.search(fill_slots(way, slots))
         ]
         if not ways:
             return None
-        most = max(len(SLOT.findall(way)) for way in ways)
-        best = [way for way in ways if len(SLOT.findall(way)) == most]
+        most = max(len(slots_of(way)) for way in ways)
+        best = [way for way in ways if len(slots_of(way)) == most]
         way = next((way for way in best if way not in self.choice.used), best[0])
         self.choice.used.add(way)
         return Opening(fill_slots(way, slots), way)

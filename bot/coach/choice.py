@@ -4,10 +4,17 @@ import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from bot.coach.voice import capital
 
 SLOT = re.compile(r"\{(\w+)\}")
+
+
+@cache
+def slots_of(frame: str) -> tuple[str, ...]:
+    """The names in a frame of the pack."""
+    return tuple(SLOT.findall(frame))
 
 
 A = re.compile(r"([Aa])(?<!\w[Aa]) (?=[aeioAEIO][a-z])(?!one\b|once\b|eu|ew)")
@@ -39,7 +46,7 @@ class Choice:
         """(the frame, its text); ("", None) where no way can be filled."""
         for fresh in (True, False):
             for frame in self.order(key):
-                names = SLOT.findall(frame)
+                names = slots_of(frame)
                 if (fresh and frame in self.used) or not all(
                     slots.get(n.lower()) or n == TAIL for n in names
                 ):

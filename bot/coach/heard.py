@@ -3,7 +3,7 @@ noun phrase in ⟨ ⟩, and for each of those the words that name it towards the
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bot.coach.lexicon import Lexicon
 from bot.coach.text import QUOTES, fold, letters_of, sentences_of
@@ -201,9 +201,9 @@ def _breaks(token: Token, after: Sequence[Token], current: Sequence[Token], time
 def _close(current: list[Token], times: frozenset[str]) -> Iterator[tuple[list[Token], bool]]:
     """A phrase ends with its noun; what was taken in after it stands for itself."""
     if current[0].tag == "det" and current[-1].tag == "adj" and current[-1].low.endswith("ing"):
-        current[-1] = replace(current[-1], tag="noun")
+        current[-1] = current[-1]._replace(tag="noun")
     if current[-1].low in NOUNS_TOO and len(current) > 1:
-        current[-1] = replace(current[-1], tag="noun")
+        current[-1] = current[-1]._replace(tag="noun")
     end = next((i for i in range(len(current), 0, -1) if current[i - 1].tag in ("noun", "num")), 0)
     phrase, tail = (current[:end], current[end:]) if end else (current, [])
     if phrase:

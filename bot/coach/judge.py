@@ -9,6 +9,7 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 from pathlib import Path
 from typing import TypeVar, get_args
 
@@ -62,8 +63,10 @@ def shares(
     traits: Traits, weights: Mapping[str, Sequence[float]], labels: tuple[Label, ...]
 ) -> Mapping[Label, float]:
     """How likely each label is; together 1."""
-    known = [[value * each for each in row] for trait, value in traits.items() if (row := weights.get(trait))]
-    scores = list(map(sum, zip(*known, strict=True))) or [0.0] * len(labels)
+    known = [(value, row) for trait, value in traits.items() if (row := weights.get(trait))]
+    values = [value for value, _ in known]
+    scores = [sum(map(mul, values, column)) for column in zip(*(row for _, row in known), strict=True)]
+    scores = scores or [0.0] * len(labels)
     highest = max(scores)
     raised = [math.exp(score - highest) for score in scores]
     total = sum(raised)

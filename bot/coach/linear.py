@@ -123,7 +123,8 @@ class LinearModel(Generic[Label]):
             ]
         )
 
-    def shares(self, row: Iterable[int]) -> Mapping[Label, float]:
+    @remembered
+    def shares(self, row: tuple[int, ...]) -> Mapping[Label, float]:
         """How likely each label is, by features alone, for what `weigh` gave."""
         return self._likely(list(map(add, row, self._bias)))
 

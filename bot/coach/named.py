@@ -1,7 +1,6 @@
 """Stretches the pack has words for: a pattern that names a whole clause, and the frames that say it."""
 
 import re
-from dataclasses import replace
 
 from bot.coach.choice import Choice
 from bot.coach.memory import remembered
@@ -122,7 +121,7 @@ def _noun(value: str, name: str, wording: Wording) -> str:
     """A noun phrase without its capital; a `the_` slot gets an article where it was typed without one."""
     tokens = lowered(tokens_of(value, wording.lexicon), wording.lexicon)
     if tokens and tokens[0].text[:1].isupper() and tokens[0].low in wording.lists["count_nouns"]:
-        tokens = (replace(tokens[0], text=tokens[0].low), *tokens[1:])
+        tokens = (tokens[0]._replace(text=tokens[0].low), *tokens[1:])
     bare = written(tokens)
     bare_noun = bool(tokens) and tokens[0].tag not in ("det", "pron")
     for article in ("the", "your"):

@@ -259,7 +259,7 @@ def _lowered(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
     low = list(lowered(tokens, words))
     named = len(low) > 1 and low[1].text[:1].isupper()
     plain = low[0].text[:1].isupper() and low[0].text[1:].islower() and first.tag == "noun"
-    return [replace(low[0], text=first.low), *low[1:]] if plain and not named else low
+    return [low[0]._replace(text=first.low), *low[1:]] if plain and not named else low
 
 
 def _refuses(said: Said | None) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from bot.coach.closed_words import BE, CONJ, DO, HAVE, INTJ, MODAL, OBJECT, POSSESSIVE, SUB, SUBJECT, WH
@@ -84,8 +83,7 @@ BEFORE_VERB = frozenset(
 IRREGULAR_NOT = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     text: str
     low: str
     tag: Tag

@@ -36,8 +36,7 @@ def traits_of(
     if not spoken:
         return found
     verdicts = [s.verdict.share for s in spoken if s.verdict is not None]
-    for act in ACTS if verdicts else ():
-        of_each = [share[act] for share in verdicts]
+    for act, of_each in zip(ACTS, zip(*(share.values() for share in verdicts), strict=True), strict=False):
         found[f"most.{act}"] = max(of_each)
         found[f"mean.{act}"] = sum(of_each) / len(of_each)
     for act in OPENING_ACTS if verdicts else ():
@@ -55,7 +54,7 @@ def traits_of(
         found[f"coldest.{deed}"] = most[0] if most else 0.0
         found[f"second.{deed}"] = most[1] if len(most) > 1 else 0.0
         found[f"coldest.{deed}, many"] = most[0] if len(spoken) >= MANY else 0.0
-    shares = wording.tone.shares(map(sum, zip(*(s.tone for s in spoken), strict=True)))
+    shares = wording.tone.shares(tuple(map(sum, zip(*(s.tone for s in spoken), strict=True))))
     coldest = max(wording.tone.shares(s.tone)["apathy"] for s in spoken)
     found |= {"coldest sentence": coldest, "coldest of many": coldest if len(spoken) >= MANY else 0.0}
     for register, share in shares.items():

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from bot.coach.lexicon import Lexicon
 from bot.coach.memory import remembered
@@ -52,15 +51,15 @@ def turned(tokens: Sequence[Token]) -> tuple[Token, ...]:
             word = "we" if is_subject else "us"
         if word is not None:
             subject = low if low in ("i", "we", "you") else subject if token.tag == "det" else ""
-            result.append(replace(token, text=word, low=word))
+            result.append(token._replace(text=word, low=word))
             continue
         if subject == "i" and token.tag == "be" and low in ("am", "was", "'m"):
             be = {"am": "are", "was": "were", "'m": "'re"}[low]
-            result.append(replace(token, text=be, low=be))
+            result.append(token._replace(text=be, low=be))
             continue
         if mine and low in ("was", "am") and result and result[-1].low in ("and", "but", "or", "then"):
             be = {"am": "are", "was": "were"}[low]
-            result.append(replace(token, text=be, low=be))
+            result.append(token._replace(text=be, low=be))
             continue
         if token.tag not in ("adv", "not", "modal", "have", "do", "be"):
             subject = "" if token.tag != "punct" else subject
@@ -112,7 +111,7 @@ def lowered(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
         and not first.low.endswith("s")
     ):
         return tuple(tokens)
-    return (replace(first, text=first.text[:1].lower() + first.text[1:]), *tokens[1:])
+    return (first._replace(text=first.text[:1].lower() + first.text[1:]), *tokens[1:])
 
 
 def capital(text: str) -> str:
