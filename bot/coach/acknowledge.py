@@ -137,7 +137,7 @@ class _Line:
         """Of the ways that can be filled one of those that name most."""
         ways = [
             way
-            for way in self.choice.order(key)
+            for way in self.choice.ways(key)
             if all(slots.get(name.lower()) for name in slots_of(way))
             and not (self.told.sorry and SORRY.search(way))
             and not SHOUTED.search(fill_slots(way, slots))
@@ -145,7 +145,7 @@ class _Line:
         if not ways:
             return None
         most = max(len(slots_of(way)) for way in ways)
-        best = [way for way in ways if len(slots_of(way)) == most]
+        best = self.choice.order(way for way in ways if len(slots_of(way)) == most)
         way = next((way for way in best if way not in self.choice.used), best[0])
         self.choice.used.add(way)
         return Opening(fill_slots(way, slots), way)

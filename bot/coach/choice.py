@@ -2,9 +2,9 @@
 
 import re
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from bot.coach.voice import capital
 
@@ -30,10 +30,16 @@ class Choice:
     salt: str
     used: set[str] = field(default_factory=set[str])
 
-    def order(self, key: str) -> list[str]:
-        """A key's ways in an order given by the draft and the seed."""
-        salt = zlib.crc32(self.salt.encode(errors="replace"))
-        return sorted(self.frames[key], key=lambda way: zlib.crc32(way.encode(), salt))
+    @cached_property
+    def _seed(self) -> int:
+        return zlib.crc32(self.salt.encode(errors="replace"))
+
+    def ways(self, key: str) -> Sequence[str]:
+        return self.frames[key]
+
+    def order(self, ways: Iterable[str]) -> list[str]:
+        """Ways in an order given by the draft and the seed."""
+        return sorted(ways, key=lambda way: zlib.crc32(way.encode(), self._seed))
 
     def one(self, ways: Sequence[str], key: str) -> str:
         return ways[zlib.crc32(f"{key}|{self.salt}".encode(errors="replace")) % len(ways)]
@@ -44,32 +50,33 @@ class Choice:
 
     def filled(self, key: str, slots: Mapping[str, str]) -> tuple[str, str | None]:
         """(the frame, its text); ("", None) where no way can be filled."""
-        for fresh in (True, False):
-            for frame in self.order(key):
-                names = slots_of(frame)
-                if (fresh and frame in self.used) or not all(
-                    slots.get(n.lower()) or n == TAIL for n in names
-                ):
-                    continue
-                self.used.add(frame)
-                return frame, fill_slots(frame, slots)
-        return "", None
+        whole = [
+            frame
+            for frame in self.ways(key)
+            if all(slots.get(name.lower()) or name == TAIL for name in slots_of(frame))
+        ]
+        if not whole:
+            return "", None
+        ordered = self.order(whole)
+        frame = next((frame for frame in ordered if frame not in self.used), ordered[0])
+        self.used.add(frame)
+        return frame, fill_slots(frame, slots)
 
 
 @dataclass
 class Plainest(Choice):
     """The shortest way each time: for the plain and the brief version."""
 
-    def order(self, key: str) -> list[str]:
-        return sorted(self.frames[key], key=lambda way: (len(way), way))
+    def order(self, ways: Iterable[str]) -> list[str]:
+        return sorted(ways, key=lambda way: (len(way), way))
 
 
 @dataclass
 class Formal(Choice):
     """Office words, where a key has them: for the formal version."""
 
-    def order(self, key: str) -> list[str]:
-        return super().order(f"{key}_formal" if f"{key}_formal" in self.frames else key)
+    def ways(self, key: str) -> Sequence[str]:
+        return self.frames.get(f"{key}_formal") or self.frames[key]
 
 
 def fill_slots(frame: str, slots: Mapping[str, str]) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from bot.coach.choice import SLOT
 from bot.coach.read import Draft
@@ -39,6 +40,10 @@ class Ours:
 
     by_word: Mapping[str, tuple[Shape, ...]] = field(repr=False)
 
+    @cached_property
+    def slotted(self) -> tuple[Shape, ...]:
+        return tuple(p for key, found in self.by_word.items() if key.startswith("{") for p in found)
+
     @classmethod
     def of(cls, wording: Wording) -> "Ours":
         index: dict[str, list[Shape]] = {}
@@ -58,8 +63,7 @@ class Ours:
             return False
         rest = _whole(draft.folded[first.sentence.start :][:LONGEST])
         word = rest.split(" ", 1)[0]
-        slotted = (p for key, found in self.by_word.items() if key.startswith("{") for p in found)
-        return any(shape.begins(rest) for shape in (*self.by_word.get(word, ()), *slotted))
+        return any(shape.begins(rest) for shape in (*self.by_word.get(word, ()), *self.slotted))
 
 
 STINGING = frozenset(["insult", "sarcasm", "belittling", "dismissal", "scolding"])

@@ -121,8 +121,10 @@ def tokens_of(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
     for place in range(len(lows)):
         marks.append(_mark(place, lows, marks, lexicon))
     return tuple(
-        Token(piece.text, piece.low, tag, piece.space, tag == "not", base, form)
-        for piece, (tag, base, form) in zip(pieces, marks, strict=True)
+        [
+            Token(text, low, tag, space, tag == "not", base, form)
+            for (text, low, space), (tag, base, form) in zip(pieces, marks, strict=True)
+        ]
     )
 
 

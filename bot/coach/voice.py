@@ -131,7 +131,7 @@ def tidy(text: str, lexicon: Lexicon) -> str:
         len(w) > 2 and w.isalpha() and w.isupper() for w in (w.strip(".!") for w in words)
     )
     loud = (len(words) >= 3 or short_loud) and text.upper() == text and any(w.isalpha() for w in words)
-    shouted = loud or (len(letters) >= 3 and sum(w.isupper() for w in letters) * 10 >= 8 * len(letters))
+    shouted = loud or (len(letters) >= 3 and sum(map(str.isupper, letters)) * 10 >= 8 * len(letters))
     if not shouted and AS_WRITTEN.search(text) is None and lexicon.typed.isdisjoint(TYPED.findall(text)):
         return " ".join(words)
     result: list[str] = []
