@@ -1,24 +1,30 @@
-"""One process that posts, and what that cost: `python -m bench.posting raw|bare|tip|quiz URL POSTS [DATABASE]`.
+"""One process that posts, and what that cost.
 
-raw: an aiohttp loop and nothing else. bare: our worker, with a card that is ready. tip and quiz: our worker
-with the real command and Slack's real sender. Says "ready", begins when a line comes in, and ends with its
-figures as one line of JSON: raw by itself, the others when they are told to stop.
+`python -m bench.posting raw URL POSTS SIZE`: an aiohttp loop and nothing else, whose bodies have SIZE bytes.
+`python -m bench.posting bare|tip|quiz URL DATABASE`: our worker. bare has a card that is ready; tip and quiz ask
+the real command and post by Slack's real sender, over as many connections as the product holds.
+
+Says "ready", begins when a line comes in, and ends with its figures as one line of JSON: raw by itself, the
+others when they are told to stop.
 """
 
 import asyncio
 import gc
 import json
-import resource
+import re
 import signal
 import sys
+from array import array
+from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from time import process_time, time
 
 import aiohttp
 
-from adapters.slack.client import Clients
+from adapters.slack.client import Clients, connections
 from adapters.slack.send import SlackSender
 from adapters.slack.tokens import OneToken
 from bot import content
@@ -36,6 +42,7 @@ from tests.chaos.post_office import SECRET_KEY, now
 
 CONNECTIONS = 32
 CONTENT = ROOT / "content"
+Lags = dict[str, list[float]]
 _BARE = Reply(Card((Text(("A card that is ready",)),)), to="here")
 
 
@@ -60,12 +67,12 @@ class Bare:
 
 
 class Timed:
-    """`sender`, with `lags`: seconds from the moment that a key names behind its @ to the answer, each with
-    what stands before the key's first -."""
+    """`sender`, with `lags`: seconds from the moment that a key names behind its @ to the answer, by what stands
+    before the key's first -. Bare numbers, since the process's memory is measured too."""
 
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
-        self.lags: list[tuple[str, float]] = []
+        self.lags: defaultdict[str, array[float]] = defaultdict(partial(array, "f"))
 
     @property
     def finds(self) -> bool:
@@ -73,7 +80,7 @@ class Timed:
 
     async def send(self, place: Place, card: Card, key: str) -> str:
         reference = await self._sender.send(place, card, key)
-        self.lags.append((key.partition("-")[0], time() - float(key.partition("@")[2])))
+        self.lags[key.partition("-")[0]].append(time() - float(key.partition("@")[2]))
         return reference
 
     async def edit(self, place: Place, reference: str, card: Card) -> None:
@@ -83,17 +90,20 @@ class Timed:
         return await self._sender.find(place, key, since)
 
 
-async def raw(session: aiohttp.ClientSession, url: str, posts: int) -> None:
-    card = "A card that is ready"
+async def raw(session: aiohttp.ClientSession, url: str, posts: int, size: int) -> None:
     left = iter(range(posts))
+    rest = size - len(json.dumps(_body(posts, "")))
 
     async def hand() -> None:
         for n in left:
-            body = {"channel": f"C{n}", "text": card, "card": card, "key": f"post-{n}@{time()}"}
-            async with session.post(url, json=body) as reply:
+            async with session.post(url, json=_body(n, "x" * rest)) as reply:
                 await reply.json()
 
     await asyncio.gather(*(hand() for _ in range(CONNECTIONS)))
+
+
+def _body(n: int, text: str) -> dict[str, str]:
+    return {"channel": f"C{n}", "text": text, "key": f"post-{n}@{time()}"}
 
 
 async def _ready(_ask: Ask) -> Reply:
@@ -126,27 +136,37 @@ async def _told_to_begin() -> float:
     return process_time()
 
 
-async def main(kind: str, url: str, posts: int, database: str = "") -> None:
-    connector = aiohttp.TCPConnector(limit=CONNECTIONS)
-    lags: list[tuple[str, float]] = []
-    async with aiohttp.ClientSession(connector=connector) as session:
-        if kind == "raw":
-            used = await _told_to_begin()
-            await raw(session, url, posts)
-        else:
-            async with await Store.open(database, SECRET_KEY) as store:
-                bare = kind == "bare"
-                answered, sender = (_ready, Bare(session, url)) if bare else _whole(store, session, url)
-                timed = Timed(sender)
-                worker = Worker(store, answered, {"slack": timed}, now)
-                asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, worker.stop)
-                used = await _told_to_begin()
-                await worker.run()
-                lags = timed.lags
-        cpu = process_time() - used
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    sys.stdout.write(json.dumps({"cpu": cpu, "memory": memory, "lags": lags}) + "\n")
+def _most_memory() -> int:
+    """Bytes, of this program alone: getrusage counts what its parent held when it started it, too."""
+    found = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())
+    return int(found[1]) * 1024 if found else 0
+
+
+async def main(kind: str, url: str, *rest: str) -> None:
+    run = _raw if kind == "raw" else partial(_work, kind)
+    used, lags = await run(url, *rest)
+    figures = {"cpu": used, "memory": _most_memory(), "lags": lags}
+    sys.stdout.write(json.dumps(figures) + "\n")
+
+
+async def _raw(url: str, posts: str, size: str) -> tuple[float, Lags]:
+    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=CONNECTIONS)) as session:
+        began = await _told_to_begin()
+        await raw(session, url, int(posts), int(size))
+        return process_time() - began, {}
+
+
+async def _work(kind: str, url: str, database: str) -> tuple[float, Lags]:
+    async with connections() as session, await Store.open(database, SECRET_KEY) as store:
+        bare = kind == "bare"
+        answered, sender = (_ready, Bare(session, url)) if bare else _whole(store, session, url)
+        timed = Timed(sender)
+        worker = Worker(store, answered, {"slack": timed}, now)
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, worker.stop)
+        began = await _told_to_begin()
+        await worker.run()
+        return process_time() - began, {word: its.tolist() for word, its in timed.lags.items()}
 
 
 if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1], sys.argv[2], int(sys.argv[3]), *sys.argv[4:]))
+    asyncio.run(main(*sys.argv[1:]))

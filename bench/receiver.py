@@ -1,4 +1,5 @@
-"""The bare outside: takes every POST and gives it a number; a GET tells how many. Prints its port.
+"""The bare outside: takes every POST and gives it a number; a GET tells how many came, of how many bytes. Prints
+its port.
 
 A few lines over a socket, so that what is measured is the one who posts.
 """
@@ -12,6 +13,7 @@ _LENGTH = b"content-length:"
 
 class Counted:
     posts = 0
+    size = 0
 
 
 class Receiver(asyncio.Protocol):
@@ -33,8 +35,12 @@ class Receiver(asyncio.Protocol):
             if not found or len(rest) < length:
                 return
             self._waiting = rest[length:]
-            self._counted.posts += head.startswith(_POST)
-            body = b'{"ok":true,"channel":"C1","ts":"%d"}' % self._counted.posts
+            if head.startswith(_POST):
+                self._counted.posts += 1
+                self._counted.size += length
+                body = b'{"ok":true,"channel":"C1","ts":"%d"}' % self._counted.posts
+            else:
+                body = b'{"ok":true,"posts":%d,"size":%d}' % (self._counted.posts, self._counted.size)
             self._transport.write(
                 b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
                 % (len(body), body)

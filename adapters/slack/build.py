@@ -5,13 +5,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 
-import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.pages import Pages
 from adapters.slack.answers import Answers
 from adapters.slack.app import Slack
-from adapters.slack.client import Clients
+from adapters.slack.client import Clients, connections
 from adapters.slack.directory import SlackDirectory
 from adapters.slack.form import Views
 from adapters.slack.genuine import Genuine
@@ -30,9 +29,6 @@ from commands.command import Command
 
 _GRACE = 10.0
 """Seconds that acknowledged work gets to end when the process stops."""
-_CONNECTIONS = 100
-_TIMEOUT = 10
-"""Seconds for one call of Slack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +57,7 @@ def build(
         for key in keys:
             await services.store.live.remember(key, place, reference, services.now())
 
-    http = aiohttp.ClientSession(
-        connector=aiohttp.TCPConnector(limit=_CONNECTIONS), timeout=aiohttp.ClientTimeout(total=_TIMEOUT)
-    )
+    http = connections()
     held.push_async_callback(http.close)
     work = Work()
     held.push_async_callback(work.close, _GRACE)

@@ -14,6 +14,9 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from adapters.slack.errors import DEAD, retry_after, told
 from adapters.slack.tokens import Tokens
 
+_CONNECTIONS = 100
+_TIMEOUT = 10
+"""Seconds for one call of Slack."""
 _PATIENCE = 10.0
 """Seconds that an answer waits at most where Slack asks us to: longer, and its person has gone on."""
 _NEEDS_TEAM = frozenset({"bots.info", "conversations.list", "users.conversations", "users.list"})
@@ -24,6 +27,13 @@ _NEEDS_TEAM = frozenset({"bots.info", "conversations.list", "users.conversations
 _LOG = logging.getLogger(__name__)
 _LOG.setLevel(logging.WARNING)
 """Where no level is set, slack_sdk puts every call, with its texts, into words for nobody."""
+
+
+def connections() -> aiohttp.ClientSession:
+    """What every call of Slack goes over."""
+    return aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(limit=_CONNECTIONS), timeout=aiohttp.ClientTimeout(total=_TIMEOUT)
+    )
 
 
 class WorkspaceClient(AsyncWebClient):
