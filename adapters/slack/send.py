@@ -52,10 +52,10 @@ class SlackSender:
             "channel": place.channel,
             "metadata": {"event_type": _EVENT, "event_payload": {"key": key}},
             "unfurl_links": False,
-            **self._content(card),
         }
+        body = f"{json.dumps(message)[:-1]}, {_posted(card, self._texts)[1:]}"
         try:
-            answer = await self._clients.of(place.workspace).api_call("chat.postMessage", json=message)
+            answer = await self._clients.post(place.workspace, "chat.postMessage", body)
         except Exception as error:
             raise cannot_deliver(place, error) from error
         self._learn(datetime.fromtimestamp(float(str(answer["ts"])), UTC))
@@ -69,7 +69,9 @@ class SlackSender:
                     user_id=place.channel, view=home_view(card)
                 )
                 return
-            await self._clients.of(place.workspace).chat_update(channel=channel, ts=ts, **self._content(card))
+            await self._clients.of(place.workspace).chat_update(
+                channel=channel, ts=ts, **content(card, self._texts, draw=drawn_once)
+            )
         except Exception as error:
             raise cannot_deliver(place, error) from error
 
@@ -141,9 +143,6 @@ class SlackSender:
         self._looked[place.channel] = now
         return False
 
-    def _content(self, card: Card) -> dict[str, Any]:
-        return content(card, self._texts, draw=drawn_once)
-
 
 def home_view(card: Card) -> dict[str, Any]:
     """A person's Home."""
@@ -161,6 +160,12 @@ def _written(card: Card, texts: Texts) -> str:
 
 
 _written_once = lru_cache(_CARDS)(_written)
+
+
+@lru_cache(_CARDS)
+def _posted(card: Card, texts: Texts) -> str:
+    """A tip is posted thousands of times."""
+    return json.dumps(content(card, texts, draw=drawn_once))
 
 
 def content(

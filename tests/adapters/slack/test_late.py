@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from adapters.slack import build
+from adapters.slack import client
 from bot.message import Ask, Button, Card, Form, Input, LiveKey, Reply, Text
 from bot.services import Services
 from tests.adapters.slack.conftest import Handler, opened
@@ -206,7 +206,7 @@ MAYBE_LOST = [DropBeforeEffect(), DropAfterEffect(), Garbage(), Hang(), HangAfte
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """A Slack that hangs is waited for a second and a half, not ten."""
-    monkeypatch.setattr(build, "_TIMEOUT", 1.5)
+    monkeypatch.setattr(client, "_TIMEOUT", 1.5)
 
 
 async def pressed_with(slack: SlackStandin, fault, channel: Channel) -> list[Message]:
