@@ -31,6 +31,7 @@ from bot.store.claims import (
 )
 from bot.store.columns import Moment
 from bot.store.database import Database
+from bot.store.given import given, rows
 from bot.store.group import Group
 from bot.store.live import Shows, remember
 from bot.store.nudge import Nudge
@@ -85,6 +86,9 @@ class Outbox:
         self._paces = paces
         self.news = Nudge()
         self._finishing: Group[tuple[Claim, Outcome, datetime], None] = Group(self._write, linger=linger)
+        self._take = _take(database)
+        self._settled = _settled(database)
+        self._fenced = _fenced(database)
 
     async def post(
         self,
@@ -131,20 +135,9 @@ class Outbox:
             if crowded:
                 later = sa.update(occurrence).where(occurrence.c.id.in_(crowded))
                 connection.execute(later.values(not_before=now + _CROWDED))
-            table = occurrence.c
-            change = (
-                sa.update(occurrence)
-                .where(table.id.in_(ids))
-                .values(
-                    state="sending",
-                    attempt=table.attempt + 1,
-                    tried_at=now,
-                    fence=table.fence + 1,
-                    lease_until=now + lease,
-                )
-                .returning(*CLAIMED)
-            )
-            claims = {row.id: read_claim(row) for row in connection.execute(change)}
+            which = rows((id,) for id in ids)
+            moments = {"tried": now, "leased": now + lease}
+            claims = {row.id: read_claim(row) for row in connection.execute(self._take, which | moments)}
             return [claims[id] for id in ids if id in claims]
 
         return tuple(await self._database.write(taken))
@@ -223,7 +216,9 @@ class Outbox:
             table.channel == place.channel,
         )
         async with self._database.writing() as connection:
-            news = await connection.scalar(there.values(reference=reference).returning(table.id))
+            news = await connection.scalar(
+                there.values(state="sent", reference=reference, reason=None).returning(table.id)
+            )
             if news is not None and shows is not None:
                 shown = [Shows(shows, place, reference, now)]
                 await connection.run_sync(remember, self._database, shown)
@@ -281,33 +276,34 @@ class Outbox:
             await connection.execute(sa.delete(slot).where(slot.c.next_free < before))
 
     async def _write(self, finished: Sequence[tuple[Claim, Outcome, datetime]]) -> Sequence[None]:
-        there: list[dict[str, object]] = []
-        other: list[dict[str, object]] = []
+        there: list[tuple[int, str]] = []
+        other: list[_Change] = []
         waits: list[tuple[Place, datetime]] = []
         shown: list[Shows] = []
         for claim, outcome, now in finished:
-            row = {"of": claim.id, "fenced": claim.fence}
             match outcome:
                 case Sent(reference, live):
-                    there.append({"of": claim.id, "there": reference})
+                    there.append((claim.id, reference))
                     if live:
                         shown.append(Shows(live, claim.place, reference, now))
                 case Again(at, asked):
-                    other.append(row | _change("planned", not_before=at))
+                    other.append((claim.id, claim.fence, "planned", at, None, None))
                     if asked:
                         waits.append((claim.place, at))
                 case Doubt(at):
-                    other.append(row | _change("unknown", lease_until=at))
+                    other.append((claim.id, claim.fence, "unknown", None, at, None))
                 case Ended(state, reason):
-                    other.append(row | _change(state, reason=reason))
+                    other.append((claim.id, claim.fence, state, None, None, reason))
                 case _:
                     assert_never(outcome)
         again = [c for c, outcome, _ in finished if isinstance(outcome, Again) and c.schedule is not None]
 
         def written(connection: sa.Connection) -> None:
-            _each(connection, _THERE.where(occurrence.c.id == sa.bindparam("of")), there)
+            if there:
+                connection.execute(self._settled, rows(there))
             hold_schedules(connection, again)
-            _each(connection, _FENCED, other)
+            if other:
+                connection.execute(self._fenced, rows(other))
             drop_called_off(connection, again)
             remember(connection, self._database, shown)
             postpone(connection, self._database, waits)
@@ -316,48 +312,67 @@ class Outbox:
         return [None] * len(finished)
 
 
-_THERE = (
-    sa.update(occurrence)
-    .where(sa.text("state IN ('planned', 'sending', 'unknown', 'unsure')"))
-    .values(state="sent", reference=sa.bindparam("there"), reason=None)
-)
+_Change = tuple[int, int, State, datetime | None, datetime | None, str | None]
+"""Of a post: its id, the fence of the claim that ended; its state now, when it leaves, when it is looked for, why."""
 
-_FENCED = (
-    sa.update(occurrence)
-    .where(
-        occurrence.c.id == sa.bindparam("of"),
-        occurrence.c.fence == sa.bindparam("fenced"),
-        sa.text("state IN ('sending', 'unknown')"),
+
+def _take(database: Database) -> sa.UpdateBase:
+    """A claim of those that may leave."""
+    of, table = given(database, id=sa.BigInteger()), occurrence.c
+    return (
+        sa.update(occurrence)
+        .where(table.id == of.c.id)
+        .values(
+            state="sending",
+            attempt=table.attempt + 1,
+            tried_at=sa.bindparam("tried", type_=Moment),
+            fence=table.fence + 1,
+            lease_until=sa.bindparam("leased", type_=Moment),
+        )
+        .returning(*CLAIMED)
     )
-    .values(
-        state=sa.bindparam("next"),
-        not_before=sa.func.coalesce(
-            sa.bindparam("leaves", type_=occurrence.c.not_before.type), occurrence.c.not_before
-        ),
-        lease_until=sa.bindparam("looked", type_=occurrence.c.lease_until.type),
-        reason=sa.bindparam("why"),
+
+
+_THERE = sa.update(occurrence).where(sa.text("state IN ('planned', 'sending', 'unknown', 'unsure')"))
+
+
+def _settled(database: Database) -> sa.Update:
+    of = given(database, id=sa.BigInteger(), reference=sa.Text())
+    there = _THERE.where(occurrence.c.id == of.c.id)
+    return there.values(state="sent", reference=of.c.reference, reason=None)
+
+
+def _fenced(database: Database) -> sa.Update:
+    of = given(
+        database,
+        id=sa.BigInteger(),
+        fence=sa.BigInteger(),
+        state=sa.Text(),
+        leaves=Moment(),
+        looked=Moment(),
+        reason=sa.Text(),
     )
-)
+    table = occurrence.c
+    return (
+        sa.update(occurrence)
+        .where(
+            table.id == of.c.id,
+            table.fence == of.c.fence,
+            sa.text("occurrence.state IN ('sending', 'unknown')"),
+        )
+        .values(
+            state=of.c.state,
+            not_before=sa.func.coalesce(of.c.leaves, table.not_before),
+            lease_until=of.c.looked,
+            reason=of.c.reason,
+        )
+    )
+
 
 _DELIVERIES = sa.select(
     *(occurrence.c[name] for name in ("key", "platform", "workspace", "channel", "place_kind")),
     *(occurrence.c[name] for name in ("state", "due", "reason", "reference", "person", "schedule_id")),
 )
-
-
-def _change(
-    state: State,
-    *,
-    not_before: datetime | None = None,
-    lease_until: datetime | None = None,
-    reason: str | None = None,
-) -> dict[str, object]:
-    return {"next": state, "leaves": not_before, "looked": lease_until, "why": reason}
-
-
-def _each(connection: sa.Connection, change: sa.Update, rows: list[dict[str, object]]) -> None:
-    if rows:
-        connection.execute(change, rows)
 
 
 def _delivery(row: sa.Row[*tuple[Any, ...]]) -> Delivery:
