@@ -5,7 +5,7 @@ one held is taken over. A post whose end nobody knows is looked up, never simply
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Protocol, assert_never
@@ -46,10 +46,12 @@ class Sender(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Tempo:
-    """Seconds, except `in_flight`: posts under way at once in this worker.
+    """Seconds, except `in_flight`: posts under way at once in this worker, and `batch`: posts in its hands, those that
+    wait for one under way to end among them.
 
     A post may take `timeout`, far less than its `lease`. `settle` is how long a platform may take to
-    show what it accepted. `look`: how often to look for work of other processes.
+    show what it accepted. `look`: how often to look for work of other processes. `linger`: how long an end waits to
+    be written down together with others.
     """
 
     look: float = 1.0
@@ -57,7 +59,9 @@ class Tempo:
     timeout: float = 10.0
     settle: float = 5.0
     sweep: float = 60.0
-    in_flight: int = 512
+    linger: float = 0.05
+    in_flight: int = 128
+    batch: int = 512
 
 
 _BUSY_LOOK = 0.1  # seconds until the next look while there is work
@@ -97,26 +101,34 @@ class Worker:
         self._counts = counts or Counts()
         self._lease = timedelta(seconds=self._tempo.lease)
         self._stopping = asyncio.Event()
-        self._under_way = 0
-        self._handed_in = asyncio.Event()
+        self._claimed: asyncio.Queue[tuple[Claim, float] | None] = asyncio.Queue()
+        self._few_left = asyncio.Event()
+        self._ended: list[tuple[Claim, Outcome]] = []
+        self._some_ended = asyncio.Event()
+        self._all_ended = False
         self._busy: dict[Place, datetime] = {}
         self._told = datetime.min.replace(tzinfo=UTC)
         self._news: set[str] = set()  # workspaces of whose schedules something was posted, or was not
 
     async def run(self) -> None:
         """Until `stop`; then what is under way is finished first."""
-        async with asyncio.TaskGroup() as loops:
-            loops.create_task(self._deliver())
-            loops.create_task(self._supervise("plan", self._plan))
-            loops.create_task(self._supervise("look_up", self._look_up))
-            loops.create_task(self._supervise("redraw", self._redraw))
-            loops.create_task(self._supervise("sweep", self._sweep))
+        async with asyncio.TaskGroup() as last:
+            last.create_task(self._write_down())
+            async with asyncio.TaskGroup() as loops:
+                loops.create_task(self._deliver())
+                loops.create_task(self._supervise("plan", self._plan))
+                loops.create_task(self._supervise("look_up", self._look_up))
+                loops.create_task(self._supervise("redraw", self._redraw))
+                loops.create_task(self._supervise("sweep", self._sweep))
+            self._all_ended = True
+            self._some_ended.set()
 
     def stop(self) -> None:
         self._stopping.set()
         self._store.schedules.news.ring()
         self._store.outbox.news.ring()
         self._store.live.news.ring()
+        self._few_left.set()
 
     async def _supervise(self, name: str, step: Callable[[], Awaitable[None]]) -> None:
         """Steps for ever: a database that is away or a fault in one step ends no loop."""
@@ -142,36 +154,42 @@ class Worker:
     # --- posts ------------------------------------------------------------------------------------
 
     async def _deliver(self) -> None:
-        async with asyncio.TaskGroup() as posts:
-            half = self._tempo.in_flight // 2
+        async with asyncio.TaskGroup() as hands:
+            for _ in range(self._tempo.in_flight):
+                hands.create_task(self._hand())
+            await self._supervise("claim", self._claim)
+            while not self._claimed.empty():
+                if waiting := self._claimed.get_nowait():
+                    self._end(waiting[0], Again(self._now()))
+            for _ in range(self._tempo.in_flight):
+                self._claimed.put_nowait(None)
 
-            async def step() -> None:
-                free = self._tempo.in_flight - self._under_way
-                claimed_at = asyncio.get_running_loop().time()
-                claims = await self._store.outbox.claim(self._now(), free, self._lease, self._senders.keys())
-                self._under_way += len(claims)
-                for claim in claims:
-                    posts.create_task(self._post(claim, claimed_at))
-                if len(claims) == free:  # there is more: as soon as half of the hands are free again
-                    while self._under_way > half:
-                        self._handed_in.clear()
-                        await self._handed_in.wait()
-                else:
-                    await self._store.outbox.news.wait(_BUSY_LOOK if claims else self._tempo.look)
+    async def _claim(self) -> None:
+        """Fetches more while some still wait, so that no hand does."""
+        room = self._tempo.batch - self._claimed.qsize()
+        claimed_at = asyncio.get_running_loop().time()
+        claims = await self._store.outbox.claim(self._now(), room, self._lease, self._senders.keys())
+        for claim in claims:
+            self._claimed.put_nowait((claim, claimed_at))
+        if len(claims) == room:
+            while self._claimed.qsize() > self._tempo.batch // 2 and not self._stopping.is_set():
+                self._few_left.clear()
+                await self._few_left.wait()
+        else:
+            await self._store.outbox.news.wait(_BUSY_LOOK if claims else self._tempo.look)
 
-            await self._supervise("deliver", step)
-
-    async def _post(self, claim: Claim, claimed_at: float) -> None:
-        """A hand is free once the end is known: writing it down takes as long as many posts."""
-        try:
-            outcome = await self._attempt(claim, claimed_at)
-        except Exception:
-            log.exception("post_failed", key=claim.key)
-            outcome = Doubt(self._settled())
-        finally:
-            self._under_way -= 1
-            self._handed_in.set()
-        await self._finish(claim, outcome)
+    async def _hand(self) -> None:
+        """One post at a time. Nobody waits until an end is written down: that takes as long as many posts."""
+        while (waiting := await self._claimed.get()) is not None:
+            if self._claimed.qsize() <= self._tempo.batch // 2:
+                self._few_left.set()
+            claim, claimed_at = waiting
+            try:
+                outcome = await self._attempt(claim, claimed_at)
+            except Exception:
+                log.exception("post_failed", key=claim.key)
+                outcome = Doubt(self._settled())
+            self._end(claim, outcome)
 
     async def _attempt(self, claim: Claim, claimed_at: float) -> Outcome:
         now = self._now()
@@ -179,35 +197,46 @@ class Worker:
             return Ended("skipped", "late")
         if (free := self._busy.get(claim.place, now)) > now:
             return Again(free)
-        reply = await self._reply(claim.ask)
-        if reply is None:
-            return self._once_more(claim, "no answer")
-        if reply.card is None:
-            return Ended("skipped", "nothing to post")
-        if not isinstance(reply.card, Card) or reply.to != "here":
-            return self._once_more(claim, "no card for here")
-        if asyncio.get_running_loop().time() - claimed_at > self._tempo.lease / 2:
-            return Again(self._now())  # this process stood still: another may soon think the row is free
+        begun = False
         try:
             async with asyncio.timeout(self._tempo.timeout):
+                reply = await self._reply(claim.ask)
+                if reply is None:
+                    return self._once_more(claim, "no answer")
+                if reply.card is None:
+                    return Ended("skipped", "nothing to post")
+                if not isinstance(reply.card, Card) or reply.to != "here":
+                    return self._once_more(claim, "no card for here")
+                if asyncio.get_running_loop().time() - claimed_at > self._tempo.lease / 2:
+                    return Again(
+                        self._now()
+                    )  # this process stood still: another may soon think the row is free
+                begun = True
                 reference = await self._senders[claim.place.platform].send(claim.place, reply.card, claim.key)
         except CannotDeliver as problem:
             if problem.reason == "gone" and claim.schedule:
                 await close(self._store, claim.place, self._now())
             return self._problem(claim, problem)
         except TimeoutError:
-            return self._doubt(claim, "timeout")
+            return self._doubt(claim, "timeout") if begun else self._once_more(claim, "no answer in time")
         if others := _others(reply, claim):
             await self._store.live.mark(others, self._now())
         return Sent(reference, _itself(reply, claim))
 
     async def _reply(self, ask: Ask) -> Reply | None:
-        """None: it took too long or failed, and nothing was posted."""
+        """None: it failed, and nothing was posted."""
         try:
-            async with asyncio.timeout(self._tempo.timeout):
-                return await self._answer(ask)
+            return await self._answer(ask)
         except Exception:
             log.exception("clock_ask_failed", command=ask.command, verb=ask.verb)
+            return None
+
+    async def _reply_in_time(self, ask: Ask) -> Reply | None:
+        try:
+            async with asyncio.timeout(self._tempo.timeout):
+                return await self._reply(ask)
+        except TimeoutError:
+            log.error("clock_ask_late", command=ask.command, verb=ask.verb)
             return None
 
     def _problem(self, claim: Claim, problem: CannotDeliver) -> Outcome:
@@ -241,21 +270,36 @@ class Worker:
     def _settled(self) -> datetime:
         return self._now() + timedelta(seconds=self._tempo.settle)
 
-    async def _finish(self, claim: Claim, outcome: Outcome) -> None:
-        """Writes the outcome down, through a database that is away for a while: a post that is there
-        but not written down would have to be looked up, or decided by a lead."""
+    def _end(self, claim: Claim, outcome: Outcome) -> None:
         self._counts.posted(claim.place.platform, _named(outcome))
+        self._ended.append((claim, outcome))
+        self._some_ended.set()
+
+    async def _write_down(self) -> None:
+        """Until nothing more ends: many ends in one commit."""
+        while self._ended or not self._all_ended:
+            await self._some_ended.wait()
+            await asyncio.sleep(self._tempo.linger)
+            self._some_ended.clear()
+            ended, self._ended = self._ended, []
+            if ended:
+                await self._written(ended)
+
+    async def _written(self, ended: Sequence[tuple[Claim, Outcome]]) -> None:
+        """Through a database that is away for a while: a post that is there but not written down would have to be
+        looked up, or decided by a lead."""
         deadline = asyncio.get_running_loop().time() + self._tempo.lease
         while True:
             try:
-                await self._store.outbox.finish(claim, outcome, self._now())
-                if claim.schedule is not None:
-                    self._news.add(claim.place.workspace)
-                return await self._report(claim, outcome)
+                await self._store.outbox.finish_all(ended, self._now())
+                self._news |= {claim.place.workspace for claim, _ in ended if claim.schedule is not None}
+                for claim, outcome in ended:
+                    await self._report(claim, outcome)
+                return
             except Exception:
-                log.exception("finish_failed", key=claim.key)
+                log.exception("finish_failed", posts=len(ended))
                 if asyncio.get_running_loop().time() > deadline:
-                    return None
+                    return
                 await asyncio.sleep(self._tempo.look)
 
     async def _report(self, claim: Claim, outcome: Outcome) -> None:
@@ -283,7 +327,7 @@ class Worker:
         except Exception:
             log.exception("look_up_failed", key=claim.key)
             outcome = Doubt(self._settled())
-        await self._finish(claim, outcome)
+        self._end(claim, outcome)
 
     async def _found(self, claim: Claim) -> Outcome:
         sender = self._senders[claim.place.platform]
@@ -301,7 +345,7 @@ class Worker:
             return Doubt(self._now() + timedelta(seconds=retry or self._tempo.settle))
         if reference is None:
             return Again(self._now())
-        reply = await self._reply(claim.ask)
+        reply = await self._reply_in_time(claim.ask)
         return Sent(reference, _itself(reply, claim) if reply else None)
 
     # --- posted things drawn from state -----------------------------------------------------------
@@ -321,7 +365,7 @@ class Worker:
             await self._store.live.mark([homes_of_leads(workspace) for workspace in news], self._now())
 
     async def _draw(self, post: LivePost) -> None:
-        reply = await self._reply(
+        reply = await self._reply_in_time(
             Ask(post.key.command, post.place, Person(""), verb="show", ids={"id": post.key.id})
         )
         if reply is not None and reply.card is None:

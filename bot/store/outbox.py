@@ -32,7 +32,6 @@ from bot.store.claims import (
 from bot.store.columns import Moment
 from bot.store.database import Database
 from bot.store.given import given, rows
-from bot.store.group import Group
 from bot.store.live import Shows, remember
 from bot.store.nudge import Nudge
 from bot.store.pacing import PACES, Pace, postpone
@@ -50,7 +49,6 @@ _ANY_DOUBT = sa.select(
         occurrence.c.lease_until <= sa.bindparam("now", type_=Moment),
     )
 )
-_LINGER = 0.02  # at 2,000 posts a second forty ends are one commit
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +75,10 @@ class Backlog:
 
 
 class Outbox:
-    """`linger`: seconds an end may wait for others, so that many are one commit."""
-
-    def __init__(
-        self, database: Database, paces: Mapping[Platform, Pace] = PACES, linger: float = _LINGER
-    ) -> None:
+    def __init__(self, database: Database, paces: Mapping[Platform, Pace] = PACES) -> None:
         self._database = database
         self._paces = paces
         self.news = Nudge()
-        self._finishing: Group[tuple[Claim, Outcome, datetime], None] = Group(self._write, linger=linger)
         self._take = _take(database)
         self._settled = _settled(database)
         self._fenced = _fenced(database)
@@ -137,8 +130,9 @@ class Outbox:
                 connection.execute(later.values(not_before=now + _CROWDED))
             which = rows((id,) for id in ids)
             moments = {"tried": now, "leased": now + lease}
-            claims = {row.id: read_claim(row) for row in connection.execute(self._take, which | moments)}
-            return [claims[id] for id in ids if id in claims]
+            claims = map(read_claim, connection.execute(self._take, which | moments).all())
+            by_id = {claim.id: claim for claim in claims}
+            return [by_id[id] for id in ids if id in by_id]
 
         return tuple(await self._database.write(taken))
 
@@ -185,12 +179,43 @@ class Outbox:
 
     async def finish(self, claim: Claim, outcome: Outcome, now: datetime) -> None:
         """Writes down what became of a claim. A claim that is somebody else's by now changes nothing."""
-        await self._finishing.add((claim, outcome, now))
+        await self.finish_all([(claim, outcome)], now)
 
-    async def hand_back(self, claims: Sequence[Claim], now: datetime) -> None:
-        """Claimed, not begun, not wanted any more: as if never claimed."""
-        for claim in claims:
-            await self.finish(claim, Again(now), now)
+    async def finish_all(self, ended: Sequence[tuple[Claim, Outcome]], now: datetime) -> None:
+        """Of many, in one commit: it costs about the same."""
+        there: list[tuple[int, str]] = []
+        other: list[_Change] = []
+        waits: list[tuple[Place, datetime]] = []
+        shown: list[Shows] = []
+        for claim, outcome in ended:
+            match outcome:
+                case Sent(reference, live):
+                    there.append((claim.id, reference))
+                    if live:
+                        shown.append(Shows(live, claim.place, reference, now))
+                case Again(at, asked):
+                    other.append((claim.id, claim.fence, "planned", at, None, None))
+                    if asked:
+                        waits.append((claim.place, at))
+                case Doubt(at):
+                    other.append((claim.id, claim.fence, "unknown", None, at, None))
+                case Ended(state, reason):
+                    other.append((claim.id, claim.fence, state, None, None, reason))
+                case _:
+                    assert_never(outcome)
+        again = [c for c, outcome in ended if isinstance(outcome, Again) and c.schedule is not None]
+
+        def written(connection: sa.Connection) -> None:
+            if there:
+                connection.execute(self._settled, rows(there))
+            hold_schedules(connection, again)
+            if other:
+                connection.execute(self._fenced, rows(other))
+            drop_called_off(connection, again)
+            remember(connection, self._database, shown)
+            postpone(connection, self._database, waits)
+
+        await self._database.write(written)
 
     async def settle(self, key: str, arrived: bool, now: datetime) -> bool:
         """A lead says whether an unsure post is there; if not, it is sent again. False: it was not unsure."""
@@ -274,42 +299,6 @@ class Outbox:
         async with self._database.writing() as connection:
             await connection.execute(sa.delete(occurrence).where(occurrence.c.id.in_(old)))
             await connection.execute(sa.delete(slot).where(slot.c.next_free < before))
-
-    async def _write(self, finished: Sequence[tuple[Claim, Outcome, datetime]]) -> Sequence[None]:
-        there: list[tuple[int, str]] = []
-        other: list[_Change] = []
-        waits: list[tuple[Place, datetime]] = []
-        shown: list[Shows] = []
-        for claim, outcome, now in finished:
-            match outcome:
-                case Sent(reference, live):
-                    there.append((claim.id, reference))
-                    if live:
-                        shown.append(Shows(live, claim.place, reference, now))
-                case Again(at, asked):
-                    other.append((claim.id, claim.fence, "planned", at, None, None))
-                    if asked:
-                        waits.append((claim.place, at))
-                case Doubt(at):
-                    other.append((claim.id, claim.fence, "unknown", None, at, None))
-                case Ended(state, reason):
-                    other.append((claim.id, claim.fence, state, None, None, reason))
-                case _:
-                    assert_never(outcome)
-        again = [c for c, outcome, _ in finished if isinstance(outcome, Again) and c.schedule is not None]
-
-        def written(connection: sa.Connection) -> None:
-            if there:
-                connection.execute(self._settled, rows(there))
-            hold_schedules(connection, again)
-            if other:
-                connection.execute(self._fenced, rows(other))
-            drop_called_off(connection, again)
-            remember(connection, self._database, shown)
-            postpone(connection, self._database, waits)
-
-        await self._database.write(written)
-        return [None] * len(finished)
 
 
 _Change = tuple[int, int, State, datetime | None, datetime | None, str | None]

@@ -156,7 +156,7 @@ def test_no_post_is_made_twice_and_none_is_lost(database_url: str) -> None:
     async def play(seed: int) -> None:
         await empty(database_url)
         database = Database(database_url)
-        outbox = Outbox(database, linger=0)
+        outbox = Outbox(database)
         world = World(outbox, Planner(database, outbox.news), Random(seed))
         of = await scheduled(Schedules(database), world.now)
         for _ in range(STEPS):

@@ -79,7 +79,7 @@ async def test_many_ends_are_written_together(store: Store, now: datetime) -> No
     keys = [await store.outbox.post(HERE, ASK, now) for _ in range(9)]
     ends: list[Outcome] = [Sent("1.1"), Ended("failed", "gone"), Again(now)]
     claims = await store.outbox.claim(now, 10)
-    await asyncio.gather(*(store.outbox.finish(claim, ends[n % 3], now) for n, claim in enumerate(claims)))
+    await store.outbox.finish_all([(claim, ends[n % 3]) for n, claim in enumerate(claims)], now)
     assert [await state(store, key) for key in keys] == ["sent", "failed", "planned"] * 3
 
 
@@ -151,12 +151,6 @@ async def test_a_press_on_the_post_proves_it_arrived(store: Store, now: datetime
     await store.live.mark([shows], now)
     (post,) = await store.live.take_dirty(now + timedelta(seconds=4))
     assert (post.key, post.reference) == (shows, "1.1")
-
-
-async def test_what_was_handed_back_can_be_claimed_at_once(store: Store, now: datetime) -> None:
-    await store.outbox.post(HERE, ASK, now)
-    await store.outbox.hand_back([await claim_one(store, now)], now)
-    await claim_one(store, now)
 
 
 async def test_two_replicas_never_hold_the_same_post(database_url: str, store: Store, now: datetime) -> None:
