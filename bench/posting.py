@@ -9,7 +9,6 @@ others when they are told to stop.
 """
 
 import asyncio
-import gc
 import json
 import re
 import signal
@@ -27,7 +26,7 @@ import aiohttp
 from adapters.slack.client import Clients, connections
 from adapters.slack.send import SlackSender
 from adapters.slack.tokens import OneToken
-from bot import content
+from bot import content, garbage
 from bot.coach import Coach
 from bot.content.rules import load_rules, load_wording
 from bot.message import Ask, Card, Place, Reply, Text
@@ -129,7 +128,7 @@ def _whole(
 
 async def _told_to_begin() -> float:
     """The process's own time when it begins."""
-    gc.freeze()  # as `serve` does when it is ready
+    garbage.settle()
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     await asyncio.to_thread(sys.stdin.readline)
@@ -169,4 +168,5 @@ async def _work(kind: str, url: str, database: str) -> tuple[float, Lags]:
 
 
 if __name__ == "__main__":
+    garbage.keep()  # as `serve` does until it is ready
     asyncio.run(main(*sys.argv[1:]))

@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import gc
 import json
 import signal
 import sys
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from adapters.terminal import PERSON, PLACE, Terminal
+from bot import garbage
 from bot.content.source import ContentError
 from bot.settings import Settings, SettingsError, read_settings
 from bot.texts import load_texts
@@ -117,7 +117,7 @@ def _up_to_100(text: str) -> int:
 def _serve(_options: argparse.Namespace, terminal: Terminal, *, web: bool, work: bool) -> int:
     from bot import logs
 
-    gc.disable()  # what a start makes stays: looking through it for garbage costs a tenth of the start
+    garbage.keep()
     settings = _whole_settings()
     logs.start()
     return asyncio.run(_run(settings, terminal, web=web, work=work))
@@ -386,8 +386,7 @@ async def _run(settings: Settings, terminal: Terminal, *, web: bool, work: bool)
             except CannotListen as error:
                 return terminal.faults("cli.cannot_listen", [str(error)])
             terminal.say("cli.ready", url=url)
-        gc.freeze()
-        gc.enable()
+        garbage.settle()
         async with asyncio.TaskGroup() as tasks:
             if work:
                 tasks.create_task(worker.run())

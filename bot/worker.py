@@ -5,15 +5,16 @@ one held is taken over. A post whose end nobody knows is looked up, never simply
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Protocol, assert_never
 
 import structlog
 
-from bot.closing import close, tell_owner
-from bot.counts import Counts, PostOutcome
+from bot.closing import close
+from bot.counts import Counts
+from bot.ends import Ends
 from bot.message import Ask, CannotDeliver, CannotLook, Card, LiveKey, Person, Place, Platform, Reply
 from bot.store import Store
 from bot.store.claims import Again, Claim, Doubt, Ended, Outcome, Sent
@@ -50,8 +51,7 @@ class Tempo:
     wait for one under way to end among them.
 
     A post may take `timeout`, far less than its `lease`. `settle` is how long a platform may take to
-    show what it accepted. `look`: how often to look for work of other processes. `linger`: how long an end waits to
-    be written down together with others.
+    show what it accepted. `look`: how often to look for work of other processes.
     """
 
     look: float = 1.0
@@ -59,7 +59,6 @@ class Tempo:
     timeout: float = 10.0
     settle: float = 5.0
     sweep: float = 60.0
-    linger: float = 0.05
     in_flight: int = 128
     batch: int = 512
 
@@ -98,30 +97,25 @@ class Worker:
         self._senders = senders
         self._now = now
         self._tempo = tempo or Tempo()
-        self._counts = counts or Counts()
+        self._ends = Ends(store, now, counts or Counts(), again=self._tempo.look, within=self._tempo.lease)
         self._lease = timedelta(seconds=self._tempo.lease)
         self._stopping = asyncio.Event()
         self._claimed: asyncio.Queue[tuple[Claim, float] | None] = asyncio.Queue()
         self._few_left = asyncio.Event()
-        self._ended: list[tuple[Claim, Outcome]] = []
-        self._some_ended = asyncio.Event()
-        self._all_ended = False
         self._busy: dict[Place, datetime] = {}
         self._told = datetime.min.replace(tzinfo=UTC)
-        self._news: set[str] = set()  # workspaces of whose schedules something was posted, or was not
 
     async def run(self) -> None:
         """Until `stop`; then what is under way is finished first."""
         async with asyncio.TaskGroup() as last:
-            last.create_task(self._write_down())
+            last.create_task(self._ends.write_down())
             async with asyncio.TaskGroup() as loops:
                 loops.create_task(self._deliver())
                 loops.create_task(self._supervise("plan", self._plan))
                 loops.create_task(self._supervise("look_up", self._look_up))
                 loops.create_task(self._supervise("redraw", self._redraw))
                 loops.create_task(self._supervise("sweep", self._sweep))
-            self._all_ended = True
-            self._some_ended.set()
+            self._ends.close()
 
     def stop(self) -> None:
         self._stopping.set()
@@ -160,7 +154,7 @@ class Worker:
             await self._supervise("claim", self._claim)
             while not self._claimed.empty():
                 if waiting := self._claimed.get_nowait():
-                    self._end(waiting[0], Again(self._now()))
+                    self._ends.add(waiting[0], Again(self._now()))
             for _ in range(self._tempo.in_flight):
                 self._claimed.put_nowait(None)
 
@@ -189,7 +183,7 @@ class Worker:
             except Exception:
                 log.exception("post_failed", key=claim.key)
                 outcome = Doubt(self._settled())
-            self._end(claim, outcome)
+            self._ends.add(claim, outcome)
 
     async def _attempt(self, claim: Claim, claimed_at: float) -> Outcome:
         now = self._now()
@@ -270,47 +264,6 @@ class Worker:
     def _settled(self) -> datetime:
         return self._now() + timedelta(seconds=self._tempo.settle)
 
-    def _end(self, claim: Claim, outcome: Outcome) -> None:
-        self._counts.posted(claim.place.platform, _named(outcome))
-        self._ended.append((claim, outcome))
-        self._some_ended.set()
-
-    async def _write_down(self) -> None:
-        """Until nothing more ends: many ends in one commit."""
-        while self._ended or not self._all_ended:
-            await self._some_ended.wait()
-            await asyncio.sleep(self._tempo.linger)
-            self._some_ended.clear()
-            ended, self._ended = self._ended, []
-            if ended:
-                await self._written(ended)
-
-    async def _written(self, ended: Sequence[tuple[Claim, Outcome]]) -> None:
-        """Through a database that is away for a while: a post that is there but not written down would have to be
-        looked up, or decided by a lead."""
-        deadline = asyncio.get_running_loop().time() + self._tempo.lease
-        while True:
-            try:
-                await self._store.outbox.finish_all(ended, self._now())
-                self._news |= {claim.place.workspace for claim, _ in ended if claim.schedule is not None}
-                for claim, outcome in ended:
-                    await self._report(claim, outcome)
-                return
-            except Exception:
-                log.exception("finish_failed", posts=len(ended))
-                if asyncio.get_running_loop().time() > deadline:
-                    return
-                await asyncio.sleep(self._tempo.look)
-
-    async def _report(self, claim: Claim, outcome: Outcome) -> None:
-        """A post that nobody can look up is for its schedule's owner to decide about."""
-        if claim.schedule is None or not isinstance(outcome, Ended) or outcome.state != "unsure":
-            return
-        of = await self._store.schedules.by_id(claim.schedule)
-        if of is not None:
-            ids = {"s": str(of.id), "of": claim.key}
-            await tell_owner(self._store, of, "unsure", ids, key=f"unsure:{claim.key}", now=self._now())
-
     # --- posts nobody knows the end of ------------------------------------------------------------
 
     async def _look_up(self) -> None:
@@ -327,7 +280,7 @@ class Worker:
         except Exception:
             log.exception("look_up_failed", key=claim.key)
             outcome = Doubt(self._settled())
-        self._end(claim, outcome)
+        self._ends.add(claim, outcome)
 
     async def _found(self, claim: Claim) -> Outcome:
         sender = self._senders[claim.place.platform]
@@ -360,8 +313,8 @@ class Worker:
 
     async def _tell_leads(self) -> None:
         """Their Homes name what was posted last. Not for each post: every mark wakes all who redraw."""
-        if self._news and self._now() - self._told >= REDRAW_GAP:
-            news, self._news, self._told = self._news, set(), self._now()
+        if self._ends.news and self._now() - self._told >= REDRAW_GAP:
+            news, self._told = self._ends.take_news(), self._now()
             await self._store.live.mark([homes_of_leads(workspace) for workspace in news], self._now())
 
     async def _draw(self, post: LivePost) -> None:
@@ -390,20 +343,6 @@ class Worker:
     async def _sweep(self) -> None:
         await self._store.sweep(self._now())
         await self._pause(self._tempo.sweep)
-
-
-def _named(outcome: Outcome) -> PostOutcome:
-    match outcome:
-        case Sent():
-            return "sent"
-        case Again():
-            return "again"
-        case Doubt():
-            return "unknown"
-        case Ended(state):
-            return state
-        case _:
-            assert_never(outcome)
 
 
 def _itself(reply: Reply, claim: Claim) -> LiveKey | None:

@@ -11,7 +11,8 @@ Answer = TypeVar("Answer")
 class Group(Generic[Item, Answer]):
     """A commit costs about the same for one row and for hundreds.
 
-    Nobody waits longer than for the write before. `write` gets the items in the order they came and returns one
+    `linger`: seconds to wait for company before a write, for those who can wait; by default nobody waits
+    longer than for the write before. `write` gets the items in the order they came and returns one
     answer for each; its exception reaches everyone whose item was in that group.
     """
 
@@ -19,9 +20,11 @@ class Group(Generic[Item, Answer]):
         self,
         write: Callable[[Sequence[Item]], Awaitable[Sequence[Answer]]],
         most: int = 500,
+        linger: float = 0.0,
     ) -> None:
         self._write = write
         self._most = most
+        self._linger = linger
         self._waiting: list[tuple[Item, asyncio.Future[Answer]]] = []
         self._running: asyncio.Task[None] | None = None
 
@@ -35,6 +38,8 @@ class Group(Generic[Item, Answer]):
 
     async def _run(self) -> None:
         while self._waiting:
+            if self._linger and len(self._waiting) < self._most:
+                await asyncio.sleep(self._linger)
             group, self._waiting = self._waiting[: self._most], self._waiting[self._most :]
             try:
                 answers = await self._write([item for item, _ in group])

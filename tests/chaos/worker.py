@@ -26,7 +26,7 @@ class BlindSender(PostOfficeSender):
 
 
 async def main(database_url: str, post_office: str, lease: float, *, blind: bool) -> None:
-    tempo = Tempo(look=0.2, lease=lease, timeout=lease / 4, settle=lease / 6, sweep=5, in_flight=64)
+    tempo = Tempo(look=0.2, lease=lease, timeout=lease / 4, settle=lease / 6, sweep=5, in_flight=48, batch=64)
     async with await Store.open(database_url, SECRET_KEY) as store, aiohttp.ClientSession() as session:
         sender = (BlindSender if blind else PostOfficeSender)(session, post_office)
         worker = Worker(store, answer, {"slack": sender}, now, tempo)
