@@ -212,7 +212,10 @@ class Worker:
                 await close(self._store, claim.place, self._now())
             return self._problem(claim, problem)
         except TimeoutError:
-            return self._doubt(claim, "timeout") if begun else self._once_more(claim, "no answer in time")
+            if begun:
+                return self._doubt(claim, "timeout")
+            log.exception("clock_ask_failed", command=claim.ask.command, verb=claim.ask.verb)
+            return self._once_more(claim, "no answer")
         if others := _others(reply, claim):
             await self._store.live.mark(others, self._now())
         return Sent(reference, _itself(reply, claim))
@@ -230,7 +233,7 @@ class Worker:
             async with asyncio.timeout(self._tempo.timeout):
                 return await self._reply(ask)
         except TimeoutError:
-            log.error("clock_ask_late", command=ask.command, verb=ask.verb)
+            log.exception("clock_ask_failed", command=ask.command, verb=ask.verb)
             return None
 
     def _problem(self, claim: Claim, problem: CannotDeliver) -> Outcome:

@@ -15,7 +15,8 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from adapters.slack.errors import DEAD, retry_after, told
 from adapters.slack.tokens import Token, Tokens
 
-_CONNECTIONS = 100
+_CONNECTIONS = 160
+"""More than a worker has posts under way at once: who is answered needs one too."""
 _TIMEOUT = 10
 """Seconds for one call of Slack."""
 _PATIENCE = 10.0
