@@ -45,6 +45,7 @@ TURNED_DOWN = re.compile(
     r"(?P<np>(?:your|the) .+?) (?:is|was|are|were|has been|have been) (?:denied|rejected|refused|declined|turned down)(?P<tail>.*)",
     re.IGNORECASE,
 )
+ASKED = re.compile(r"(?:could|can|would|will) you(?= \w)", re.IGNORECASE)
 SURE = 0.4
 """Share of the classifier from which a sentence with a "no" in it is one."""
 
@@ -55,7 +56,9 @@ def anew(text: str, wording: Wording, choice: Choice) -> Said | None:
     tokens = tokens_of(bare, wording.lexicon)
     clause = clause_of(tokens)
     if text.rstrip().endswith("?"):
-        return None
+        asked = ASKED.match(bare)
+        whole = asked and f"{asked.group()} please{bare[asked.end() :]}?"
+        return as_said(whole, "please", "ask", wording) if whole and "please" not in fold(bare) else None
     asks, asked = ordered(bare, wording, choice)
     if asks:
         return asked

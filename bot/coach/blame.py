@@ -59,7 +59,7 @@ def _filled(key: str, slots: Mapping[str, str], wording: Wording, choice: Choice
 
 
 def joined(*parts: str) -> str:
-    return " ".join(p.strip() for p in parts if p.strip())
+    return " ".join(p.strip() for p in parts if p.strip()).replace(" ,", ",")
 
 
 def blamed(clause: Clause, rest: Sequence[Token], wording: Wording, choice: Choice) -> Said | None:

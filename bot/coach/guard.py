@@ -9,6 +9,14 @@ from bot.coach.types import Fact, Stance, Unsafe
 from bot.coach.wording import Wording
 
 DIGITS = re.compile(r"\d+")
+DAYS = {
+    short: f"{day}day"
+    for day, shorts in {
+        "mon": "mon", "tues": "tue tues", "wednes": "wed weds", "thurs": "thu thur thurs", "fri": "fri", "satur": "sat", "sun": "sun",
+    }.items()
+    for short in shorts.split()
+}  # fmt: skip
+DAY = re.compile(rf"\b({'|'.join(sorted(DAYS, key=len, reverse=True))})\b")
 MAX_APOLOGIES = 1
 EXACT = frozenset(["link", "email", "placeholder", "code", "id", "money"])
 SKIPPED = re.compile(r"https?://\S+|`[^`]*`")
@@ -18,7 +26,7 @@ SMOKE = re.compile(
     r"[ ,.!?](?:(?<=\S ) +(?=\S)|(?<= )[,.;!?](?:\s|$)|(?<=,)[,.]|(?<=\.),|(?<=[!?])\.|(?<!\.\.)(?<=\.)\.(?!\.))"
 )
 BROKEN = re.compile(
-    r"\b(?:(?:and|but|or|because|the|a|of|to)[.!?](?:\s|$)|(?:but|and|so|because) (?:but|however|because|and)\b"
+    r"\b(?:(?:and|but|or|because|the|a|of|to|until|unless|if|when|than)[.!?](?:\s|$)|(?:but|and|so|because) (?:but|however|because|and)\b"
     r"|(?:your my|my your|you me|me you|your your|the your|the my|a the|the a|i'm able not|(?<!with )(?<!for )(?<!to )(?<!of )(?<!about )(?<!between )you is|i is|we is|they is|we was)\b)"
 )
 WRONG_A = re.compile(r"\ba (?=[aeio]\w{2,})(?!one\b|once\b|eu|ewe)")
@@ -76,7 +84,7 @@ def check(text: str, given: Given, wording: Wording) -> Unsafe | None:
     may = wording.index.may(letters_of(after))
     if given.says_no and given.refuses and not patterns["any_no"].search(after):
         return "stance"
-    if not given.says_no and "refuses" in may and patterns["refuses"].search(after):
+    if not (given.says_no or given.refuses) and "refuses" in may and patterns["refuses"].search(after):
         return "stance"
     if "grants" in may and patterns["grants"].search(after) and not patterns["grants"].search(given.folded):
         return "stance"
@@ -117,7 +125,7 @@ def _facts_hold(text: str, given: Given) -> bool:
 
 
 def _key(fact: Fact) -> str:
-    return fold(fact.words).strip(" .,!?'\"")
+    return DAY.sub(lambda m: DAYS[m[1]], fold(fact.words).strip(" .,!?'\""))
 
 
 def _near(words: str, draft: str) -> bool:

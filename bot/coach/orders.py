@@ -39,6 +39,12 @@ CONTACT = re.compile(
 )
 
 
+LED = re.compile(
+    r"(?P<lead>(?:to|for|if|once|when|before|after|until|in|as soon as)\b[^,;:]{2,80}), (?P<vp>[a-z].+)",
+    re.IGNORECASE,
+)
+"""An order behind what it is for."""
+PLEASED = re.compile(r"\b(?:please|kindly)\b")
 LIKELY = 0.3
 """Share of the acts that tell somebody to do something from which a verb in front is one of them."""
 OBLIGED = re.compile(
@@ -55,12 +61,26 @@ def ordered(bare: str, wording: Wording, choice: Choice) -> tuple[bool, Said | N
     lead_only = clause is not None and all(t.low in LEADS for t in clause.lead)
     if clause is not None and clause.kind == "command" and lead_only and not is_a_thing(clause, wording):
         return True, _command(clause, wording, choice) if _orders(bare, clause, wording) else None
+    if (led := LED.fullmatch(bare)) and (asked := _led(led["lead"], led["vp"], wording)):
+        return True, asked
     folded = fold(bare)
     hit = OBLIGED.match(folded)
     if hit and not folded[hit.end() :].startswith(("be ", "not ")):
         return True, _asked(bare[hit.end() :], wording, choice)
     unmet = _unmet(bare, wording)
     return unmet is not None, unmet
+
+
+def _led(lead: str, vp: str, wording: Wording) -> Said | None:
+    """ "To cancel, reply STOP" → to cancel, please reply STOP."""
+    clause = clause_of(tokens_of(vp, wording.lexicon))
+    if clause is None or clause.kind != "command" or clause.lead or is_a_thing(clause, wording):
+        return None
+    if clause.verb.base in wording.lists["no_requests"] or clause.verb.tag == "be":
+        return None
+    if PLEASED.search(fold(vp)) or not _orders(vp, clause, wording):
+        return None
+    return as_said(f"{lead}, please {vp}", "please", "ask", wording)
 
 
 def _command(clause: Clause, wording: Wording, choice: Choice) -> Said | None:

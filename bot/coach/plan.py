@@ -12,11 +12,13 @@ from bot.coach.read import Draft
 from bot.coach.said import Said
 from bot.coach.saying import dropped, say
 from bot.coach.sentences import Seen, regrets_the_case
+from bot.coach.stretches import stretches_of
+from bot.coach.text import fold
 from bot.coach.tokens import Token, tokens_of, written
 from bot.coach.types import Reading
 from bot.coach.voice import lowered
 from bot.coach.wording import Wording
-from bot.coach.worth import is_bad_news
+from bot.coach.worth import decides, is_bad_news
 
 STEPS = frozenset(["noted", "will-reply", "working-on", "look-into"])
 """Deferrals that tell of something under way; their own sentence stays."""
@@ -33,6 +35,13 @@ ORPHAN = re.compile(r"(?:he|she|they|it|this|that)\b")
 SOFTENED = re.compile(r"\b(?:afraid|sorry|wish)\b")
 UNSOFTENED = frozenset(
     [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "madam",
         "otherwise",
         "please",
         "if",
@@ -85,8 +94,8 @@ class Plan:
 
     def only_scorns(self, wording: Wording) -> bool:
         """Every "no" of the draft stands in what was left out as mere tone: there is none to be kept."""
-        noes = [said for seen, said in self.said if wording.patterns["any_no"].search(seen.folded)]
-        return bool(noes) and all(s is not None and s.fate == "dropped" for s in noes)
+        noes = [each for each in self.said if wording.patterns["any_no"].search(each[0].folded)]
+        return bool(noes) and all(_scorns(seen.words, said, wording) for seen, said in noes)
 
     @property
     def acts(self) -> frozenset[str]:
@@ -131,6 +140,15 @@ def plan_of(draft: Draft, reading: Reading, wording: Wording, choice: Choice) ->
             said = Said("kept", seen.words)
         found.append((seen, said))
     return Plan(tuple(_decided_once(_steps(_once(_left_standing(found), wording)), wording, choice)))
+
+
+def _scorns(words: str, said: Said | None, wording: Wording) -> bool:
+    """The "no" went with the sentence, or stood in stretches of it that decide nothing."""
+    if said is None or said.fate == "kept":
+        return False
+    parts = [words[p.start : p.end] for p in stretches_of(words, wording)]
+    noes = [part for part in parts if wording.patterns["any_no"].search(fold(part))]
+    return said.fate == "dropped" or not any(decides(part, wording) for part in noes)
 
 
 def _left_standing(found: Found) -> Found:

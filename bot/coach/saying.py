@@ -21,7 +21,7 @@ from bot.coach.text import facts_of, fold
 from bot.coach.tokens import tokens_of, written
 from bot.coach.voice import ITS, capital, lowered, tidy
 from bot.coach.wording import Cut, Swap, Wording
-from bot.coach.worth import decides, hurts, is_cold, is_doubtful, is_step, is_tone, says_nothing
+from bot.coach.worth import decides, hurts, is_cold, is_doubtful, is_step, is_tone, says_no, says_nothing
 
 STUMP = re.compile(
     r"(?:we|i|it|that|this|they|you)(?:'s|'re|'m| are| am| is| was)?(?: (?:extremely|deeply|truly|terribly|sincerely|very|so|really))?[.!]?",
@@ -112,7 +112,7 @@ def _say(
     if made is not None:
         return made
     idle = not (has_fact(body) or decides(body, wording) or is_step(body, wording))
-    if idle and is_cold(body, wording) and is_tone(body, wording):
+    if idle and is_cold(body, wording) and is_tone(body, wording) and not says_no(body, wording):
         return dropped(why, wording)
     if any(h.rule.severity == "block" for h in cold) and not taken and not thinned:
         first = cold[0].rule

@@ -30,6 +30,11 @@ DOUBTFUL, COLD, SURELY_COLD = 0.5, 0.3, 0.1
 """Shares of "keep" up to which a stretch may be cold, is cold, and is so for sure."""
 BADLY, HURTS = 0.03, 0.4
 """Shares of "say anew" from which bad news reads as such, and from which what must stay stings as it is said."""
+TO_DO = re.compile(
+    r"(?:so |then |and |please |kindly |just |simply )*(?:e-?mail|call|ring|phone|text|send|contact|write to|visit|go to|check|use|click|try|ask|message"
+    r"|dm|reply|bring|book|apply|upload|fill|log|sign|open|press|download|update|restart|reset|pay) (?:us|me|the|your|our|an?|it|to|for|in|on|at|them|him|her|with|again)\b"
+)
+"""An order: somebody is told what to do."""
 STOP_WRITING = re.compile(
     r"\b(?:stop|quit|cease|refrain from|no need to keep|don't keep|do not keep) (?:\w+ )?(?:writing|e?-?mailing|calling|ringing|phoning|messaging|contacting|chasing|asking|spamming|tagging|sending (?:us )?(?:the same|more|messages|emails|duplicates))\b"
 )
@@ -98,6 +103,8 @@ def decides(text: str, wording: Wording) -> bool:
 @remembered
 def is_step(text: str, wording: Wording) -> bool:
     """Whether it tells them to do something."""
+    if TO_DO.match(fold(text).strip()):
+        return True
     share = wording.acts.read(text).share
     return share["order"] + share["push"] + share["how"] + share["ask"] >= IN_PART
 
@@ -113,6 +120,12 @@ def is_tone(text: str, wording: Wording) -> bool:
     """Whether its acts are of those that carry nothing by themselves, more than of others."""
     acts = wording.acts.read(text).share
     return sum(acts[act] for act in TONES) >= STINGS
+
+
+@remembered
+def says_no(text: str, wording: Wording) -> bool:
+    """Whether it may be the answer itself: "guarantee is not for this"."""
+    return wording.acts.read(text).share["no"] >= IN_PART
 
 
 @remembered
