@@ -2,7 +2,7 @@
 writes its weights.
 
 It learns from the sentences of content/en/acts, by their acts; from training/marked.txt, sentences in which [[…]] is
-cold and goes, and {{…||…}} is cold and said anew; from training/edited.jsonl, drafts with what an editor did to each
+cold and goes, and {{…||…}} is cold and said anew; from training/letters.txt, whole drafts marked so; from training/edited.jsonl, drafts with what an editor did to each
 of their sentences; and from the drafts of training/drafts.jsonl that are fine. All were written for this.
 """
 
@@ -26,19 +26,32 @@ Example = tuple[str, Deed, str]
 """A stretch, its deed, and where it stands (those of one place are never parted)."""
 
 _DONE: dict[str, Deed] = {"keep": "keep", "drop": "leave out", "soften": "say anew"}
-_MARK = re.compile(r"\[\[(?P<out>.*?)\]\]|\{\{(?P<anew>.*?)\|\|.*?\}\}|(?P<kept>[^\[\]{}]+)")
+_MARK = re.compile(r"\[\[(?P<out>.*?)\]\]|\{\{(?P<anew>.*?)\|\|(?P<kind>.*?)\}\}|(?P<kept>[^\[\]{}]+)")
 _LEAST = 3
 """Words of a stretch that says something by itself."""
 _MOVES, _SHIFTS = 0.2, 0.1
 
 
-def marked() -> Iterator[Example]:
-    for number, line in enumerate((HERE / "marked.txt").read_text(encoding="utf-8").splitlines()):
-        for hit in _MARK.finditer(line):
-            words = (hit["out"] or hit["anew"] or hit["kept"] or "").strip(" ,;-–—.")
-            if len(words.split()) >= _LEAST:
-                deed: Deed = "leave out" if hit["out"] else "say anew" if hit["anew"] else "keep"
-                yield words, deed, f"marked {number}"
+def marked(file: str = "marked", rest: Collection[int] = (0, 1)) -> Iterator[Example]:
+    """`rest`: of the even lines of the file, the odd ones, or both."""
+    for number, line in enumerate((HERE / f"{file}.txt").read_text(encoding="utf-8").splitlines()):
+        for hit in _MARK.finditer(line) if number % 2 in rest else ():
+            deed: Deed = "leave out" if hit["out"] else "say anew" if hit["anew"] else "keep"
+            part = hit["out"] or hit["anew"] or hit["kept"] or ""
+            for each in sentences_of(part, facts_of(part)):
+                words = part[each.start : each.end].strip(" ,;-–—.")
+                if len(words.split()) >= _LEAST:
+                    yield words, deed, f"{file} {number}"
+
+
+def unmarked(line: str) -> str:
+    """The draft as its agent typed it."""
+    return _MARK.sub(lambda hit: hit["out"] or hit["anew"] or hit["kept"] or "", line)
+
+
+def mended(line: str) -> str:
+    """The draft without what is cold in it."""
+    return _MARK.sub(lambda hit: hit["kind"] or hit["kept"] or "", line).strip()
 
 
 def edited() -> Iterator[Example]:
@@ -66,7 +79,7 @@ def fine(rest: Collection[int] = (0, 1)) -> Iterator[Example]:
 
 
 def everything() -> list[Example]:
-    return [*of_acts(), *marked(), *edited(), *fine()]
+    return [*of_acts(), *marked(), *marked("letters"), *edited(), *fine()]
 
 
 def trained(data: Sequence[Example]) -> Table:

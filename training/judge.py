@@ -1,7 +1,8 @@
 """`python -m training.judge`: weighs what drafts do against how they were labelled, prints five-fold figures, writes the weights.
 
 The data are drafts written for this, by hand, in training/drafts.jsonl: {"text","context","register","needs_rewrite",
-"stance"}; a stance of null is not weighed, "cold" are the parts that a reader marked. First the classifier of words
+"stance"}; a stance of null is not weighed, "cold" are the parts that a reader marked; and the drafts of
+training/letters.txt, many of them letters with one cold part. First the classifier of words
 is trained (training/tone.py); what it says of a draft it has not seen is then one of the judge's traits. Drafts that
 answer the same message stand in the same fold. Seeded, so that the same data give the same weights.
 """
@@ -19,10 +20,11 @@ from typing import Any
 from bot.coach.customer import read_customer
 from bot.coach.judge import STANCES, Judge, Traits, shares
 from bot.coach.read import take_apart
+from bot.coach.text import sentences_of
 from bot.coach.tone import REGISTERS, ToneModel
 from bot.coach.traits import traits_of
 from bot.content.rules import load_rules, load_wording
-from training.deeds import fine, marked, model, of_acts
+from training.deeds import fine, marked, mended, model, of_acts, unmarked
 from training.tone import held_out, parts, trained
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,6 +32,9 @@ CONTENT = ROOT / "content" / "en"
 WEIGHTS = CONTENT / "wording" / "judge.json"
 WORDS = CONTENT / "wording" / "tone.json"
 DRAFTS = Path(__file__).parent / "drafts.jsonl"
+LETTERS = Path(__file__).parent / "letters.txt"
+KIND = 0.5
+"""Share of the acts that see the customer's side from which a sentence is kind."""
 
 _ROUNDS = 25
 _STEP = 0.15
@@ -42,16 +47,39 @@ Weights = dict[str, list[float]]
 
 
 def rows() -> list[Row]:
-    return [json.loads(line) for line in DRAFTS.read_text(encoding="utf-8").splitlines()]
+    """The drafts, then the letters, each as it was typed and as it was mended, so that one cold part alone tells them apart.
+
+    `half`: which of the classifiers of stretches has not seen it. A letter without a cold part is kind where a
+    sentence of it sees the customer's side.
+    """
+    drafts = (json.loads(line) for line in DRAFTS.read_text(encoding="utf-8").splitlines())
+    found: list[Row] = [
+        {**row, "half": number % 2, "group": row["context"] or row["text"]}
+        for number, row in enumerate(drafts)
+    ]
+    acts = load_wording(CONTENT / "wording").acts
+    for number, line in enumerate(LETTERS.read_text(encoding="utf-8").splitlines()):
+        fine = mended(line)
+        read = [acts.read(fine[each.start : each.end]).share for each in sentences_of(fine)]
+        kind = any(each["see"] + each["own"] >= KIND for each in read)
+        each = {"context": None, "stance": None, "half": number % 2, "group": fine}
+        found.append(
+            {**each, "text": fine, "register": "empathy" if kind else "neutral", "needs_rewrite": False}
+        )
+        if (typed := unmarked(line)) != fine:
+            found.append({**each, "text": typed, "register": "apathy", "needs_rewrite": True})
+    return found
 
 
 def traits(data: Sequence[Row], tones: Sequence[ToneModel]) -> list[Traits]:
     """Traits of drafts as if none of the classifiers had seen them."""
     rules, loaded = load_rules(CONTENT / "rules"), load_wording(CONTENT / "wording")
-    halves = [model([*of_acts(), *marked(), *fine([1 - rest])]) for rest in (0, 1)]
+    halves = [
+        model([*of_acts(), *marked(), *marked("letters", [1 - rest]), *fine([1 - rest])]) for rest in (0, 1)
+    ]
     found: list[Traits] = []
-    for number, (row, tone) in enumerate(zip(data, tones, strict=True)):
-        wording = replace(loaded, tone=tone, deeds=halves[number % 2])
+    for row, tone in zip(data, tones, strict=True):
+        wording = replace(loaded, tone=tone, deeds=halves[row["half"]])
         draft, customer = (
             take_apart(row["text"], rules, wording),
             read_customer(row["context"] or "", wording),
@@ -98,17 +126,13 @@ def five_fold(
     data: Sequence[Row], found: Sequence[Traits], key: str, labels: Sequence[str]
 ) -> list[tuple[str, str]]:
     pairs: list[tuple[str, str]] = []
-    for held in parts([group(row) for row in data], seed=1):
+    for held in parts([row["group"] for row in data], seed=1):
         without = set(held)
         weights = train([(found[n], row[key]) for n, row in enumerate(data) if n not in without], labels)
         for n in held:
             share = shares(found[n], weights, tuple(labels))  # pyright: ignore[reportArgumentType]
             pairs.append((data[n][key], max(share, key=share.__getitem__)))
     return pairs
-
-
-def group(row: Row) -> str:
-    return row["context"] or row["text"]
 
 
 def _told_apart(pairs: Sequence[tuple[str, str]]) -> str:
@@ -121,7 +145,7 @@ def _told_apart(pairs: Sequence[tuple[str, str]]) -> str:
 def main() -> None:
     data = rows()
     drafts = [(row["text"], row["register"]) for row in data]
-    found = traits(data, held_out(drafts, [group(row) for row in data]))
+    found = traits(data, held_out(drafts, [row["group"] for row in data]))
     words = ",\n".join(f"{json.dumps(name)}:{json.dumps(row)}" for name, row in trained(drafts).items())
     WORDS.write_text("{\n" + words + "\n}\n", encoding="utf-8")
     both: dict[str, Weights] = {}

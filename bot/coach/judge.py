@@ -17,10 +17,8 @@ from bot.coach.tone import REGISTERS
 from bot.coach.types import Customer, Register, Stance
 
 STANCES: tuple[Stance, ...] = get_args(Stance)
-COLD_FROM = 0.45
+COLD_FROM = 0.5
 """Share of apathy and sympathy together from which a draft needs another wording."""
-LETTER, PART_FROM, LETTER_FROM, KIND = 4 / 6, 0.6, 0.1, 0.6
-"""A longer answer (four sentences) with one part this surely cold needs it from a much smaller share, unless it is kind."""
 DISTRESS_FROM = 0.3
 UPSET_FROM = 0.05
 """How upset (by VADER) a message about danger, or about health, has to be for a plain fact to pass over it."""
@@ -46,9 +44,7 @@ class Judge:
         """Register and whether the text needs a rewrite."""
         share = shares(traits, self.registers, REGISTERS)
         cold = share["apathy"] + share["sympathy"]
-        part = max(traits.get("coldest.leave out", 0.0), traits.get("coldest.say anew", 0.0))
-        letter = traits.get("sentences", 0.0) >= LETTER and part >= PART_FROM and share["empathy"] < KIND
-        if cold >= COLD_FROM or (letter and cold >= LETTER_FROM) or "rules.block" in traits:
+        if cold >= COLD_FROM or "rules.block" in traits:
             return ("apathy" if share["apathy"] >= share["sympathy"] else "sympathy"), True
         if share["empathy"] >= share["neutral"]:
             return "empathy", False
