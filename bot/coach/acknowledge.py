@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.coach.cases import Found, cases_in
+from bot.coach.cases import Found, cases_in, merged
 from bot.coach.choice import Choice, fill_slots, slots_of
 from bot.coach.heard import hear
 from bot.coach.mirror import Mirror
@@ -27,8 +27,8 @@ DONE = 20
 """Weight of the topic of a yes."""
 PLAIN = 7
 """Weight of a topic from which it is told to somebody who wrote of something else."""
-ROOM = 18
-"""Words of a line and of what they ask for that stand together."""
+LONGEST, SMALL = 20, 3
+"""Words of a line with what makes it weigh more; letters of a word that both may hold."""
 FIRST = 400
 """Letters of a draft in which it says what it is about."""
 
@@ -44,9 +44,10 @@ NONE = Opening("", "")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an opening may be built from: the draft's folded text, whether a sorry stands in it already, whether it is
-    a no, and whether it only asks."""
+    """What an opening may be built from: the draft, whether a sorry stands in it already, whether it is a no, and whether
+    it only asks."""
 
+    text: str
     folded: str
     sorry: bool = False
     refuses: bool = False
@@ -56,7 +57,7 @@ class Told:
 def open_with(reading: Reading, mirror: Mirror, told: Told, *, wording: Wording, choice: Choice) -> Opening:
     """The most telling line that is certain; none where nothing is."""
     line = _Line(reading, mirror, told, wording, choice)
-    ways = (line.of_grief, line.of_their_case, line.of_their_mood, line.of_the_draft, line.plain)
+    ways = (line.of_grief, line.of_their_case, line.of_the_draft, line.of_their_mood, line.plain)
     return next((made for way in ways if (made := way())), NONE)
 
 
@@ -74,23 +75,25 @@ class _Line:
         return self.richest("ack_kin", {"kin": self.mirror.kin})
 
     def of_their_case(self) -> Opening | None:
-        """The gravest first, then what hangs on it, then the rest of what they tell and ask for."""
+        """The gravest first, with what makes it weigh more; then what hangs on it, and what else they tell and ask for."""
         mirror = self.mirror
         told = mirror.cases or mirror.hurt or self.told.refuses
         details = {slot: self.choice.one(ways, slot) for slot, ways in mirror.details.items()}
         if mirror.wishes:
             details |= {"hope": mirror.wishes[0].hope, "wish": mirror.wishes[0].wish}
+        events = [each for each in mirror.cases if not each.case.weighs or each.slots]
         grave, middle, light = (
-            [f for f in mirror.cases if low <= f.case.weight < high]
+            [f for f in events if low <= f.case.weight < high]
             for low, high in ((GRAVE, 100), (LIGHT, GRAVE), (0, LIGHT))
         )
         return (
-            self.of_cases(grave, details)
+            self.with_more(grave, details)
+            or self.with_more(middle, details)
             or (self.first(("ack_occasion", "ack_with"), details) if told else None)
-            or self.with_hope(self.of_cases(middle, details), details)
+            or self.of_cases([each for each in mirror.cases if each.case.weighs], details)
             or self.richest("ack_felt", details)
             or self.richest("ack_hope" if self.told.refuses else "ack_wish", details)
-            or self.of_cases(light, details)
+            or self.with_more(light, details)
             or self.richest("ack_wait", details)
             or self.richest("ack_thing", {"thing": mirror.thing})
         )
@@ -98,7 +101,8 @@ class _Line:
     def of_the_draft(self) -> Opening | None:
         """What the draft alone tells; of a yes only that it is one."""
         heard = hear(self.told.folded[:FIRST], self.wording, theirs=False)
-        found = cases_in(heard, self.wording.topics, self.wording, telling=TELLING)
+        by_cues = self.wording.draft_cues.told(self.told.text[:FIRST])
+        found = merged(cases_in(heard, self.wording.topics, self.wording, telling=TELLING), by_cues)
         least = DONE if self.reading.stance == "grant" else PLAIN if self.mirror.tells else 0
         if len(self.told.folded) > BRIEF:
             least = max(least, FAINT)
@@ -117,24 +121,44 @@ class _Line:
             return self.richest("ack_question", {})
         return self.richest("ack_ask" if self.told.asks else f"ack_{stance}", {})
 
-    def of_cases(self, found: Sequence[Found], details: Mapping[str, str]) -> Opening | None:
-        made = (self.richest(f"ack_{each.case.id}", {**details, **each.slots}) for each in found)
+    def of_cases(
+        self, found: Sequence[Found], details: Mapping[str, str], room: int = LONGEST
+    ) -> Opening | None:
+        made = (self.richest(f"ack_{each.case.id}", {**details, **each.slots}, room) for each in found)
         return next((each for each in made if each), None)
 
-    def with_hope(self, opening: Opening | None, details: Mapping[str, str]) -> Opening | None:
+    def with_more(self, found: Sequence[Found], details: Mapping[str, str]) -> Opening | None:
+        """With what makes the case weigh more behind a short line; else, before a no, with what they ask for."""
+        more = [
+            (words, self.choice.fill(f"more_{slot}", {slot: words}) or "")
+            for slot in ("with", "occasion_on", "weighs", "wait")
+            if (words := details.get(slot, ""))
+        ]
+        room = LONGEST - min((len(tail.split()) for _, tail in more), default=0)
+        opening = self.of_cases(found, details, room)
+        if opening is None:
+            return None
+        said = set(re.findall(r"[\w']+", opening.text.lower()))
+        for words, tail in more if opening.text.count(",") < 2 else ():
+            whole = f"{opening.text[:-1]}, {tail}."
+            again = said & {word for word in words.lower().split() if len(word) > SMALL}
+            if not again and len(whole.split()) <= LONGEST:
+                return Opening(whole, opening.frame)
+        return self.with_hope(opening, details)
+
+    def with_hope(self, opening: Opening, details: Mapping[str, str]) -> Opening:
         """What they ask for is named before a no, where a short line has room for it."""
-        if opening is None or not self.told.refuses or "hope" not in details:
+        if not self.told.refuses or "hope" not in details:
             return opening
         full = " and " in opening.text or opening.text.startswith("I know")
-        if full or len(f"{opening.text} {details['hope']}".split()) > ROOM:
-            return opening
-        return Opening(f"{opening.text[:-1]}, and I know you were hoping {details['hope']}.", opening.frame)
+        whole = f"{opening.text[:-1]}, and I know you were hoping {details['hope']}."
+        return opening if full or len(whole.split()) > LONGEST else Opening(whole, opening.frame)
 
     def first(self, keys: Sequence[str], slots: Mapping[str, str]) -> Opening | None:
         return next((made for key in keys if (made := self.richest(key, slots))), None)
 
-    def richest(self, key: str, slots: Mapping[str, str]) -> Opening | None:
-        """Of the ways that can be filled one of those that name most."""
+    def richest(self, key: str, slots: Mapping[str, str], room: int = LONGEST) -> Opening | None:
+        """Of the ways that can be filled one of those that name most; of these, where there are such, one of few words."""
         ways = [
             way
             for way in self.choice.ways(key)
@@ -146,6 +170,9 @@ class _Line:
             return None
         most = max(len(slots_of(way)) for way in ways)
         best = self.choice.order(way for way in ways if len(slots_of(way)) == most)
+        best = [way for way in best if len(fill_slots(way, slots).split()) <= room] or best
+        if self.reading.customer.upset >= STRONG:
+            best.sort(key=lambda way: not SORRY.search(way))
         way = next((way for way in best if way not in self.choice.used), best[0])
         self.choice.used.add(way)
         return Opening(fill_slots(way, slots), way)

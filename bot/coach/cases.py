@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.coach.choice import SLOT
+from bot.coach.cues import Case
 from bot.coach.heard import Heard
 from bot.coach.phrases import turned_words
 from bot.coach.tokens import tokens_of
-from bot.coach.wording import Book, Case, Detail, Wording
+from bot.coach.wording import Book, Detail, Wording
 
 MARKS = re.compile(r"[⟨⟩]")
 LONG = 32
@@ -43,6 +44,13 @@ def cases_in(
             if case.id not in found or len(slots) > len(found[case.id].slots):
                 found[case.id] = Found(case, slots)
     return tuple(sorted(found.values(), key=lambda f: -f.case.weight)[:KEPT])
+
+
+def merged(found: Sequence[Found], told: Sequence[Case]) -> tuple[Found, ...]:
+    """The heaviest first; a case that a pattern found with its things stands with them."""
+    known = {each.case for each in found}
+    whole = (*found, *(Found(case, {}) for case in told if case not in known))
+    return tuple(sorted(whole, key=lambda f: -f.case.weight)[:KEPT])
 
 
 def details_in(heard: Heard, book: Book[Detail], wording: Wording) -> Mapping[str, tuple[str, ...]]:

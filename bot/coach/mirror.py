@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.coach.cases import Found, cases_in, details_in
+from bot.coach.cases import Found, cases_in, details_in, merged
 from bot.coach.customer import read_customer
 from bot.coach.grammar import clause_of
 from bot.coach.heard import Heard, hear, with_names, with_subject
@@ -66,12 +66,14 @@ def mirror(message: str, wording: Wording) -> Mirror:
     ]
     harmed = [each for each in told if wording.patterns["harmed"].search(each["said"].lower())]
     asks = "?" in message or bool(ASKS.match(message))
+    by_cues = wording.cues.told(message[:1500])
+    weighs = next((case.weighs for case in by_cues if case.weighs), ())
     return Mirror(
         tuple(wishes),
         asks,
         _lost(fold(message[:1500]), wording),
-        cases_in(heard, wording.cases, wording),
-        details_in(heard, wording.details, wording),
+        merged(cases_in(heard, wording.cases, wording), by_cues),
+        {**details_in(heard, wording.details, wording), **({"weighs": weighs} if weighs else {})},
         bool(harmed) or bool(told and customer.hurt and customer.upset >= UPSET),
         _harmed(heard, harmed, wording),
     )

@@ -103,6 +103,10 @@ def _is_ours(word: str, wording: Wording) -> bool:
     )
 
 
+GRAVE, LISTENED = 16, 1500
+"""Weight of a case that no answer may pass over; letters of a message that are read for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """The customer's message, read once for the draft and for every version of it."""
@@ -110,10 +114,13 @@ class Told:
     customer: Customer
     situation: str
     """ "other" where it tells of none."""
+    grave: bool
+    """Whether it tells what no answer may pass over: a death, a grave illness, a hurt child."""
 
 
 def listen(message: str, wording: Wording) -> Told:
-    return Told(read_customer(message, wording), situation_of(fold(message), wording))
+    grave = any(case.weight >= GRAVE for case in wording.cues.told(message[:LISTENED]))
+    return Told(read_customer(message, wording), situation_of(fold(message), wording), grave)
 
 
 def read(draft: Draft, told: Told, wording: Wording) -> Reading:
@@ -146,6 +153,8 @@ def read(draft: Draft, told: Told, wording: Wording) -> Reading:
     traits = traits_of(spoken, draft.matches, draft.facts, draft.folded, customer=customer, wording=wording)
     register, needs = wording.judge.judge(traits, customer)
     stance = wording.judge.stance(traits) if spoken else "none"
+    moves = moves_of(draft, wording)
+    needs = needs or (told.grave and register == "neutral" and moves.acknowledge is None and bool(spoken))
     findings = tuple(_finding(m, draft.text) for m in draft.matches)
     cold: tuple[Span, ...] = ()
     if needs and register != "neutral":
@@ -155,7 +164,7 @@ def read(draft: Draft, told: Told, wording: Wording) -> Reading:
         )
         cold = cold or tuple((f.start, f.end) for f in findings)
     return Reading(
-        register, needs, findings, moves_of(draft, wording), stance, draft.facts, True, situation, customer, is_empty(draft, stance), cold
+        register, needs, findings, moves, stance, draft.facts, True, situation, customer, is_empty(draft, stance), cold
     )  # fmt: skip
 
 

@@ -171,7 +171,11 @@ def opening_of(
     body = " ".join(said.text for _, said in plan.said if said is not None)
     sorry = bool(wording.patterns["sorry"].search(body.lower()))
     told = Told(
-        draft.folded, sorry, reading.stance == "refuse" or plan.empty, plan.acts == frozenset(["ask"])
+        draft.text,
+        draft.folded,
+        sorry,
+        reading.stance == "refuse" or plan.empty,
+        plan.acts == frozenset(["ask"]),
     )
     opening = Opening("", "")
     for _ in range(OTHER_WAYS):

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Generic, TypeVar
 
 from bot.coach.acts import Act, ActModel, DeedModel
+from bot.coach.cues import Case, Cues
 from bot.coach.index import Index
 from bot.coach.judge import Judge
 from bot.coach.lexicon import Lexicon
@@ -23,15 +24,6 @@ class Situation:
     id: str
     pattern: re.Pattern[str]
     door: Door
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """Something that happens to customers ("a leak"), told from their message, or from the draft alone. Its sentences are
-    the frames ack_ID."""
-
-    id: str
-    weight: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +137,10 @@ class Wording:
     topics: Book[Case] = field(repr=False)
     """Of a draft alone."""
     details: Book[Detail] = field(repr=False)
+    cues: Cues = field(repr=False)
+    """By which a case is recognised in a customer's sentence."""
+    draft_cues: Cues = field(repr=False)
+    """By which a case is recognised in a draft alone."""
     doors: tuple[DoorWording, ...] = field(repr=False)
     cuts: tuple[Cut, ...] = field(repr=False)
     swaps: tuple[Swap, ...] = field(repr=False)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from pydantic import Field
 
+from bot.coach.cues import LONGEST, STEM, Case, Cue, Cues, words_of
 from bot.coach.index import Index
-from bot.coach.wording import Book, Case, Detail, compiled
+from bot.coach.wording import Book, Detail, compiled
 from bot.content.entry_files import Id, Part, joined, load_file
 from bot.content.source import ContentError
 
@@ -21,11 +22,19 @@ BLANK = re.compile(r"(\[(?:\\.|[^\]])*\])| (\??)")
 class CaseEntry(Part):
     id: Id
     match: tuple[str, ...] = Field(
-        min_length=1,
+        default=(),
         description="Patterns on a message with opened contractions. <thing> is a noun phrase, @name a macro.",
     )
+    cues: tuple[str, ...] = Field(
+        default=(),
+        description="Groups of words, joined by ' + ': one of each stands in a customer's sentence. ! forbids a group.",
+    )
+    draft: tuple[str, ...] = Field(default=(), description="Cues in a sentence of a draft.")
     weight: int = Field(default=5, description="The heaviest that fits is taken up.")
     say: tuple[str, ...]
+    weighs: tuple[str, ...] = Field(
+        default=(), description="What makes other cases weigh more, as it follows 'with'."
+    )
 
 
 class CasesFile(Part):
@@ -60,6 +69,7 @@ class Cases:
         self.frames = {f"ack_{each.id}": each.say for each in (*self.cases, *self.topics)}
         if len(self.frames) < len(self.cases + self.topics):
             raise ContentError(folder, 1, "Two cases have one id.", "Rename one.")
+        self._made = {e.id: Case(e.id, e.weight, e.weighs) for e in (*self.cases, *self.topics)}
         self.sources: Mapping[str, Sources] = {
             "cases": self._written({e.id: e.match for e in self.cases}),
             "topics": self._written({e.id: e.match for e in self.topics}),
@@ -70,7 +80,7 @@ class Cases:
         """Cases, topics, details; `anchors` as they were written down for each."""
 
         def case_book(entries: tuple[CaseEntry, ...], name: str) -> Book[Case]:
-            made = {e.id: Case(e.id, e.weight) for e in entries}
+            made = {e.id: self._made[e.id] for e in entries}
             patterns = {
                 each: (made[each.rsplit(".", 1)[0]], source) for each, source in self.sources[name].items()
             }
@@ -95,6 +105,13 @@ class Cases:
             except re.error as error:
                 raise ContentError(self.folder, 1, f"Pattern {name}: {error}.", "Mend it.") from error
 
+    def cues(self) -> tuple[Cues, Cues]:
+        """Of customers' sentences, and of a draft's."""
+        return (
+            Cues.of(_cue(self._made[e.id], line) for e in self.cases for line in e.cues),
+            Cues.of(_cue(self._made[e.id], line) for e in self.cases for line in e.draft),
+        )
+
     def _written(self, entries: Mapping[str, tuple[str, ...]]) -> Sources:
         return {
             f"{id_}.{number}": self._source(one)
@@ -112,6 +129,31 @@ class Cases:
         whole = PHRASE.sub(lambda m: f"⟨(?P<np_{m[1]}>[^⟨⟩]+)⟩", whole)
         whole = BLANK.sub(lambda m: m[1] or (r"[ ⟨⟩]*" if m[2] else r"[ ⟨⟩]+"), whole)
         return rf"(?<![\w'])(?:{whole})(?![\w'])"
+
+
+def _cue(case: Case, line: str) -> Cue:
+    groups = [part.strip() for part in line.split(" + ")]
+    wanted = tuple(_group(part) for part in groups if not part.startswith("!"))
+    never = frozenset[str]().union(*(_group(part[1:]) for part in groups if part.startswith("!")))
+    if not wanted or not all(map(_findable, never.union(*wanted))):
+        raise ContentError(
+            Path("wording"),
+            1,
+            f"A cue of {case.id} can never be found: {line}",
+            f"Name a group that must be there, of phrases up to {LONGEST} words; before a * stand {STEM} letters or more.",
+        )
+    return Cue(case, wanted, never)
+
+
+def _findable(way: str) -> bool:
+    words = way.split()
+    return 0 < len(words) <= LONGEST and (not way.endswith("*") or len(words[-1]) > STEM)
+
+
+def _group(part: str) -> frozenset[str]:
+    return frozenset(
+        " ".join(words_of(way)) + ("*" if way.rstrip().endswith("*") else "") for way in part.split("|")
+    )
 
 
 def _entries(folder: Path, files: str) -> Iterator[CaseEntry]:

@@ -259,6 +259,7 @@ def load_wording(folder: Path) -> Wording:
     told, topics, details = cases.books(
         {"cases": anchors.cases, "topics": anchors.topics, "details": anchors.details}
     )
+    cues, draft_cues = cases.cues()
     return Wording(
         lexicon=Lexicon.of(
             regular=words.verbs.regular.split(), irregular=words.verbs.irregular.split(), doubling=words.verbs.doubling.split(),
@@ -272,7 +273,7 @@ def load_wording(folder: Path) -> Wording:
         situations=tuple(
             Situation(s.id, re.compile(joined(s.pattern)), s.door) for s in situations
         ),
-        cases=told, topics=topics, details=details,
+        cases=told, topics=topics, details=details, cues=cues, draft_cues=draft_cues,
         doors=doors,
         cuts=tuple(
             wording.Cut(c.id, _pattern(c.start), _pattern(c.end), c.reason, c.source) for c in sayings.cuts

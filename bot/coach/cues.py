@@ -1,0 +1,85 @@
+"""Recognises a case by its cues. A cue is a few groups of words; a sentence that holds a word of each tells the case."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.coach.text import sentences_of
+
+WORD = re.compile(r"[a-z0-9£$€]+")
+BEFORE_S = re.compile(r"\b([a-z]+)['’]s\b")
+""" "the heating's off" holds "heating", too."""
+LONGEST = 4
+"""Words of an alternative."""
+STEM = 3
+"""Letters of the shortest beginning of a word that an alternative may be."""
+SENTENCES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Something that happens to customers ("a leak"), told from their message, or from the draft alone. Its sentences are
+    the frames ack_ID."""
+
+    id: str
+    weight: int
+    weighs: tuple[str, ...] = ()
+    """Of a case that makes others weigh more: how it follows "with" ("a baby in the house")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """`groups`: of each one alternative must be there; `never`: none of these. An alternative is one to four words,
+    written as `words_of` gives them; one that ends in * stands for all that begin so."""
+
+    case: Case
+    groups: tuple[frozenset[str], ...]
+    never: frozenset[str] = frozenset()
+
+    def fits(self, found: frozenset[str]) -> bool:
+        return not self.never & found and all(group & found for group in self.groups)
+
+
+@dataclass(frozen=True)
+class Cues:
+    known: frozenset[str] = field(repr=False)
+    """Every alternative of every cue."""
+    first: Mapping[str, tuple[Cue, ...]] = field(repr=False)
+    """The cues by the alternatives of their smallest group."""
+
+    @classmethod
+    def of(cls, cues: Iterable[Cue]) -> "Cues":
+        known: set[str] = set()
+        first: dict[str, list[Cue]] = {}
+        for cue in cues:
+            known |= cue.never.union(*cue.groups)
+            for alternative in min(cue.groups, key=len):
+                first.setdefault(alternative, []).append(cue)
+        return cls(frozenset(known), {word: tuple(found) for word, found in first.items()})
+
+    def told(self, text: str) -> tuple[Case, ...]:
+        """The cases that its first sentences tell, in the order in which they tell them."""
+        cases: dict[Case, None] = {}
+        for sentence in sentences_of(text)[:SENTENCES]:
+            words = text[sentence.start : sentence.end]
+            bare = set(BEFORE_S.findall(words.lower())) & self.known
+            found = frozenset(self._alternatives(words_of(words))) | bare
+            for word in found & self.first.keys():
+                cases |= {cue.case: None for cue in self.first[word] if cue.fits(found)}
+        return tuple(cases)
+
+    def _alternatives(self, words: Sequence[str]) -> Iterator[str]:
+        for start in range(len(words)):
+            lead = ""
+            for word in words[start : start + LONGEST]:
+                if lead + word in self.known:
+                    yield lead + word
+                for size in range(STEM, len(word) + 1):
+                    if f"{lead}{word[:size]}*" in self.known:
+                        yield f"{lead}{word[:size]}*"
+                lead += word + " "
+
+
+def words_of(text: str) -> list[str]:
+    """Words in lower case, without apostrophes; what a hyphen joins is several."""
+    return WORD.findall(text.lower().replace("’", "").replace("'", ""))

@@ -1,0 +1,54 @@
+"""A case is recognised by words of which one from every group stands in the same sentence."""
+
+import re
+
+import pytest
+
+from bot.coach import Coach
+from bot.coach.cues import Case, Cue, Cues, words_of
+from bot.coach.wording import Wording
+from tests.bot.coach.test_acknowledge import opening
+
+COLD, LATE = Case("cold-house", 10), Case("late", 9)
+CUES = Cues.of(
+    [
+        Cue(COLD, (frozenset(["heating", "boiler", "radiator*"]), frozenset(["off", "not working"]))),
+        Cue(LATE, (frozenset(["still waiting", "nothing came"]),), frozenset(["refund*"])),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("The boiler is off again.", [COLD]),
+        ("radiators NOT working since monday", [COLD]),
+        ("I'm still waiting and the heating's off!", [COLD, LATE]),
+        ("The boiler is fine. The light is off.", []),
+        ("Still waiting for the refunds you owe me", []),
+        ("The radio is off", []),
+        ("", []),
+    ],
+)
+def test_every_group_of_a_cue_has_a_word_in_one_sentence(message: str, told: list[Case]) -> None:
+    assert sorted(CUES.told(message), key=lambda case: case.id) == told
+
+
+def test_words_are_compared_without_apostrophes_and_hyphens() -> None:
+    assert words_of("It WON’T re-start, can't log-in") == ["it", "wont", "re", "start", "cant", "log", "in"]
+
+
+def test_every_case_can_be_found_and_only_says_what_is_true_of_all(wording: Wording) -> None:
+    """A sentence for a case names no number and no day, since other messages of the case have others."""
+    found = {cue.case for cues in wording.cues.first.values() for cue in cues}
+    patterned = {case for case, _ in wording.cases.patterns.values()}
+    assert set(wording.cases.entries) <= found | patterned
+    for case in wording.cases.entries:
+        for way in (*wording.frames[f"ack_{case.id}"], *case.weighs):
+            assert not any(letter.isdigit() for letter in way), (case.id, way)
+
+
+def test_what_makes_a_case_weigh_more_stands_behind_its_line(coach: Coach) -> None:
+    line = opening(coach, "The heating has been off since last night and we have a newborn here.")
+
+    assert re.search(r"with .*(?:baby|newborn)", line), line
