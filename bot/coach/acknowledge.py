@@ -27,8 +27,8 @@ DONE = 20
 """Weight of the topic of a yes."""
 PLAIN = 7
 """Weight of a topic from which it is told to somebody who wrote of something else."""
-LONGEST, SMALL = 20, 3
-"""Words of a line with what makes it weigh more; letters of a word that both may hold."""
+LONGEST, WITH_HOPE, SMALL = 20, 24, 3
+"""Words of a line with what makes it weigh more, and with what they ask for; letters of a word that both may hold."""
 FIRST = 400
 """Letters of a draft in which it says what it is about."""
 
@@ -152,7 +152,7 @@ class _Line:
             return opening
         full = " and " in opening.text or opening.text.startswith("I know")
         whole = f"{opening.text[:-1]}, and I know you were hoping {details['hope']}."
-        return opening if full or len(whole.split()) > LONGEST else Opening(whole, opening.frame)
+        return opening if full or len(whole.split()) > WITH_HOPE else Opening(whole, opening.frame)
 
     def first(self, keys: Sequence[str], slots: Mapping[str, str]) -> Opening | None:
         return next((made for key in keys if (made := self.richest(key, slots))), None)

@@ -108,8 +108,8 @@ class Cases:
     def cues(self) -> tuple[Cues, Cues]:
         """Of customers' sentences, and of a draft's."""
         return (
-            Cues.of(_cue(self._made[e.id], line) for e in self.cases for line in e.cues),
-            Cues.of(_cue(self._made[e.id], line) for e in self.cases for line in e.draft),
+            Cues.of(cue_of(self._made[e.id], line) for e in self.cases for line in e.cues),
+            Cues.of(cue_of(self._made[e.id], line) for e in self.cases for line in e.draft),
         )
 
     def _written(self, entries: Mapping[str, tuple[str, ...]]) -> Sources:
@@ -131,7 +131,7 @@ class Cases:
         return rf"(?<![\w'])(?:{whole})(?![\w'])"
 
 
-def _cue(case: Case, line: str) -> Cue:
+def cue_of(case: Case, line: str) -> Cue:
     groups = [part.strip() for part in line.split(" + ")]
     wanted = tuple(_group(part) for part in groups if not part.startswith("!"))
     never = frozenset[str]().union(*(_group(part[1:]) for part in groups if part.startswith("!")))

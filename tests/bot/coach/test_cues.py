@@ -7,6 +7,8 @@ import pytest
 from bot.coach import Coach
 from bot.coach.cues import Case, Cue, Cues, words_of
 from bot.coach.wording import Wording
+from bot.content.cases import cue_of
+from bot.content.source import ContentError
 from tests.bot.coach.test_acknowledge import opening
 
 COLD, LATE = Case("cold-house", 10), Case("late", 9)
@@ -52,3 +54,12 @@ def test_what_makes_a_case_weigh_more_stands_behind_its_line(coach: Coach) -> No
     line = opening(coach, "The heating has been off since last night and we have a newborn here.")
 
     assert re.search(r"with .*(?:baby|newborn)", line), line
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["!heating", "heating + !", "it has not been working at all", "of*"],
+)
+def test_a_cue_that_can_never_be_found_is_a_fault_of_the_pack(line: str) -> None:
+    with pytest.raises(ContentError, match="can never be found"):
+        cue_of(COLD, line)
