@@ -44,14 +44,15 @@ NONE = Opening("", "")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an opening may be built from: the draft, whether a sorry stands in it already, whether it is a no, and whether
-    it only asks."""
+    """What an opening may be built from: the draft, whether a sorry stands in it already, whether it is a no, whether
+    it only asks, and whether one of its sentences gives them something for sure."""
 
     text: str
     folded: str
     sorry: bool = False
     refuses: bool = False
     asks: bool = False
+    grants: bool = False
 
 
 def open_with(reading: Reading, mirror: Mirror, told: Told, *, wording: Wording, choice: Choice) -> Opening:
@@ -117,6 +118,8 @@ class _Line:
     def plain(self) -> Opening | None:
         """What this answer is to anybody who gets it."""
         stance = self.reading.stance
+        if stance == "grant" and not self.told.grants:
+            stance = "inform"
         if self.mirror.asks and stance not in ("refuse", "defer"):
             return self.richest("ack_question", {})
         return self.richest("ack_ask" if self.told.asks else f"ack_{stance}", {})

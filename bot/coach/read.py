@@ -103,7 +103,7 @@ def _is_ours(word: str, wording: Wording) -> bool:
     )
 
 
-GRAVE, LISTENED = 16, 1500
+GRAVE, LISTENED = 14, 1500
 """Weight of a case that no answer may pass over; letters of a message that are read for it."""
 
 

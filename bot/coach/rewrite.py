@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.coach.acknowledge import Opening, Told, open_with
+from bot.coach.acts import Act
 from bot.coach.choice import Choice
 from bot.coach.mirror import Mirror
 from bot.coach.plan import Plan
@@ -30,6 +31,9 @@ ECHO = re.compile(r"\bhop(?:ed|ing)\b|\bbetter (?:news|answer)\b|\bwant(?:ed)? t
 """Said once: that it isn't what they hoped for."""
 
 OTHER_WAYS = 4
+GIVES: tuple[Act, ...] = ("grant", "promise", "offer")
+SURE = 0.5
+"""Share of the acts that give them something from which a sentence does."""
 
 
 @dataclass
@@ -176,6 +180,7 @@ def opening_of(
         sorry,
         reading.stance == "refuse" or plan.empty,
         plan.acts == frozenset(["ask"]),
+        any(seen.verdict and sum(seen.verdict.share[act] for act in GIVES) >= SURE for seen in draft.spoken),
     )
     opening = Opening("", "")
     for _ in range(OTHER_WAYS):
