@@ -11,6 +11,7 @@ from math import prod
 from pathlib import Path
 
 from bot.coach.index import stamp
+from bot.coach.text import PICTURED, SIGNS
 from bot.content.rules import ANCHORS, load_rules, patterns_of
 
 # The interpreter's own parser of patterns; read by whoever writes the index, never when the product runs.
@@ -28,8 +29,8 @@ STEM = 3
 COMMON = frozenset(
     "the a an to of and is are was you your i it we for in on not this that have has be can will with my our no do at or if so".split()  # noqa: SIM905
 )
-ASKED: Terms = frozenset([frozenset(["?"])])
 DIGIT: Terms = frozenset([frozenset(["0*"])])
+PICTURE: Terms = frozenset([frozenset([PICTURED])])
 TOGETHER = 2
 """Words of a term that are written down, the rarest."""
 MOST = 80
@@ -76,8 +77,8 @@ class _Reader:
         self.before = not chr(code).isalnum()
         if chr(code).isdigit():
             self.need(DIGIT)
-        elif chr(code) == "?":
-            self.need(ASKED)
+        elif chr(code) in SIGNS:
+            self.need(frozenset([frozenset([chr(code)])]))
 
 
 def _sequence(nodes: Sequence[Node], *, bounded: bool, closed: bool, depth: int) -> Terms:
@@ -128,6 +129,8 @@ def _sequence(nodes: Sequence[Node], *, bounded: bool, closed: bool, depth: int)
         at.before = _apart([(kind, value)])
         if _is_digit(kind, value):
             at.need(DIGIT)
+        elif _is_picture(kind, value):
+            at.need(PICTURE)
     at.close(ends=closed)
     return at.needs
 
@@ -172,7 +175,9 @@ def _share(terms: Terms) -> float:
 def _often(word: str) -> float:
     """About how many texts have it."""
     return (
-        0.3 if word in COMMON or word in ("0*", "?") else 0.2 / len(word) * (2 if word.endswith("*") else 1)
+        0.3
+        if word in COMMON or word in ("0*", PICTURED, *SIGNS)
+        else 0.2 / len(word) * (2 if word.endswith("*") else 1)
     )
 
 
@@ -212,6 +217,14 @@ def _ends(nodes: Sequence[Node], *, closed: bool) -> bool:
         rest = True if least else _ends(nodes[1:], closed=closed)
         return rest and _ends(list(inside), closed=False)
     return kind is op.AT or _keeps_words_off(kind, value) or _apart([(kind, value)])
+
+
+def _is_picture(kind: object, value: object) -> bool:
+    """Whether it is one sign of those that no English word has."""
+    if kind is not op.IN or not isinstance(value, list):
+        return False
+    firsts = [v[0] if k is op.RANGE else v for k, v in value if k in (op.RANGE, op.LITERAL)]
+    return len(firsts) == len(value) and all(first > ord("~") for first in firsts)
 
 
 def _is_digit(kind: object, value: object) -> bool:

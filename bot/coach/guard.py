@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.coach.memory import remembered
 from bot.coach.text import facts_of, fold, letters_of
 from bot.coach.types import Fact, Stance, Unsafe
 from bot.coach.wording import Wording
@@ -51,7 +52,6 @@ class Given:
     refuses: bool
     """Its answer is a no, which must be heard in every version."""
     apologies: int
-    faults: tuple[int, ...]
 
     @classmethod
     def of(
@@ -70,7 +70,6 @@ class Given:
             bool(wording.patterns["any_no"].search(folded)),
             stance == "refuse",
             len(wording.patterns["sorry"].findall(folded)),
-            _faults(draft),
         )
 
 
@@ -100,7 +99,8 @@ def check(text: str, given: Given, wording: Wording) -> Unsafe | None:
         return "never_say"
     if len(patterns["sorry"].findall(after)) > max(MAX_APOLOGIES, given.apologies):
         return "never_say"
-    if any(now > then for now, then in zip(_faults(text), given.faults, strict=True)):
+    now = _faults(text)
+    if any(now) and any(new > old for new, old in zip(now, _faults(given.draft), strict=True)):
         return "understood"
     return None
 
@@ -138,6 +138,7 @@ def _unquoted(folded: str) -> str:
     return re.sub(r'"[^"]*"', " ", folded)
 
 
+@remembered
 def _faults(text: str) -> tuple[int, ...]:
     """Grammar slips by kind: doubled words and stray stops, a/an, a sentence without its capital."""
     body = SKIPPED.sub("x", text)

@@ -9,7 +9,7 @@ from bot.coach.acts import Act
 from bot.coach.customer import read_customer
 from bot.coach.rules import Match, Rules
 from bot.coach.sentences import CLAUSE_END, CLAUSE_WORDS, Seen, acknowledges, acts_of, helps, regrets_by_name
-from bot.coach.text import facts_of, fold, letters_of, sentences_of
+from bot.coach.text import SPREAD, facts_of, fold, letters_of, sentences_of
 from bot.coach.traits import traits_of
 from bot.coach.types import Customer, Fact, Finding, Moves, Reading, Register, Stance
 from bot.coach.wording import Wording
@@ -86,7 +86,7 @@ def is_english(folded: str, wording: Wording) -> bool:
         if sum(1 for c in letters if c > "\u024f") * 3 > len(letters) > 0:
             return False
     plain, short = ENGLISH_PARTS.subn("", folded)
-    words = LETTERS.findall(plain)
+    words = plain.translate(SPREAD).split() if plain.isascii() else LETTERS.findall(plain)
     theirs = sum(map(wording.lists["other_language"].__contains__, words)) + foreign
     if theirs == 0:
         return True

@@ -18,6 +18,7 @@ RUN = re.compile(r"[a-z]+")
 SPREAD = {code: " " for code in range(128) if not chr(code).islower()}
 """Leaves the runs of letters of an English text, some times quicker than a search for them."""
 DIGIT = re.compile(r"\d")
+SIGNS, PICTURED = "?!", "~"
 
 MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -68,7 +69,7 @@ ABBREVIATION = re.compile(
 STOP = r"[.!?…]+[\"')\]”’]*(?=\s|$|[A-Z][a-z])"
 PICTURE = r"[^\w\s.,;:!?'\"(){}\[\]<>→»/&+=*|-]"
 SENTENCE_END, PICTURED_END = re.compile(STOP), re.compile(rf"{STOP}|(?<={PICTURE})(?=\s+[A-Z])")
-PICTURED = re.compile(PICTURE)
+SHOWS_PICTURE = re.compile(PICTURE)
 """An emoji ends a sentence, too."""
 BULLET = re.compile(r"\s*(?:[*•–-]|\d{1,2}[.)])\s+")
 GREETING = re.compile(
@@ -119,6 +120,7 @@ def _lower(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+@remembered
 def words_of(folded: str) -> frozenset[str]:
     """Words, each also without its apostrophe, so that "cant" and "can't" share an anchor, and each part of a compound."""
     found = WORD.findall(folded)
@@ -129,12 +131,13 @@ def words_of(folded: str) -> frozenset[str]:
 
 @remembered
 def letters_of(folded: str) -> frozenset[str]:
-    """Runs of letters, question marks, and 0* for a digit: what an Index looks up."""
+    """Runs of letters, some signs, 0* for a digit, and a mark for what is not plain: what an Index looks up."""
     found = set(folded.translate(SPREAD).split() if folded.isascii() else RUN.findall(folded))
     if DIGIT.search(folded):
         found.add("0*")
-    if "?" in folded:
-        found.add("?")
+    found.update(sign for sign in SIGNS if sign in folded)
+    if not folded.isascii():
+        found.add(PICTURED)
     return frozenset(found)
 
 
@@ -254,7 +257,7 @@ def _signature(lines: list[str]) -> bool:
 def _split(text: str, begin: int, end: int, bullet: bool, inside: set[int]) -> list[Sentence]:
     found: list[Sentence] = []
     start = begin
-    ends = PICTURED_END if PICTURED.search(text, max(0, begin - 1), end) else SENTENCE_END
+    ends = PICTURED_END if SHOWS_PICTURE.search(text, max(0, begin - 1), end) else SENTENCE_END
     folded = fold(text)
     for stop in ends.finditer(text, begin, end):
         if stop.start() in inside and stop.end() - 1 in inside:

@@ -42,6 +42,7 @@ FIXED: Mapping[str, Mark] = {
     "'ll": ("modal", "will", ""),
 }
 """Words that are the same wherever they stand."""
+CLOSED = MODAL | CONJ | SUB | WH | INTJ | {"this", "these", "those", "that"}
 POSSESSIVE_OR_ARTICLE = POSSESSIVE | {"the", "a", "this"}
 IS_NOT_OWNS = frozenset(
     "it that there here he she what where who how when everything nothing nobody someone this something".split()  # noqa: SIM905
@@ -179,6 +180,8 @@ def _mark(place: int, lows: Sequence[str], marks: Sequence[Mark], lexicon: Lexic
         return _apostrophe(low, previous, tag, after, lexicon)
     if first.isdigit() or (first in "$£€#" and len(low) > 1):
         return NUM
+    if low not in CLOSED and low not in lexicon.determiners:
+        return _open(place, lows, marks, lexicon)
     if low in MODAL:
         return NOUN if previous in POSSESSIVE_OR_ARTICLE and after != "not" else ("modal", low, "")
     if low in CONJ:

@@ -149,9 +149,8 @@ class Wording:
     sayings: tuple[Saying, ...] = field(repr=False)
     index: Index = field(repr=False)
     """Which patterns and situations may be in a text, by its words."""
-    act_index: Index = field(repr=False)
-    """The same for the patterns of what a sentence does, alone."""
-    sayings_index: Index = field(repr=False)
+    sentence_index: Index = field(repr=False)
+    """The same for the patterns of what a sentence does, and for the sayings."""
     reasons: Mapping[str, Reason] = field(repr=False)
     """Why the engine's own changes are made, by the rule named on the edit."""
     acts: ActModel = field(repr=False)
@@ -169,6 +168,6 @@ class Wording:
     @remembered
     def sayings_of(self, folded: str) -> tuple[tuple[Saying, re.Match[str]], ...]:
         """Those that say the whole of a folded clause, in order, with what they found in it."""
-        may = self.sayings_index.may(letters_of(folded))
+        may = self.sentence_index.may(letters_of(folded))
         found = ((each, each.pattern.fullmatch(folded)) for each in self.sayings if each.id in may)
         return tuple((each, hit) for each, hit in found if hit)

@@ -289,8 +289,10 @@ def load_wording(folder: Path) -> Wording:
             for each in sayings.sayings
         ),
         index=Index.of(patterns["patterns"], anchors.patterns),
-        act_index=Index.of({name: patterns["patterns"][name] for name in NAMES}, anchors.patterns),
-        sayings_index=Index.of(patterns["sayings"], anchors.sayings),
+        sentence_index=Index.of(
+            {name: patterns["patterns"][name] for name in NAMES} | patterns["sayings"],
+            anchors.patterns | anchors.sayings,
+        ),
         reasons={id_: wording.Reason(r.reason, r.source) for id_, r in sayings.reasons.items()},
         acts=ActModel(ACTS, weights, 0),
         deeds=DeedModel(DEEDS, weights, 1),
