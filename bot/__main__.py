@@ -189,9 +189,8 @@ def _when(options: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _content_check(options: argparse.Namespace, terminal: Terminal) -> int:
-    from bot.content.cases import Cases
     from bot.content.check import check
-    from bot.content.rules import load_rules, load_wording
+    from bot.content.rules import compile_patterns, load_rules, load_wording
 
     folder: Path = options.path or CONTENT
     whole = (folder / "en" / "strings").is_dir()  # a library like ours; a team's pack leans on ours
@@ -200,7 +199,7 @@ def _content_check(options: argparse.Namespace, terminal: Terminal) -> int:
     if folder == CONTENT:
         load_rules(CONTENT / "en" / "rules")
         load_wording(CONTENT / "en" / "wording")
-        Cases(CONTENT / "en" / "wording").compile()
+        compile_patterns(CONTENT / "en" / "wording")
     terminal.say("cli.content.fine", files=sum(1 for _ in folder.rglob("*.yaml")))
     return 0
 

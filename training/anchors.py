@@ -264,7 +264,7 @@ def _ends_apart(nodes: Sequence[Node], *, before: bool) -> bool:
 
 def written() -> Mapping[Path, str]:
     """The files of anchors as they should be."""
-    rules = {rule.id: rule.pattern.pattern for rule in load_rules(CONTENT / "rules").all}
+    rules = {rule.id: rule.match for rule in load_rules(CONTENT / "rules").all}
     return {
         CONTENT / "rules" / ANCHORS: _written({"rules": rules}),
         CONTENT / "wording" / ANCHORS: _written(patterns_of(CONTENT / "wording")),

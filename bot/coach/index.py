@@ -1,8 +1,10 @@
 """Which of many patterns may be in a text, told from its words alone, so that only those few are tried."""
 
+import re
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from sys import intern
 
 from bot.coach.memory import remembered
@@ -13,6 +15,12 @@ STEM = 3
 
 def stamp(pattern: str) -> str:
     return f"{zlib.crc32(pattern.encode()):08x}"
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """When a text may match it: most patterns of the pack never are, and to compile them all takes a start long."""
+    return re.compile(pattern)
 
 
 Name = str

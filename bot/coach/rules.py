@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from bot.coach.index import Index
+from bot.coach.index import Index, compiled
 from bot.coach.text import letters_of, words_of
 from bot.coach.types import Severity
 
@@ -28,7 +28,8 @@ class Rule:
     severity: Severity
     action: Action
     anchors: frozenset[str]
-    pattern: re.Pattern[str]
+    match: str
+    """A regular expression for folded text."""
     say: str
     reason: str
     source: str
@@ -37,6 +38,10 @@ class Rule:
     must_not_hit: tuple[str, ...]
     across: bool = False
     """Counts something over the whole draft, not within one sentence."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return compiled(self.match)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class Rules:
 
     @cached_property
     def index(self) -> Index:
-        return Index.of({id_: rule.pattern.pattern for id_, rule in self.by_id.items()}, self.anchors)
+        return Index.of({id_: rule.match for id_, rule in self.by_id.items()}, self.anchors)
 
     @property
     def all(self) -> tuple[Rule, ...]:

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Generic, TypeVar
 
 from bot.coach.acts import Act, ActModel, DeedModel
 from bot.coach.cues import Case, Cues
-from bot.coach.index import Index
+from bot.coach.index import Index, compiled
 from bot.coach.judge import Judge
 from bot.coach.lexicon import Lexicon
 from bot.coach.memory import remembered
@@ -44,18 +43,13 @@ class Book(Generic[C]):
 
     entries: tuple[C, ...]
     patterns: Mapping[str, tuple[C, str]] = field(repr=False)
-    """In the order of the entries; each is compiled when a text may match it: most never are."""
+    """In the order of the entries."""
     index: Index = field(repr=False)
 
     def of(self, words: frozenset[str]) -> Iterator[tuple[C, re.Pattern[str]]]:
         """Those that a text of these words may match."""
         may = self.index.may(words)
         return ((entry, compiled(each)) for name, (entry, each) in self.patterns.items() if name in may)
-
-
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +102,14 @@ class Saying:
 
     id: str
     act: str
-    pattern: re.Pattern[str]
+    match: str
     say: str
     reason: str
     source: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return compiled(self.match)
 
 
 @dataclass(frozen=True, slots=True)

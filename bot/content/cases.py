@@ -3,14 +3,13 @@ the sentences that take it up. Errors name file and line."""
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import chain
 from pathlib import Path
 
 from pydantic import Field
 
 from bot.coach.cues import LONGEST, STEM, Case, Cue, Cues, words_of
 from bot.coach.index import Index
-from bot.coach.wording import Book, Detail, compiled
+from bot.coach.wording import Book, Detail
 from bot.content.entry_files import Id, Part, joined, load_file
 from bot.content.source import ContentError
 
@@ -60,7 +59,6 @@ class Cases:
     """The folder's cases, topics and details, each with its patterns."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
         found = load_file(folder / "details.yaml", DetailsFile)
         self.details = found.details
         self.cases = tuple(_entries(folder, "cases*.yaml"))
@@ -96,14 +94,6 @@ class Cases:
             case_book(self.topics, "topics"),
             Book(details, patterns, Index.of(self.sources["details"], anchors["details"])),
         )
-
-    def compile(self) -> None:
-        """Every pattern, which otherwise waits for a text that may match it. Raises ContentError."""
-        for name, source in chain.from_iterable(each.items() for each in self.sources.values()):
-            try:
-                compiled(source)
-            except re.error as error:
-                raise ContentError(self.folder, 1, f"Pattern {name}: {error}.", "Mend it.") from error
 
     def cues(self) -> tuple[Cues, Cues]:
         """Of customers' sentences, and of a draft's."""

@@ -1,8 +1,10 @@
 """Holds the coach's rules to the examples that stand beside them, and to the concepts they teach."""
 
+import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from bot.coach.index import compiled
 from bot.coach.rules import Rule, Rules
 from bot.coach.text import fold
 from bot.content.rules import load_rules
@@ -19,6 +21,16 @@ def failing(folder: Path, concepts: Collection[str]) -> Iterator[Fault]:
     places = dict(_places(folder))
     for rule in rules.all:
         path, line = places[rule.id]
+        try:
+            compiled(rule.match)
+        except re.error as error:
+            yield Fault(
+                str(path),
+                line,
+                f"The rule '{rule.id}' has no regular expression: {error}.",
+                "Mend its pattern.",
+            )
+            continue
         for text in rule.hits:
             if not _finds(rule, text):
                 yield Fault(

@@ -1,6 +1,7 @@
 """Loads the coach's rules and wording from YAML into pure values. Errors name file and line."""
 
 import re
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -8,13 +9,12 @@ from pydantic import Field, StringConstraints
 
 from bot.coach import wording
 from bot.coach.acts import ACTS, DEEDS, Act, ActModel, DeedModel
-from bot.coach.index import Index
+from bot.coach.index import Index, compiled
 from bot.coach.judge import Judge
 from bot.coach.lexicon import Lexicon
 from bot.coach.linear import Weights, load_table
 from bot.coach.rules import Rule, Rules
 from bot.coach.sentences import NAMES
-from bot.coach.text import fold, words_of
 from bot.coach.tone import REGISTERS, ToneModel
 from bot.coach.types import DOORS, Door, Severity
 from bot.coach.wording import DoorWording, Situation, Wording
@@ -203,18 +203,10 @@ def load_rules(folder: Path) -> Rules:
 
 
 def _rule(entry: RuleEntry) -> Rule:
-    try:
-        pattern = re.compile(entry.pattern)
-    except re.error as error:
-        raise ValueError(f"the pattern is not a regular expression: {error}.") from error
     if len(entry.reason.split()) > MAX_REASON_WORDS:
         raise ValueError(f"the reason has more than {MAX_REASON_WORDS} words.")
-    anchors = frozenset(entry.anchors.split())
-    for text in entry.hits:
-        if pattern.search(fold(text)) and not anchors & words_of(fold(text)):
-            raise ValueError(f"no anchor word stands in the hit {text!r}.")
     return Rule(
-        entry.id, entry.kind, entry.severity, entry.action, anchors, pattern, entry.say, entry.reason, entry.source,
+        entry.id, entry.kind, entry.severity, entry.action, frozenset(entry.anchors.split()), entry.pattern, entry.say, entry.reason, entry.source,
         entry.concept, entry.hits, entry.must_not_hit, entry.across,
     )  # fmt: skip
 
@@ -235,6 +227,15 @@ def patterns_of(folder: Path) -> dict[str, dict[str, str]]:
         "sayings": {each.id: each.match for each in sayings},
         **Cases(folder).sources,
     }
+
+
+def compile_patterns(folder: Path) -> None:
+    """Those that otherwise wait for a text that may match them. Raises ContentError."""
+    for name, pattern in chain.from_iterable(each.items() for each in patterns_of(folder).values()):
+        try:
+            compiled(pattern)
+        except re.error as error:
+            raise ContentError(folder, 1, f"Pattern {name}: {error}.", "Mend it.") from error
 
 
 def load_wording(folder: Path) -> Wording:
@@ -285,7 +286,7 @@ def load_wording(folder: Path) -> Wording:
             wording.Swap(s.id, s.anchor, re.compile(s.match), s.to, *kinder) for s in sayings.spoken
         ),
         sayings=tuple(
-            wording.Saying(each.id, each.act, re.compile(each.match), each.say, each.reason, each.source)
+            wording.Saying(each.id, each.act, each.match, each.say, each.reason, each.source)
             for each in sayings.sayings
         ),
         index=Index.of(patterns["patterns"], anchors.patterns),

@@ -349,6 +349,7 @@ rules:
     [
         ("It left as stated.", "It left as already stated.", "The rule 'as-stated' misses its own hit \"It left as already stated.\"."),
         ("It was stated.", "It was as stated.", "The rule 'as-stated' hits \"It was as stated.\", which is fine as it is."),
+        ("as stated\\b", "as (stated", "The rule 'as-stated' has no regular expression: missing ), unterminated subpattern at position 5."),
         ("concept: name-a-detail", "concept: nowhere", "The rule 'as-stated' teaches the concept 'nowhere', which no pack has."),
     ],
 )  # fmt: skip
