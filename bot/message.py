@@ -339,7 +339,8 @@ Undelivered = Literal["gone", "uninstalled", "refused", "busy", "unknown"]
 
 
 class CannotDeliver(Exception):
-    """A post that did not arrive. `retry_after` in seconds where the platform named it.
+    """A post that did not arrive. `retry_after` in seconds where the platform named it; `everywhere`: that holds for
+    all channels of the workspace.
 
     `reason`: gone (the place is dead), uninstalled (we are not let in there any more), refused (certainly not posted), busy (rate limited),
     unknown (it may have been posted).
@@ -351,12 +352,15 @@ class CannotDeliver(Exception):
         reason: Undelivered,
         detail: str = "",
         retry_after: float | None = None,
+        *,
+        everywhere: bool = False,
     ) -> None:
         super().__init__(f"{reason}: {detail}")
         self.place = place
         self.reason: Undelivered = reason
         self.detail = detail
         self.retry_after = retry_after
+        self.everywhere = everywhere
 
 
 class CannotLook(CannotDeliver):

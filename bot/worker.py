@@ -15,6 +15,7 @@ import structlog
 from bot.closing import close
 from bot.counts import Counts
 from bot.ends import Ends
+from bot.held import Held
 from bot.message import Ask, CannotDeliver, CannotLook, Card, LiveKey, Person, Place, Platform, Reply
 from bot.store import Store
 from bot.store.claims import Again, Claim, Doubt, Ended, Outcome, Sent
@@ -102,7 +103,7 @@ class Worker:
         self._stopping = asyncio.Event()
         self._claimed: asyncio.Queue[tuple[Claim, float] | None] = asyncio.Queue()
         self._few_left = asyncio.Event()
-        self._busy: dict[Place, datetime] = {}
+        self._posts_held, self._edits_held = Held(), Held()
         self._told = datetime.min.replace(tzinfo=UTC)
 
     async def run(self) -> None:
@@ -189,7 +190,7 @@ class Worker:
         now = self._now()
         if claim.expires and now > claim.expires:
             return Ended("skipped", "late")
-        if (free := self._busy.get(claim.place, now)) > now:
+        if (free := self._posts_held.until(claim.place, now)) > now:
             return Again(free)
         begun = False
         try:
@@ -245,9 +246,7 @@ class Worker:
             case "refused":
                 return self._once_more(claim, problem.detail)
             case "busy":
-                until = self._now() + timedelta(seconds=problem.retry_after or 1.0)
-                self._busy = {p: t for p, t in self._busy.items() if t > self._now()} | {claim.place: until}
-                return Again(until, asked=True)
+                return Again(self._posts_held.hold(claim.place, problem, self._now()), asked=True)
             case "unknown":
                 return self._doubt(claim, problem.detail)
             case _:
@@ -321,6 +320,8 @@ class Worker:
             await self._store.live.mark([homes_of_leads(workspace) for workspace in news], self._now())
 
     async def _draw(self, post: LivePost) -> None:
+        if (free := self._edits_held.until(post.place, self._now())) > self._now():
+            return await self._store.live.wait(post, free)
         reply = await self._reply_in_time(
             Ask(post.key.command, post.place, Person(""), verb="show", ids={"id": post.key.id})
         )
@@ -334,6 +335,8 @@ class Worker:
         except CannotDeliver as problem:
             if problem.reason in ("gone", "uninstalled"):
                 return await self._store.live.forget(post)
+            if problem.everywhere:
+                self._edits_held.hold(post.place, problem, self._now())
             wait = timedelta(seconds=problem.retry_after) if problem.retry_after else _REDRAW_AGAIN
             return await self._store.live.wait(post, self._now() + wait)
         except Exception:

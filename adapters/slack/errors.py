@@ -34,7 +34,11 @@ def cannot_deliver(place: Place, error: Exception) -> CannotDeliver:
     match error:
         case SlackApiError(response=AsyncSlackResponse() as answer):
             code = _code(answer)
-            return CannotDeliver(place, _reason(code, answer.status_code), code, retry_after(error))
+            reason = _reason(code, answer.status_code)
+            # A method's limit is a workspace's (docs.slack.dev, apis/web-api/rate-limits); a channel's own one of a
+            # post a second is not told apart.
+            busy = reason == "busy"
+            return CannotDeliver(place, reason, code, retry_after(error), everywhere=busy)
         case NotInstalled():
             return CannotDeliver(place, "uninstalled", "not_installed")
         case SlackApiError():  # an answer that can't be read, given as the HTTP library has it

@@ -23,12 +23,13 @@ QUICK = Tempo(look=0.05, lease=1.0, timeout=0.2, settle=0.02, sweep=0.05)
 
 @dataclass
 class Channel:
-    """A platform that does what the test says: each problem meets one post, then all is well."""
+    """A platform that does what the test says: each problem meets one post, each fault one edit, then all is well."""
 
     finds: bool = True
     problems: list[Exception] = field(default_factory=list)
     posts: dict[str, list[str]] = field(default_factory=dict)
     edits: list[tuple[str, str]] = field(default_factory=list)
+    faults: list[Exception] = field(default_factory=list)
     arrives_anyway: bool = False
     takes: float = 0.0
 
@@ -42,6 +43,8 @@ class Channel:
         return f"ref-{key}"
 
     async def edit(self, place: Place, reference: str, card: Card) -> None:
+        if self.faults:
+            raise self.faults.pop(0)
         self.edits.append((reference, card.summary))
 
     async def find(self, place: Place, key: str, since: datetime) -> str | None:
@@ -164,6 +167,38 @@ async def test_a_platform_that_is_busy_gets_the_post_when_it_said(store: Store) 
         key = await store.outbox.post(HERE, ASK, began)
         await becomes(store, key, "sent")
         assert now() - began >= timedelta(seconds=0.3)
+
+
+@pytest.mark.parametrize("everywhere", [True, False])
+async def test_what_a_platform_says_of_a_workspace_holds_in_all_its_channels_and_in_no_other_workspace(
+    store: Store, everywhere: bool
+) -> None:
+    beside, elsewhere = replace(HERE, channel="C2"), replace(HERE, workspace="T2")
+    channel = Channel(problems=[CannotDeliver(HERE, "busy", retry_after=600, everywhere=everywhere)])
+    async with working(store, channel):
+        first = await store.outbox.post(HERE, ASK, now())
+        await until(lambda: not channel.problems)
+        second, third = [
+            await store.outbox.post(place, replace(ASK, place=place), now()) for place in (beside, elsewhere)
+        ]
+        await becomes(store, third, "sent")
+    assert set(channel.posts) == ({third} if everywhere else {second, third})
+    assert first not in channel.posts
+
+
+async def test_a_workspace_that_takes_no_more_edits_is_asked_for_none_until_then(store: Store) -> None:
+    elsewhere = replace(HERE, workspace="T2")
+    channel = Channel(faults=[CannotDeliver(HERE, "busy", retry_after=600, everywhere=True)])
+    one, two, three = (LiveKey("tip", name) for name in ("one", "two", "three"))
+    for key, place in ((one, HERE), (two, replace(HERE, channel="C2")), (three, elsewhere)):
+        await store.live.remember(key, place, key.id, now())
+    async with working(store, channel):
+        await store.live.mark([one], now())
+        await until(lambda: not channel.faults)
+        await store.live.mark([two], now())
+        await store.live.mark([three], now())
+        await until(lambda: bool(channel.edits))
+    assert channel.edits == [("three", "show")]
 
 
 async def test_a_channel_that_is_gone_ends_the_post(store: Store) -> None:

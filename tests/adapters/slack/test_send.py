@@ -165,6 +165,7 @@ async def test_each_way_to_fail_is_told_as_one_of_five(standin, sender, support,
         await sender.send(support, CARD, "k1")
     assert problem.value.reason == reason
     assert problem.value.retry_after == (7 if reason == "busy" else None)
+    assert problem.value.everywhere is (reason == "busy"), "a method's limit is the workspace's"
     assert standin.posts(standin.support) == []
     assert len(standin.calls_of("chat.postMessage")) <= 1
 

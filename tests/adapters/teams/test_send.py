@@ -83,6 +83,7 @@ async def test_a_post_that_failed_says_whether_it_may_be_there(
         await sender.send(place_of(teams.personal(teams.agent)), CARD, "key")
     assert problem.value.reason == reason
     assert problem.value.retry_after == (7 if fault == Answer(429, retry_after=7) else None)
+    assert not problem.value.everywhere, "a conversation's limit is its own"
 
 
 async def test_a_place_we_know_no_way_to_is_gone(sender: TeamsSender):
