@@ -44,6 +44,10 @@ class Cue:
 class Cues:
     known: frozenset[str] = field(repr=False)
     """Every alternative of every cue."""
+    begun: Mapping[str, tuple[tuple[str, ...], ...]] = field(repr=False)
+    """By its first word, what follows in an alternative."""
+    stems: Mapping[str, tuple[str, ...]] = field(repr=False)
+    """By its first letters, the beginning of a word that is an alternative by itself."""
     first: Mapping[str, tuple[Cue, ...]] = field(repr=False)
     """The cues by the alternatives of their smallest group."""
 
@@ -55,29 +59,47 @@ class Cues:
             known |= cue.never.union(*cue.groups)
             for alternative in min(cue.groups, key=len):
                 first.setdefault(alternative, []).append(cue)
-        return cls(frozenset(known), {word: tuple(found) for word, found in first.items()})
+        begun: dict[str, list[tuple[str, ...]]] = {}
+        stems: dict[str, list[str]] = {}
+        for word, *rest in map(str.split, sorted(known)):
+            if rest or not word.endswith("*"):
+                begun.setdefault(word, []).append(tuple(rest))
+            else:
+                stems.setdefault(word[:STEM], []).append(word[:-1])
+        return cls(
+            frozenset(known),
+            {word: tuple(found) for word, found in begun.items()},
+            {letters: tuple(found) for letters, found in stems.items()},
+            {word: tuple(found) for word, found in first.items()},
+        )
 
     def told(self, text: str) -> tuple[Case, ...]:
         """The cases that its first sentences tell, in the order in which they tell them."""
         cases: dict[Case, None] = {}
         for sentence in sentences_of(text)[:SENTENCES]:
             words = text[sentence.start : sentence.end]
-            bare = set(BEFORE_S.findall(words.lower())) & self.known
-            found = frozenset(self._alternatives(words_of(words))) | bare
-            for word in found & self.first.keys():
-                cases |= {cue.case: None for cue in self.first[word] if cue.fits(found)}
+            bare = (word for word in BEFORE_S.findall(words.lower()) if word in self.known)
+            in_order = dict.fromkeys((*self._alternatives(words_of(words)), *bare))
+            found = frozenset(in_order)
+            for word in in_order:
+                cases |= {cue.case: None for cue in self.first.get(word, ()) if cue.fits(found)}
         return tuple(cases)
 
     def _alternatives(self, words: Sequence[str]) -> Iterator[str]:
-        for start in range(len(words)):
-            lead = ""
-            for word in words[start : start + LONGEST]:
-                if lead + word in self.known:
-                    yield lead + word
-                for size in range(STEM, len(word) + 1):
-                    if f"{lead}{word[:size]}*" in self.known:
-                        yield f"{lead}{word[:size]}*"
-                lead += word + " "
+        for place, word in enumerate(words):
+            yield from (f"{stem}*" for stem in self.stems.get(word[:STEM], ()) if word.startswith(stem))
+            for rest in self.begun.get(word, ()):
+                if _follows(rest, words[place + 1 : place + 1 + len(rest)]):
+                    yield " ".join((word, *rest))
+
+
+def _follows(wanted: Sequence[str], words: Sequence[str]) -> bool:
+    if len(words) < len(wanted):
+        return False
+    return all(
+        word == want or (want[-1] == "*" and len(word) >= STEM and word.startswith(want[:-1]))
+        for want, word in zip(wanted, words, strict=True)
+    )
 
 
 def words_of(text: str) -> list[str]:

@@ -146,7 +146,7 @@ class Wording:
     """Written words and the spoken ones, for an answer that nothing else changed."""
     sayings: tuple[Saying, ...] = field(repr=False)
     index: Index = field(repr=False)
-    """Which patterns and situations may be in a text, by its words."""
+    """Which situations, and which patterns of whole texts, may be in one, by its words."""
     sentence_index: Index = field(repr=False)
     """The same for the patterns of what a sentence does, and for the sayings."""
     reasons: Mapping[str, Reason] = field(repr=False)

@@ -289,7 +289,9 @@ def load_wording(folder: Path) -> Wording:
             wording.Saying(each.id, each.act, each.match, each.say, each.reason, each.source)
             for each in sayings.sayings
         ),
-        index=Index.of(patterns["patterns"], anchors.patterns),
+        index=Index.of(
+            {name: its for name, its in patterns["patterns"].items() if name not in NAMES}, anchors.patterns
+        ),
         sentence_index=Index.of(
             {name: patterns["patterns"][name] for name in NAMES} | patterns["sayings"],
             anchors.patterns | anchors.sayings,
