@@ -89,7 +89,7 @@ class Database:
 
     def insert(self, table: sa.Table) -> Insert:
         """An insert that knows `on_conflict_…` in this database's dialect."""
-        return sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)
+        return insert(self.is_sqlite, table)
 
     async def close(self) -> None:
         await self._writer.dispose()
@@ -97,6 +97,10 @@ class Database:
         for thread in (self._reads, self._writes, self._notes):
             if thread is not None:
                 await asyncio.to_thread(thread.close)
+
+
+def insert(on_sqlite: bool, table: sa.Table) -> Insert:
+    return sqlite.insert(table) if on_sqlite else postgresql.insert(table)
 
 
 class _Thread:

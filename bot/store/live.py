@@ -3,17 +3,18 @@
 A mark is never lost: one that comes before the post was remembered finds its row locked or waiting.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.message import LiveKey, Place
 from bot.store.columns import Moment
 from bot.store.database import Database, Insert
+from bot.store.given import copied, given, rows
 from bot.store.nudge import Nudge
 from bot.store.schema import live, live_post
 
@@ -54,15 +55,18 @@ class Live:
         """What these show has changed: the worker redraws every message of theirs."""
         if not keys:
             return
-        async with self._database.writing() as connection:
-            await connection.execute(_counted(self._database, 1), _changes([(key, now) for key in keys], 1))
-            await connection.execute(_DIRTY, [{"of": key.command, "named": key.id} for key in set(keys)])
+        changes = rows(_changes([(key, now) for key in keys], 1))
+
+        def marked(connection: sa.Connection) -> None:
+            connection.execute(_counted(self._database.is_sqlite, 1), changes)
+            connection.execute(_dirty(self._database.is_sqlite), changes)
+
+        await self._database.write(marked)
         self.news.ring()
 
     async def wake(self, key: LiveKey, at: datetime) -> None:
         """What `key` shows changes by itself at `at`: its messages are redrawn then."""
-        async with self._database.writing() as connection:
-            await wake(self._database, connection, [(key, at)])
+        await self._database.write(lambda connection: wake(connection, self._database, [(key, at)]))
 
     async def take_dirty(self, now: datetime, limit: int = 100) -> tuple[LivePost, ...]:
         """What to redraw now. Each message comes at most once in 3 seconds, to one worker only. Mostly there is
@@ -100,7 +104,7 @@ class Live:
         )
 
         def take(connection: sa.Connection) -> Sequence[sa.Row[*tuple[Any, ...]]]:
-            _woken(connection, now)
+            _woken(connection, self._database, now)
             return connection.execute(taken).all()
 
         return tuple(
@@ -148,42 +152,31 @@ def remember(connection: sa.Connection, database: Database, posts: Sequence[Show
     """`Live.remember` of many within a transaction that is under way."""
     if not posts:
         return
-    counted = _counted(database, 0).returning(live.c.command, live.c.id, live.c.rev)
-    found = connection.execute(counted, _changes([(post.key, post.now) for post in posts], 0))
+    counted = _counted(database.is_sqlite, 0).returning(live.c.command, live.c.id, live.c.rev)
+    found = connection.execute(counted, rows(_changes([(post.key, post.now) for post in posts], 0)))
     changes = {LiveKey(command, id): rev for command, id, rev in found}
-    rows = [
-        {
-            "command": post.key.command,
-            "id": post.key.id,
-            "platform": post.place.platform,
-            "workspace": post.place.workspace,
-            "channel": post.place.channel,
-            "place_kind": post.place.kind,
-            "reference": post.reference,
-            "dirty": changes[post.key] > 0,
-            "rev": changes[post.key],
-            "not_before": post.now + REDRAW_GAP,
-        }
+    news = rows(
+        (
+            *(post.key.command, post.key.id),
+            *(post.place.platform, post.place.workspace, post.place.channel, post.place.kind),
+            post.reference,
+            changes[post.key] > 0,
+            changes[post.key],
+            post.now + REDRAW_GAP,
+        )
         for post in posts
-    ]
-    connection.execute(database.insert(live_post).on_conflict_do_nothing(), rows)
+    )
+    connection.execute(_posted(database.is_sqlite), news)
 
 
-async def wake(
-    database: Database, connection: AsyncConnection, moments: Sequence[tuple[LiveKey, datetime]]
-) -> None:
+def wake(connection: sa.Connection, database: Database, moments: Sequence[tuple[LiveKey, datetime]]) -> None:
     """`Live.wake` of many within a transaction that is under way."""
-    rows = [{"command": key.command, "id": key.id, "rev": 0, "at": at, "wakes": at} for key, at in moments]
-    insert = database.insert(live)
-    await connection.execute(
-        insert.on_conflict_do_update(
-            index_elements=[live.c.command, live.c.id], set_={"wakes": insert.excluded.wakes}
-        ),
-        rows,
+    connection.execute(
+        _waking(database.is_sqlite), rows((key.command, key.id, 0, at, at) for key, at in moments)
     )
 
 
-def _woken(connection: sa.Connection, now: datetime) -> None:
+def _woken(connection: sa.Connection, database: Database, now: datetime) -> None:
     """Marks what changes by itself by now."""
     due = (
         sa.update(live)
@@ -191,9 +184,9 @@ def _woken(connection: sa.Connection, now: datetime) -> None:
         .values(wakes=None, rev=live.c.rev + 1)
         .returning(live.c.command, live.c.id)
     )
-    keys = [{"of": command, "named": id} for command, id in connection.execute(due)]
+    keys = [(command, id) for command, id in connection.execute(due)]
     if keys:
-        connection.execute(_DIRTY, keys)
+        connection.execute(_dirty(database.is_sqlite), rows(keys))
 
 
 _ANY = sa.select(
@@ -202,29 +195,46 @@ _ANY = sa.select(
         sa.exists().where(sa.text("wakes IS NOT NULL"), live.c.wakes <= sa.bindparam("now", type_=Moment)),
     )
 )
-_DIRTY = (
-    sa.update(live_post)
-    .where(live_post.c.command == sa.bindparam("of"), live_post.c.id == sa.bindparam("named"))
-    .values(dirty=True, rev=live_post.c.rev + 1)
-)
+_KEY: Mapping[str, sa.types.TypeEngine[Any]] = {"command": sa.Text(), "id": sa.Text()}
 
 
-def _counted(database: Database, more: int) -> Insert:
+@cache
+def _dirty(sqlite: bool) -> sa.Update:
+    of = given(sqlite, **_KEY)
+    changed = sa.update(live_post).where(live_post.c.command == of.c.command, live_post.c.id == of.c.id)
+    return changed.values(dirty=True, rev=live_post.c.rev + 1)
+
+
+@cache
+def _counted(sqlite: bool, more: int) -> Insert:
     """Counts `more` changes of each key. Their row locks are what puts a mark and a remember in an order."""
-    insert = database.insert(live)
+    insert = copied(sqlite, live, given(sqlite, **_KEY, rev=sa.Integer(), at=Moment()))
     return insert.on_conflict_do_update(
         index_elements=[live.c.command, live.c.id],
         set_={"rev": live.c.rev + more, "at": insert.excluded.at},
     )
 
 
-def _changes(keys: Iterable[tuple[LiveKey, datetime]], more: int) -> list[dict[str, object]]:
+@cache
+def _posted(sqlite: bool) -> Insert:
+    place = {name: sa.Text() for name in ("platform", "workspace", "channel", "place_kind", "reference")}
+    of = given(sqlite, **_KEY, **place, dirty=sa.Boolean(), rev=sa.Integer(), not_before=Moment())
+    return copied(sqlite, live_post, of).on_conflict_do_nothing()
+
+
+@cache
+def _waking(sqlite: bool) -> Insert:
+    of = given(sqlite, **_KEY, rev=sa.Integer(), at=Moment(), wakes=Moment())
+    insert = copied(sqlite, live, of)
+    return insert.on_conflict_do_update(
+        index_elements=[live.c.command, live.c.id], set_={"wakes": insert.excluded.wakes}
+    )
+
+
+def _changes(keys: Iterable[tuple[LiveKey, datetime]], more: int) -> list[tuple[str, str, int, datetime]]:
     """Rows for `_counted`, in one order for all."""
     moments = {(key.command, key.id): at for key, at in keys}
-    return [
-        {"command": command, "id": id, "rev": more, "at": moments[command, id]}
-        for command, id in sorted(moments)
-    ]
+    return [(command, id, more, moments[command, id]) for command, id in sorted(moments)]
 
 
 def _is(post: LivePost) -> sa.ColumnElement[bool]:

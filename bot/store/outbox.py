@@ -79,9 +79,9 @@ class Outbox:
         self._database = database
         self._paces = paces
         self.news = Nudge()
-        self._take = _take(database)
-        self._settled = _settled(database)
-        self._fenced = _fenced(database)
+        self._take = _take(database.is_sqlite)
+        self._settled = _settled(database.is_sqlite)
+        self._fenced = _fenced(database.is_sqlite)
 
     async def post(
         self,
@@ -305,9 +305,9 @@ _Change = tuple[int, int, State, datetime | None, datetime | None, str | None]
 """Of a post: its id, the fence of the claim that ended; its state now, when it leaves, when it is looked for, why."""
 
 
-def _take(database: Database) -> sa.UpdateBase:
+def _take(sqlite: bool) -> sa.UpdateBase:
     """A claim of those that may leave."""
-    of, table = given(database, id=sa.BigInteger()), occurrence.c
+    of, table = given(sqlite, id=sa.BigInteger()), occurrence.c
     return (
         sa.update(occurrence)
         .where(table.id == of.c.id)
@@ -325,15 +325,15 @@ def _take(database: Database) -> sa.UpdateBase:
 _THERE = sa.update(occurrence).where(sa.text("state IN ('planned', 'sending', 'unknown', 'unsure')"))
 
 
-def _settled(database: Database) -> sa.Update:
-    of = given(database, id=sa.BigInteger(), reference=sa.Text())
+def _settled(sqlite: bool) -> sa.Update:
+    of = given(sqlite, id=sa.BigInteger(), reference=sa.Text())
     there = _THERE.where(occurrence.c.id == of.c.id)
     return there.values(state="sent", reference=of.c.reference, reason=None)
 
 
-def _fenced(database: Database) -> sa.Update:
+def _fenced(sqlite: bool) -> sa.Update:
     of = given(
-        database,
+        sqlite,
         id=sa.BigInteger(),
         fence=sa.BigInteger(),
         state=sa.Text(),

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from hashlib import sha256
-from typing import Literal
+from typing import Any, Literal
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -18,7 +18,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.delivery.recurrence import Recurrence
 from bot.message import LiveKey
 from bot.store import practice, workspaces
-from bot.store.database import Database
+from bot.store.columns import Moment
+from bot.store.database import Database, Insert
+from bot.store.given import copied, given, rows
 from bot.store.group import Group
 from bot.store.live import wake
 from bot.store.practice import Answered, PracticeCard
@@ -78,35 +80,31 @@ class Rounds:
         self._knowing: Group[tuple[str, str, str, datetime], Occasion] = Group(self._known)
         self._seeing: Group[tuple[str, str], Seen | None] = Group(self._seen)
         self._opening: Group[tuple[Round, LiveKey], Round] = Group(self._open)
+        self._rules = _rules(database.is_sqlite)
+        self._asked = _asked(database.is_sqlite)
+        self._rounds = _rounds(database.is_sqlite)
+        self._new = _new(database.is_sqlite)
 
     async def occasion(self, key: str, workspace: str, channel: str, since: datetime) -> Occasion:
         """For the post `key`; questions asked before `since` count as never asked."""
         return await self._knowing.add((key, workspace, channel, since))
 
     async def _known(self, wanted: Sequence[tuple[str, str, str, datetime]]) -> list[Occasion]:
-        keys = {key for key, *_ in wanted}
-        channels = {(workspace, channel) for _, workspace, channel, _ in wanted}
-        rules = (
-            sa.select(occurrence.c.key, schedule.c.text)
-            .join(schedule, occurrence.c.schedule_id == schedule.c.id)
-            .where(occurrence.c.key.in_(keys))
-        )
-        latest = (
-            sa.select(quiz_round.c.workspace, quiz_round.c.channel, quiz_round.c.item, quiz_round.c.opened)
-            .where(
-                sa.tuple_(quiz_round.c.workspace, quiz_round.c.channel).in_(channels),
-                quiz_round.c.opened >= min(since for *_, since in wanted),
-            )
-            .order_by(quiz_round.c.opened)
-        )
+        posts = rows((key, workspace, channel) for key, workspace, channel, _ in wanted)
+        since = {"since": min(since for *_, since in wanted)}
+        places = {workspace for _, workspace, *_ in wanted}
         asked: dict[tuple[str, str], dict[str, datetime]] = {}
-        async with self._database.reading() as connection:
-            texts = {key: text for key, text in await connection.execute(rules)}
-            teams = await connection.run_sync(workspaces.all_of, {workspace for workspace, _ in channels})
-            for workspace, channel, item, opened in await connection.execute(latest):
+
+        def known(
+            connection: sa.Connection,
+        ) -> tuple[dict[str, str], dict[str, WorkspaceSettings], dict[str, Round]]:
+            texts = {key: text for key, text in connection.execute(self._rules, posts)}
+            teams = workspaces.all_of(connection, places)
+            for workspace, channel, item, opened in connection.execute(self._asked, posts | since):
                 asked.setdefault((workspace, channel), {})[item] = opened
-            rows = await connection.execute(_ROUNDS.where(quiz_round.c.id.in_(keys)))
-            rounds = {row.id: Round(*row) for row in rows}
+            return texts, teams, {row.id: Round(*row) for row in connection.execute(self._rounds, posts)}
+
+        texts, teams, rounds = await self._database.read(known)
         return [
             Occasion(
                 zone=Recurrence.parse(texts[key]).zone if key in texts else None,
@@ -125,18 +123,20 @@ class Rounds:
         return await self._opening.add((new, shown_by))
 
     async def _open(self, new: Sequence[tuple[Round, LiveKey]]) -> list[Round]:
-        rows = [
-            {**{name: getattr(each, name) for name in _OF_A_ROUND}, "secret": secrets.token_bytes(32)}
-            for each, _ in new
-        ]
-        keys = {each.id: shown_by for each, shown_by in new}
-        async with self._database.writing() as connection:
-            await connection.execute(self._database.insert(quiz_round).on_conflict_do_nothing(), rows)
-            found = await connection.execute(_ROUNDS.where(quiz_round.c.id.in_(keys)))
-            opened = {row.id: Round(*row) for row in found}
-            closes = [(keys[id], round_.closes) for id, round_ in opened.items()]
-            await wake(self._database, connection, closes)
-        return [opened[each.id] for each, _ in new]
+        news = rows(
+            (*(getattr(each, name) for name in _OF_A_ROUND), secrets.token_hex(32)) for each, _ in new
+        )
+        shown_by = {each.id: key for each, key in new}
+        of_these = rows((id,) for id in shown_by)
+
+        def opened(connection: sa.Connection) -> dict[str, Round]:
+            connection.execute(self._new, news)
+            found = {row.id: Round(*row) for row in connection.execute(self._rounds, of_these)}
+            wake(connection, self._database, [(shown_by[id], each.closes) for id, each in found.items()])
+            return found
+
+        found = await self._database.write(opened)
+        return [found[each.id] for each, _ in new]
 
     async def get(self, round_id: str) -> Round | None:
         async with self._database.reading() as connection:
@@ -279,3 +279,36 @@ def _mark(secret: bytes, person: str) -> bytes:
 
 _OF_A_ROUND = tuple(each.name for each in fields(Round))
 _ROUNDS = sa.select(*(quiz_round.c[name] for name in _OF_A_ROUND))
+
+
+def _rules(sqlite: bool) -> sa.Select[str, str]:
+    """Of posts, what their schedules say."""
+    of = given(sqlite, key=sa.Text())
+    rule = sa.select(occurrence.c.key, schedule.c.text).join(
+        schedule, occurrence.c.schedule_id == schedule.c.id
+    )
+    return rule.join(of, occurrence.c.key == of.c.key)
+
+
+def _asked(sqlite: bool) -> sa.Select[str, str, str, datetime]:
+    """What was asked in channels, the latest last."""
+    of, table = given(sqlite, key=sa.Text(), workspace=sa.Text(), channel=sa.Text()), quiz_round.c
+    return (
+        sa.select(table.workspace, table.channel, table.item, table.opened)
+        .where(
+            table.workspace == of.c.workspace,
+            table.channel == of.c.channel,
+            table.opened >= sa.bindparam("since", type_=Moment),
+        )
+        .order_by(table.opened)
+    )
+
+
+def _rounds(sqlite: bool) -> sa.Select[*tuple[Any, ...]]:
+    of = given(sqlite, id=sa.Text())
+    return _ROUNDS.where(quiz_round.c.id == of.c.id)
+
+
+def _new(sqlite: bool) -> Insert:
+    kinds = {name: quiz_round.c[name].type for name in (*_OF_A_ROUND, "secret")}
+    return copied(sqlite, quiz_round, given(sqlite, **kinds)).on_conflict_do_nothing()

@@ -5,7 +5,9 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.store.database import Database
+from bot.store.columns import Moment
+from bot.store.database import Database, Insert
+from bot.store.given import copied, given, rows
 from bot.store.group import Group
 from bot.store.schema import shown as table
 
@@ -20,6 +22,8 @@ class Shown:
         self._database = database
         self._reading: Group[_Viewer, dict[str, datetime]] = Group(self._read)
         self._marking: Group[tuple[_Viewer, str, datetime], None] = Group(self._write)
+        self._seen = _seen(database.is_sqlite)
+        self._mark = _mark(database.is_sqlite)
 
     async def seen(self, workspace: str, person: str, kind: str) -> dict[str, datetime]:
         """Each item they were shown, and when last."""
@@ -36,24 +40,30 @@ class Shown:
             return await connection.scalar(insert) is not None
 
     async def _read(self, viewers: Sequence[_Viewer]) -> list[dict[str, datetime]]:
-        query = sa.select(table.c.workspace, table.c.person, table.c.kind, table.c.item, table.c.at).where(
-            sa.tuple_(table.c.workspace, table.c.person, table.c.kind).in_(set(viewers))
-        )
         found: dict[_Viewer, dict[str, datetime]] = {}
+        who = rows(set(viewers))
         for workspace, person, kind, item, at in await self._database.read(
-            lambda connection: connection.execute(query).all()
+            lambda connection: connection.execute(self._seen, who).all()
         ):
             found.setdefault((workspace, person, kind), {})[item] = at
         return [dict(found.get(viewer, {})) for viewer in viewers]
 
     async def _write(self, marks: Sequence[tuple[_Viewer, str, datetime]]) -> list[None]:
-        rows = [
-            {"workspace": workspace, "person": person, "kind": kind, "item": item, "at": at}
-            for (workspace, person, kind), item, at in marks
-        ]
-        insert = self._database.insert(table)
-        again = insert.on_conflict_do_update(
-            index_elements=list(table.primary_key), set_={"at": insert.excluded.at}
-        )
-        await self._database.write(lambda connection: connection.execute(again, rows).close())
+        latest = {(*viewer, item): now for viewer, item, now in marks}
+        wanted = rows((*which, now) for which, now in latest.items())
+        await self._database.write(lambda connection: connection.execute(self._mark, wanted).close())
         return [None] * len(marks)
+
+
+def _seen(sqlite: bool) -> sa.Select[str, str, str, str, datetime]:
+    of = given(sqlite, workspace=sa.Text(), person=sa.Text(), kind=sa.Text())
+    same = [table.c[name] == of.c[name] for name in ("workspace", "person", "kind")]
+    return sa.select(table.c.workspace, table.c.person, table.c.kind, table.c.item, table.c.at).where(*same)
+
+
+def _mark(sqlite: bool) -> Insert:
+    of = given(sqlite, workspace=sa.Text(), person=sa.Text(), kind=sa.Text(), item=sa.Text(), at=Moment())
+    insert = copied(sqlite, table, of)
+    return insert.on_conflict_do_update(
+        index_elements=list(table.primary_key), set_={"at": insert.excluded.at}
+    )
