@@ -17,6 +17,7 @@ class Texts:
 
     def __init__(self, by_locale: Mapping[str, Mapping[str, str]]) -> None:
         self._by_locale = by_locale
+        self._words = {locale: Words(self, locale) for locale in by_locale}
 
     def spans(self, key: str, locale: str = "en", **values: str | int | Spans) -> Spans:
         """The string as spans: what fills a slot is always escaped, unless it is spans of ours."""
@@ -31,7 +32,7 @@ class Texts:
         return _SLOT.sub(lambda m: str(values[m[1]]), found) if "{" in found else found
 
     def words(self, locale: str) -> "Words":
-        return Words(self, locale)
+        return self._words.get(locale) or Words(self, locale)
 
     def has(self, key: str, locale: str = "en") -> bool:
         return key in self._by_locale["en"] or key in self._by_locale.get(locale, {})

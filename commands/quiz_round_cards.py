@@ -1,6 +1,7 @@
 """What a question in a channel shows: open, closed, and what one person is told in private."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from bot.content.entries import Concept, QuizItem
 from bot.learning.report import FEWEST
@@ -16,21 +17,25 @@ def open_card(item: QuizItem, concept: Concept, round_: Round, answers: int, wor
         Button(name, "quiz", "answer", {"round": round_.id, "chosen": letter})
         for letter, name in names_of(item).items()
     )
-    return Card(
-        (
-            _heading(concept, round_.asker, words),
-            *story(item, words),
-            *options(item, words),
-            *choices,
-            _private(round_, words),
-            _answered(answers, words),
-        )
-    )
+    closes = moment(round_.closes, round_.zone, words)
+    private = _private(closes, round_.asker, round_.anonymous, words)
+    asked = _asked(item, concept, round_.asker, words)
+    return Card((*asked, *choices, private, _answered(answers, words)))
 
 
 def preview_card(item: QuizItem, concept: Concept, asker: str, words: Words) -> Card:
     """As it will stand in the channel, without what can be pressed."""
-    return Card((_heading(concept, asker, words), *story(item, words), *options(item, words)))
+    return Card(_asked(item, concept, asker, words))
+
+
+def _asked(item: QuizItem, concept: Concept, asker: str, words: Words) -> tuple[Part, ...]:
+    return _asked_once(item, concept, asker, words)  # pyright: ignore[reportArgumentType] - they are frozen
+
+
+@lru_cache(maxsize=512)
+def _asked_once(item: QuizItem, concept: Concept, asker: str, words: Words) -> tuple[Part, ...]:
+    """A broadcast asks the same thousands of times."""
+    return (_heading(concept, asker, words), *story(item, words), *options(item, words))
 
 
 def closed_card(item: QuizItem, concept: Concept, counts: Mapping[str, int], words: Words) -> Card:
@@ -76,13 +81,13 @@ def _heading(concept: Concept, asker: str, words: Words) -> Note:
     return words.note("quiz.round.heading", **ours(concept=concept.title))
 
 
-def _private(round_: Round, words: Words) -> Note:
-    closes = ours(closes=moment(round_.closes, round_.zone, words))
-    if round_.anonymous:
-        return words.note("quiz.round.anonymous", **closes)
-    if round_.asker:
-        return words.note("quiz.round.private_from", asker=round_.asker, **closes)
-    return words.note("quiz.round.private", **closes)
+@lru_cache(maxsize=512)
+def _private(closes: str, asker: str, anonymous: bool, words: Words) -> Note:
+    if anonymous:
+        return words.note("quiz.round.anonymous", **ours(closes=closes))
+    if asker:
+        return words.note("quiz.round.private_from", asker=asker, **ours(closes=closes))
+    return words.note("quiz.round.private", **ours(closes=closes))
 
 
 def _kept(round_: Round, words: Words) -> Note:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 from bot.content import Content
 from bot.content.entries import Tip
@@ -103,7 +104,12 @@ async def _turn_of_channel(channel: str, ask: Ask, services: Services) -> Tip:
 
 
 def _channel_card(tip: Tip, words: Words) -> Card:
-    """Without Another, since it stands there for all."""
+    return _posted(tip, words)  # pyright: ignore[reportArgumentType] - it is frozen
+
+
+@lru_cache(maxsize=512)
+def _posted(tip: Tip, words: Words) -> Card:
+    """Without Another, since it stands there for all. A broadcast posts the same thousands of times."""
     return Card((*_advice(tip, words), *_opinions({"tip": tip.id, _POSTED: "1"}, words)))
 
 

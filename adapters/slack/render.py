@@ -4,6 +4,7 @@ A person's words stand in rich_text or plain_text only, which Slack never reads 
 markup; mrkdwn is not used at all. Only a person's words are ever shortened, with a mark.
 """
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -136,10 +137,23 @@ def blocks(
     return drawn if len(drawn) <= most else _merged(drawn)
 
 
+class Drawn(Block):
+    """A block that stands in thousands of messages, with its JSON."""
+
+    def __init__(self, block: Block) -> None:
+        super().__init__(block)
+        self.text = json.dumps(block)
+
+
 @lru_cache(maxsize=1024)
-def drawn_once(part: Part) -> tuple[Block, ...]:
+def drawn_once(part: Part) -> tuple[Drawn, ...]:
     """What is broadcast is drawn thousands of times. Not for what somebody was answered: that is not kept."""
-    return tuple(_block(part))
+    return tuple(map(Drawn, _block(part)))
+
+
+def written(drawn: Iterable[Block]) -> str:
+    """Blocks as JSON."""
+    return f"[{', '.join([each.text if isinstance(each, Drawn) else json.dumps(each) for each in drawn])}]"
 
 
 def _block(part: Part) -> Iterator[Block]:

@@ -13,7 +13,7 @@ from adapters.slack import limits
 from adapters.slack.client import Clients
 from adapters.slack.errors import cannot_deliver
 from adapters.slack.manifest import OPTIONAL_SCOPES
-from adapters.slack.render import Block, blocks, common, drawn_once, summary
+from adapters.slack.render import Block, blocks, common, drawn_once, summary, written
 from bot.message import CannotDeliver, CannotLook, Card, Part, Place
 from bot.texts import Texts
 
@@ -52,8 +52,9 @@ class SlackSender:
             "channel": place.channel,
             "metadata": {"event_type": _EVENT, "event_payload": {"key": key}},
             "unfurl_links": False,
+            "text": summary(card, self._texts.plain("slack.answer")),
         }
-        body = f"{json.dumps(message)[:-1]}, {_posted(card, self._texts)[1:]}"
+        body = f'{json.dumps(message)[:-1]}, "blocks": {_posted(card)}}}'
         try:
             answer = await self._clients.post(place.workspace, "chat.postMessage", body)
         except Exception as error:
@@ -163,9 +164,9 @@ _written_once = lru_cache(_CARDS)(_written)
 
 
 @lru_cache(_CARDS)
-def _posted(card: Card, texts: Texts) -> str:
-    """A tip is posted thousands of times."""
-    return json.dumps(content(card, texts, draw=drawn_once))
+def _posted(card: Card) -> str:
+    """A tip's blocks are posted thousands of times."""
+    return written(blocks(card.parts, draw=drawn_once))
 
 
 def content(

@@ -1,6 +1,6 @@
 """Which entry a person sees next: none twice before all were seen, and each person in an order of their own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from hashlib import blake2b
@@ -12,10 +12,12 @@ def next_of(ids: Iterable[str], seen: Mapping[str, datetime], seed: str) -> str 
     None where there are no ids. The same arguments always give the same answer.
     """
     every = tuple(ids)
-    own = _number(seed)
-    fresh = [(each, number) for each, number in _numbers(every) if each not in seen]
+    own, fresh = _number(seed), _numbers(every)
+    if seen:
+        fresh = [one for one in fresh if one[0] not in seen]
     if fresh:
-        return min(fresh, key=lambda one: (own ^ one[1]) * _SHUFFLES & _64_BITS)[0]
+        places = [(own ^ number) * _SHUFFLES & _64_BITS for _, number in fresh]
+        return fresh[places.index(min(places))][0]
     return min(every, key=lambda each: (seen[each], each), default=None)
 
 
@@ -25,7 +27,7 @@ def draw(seed: str, each: str) -> int:
 
 
 @lru_cache(maxsize=64)
-def _numbers(ids: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+def _numbers(ids: tuple[str, ...]) -> Sequence[tuple[str, int]]:
     """A broadcast draws from the same list for every channel, thousands of times."""
     return tuple((each, _number(each)) for each in ids)
 
