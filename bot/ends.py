@@ -32,14 +32,14 @@ class Ends:
         self._counts = counts
         self._again = again
         self._within = within
-        self._waiting: list[tuple[Claim, Outcome]] = []
+        self._waiting: list[tuple[Claim, Outcome, datetime]] = []
         self._some = asyncio.Event()
         self._closed = False
         self.news: set[str] = set()
 
     def add(self, claim: Claim, outcome: Outcome) -> None:
         self._counts.posted(claim.place.platform, _named(outcome))
-        self._waiting.append((claim, outcome))
+        self._waiting.append((claim, outcome, self._now()))
         self._some.set()
 
     def take_news(self) -> set[str]:
@@ -60,15 +60,15 @@ class Ends:
             if ended:
                 await self._written(ended)
 
-    async def _written(self, ended: Sequence[tuple[Claim, Outcome]]) -> None:
+    async def _written(self, ended: Sequence[tuple[Claim, Outcome, datetime]]) -> None:
         """Through a database that is away for a while: a post that is there but not written down would have to be
         looked up, or decided by a lead."""
         deadline = asyncio.get_running_loop().time() + self._within
         while True:
             try:
-                await self._store.outbox.finish_all(ended, self._now())
-                self.news |= {claim.place.workspace for claim, _ in ended if claim.schedule is not None}
-                for claim, outcome in ended:
+                await self._store.outbox.finish_all(ended)
+                self.news |= {claim.place.workspace for claim, *_ in ended if claim.schedule is not None}
+                for claim, outcome, _ in ended:
                     await self._report(claim, outcome)
                 return
             except Exception:

@@ -179,15 +179,15 @@ class Outbox:
 
     async def finish(self, claim: Claim, outcome: Outcome, now: datetime) -> None:
         """Writes down what became of a claim. A claim that is somebody else's by now changes nothing."""
-        await self.finish_all([(claim, outcome)], now)
+        await self.finish_all([(claim, outcome, now)])
 
-    async def finish_all(self, ended: Sequence[tuple[Claim, Outcome]], now: datetime) -> None:
-        """Of many, in one commit: it costs about the same."""
+    async def finish_all(self, ended: Sequence[tuple[Claim, Outcome, datetime]]) -> None:
+        """Of many, each with its moment, in one commit: it costs about the same."""
         there: list[tuple[int, str]] = []
         other: list[_Change] = []
         waits: list[tuple[Place, datetime]] = []
         shown: list[Shows] = []
-        for claim, outcome in ended:
+        for claim, outcome, now in ended:
             match outcome:
                 case Sent(reference, live):
                     there.append((claim.id, reference))
@@ -203,7 +203,7 @@ class Outbox:
                     other.append((claim.id, claim.fence, state, None, None, reason))
                 case _:
                     assert_never(outcome)
-        again = [c for c, outcome in ended if isinstance(outcome, Again) and c.schedule is not None]
+        again = [c for c, outcome, _ in ended if isinstance(outcome, Again) and c.schedule is not None]
 
         def written(connection: sa.Connection) -> None:
             if there:

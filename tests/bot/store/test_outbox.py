@@ -79,7 +79,7 @@ async def test_many_ends_are_written_together(store: Store, now: datetime) -> No
     keys = [await store.outbox.post(HERE, ASK, now) for _ in range(9)]
     ends: list[Outcome] = [Sent("1.1"), Ended("failed", "gone"), Again(now)]
     claims = await store.outbox.claim(now, 10)
-    await store.outbox.finish_all([(claim, ends[n % 3]) for n, claim in enumerate(claims)], now)
+    await store.outbox.finish_all([(claim, ends[n % 3], now) for n, claim in enumerate(claims)])
     assert [await state(store, key) for key in keys] == ["sent", "failed", "planned"] * 3
 
 
