@@ -2,7 +2,8 @@
 the sentences that take it up. Errors name file and line."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from pydantic import Field
@@ -97,9 +98,10 @@ class Cases:
 
     def cues(self) -> tuple[Cues, Cues]:
         """Of customers' sentences, and of a draft's."""
+        alternative = cache(alternative_of)  # most stand in several cues
         return (
-            Cues.of(cue_of(self._made[e.id], line) for e in self.cases for line in e.cues),
-            Cues.of(cue_of(self._made[e.id], line) for e in self.cases for line in e.draft),
+            Cues.of(cue_of(self._made[e.id], line, alternative) for e in self.cases for line in e.cues),
+            Cues.of(cue_of(self._made[e.id], line, alternative) for e in self.cases for line in e.draft),
         )
 
     def _written(self, entries: Mapping[str, tuple[str, ...]]) -> Sources:
@@ -121,11 +123,22 @@ class Cases:
         return rf"(?<![\w'])(?:{whole})(?![\w'])"
 
 
-def cue_of(case: Case, line: str) -> Cue:
+def alternative_of(written: str) -> str:
+    """As words_of gives its words; nothing where no text can hold it."""
+    words, star = words_of(written), "*" if written.rstrip().endswith("*") else ""
+    findable = 0 < len(words) <= LONGEST and (not star or len(words[-1]) >= STEM)
+    return " ".join(words) + star if findable else ""
+
+
+def cue_of(case: Case, line: str, alternative: Callable[[str], str] = alternative_of) -> Cue:
     groups = [part.strip() for part in line.split(" + ")]
-    wanted = tuple(_group(part) for part in groups if not part.startswith("!"))
-    never = frozenset[str]().union(*(_group(part[1:]) for part in groups if part.startswith("!")))
-    if not wanted or not all(map(_findable, never.union(*wanted))):
+    wanted = tuple(
+        frozenset(map(alternative, part.split("|"))) for part in groups if not part.startswith("!")
+    )
+    never = frozenset(
+        alternative(way) for part in groups if part.startswith("!") for way in part[1:].split("|")
+    )
+    if not wanted or "" in never.union(*wanted):
         raise ContentError(
             Path("wording"),
             1,
@@ -133,17 +146,6 @@ def cue_of(case: Case, line: str) -> Cue:
             f"Name a group that must be there, of phrases up to {LONGEST} words; before a * stand {STEM} letters or more.",
         )
     return Cue(case, wanted, never)
-
-
-def _findable(way: str) -> bool:
-    words = way.split()
-    return 0 < len(words) <= LONGEST and (not way.endswith("*") or len(words[-1]) > STEM)
-
-
-def _group(part: str) -> frozenset[str]:
-    return frozenset(
-        " ".join(words_of(way)) + ("*" if way.rstrip().endswith("*") else "") for way in part.split("|")
-    )
 
 
 def _entries(folder: Path, files: str) -> Iterator[CaseEntry]:
