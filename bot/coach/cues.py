@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.coach.memory import remembered
 from bot.coach.text import sentences_of
 
 WORD = re.compile(r"[a-z0-9£$€]+")
@@ -40,14 +41,14 @@ class Cue:
         return not self.never & found and all(group & found for group in self.groups)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Cues:
     known: frozenset[str] = field(repr=False)
     """Every alternative of every cue."""
-    begun: Mapping[str, tuple[tuple[str, ...], ...]] = field(repr=False)
-    """By its first word, what follows in an alternative."""
+    leads: frozenset[str] = field(repr=False)
+    """What stands before the last word of an alternative, and its beginnings."""
     stems: Mapping[str, tuple[str, ...]] = field(repr=False)
-    """By its first letters, the beginning of a word that is an alternative by itself."""
+    """What an alternative with a * has before it, by its words and the first letters of the last."""
     first: Mapping[str, tuple[Cue, ...]] = field(repr=False)
     """The cues by the alternatives of their smallest group."""
 
@@ -59,20 +60,21 @@ class Cues:
             known |= cue.never.union(*cue.groups)
             for alternative in min(cue.groups, key=len):
                 first.setdefault(alternative, []).append(cue)
-        begun: dict[str, list[tuple[str, ...]]] = {}
+        leads: set[str] = set()
         stems: dict[str, list[str]] = {}
-        for word, *rest in map(str.split, sorted(known)):
-            if rest or not word.endswith("*"):
-                begun.setdefault(word, []).append(tuple(rest))
-            else:
-                stems.setdefault(word[:STEM], []).append(word[:-1])
+        for alternative in sorted(known):
+            *lead, last = alternative.split()
+            leads.update(" ".join(lead[:size]) for size in range(1, len(lead) + 1))
+            if last.endswith("*"):
+                stems.setdefault(" ".join((*lead, last[:STEM])), []).append(alternative[:-1])
         return cls(
             frozenset(known),
-            {word: tuple(found) for word, found in begun.items()},
+            frozenset(leads),
             {letters: tuple(found) for letters, found in stems.items()},
             {word: tuple(found) for word, found in first.items()},
         )
 
+    @remembered
     def told(self, text: str) -> tuple[Case, ...]:
         """The cases that its first sentences tell, in the order in which they tell them."""
         cases: dict[Case, None] = {}
@@ -86,20 +88,18 @@ class Cues:
         return tuple(cases)
 
     def _alternatives(self, words: Sequence[str]) -> Iterator[str]:
-        for place, word in enumerate(words):
-            yield from (f"{stem}*" for stem in self.stems.get(word[:STEM], ()) if word.startswith(stem))
-            for rest in self.begun.get(word, ()):
-                if _follows(rest, words[place + 1 : place + 1 + len(rest)]):
-                    yield " ".join((word, *rest))
-
-
-def _follows(wanted: Sequence[str], words: Sequence[str]) -> bool:
-    if len(words) < len(wanted):
-        return False
-    return all(
-        word == want or (want[-1] == "*" and len(word) >= STEM and word.startswith(want[:-1]))
-        for want, word in zip(wanted, words, strict=True)
-    )
+        for start in range(len(words)):
+            lead = ""
+            for word in words[start : start + LONGEST]:
+                whole = lead + word
+                if whole in self.known:
+                    yield whole
+                for stem in self.stems.get(lead + word[:STEM], ()):
+                    if whole.startswith(stem):
+                        yield stem + "*"
+                if whole not in self.leads:
+                    break
+                lead = whole + " "
 
 
 def words_of(text: str) -> list[str]:

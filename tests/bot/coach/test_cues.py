@@ -36,6 +36,14 @@ def test_every_group_of_a_cue_has_a_word_in_one_sentence(message: str, told: lis
     assert sorted(CUES.told(message), key=lambda case: case.id) == told
 
 
+def test_cases_come_in_the_order_in_which_they_are_told() -> None:
+    cases = [Case(word, 5) for word in ("oven", "fridge", "drain", "roof", "door", "hall")]
+    cues = Cues.of(Cue(case, (frozenset([case.id, f"{case.id} is out"]),)) for case in cases)
+    assert cues.told("The hall, the drain, the oven, a door, the fridge, the roof.") == tuple(
+        cases[n] for n in (5, 2, 0, 4, 1, 3)
+    )
+
+
 def test_words_are_compared_without_apostrophes_and_hyphens() -> None:
     assert words_of("It WON’T re-start, can't log-in") == ["it", "wont", "re", "start", "cant", "log", "in"]
 
