@@ -20,9 +20,9 @@ from bot.coach.wording import Wording
 ABLE = re.compile(
     r"\b(?P<who>i|we)(?: (?:really|simply|just|certainly|definitely|absolutely|obviously|therefore|also))*"
     r"(?: (?:can't|cannot|can not|cant|won't|wont|will not|shall not|refuse to|(?:are|am) not (?:going|prepared|willing) to|aren't (?:going|prepared|willing) to)|'(?:re|m) not (?:going|prepared|willing) to)"
-    r" (?!be\b|and\b|or\b|have\b|afford\b|help (?:you )?if\b|force\b|hesitate\b|pretend\b|lie\b|deny\b|guess\b|leave\b|let\b|stop\b|forget\b|waste\b|rest\b|know\b|see\b|believe\b|judge\b|mind\b|blame\b|keep you\b|bore\b)(?=[a-z])"
+    r" (?!be\b|and\b|or\b|have\b|afford\b|help (?:you )?if\b|force\b|hesitate\b|pretend\b|lie\b|deny\b|guess\b|leave\b|let\b|stop\b|forget\b|waste\b|rest\b|know\b|see\b|believe\b|judge\b|mind\b|blame\b|keep you\b|bore\b|(?:even |possibly |really |yet |begin to )*(?:imagine|understand|think|wait|tell|say|stress|apologi[sz]e|thank|put|express|emphasi[sz]e|fathom|picture|recall|remember|find|work out|make (?:out|sense)|speak for|help (?:but|noticing|feeling|thinking|wondering)))(?=[a-z])"
 )
-"""An own refusal, before its verb, in folded text."""
+"""An own refusal, before its verb, in folded text. A verb of the mind is none: "I can't imagine how you feel"."""
 WONT_BE = re.compile(
     r"\b(?P<who>i|we)(?: will not|'ll not| won't| wont| are not|'re not|'m not| am not)(?P<be> be)? (?P<ing>[a-z]+ing)\b(?! to\b)"
 )

@@ -8,6 +8,7 @@ from bot.coach.grammar import clause_of
 from bot.coach.memory import remembered
 from bot.coach.named import ENDS, has_fact
 from bot.coach.rules import Rule
+from bot.coach.stretches import stretches_of
 from bot.coach.text import fold
 from bot.coach.tokens import tokens_of
 from bot.coach.wording import Cut, Wording
@@ -54,6 +55,9 @@ LIKE_OTHERS = re.compile(
     re.IGNORECASE,
 )
 
+FINITE = frozenset(["be", "modal", "have", "do"])
+"""What a cut in the middle of a sentence never begins with: the subject would stand there without its verb."""
+POINTING = frozenset(["this", "that", "it", "these", "those"])
 KEPT_SILENCE = re.compile(
     r"\b(?:don'?t|do not|won'?t) (?:discuss|debate|repeat|review) (?!it\b|this\b|that\b|with\b|you\b|any)\w+"
 )
@@ -80,15 +84,24 @@ def uncovered(text: str, wording: Wording) -> tuple[str, tuple[Cut, ...]]:
         for cut in wording.cuts:
             hit = cut.start.match(folded) if cut.start else None
             if hit and hit.end() and not has_fact(text[: hit.end()]):
-                text = text[hit.end() :].lstrip(" ,;:-–—.!")
+                left = text[hit.end() :].lstrip(" ,;:-–—.!")
+                if _torn_start(left, wording):
+                    end = _stretch_of(text, hit.end(), wording)[1]
+                    if has_fact(text[:end]):
+                        continue
+                    left = text[end:].lstrip(" ,;:-–—.!")
+                text = left
                 found.append(cut)
                 break
             hit = cut.end.search(folded) if cut.end else None
             if hit and hit.end() > hit.start() and not has_fact(text[hit.start() :]):
-                if dangles(text[: hit.start()], wording):
-                    continue
-                text = text[: hit.start()].rstrip(" ,;:-–—") + (
-                    "?" if folded.rstrip().endswith("?") else "." if text[: hit.start()].strip() else ""
+                left = text[: hit.start()]
+                if _torn_end(left, wording):
+                    left = text[: _stretch_of(text, hit.start(), wording)[0]]
+                    if has_fact(text[len(left) :]) or not left or _torn_end(left, wording):
+                        continue
+                text = left.rstrip(" ,;:-–—") + (
+                    "?" if folded.rstrip().endswith("?") else "." if left.strip() else ""
                 )
                 found.append(cut)
                 break
@@ -115,6 +128,8 @@ def without(body: str, cold: Sequence[Hurt], wording: Wording) -> tuple[str, Hur
         ):
             continue
         left, right = text[:start].rstrip(" ,;:-–—"), text[end:].lstrip(" ,;:-–—.!")
+        if left and right and tokens_of(taken, wording.lexicon)[0].tag in FINITE:
+            continue
         if dangling := LEFTOVER.search(fold(left)):
             left = left[: dangling.start()].rstrip(" ,;:-–—")
         rest = LINK_START.sub("", f"{left} {right}".strip())
@@ -124,10 +139,13 @@ def without(body: str, cold: Sequence[Hurt], wording: Wording) -> tuple[str, Hur
             and not stands(rest, wording)
         ):
             continue
-        if dangles(rest, wording):
-            if has_fact(rest):
-                continue
-            rest = ""
+        if dangles(rest, wording) or (left and not right and _torn_end(left, wording)):
+            whole = _stretch_of(text, start, wording)
+            rest = text[: whole[0]].rstrip(" ,;:-–—")
+            if has_fact(text[whole[0] :]) or dangles(rest, wording):
+                if has_fact(text):
+                    continue
+                rest = ""
         text, first = (rest if re.search(r"\w", rest) else ""), hurt
     return text, first
 
@@ -143,6 +161,35 @@ def dangles(text: str, wording: Wording) -> bool:
         or last.low in LOOSE
         or (last.tag == "adj" and len(tokens) > 1 and tokens[-2].tag in ("det",))
     )
+
+
+def _torn_end(left: str, wording: Wording) -> bool:
+    """Whether what stands before a cut breaks off: "even though it was entirely"."""
+    tokens = tokens_of(left.strip(ENDS), wording.lexicon)
+    if dangles(left, wording) or not tokens:
+        return bool(tokens)
+    last, before = tokens[-1], tokens[-2] if len(tokens) > 1 else None
+    return last.tag in ("det", "conj", "to") or (
+        last.tag == "adv" and last.low.endswith("ly") and before is not None and before.tag == "be"
+    )
+
+
+def _torn_start(left: str, wording: Wording) -> bool:
+    """Whether what stands behind a cut has lost its verb, and is no scrap with a thing of its own: "this before claiming"."""
+    tokens = tokens_of(left.strip(ENDS), wording.lexicon)
+    return (
+        len(tokens) > 1
+        and (tokens[0].low in POINTING or tokens[0].tag == "prep")
+        and not any(t.verbal and t.form != "ing" for t in tokens)
+    )
+
+
+def _stretch_of(text: str, place: int, wording: Wording) -> tuple[int, int]:
+    """From the link before the stretch that `place` is in to its end."""
+    for part in stretches_of(text, wording):
+        if place <= part.end:
+            return part.start - len(part.link), part.end
+    return 0, len(text)
 
 
 def _has_saying(part: str, wording: Wording) -> bool:

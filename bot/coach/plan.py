@@ -13,7 +13,7 @@ from bot.coach.said import Said
 from bot.coach.saying import dropped, say
 from bot.coach.sentences import Seen, regrets_the_case
 from bot.coach.stretches import stretches_of
-from bot.coach.text import fold
+from bot.coach.text import CLOSED, fold
 from bot.coach.tokens import Token, tokens_of, written
 from bot.coach.types import Reading
 from bot.coach.voice import lowered
@@ -27,6 +27,8 @@ REPEATS = BARE | {"no-exceptions"}
 """A no that says nothing of its own."""
 FEW = 4
 """Sentences of an answer that is cold as a whole, where one of them is."""
+LONG = 14
+"""Words of a sentence that "I wish I could say otherwise, but" can't carry any more."""
 PLAIN_NO = frozenset(["no", "nope", "nah"])
 LONGER = 3
 """Sentences of an answer in which one that was not understood may stay as it is."""
@@ -123,6 +125,9 @@ def plan_of(draft: Draft, reading: Reading, wording: Wording, choice: Choice) ->
     few = len(draft.spoken) <= FEW
     for seen in draft.seen:
         if seen.sentence.kind != "text":
+            continue
+        if seen is draft.seen[-1] and CLOSED.fullmatch(seen.words):
+            found.append((seen, Said("kept", seen.words)))
             continue
         start = seen.sentence.start
         cold = tuple(Hurt(m.rule, m.start - start, m.end - start) for m in seen.cold)
@@ -241,11 +246,12 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
             or not tokens
             or tokens[0].text[:1] in "@#"
             or tokens[0].low in UNSOFTENED
+            or tokens[0].tag in ("prep", "sub", "conj")
             or ": " in bare
             or not _states(tokens)
         ):
             continue
-        key = "soften" if _refuses(said) else "soften_fact"
+        key = "soften" if _refuses(said) and len(tokens) <= LONG else "soften_fact"
         text = choice.fill(key, {"s": written(_lowered(tokens, wording))})
         if text is None:
             return plan
@@ -264,14 +270,19 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
 
 
 def _states(tokens: Sequence[Token]) -> bool:
+    """Whether it is one whole statement; "API read-only, webhooks queued" is a list of scraps."""
     clause = clause_of(tokens)
-    return clause is not None and clause.kind == "statement" and bool(clause.subject)
+    return clause is not None and clause.kind == "statement" and bool(clause.subject) and not clause.lead
 
 
 def _lowered(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
     """Without the first capital, unless it is a name's: a word met in many drafts is none."""
     first, words = tokens[0], wording.lexicon
-    met = first.low in words.known or first.low in words.nouns_first or wording.tone.knows(first.low)
+    met = (
+        first.low in words.known
+        or first.low in words.nouns_first | wording.lists["count_nouns"]
+        or wording.tone.knows(first.low)
+    )
     if first.tag == "noun" and not met:
         return tokens
     low = list(lowered(tokens, words))

@@ -7,6 +7,7 @@ is said by a line of the content pack, else by the smallest change (see anew.py)
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.coach.anew import anew, told
 from bot.coach.choice import SLOT, Choice
@@ -14,12 +15,13 @@ from bot.coach.cuts import JUST, LIKE_OTHERS, Hurt, uncovered, without
 from bot.coach.grammar import clause_of
 from bot.coach.guard import never_said
 from bot.coach.named import ENDS, by_pattern, has_fact
+from bot.coach.phrases import plural
 from bot.coach.said import Said
 from bot.coach.stretches import begins_clause, stretches_of, subordinate
 from bot.coach.stretches import without as without_stretches
 from bot.coach.text import facts_of, fold
 from bot.coach.tokens import tokens_of, written
-from bot.coach.voice import ITS, capital, lowered, tidy
+from bot.coach.voice import capital, lowered, tidy
 from bot.coach.wording import Cut, Swap, Wording
 from bot.coach.worth import decides, hurts, is_cold, is_doubtful, is_step, is_tone, says_no, says_nothing
 
@@ -64,6 +66,8 @@ def say(
     whose stock lines give way to the opening.
     """
     said = _say(sentence, cold, wording, choice, marked=marked, pity=pity)
+    if said is not None and marked:
+        said = _articled(said, wording)
     if said is None or said.fate != "said" or not NO_FIRST.match(fold(sentence)):
         return said
     if wording.patterns["any_no"].search(fold(said.text)) or said.text.endswith("?"):
@@ -86,6 +90,8 @@ def _say(
     if named := _named(tidied, wording, choice):
         return named
     body, cuts = uncovered(tidied, wording)
+    if parted := _spliced(body, cold, wording, choice, marked=marked, pity=pity):
+        return parted
     body = LIKE_OTHERS.sub("", JUST.sub(lambda m: m["be"], body))
     if cuts and (named := _named(body, wording, choice)):
         return named
@@ -124,6 +130,76 @@ def _say(
     if why[0]:
         return Said("said", ended(body), *why, act="inform")
     return _written_out(sentence, tidied, wording)
+
+
+def _spliced(
+    body: str, cold: Sequence[Hurt], wording: Wording, choice: Choice, *, marked: bool, pity: bool
+) -> Said | None:
+    """Sentences with no more than a comma or a dash between them, each said by itself; None where none is said anew."""
+    parts = stretches_of(body, wording)
+    starts = [
+        part.start
+        for part in parts[1:]
+        if not part.word
+        and ":" not in part.link
+        and begins_clause(body[part.start : part.end], wording)
+        and _whole(body[: part.start - len(part.link)], wording)
+    ]
+    if not starts or any(part.word == "and" and part.link.startswith(",") for part in parts):
+        return None
+    pieces = [body[a:b].rstrip(" ,;-–—") for a, b in pairwise((0, *starts, len(body)))]
+    made: list[Said] = []
+    for piece in pieces:
+        here = [hurt for hurt in cold if hurt.rule.pattern.search(fold(piece))]
+        said = _say(capital(piece), here, wording, choice, marked=marked, pity=pity)
+        if said is None:
+            return None
+        made.append(said)
+    told = [said for said in made if said.fate == "said" and said.rule != "full-sentence"]
+    if not told:
+        return None
+    text = " ".join(ended(said.text) for said in made if said.text)
+    first = next((said for said in told if said.act == "refusal"), told[0])
+    return replace(first, text=text, bare=all(said.bare for said in made if said.text), vp="")
+
+
+def _whole(before: str, wording: Wording) -> bool:
+    """Whether a sentence could end here: it has its subject and verb, or orders, and hangs on nothing."""
+    tokens = tokens_of(before, wording.lexicon)
+    clause = clause_of(tokens)
+    leans = not tokens or subordinate(tokens) or tokens[0].tag in ("sub", "prep", "wh")
+    return clause is not None and clause.kind != "question" and not leans
+
+
+def _articled(said: Said, wording: Wording) -> Said:
+    """ "Queue is 9 days" → the queue is 9 days."""
+    if said.fate == "dropped" or "," in said.text or not 0 < len(said.text.split()) <= SHORT + 2:
+        return said
+    clause = clause_of(tokens_of(said.text.strip(ENDS), wording.lexicon))
+    if clause is None or clause.kind != "statement" or clause.lead:
+        return said
+    subject = clause.subject
+    if (
+        subject[-1].low not in wording.lists["count_nouns"]
+        or any(t.tag not in ("noun", "adj", "num") or any(c.isupper() for c in t.text[1:]) for t in subject)
+        or any(t.text[:1].isupper() for t in subject[1:])
+        or subject[-1].tag == "num"
+        or ":" in said.text
+        or any(c in "#/-" for t in subject for c in t.text)
+        or plural(subject)
+    ):
+        return said
+    low = said.text[:1].lower() + said.text[1:]
+    reason = (said.rule, said.reason, said.source) if said.rule else _reason("full-sentence", wording)
+    return replace(
+        said,
+        fate="said",
+        text=f"The {low}",
+        rule=reason[0],
+        reason=reason[1],
+        source=reason[2],
+        act=said.act or "inform",
+    )
 
 
 def _named(text: str, wording: Wording, choice: Choice) -> Said | None:
@@ -216,6 +292,8 @@ def swapped(text: str, swaps: Sequence[Swap]) -> tuple[str, Swap | None]:
         if hit is None:
             continue
         groups = {str(n): text[hit.start(n) : hit.end(n)] for n in range(1, len(hit.groups()) + 1)}
+        if hit.lastindex and hit.start(1) == 0 and "{1}" in swap.to[1:] and not groups["1"][1:2].isupper():
+            groups["1"] = groups["1"][:1].lower() + groups["1"][1:]
         put = SLOT.sub(lambda m, groups=groups: groups[m.group(1)], swap.to)
         new = text[: hit.start()] + (capital(put) if hit.start() == 0 else put) + text[hit.end() :]
         if has_fact(new) and not _same_facts(new, text):
@@ -243,9 +321,8 @@ def _written_out(sentence: str, tidied: str, wording: Wording) -> Said:
     )
     unended = sentence[-1:].isalpha() and len(sentence.split()) > FRAGMENT and "://" not in sentence
     chatted = (bool(sentence[:1].islower() and CHATTED.match(sentence)) or unended) and "`" not in sentence
-    if not (shouted or chatted or ITS.search(sentence) or PER.search(sentence)) or not _same_facts(
-        tidied, sentence
-    ):
+    respelt = tidied != " ".join(sentence.split()) and "`" not in sentence
+    if not (shouted or chatted or respelt) or not _same_facts(tidied, sentence):
         return Said("kept", sentence)
     return Said("said", ended(tidied), *_reason("full-sentence", wording), act="inform")
 

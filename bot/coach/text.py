@@ -85,9 +85,16 @@ SIGN_OFF = re.compile(
     re.IGNORECASE,
 )
 
-SIGNED = re.compile(
-    r"(?:[-–—~]\s?)?[A-Z][\w.'’&/-]*(?:,? (?:[A-Z][\w.'’&/-]*|of|the|and|at|for|from|desk|team|office|department|services?|support|care|manager|&|\|)){0,5}(?: x{1,3})?,?|x{1,3}"
+_NAMES = r"(?:[-–—~]\s?)?[A-Z][\w.'’&/-]*(?:,? (?:[A-Z][\w.'’&/-]*|of|the|and|at|for|from|desk|team|office|department|services?|support|care|manager|&|\|)){0,5}(?: x{1,3})?,?"
+SIGNED = re.compile(_NAMES + r"|x{1,3}")
+CLOSED = re.compile(
+    r"(?:(?:(?i:kind(?:est)?|best|warm(?:est)?|many|with best|with kind)\s+)?(?i:regards|wishes)|(?i:yours (?:sincerely|faithfully|truly)|sincerely|all the best|many thanks))[,.!]?\s+"
+    + _NAMES
+    + r"[.!]?|(?i:best|cheers|thanks|thank you|warmly|take care|yours)[,!]\s+(?!(?i:i|we|you|your|the|please|it|this|that|and|but|for|so)\b)"
+    + _NAMES
+    + r"[.!]?"
 )
+"""A sign-off with its name, at the end of a line of its answer: "Kind wishes, Bookings Office"."""
 MOST_SIGNED, MOST_HEADING = 3, 12
 
 Kind = Literal["text", "greeting", "sign_off", "quote", "code"]

@@ -15,6 +15,11 @@ ITS = re.compile(
     r"(?P<i>[Ii])ts(?:(?<=^[Ii]ts)|(?<=[.!?,;] [Ii]ts)|(?<=and [Ii]ts)|(?<=but [Ii]ts))(?= (?:a|an|the|on|in|with|from|under|due|back|out|up|now|always|never|very|really|quite|not|just|been|your|my|our|too|so|all|at|only|still|[A-Z]\w+)\b)"
 )
 """Typed without its apostrophe where a verb must stand."""
+DATED = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|november|december)\b(?![@/])"
+    r"|(?:(?<=\bin )|(?<=\buntil )|(?<=\bsince )|(?<=\bof )|(?<=\d ))(?:may|march)\b(?! (?:be|have|not|take|need|also)\b)"
+)
+"""A day or a month typed without its capital."""
 KEPT_CAPITAL = frozenset(["i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"])  # fmt: skip
 
 TYPED = re.compile(r"[a-z]+\d?")
@@ -124,7 +129,7 @@ def capital(text: str) -> str:
 @remembered
 def tidy(text: str, lexicon: Lexicon) -> str:
     """Chat typing as written English: known short forms, "i", shouted sentences, single spaces."""
-    text = ITS.sub(lambda m: m["i"] + "t's", text)
+    text = DATED.sub(lambda m: m[0].capitalize(), ITS.sub(lambda m: m["i"] + "t's", text))
     words = text.split()
     letters = [w for w in words if w.isalpha() and len(w) > 2]
     short_loud = len(words) == 2 and all(

@@ -62,8 +62,8 @@ def says_nothing(text: str, wording: Wording, *, pity: bool = False) -> bool:
     folded = fold(text).strip()
     if not re.search(r"[a-z]{2}", folded) or has_fact(text) or LOSS.search(folded):
         return False
-    if any(saying.say != "drop" for saying, _ in wording.sayings_of(folded.strip(" .!?,;:-"))):
-        return False
+    if sayings := wording.sayings_of(folded.strip(" .!?,;:-")):
+        return sayings[0][0].say == "drop"
     share = wording.deeds.read(text)
     out = share["leave out"]
     if OPTION.search(folded):

@@ -4,6 +4,7 @@ import pytest
 
 from bot.coach import Coach, Rephrasing, Wording
 from bot.coach.choice import Choice
+from bot.coach.cuts import uncovered
 from bot.coach.saying import say
 from bot.coach.stretches import stretches_of, without
 
@@ -134,3 +135,110 @@ def test_a_doors_line_stands_before_the_sign_off(coach: Coach) -> None:
 
     assert isinstance(said, Rephrasing)
     assert said.text.endswith("What I can do is send a kit on Monday.\n\nBest regards,\nJo")
+
+
+@pytest.mark.parametrize(
+    ("cold", "left"),
+    [
+        ("Had you checked the label you would have seen this before washing it.", ""),
+        ("If you had asked you would have known that from the start.", ""),
+    ],
+)
+def test_a_cut_takes_the_whole_clause_where_a_scrap_would_be_left(
+    wording: Wording, cold: str, left: str
+) -> None:
+    assert uncovered(cold, wording)[0].strip(".") == left
+
+
+@pytest.mark.parametrize(
+    "cold",
+    [
+        "We'll cancel the second lamp this once although it was completely your own mistake.",
+        "Fine, your lamp is on its way even though it was purely your own fault.",
+    ],
+)
+def test_no_sentence_ends_in_the_air(coach: Coach, cold: str) -> None:
+    text = coach.rephrase(cold).text
+
+    assert "lamp" in text
+    assert "although" not in text
+    assert "though" not in text
+
+
+@pytest.mark.parametrize(
+    ("draft", "never"),
+    [
+        ("I can't even imagine what you went through. The kiln is closed.", "not able to"),
+        ("We can't wait to show you the new hall.", "not able to"),
+    ],
+)
+def test_a_verb_of_the_mind_is_no_refusal(wording: Wording, draft: str, never: str) -> None:
+    made = say(draft, (), wording, Choice(wording.frames, ""), marked=True, pity=False)
+
+    assert made is not None
+    assert never not in made.text
+
+
+@pytest.mark.parametrize(
+    ("curt", "whole"),
+    [
+        ("Warranty is 4 mths.", "The warranty is 4 months."),
+        ("guarantee ran out in march", "The guarantee ran out in March."),
+        ("Not our department. ask the ferry company", "Please ask the ferry company"),
+        ("Guests must show the booking at the gate.", "Please show the booking at the gate."),
+        ("No passport, no visa.", "Without a passport, a visa isn't possible."),
+        ("no deposit = no booking", "Without a deposit, a booking isn't possible."),
+        ("Blocked drains are not our concern.", "Blocked drains aren't something we're able to take on."),
+        ("So the fault is clearly on your end.", "the cause isn't on our side."),
+        ("We won't be discussing this any further.", "add"),
+        ("be home from 8", "Please be home from 8."),
+        ("Tracking says collected 09:40.", "According to the tracking, it was collected at 09:40."),
+    ],
+)
+def test_a_curt_fact_is_a_whole_sentence(wording: Wording, curt: str, whole: str) -> None:
+    made = say(curt, (), wording, Choice(wording.frames, ""), marked=True, pity=False)
+
+    assert made is not None
+    assert whole in made.text
+
+
+@pytest.mark.parametrize(
+    ("run_on", "apart"),
+    [
+        (
+            "Lost keys are not our responsibility, you signed the form in May.",
+            "Lost keys aren't something we're able to take on. The form was signed in May.",
+        ),
+        ("It's with the framer, send me a photo.", "It's with the framer. "),
+    ],
+)
+def test_two_sentences_with_a_comma_between_are_said_one_by_one(
+    wording: Wording, run_on: str, apart: str
+) -> None:
+    made = say(run_on, (), wording, Choice(wording.frames, ""), marked=True, pity=False)
+
+    assert made is not None
+    assert made.text.startswith(apart)
+
+
+@pytest.mark.parametrize(
+    "blaming", ["Your cat, your cost.", "If you wanted silence you should have stayed home."]
+)
+def test_whose_fault_it_is_goes(wording: Wording, blaming: str) -> None:
+    made = say(blaming, (), wording, Choice(wording.frames, ""), marked=True, pity=False)
+
+    assert made is not None
+    assert made.fate == "dropped"
+
+
+def test_a_sign_off_at_the_end_of_the_line_keeps_its_shape(coach: Coach) -> None:
+    said = coach.rephrase("No, we can't move the sailing. Kind regards, Harbour Office")
+
+    assert said.text.endswith("Kind regards, Harbour Office")
+
+
+def test_a_lead_in_of_law_is_not_softened(coach: Coach) -> None:
+    said = coach.rephrase("Pursuant to clause 4 no refund is due for fog. This is our final answer.")
+
+    assert "Pursuant to clause 4" in said.text
+    assert "afraid Pursuant" not in said.text
