@@ -32,8 +32,10 @@ class Channel:
     faults: list[Exception] = field(default_factory=list)
     arrives_anyway: bool = False
     takes: float = 0.0
+    begun: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def send(self, place: Place, card: Card, key: str) -> str:
+        self.begun.set()
         await asyncio.sleep(self.takes)
         problem = self.problems.pop(0) if self.problems else None
         if problem is None or self.arrives_anyway:
@@ -272,11 +274,27 @@ async def test_stopping_finishes_what_is_under_way(store: Store) -> None:
     channel = Channel(takes=0.1)
     async with working(store, channel) as worker:
         key = await store.outbox.post(HERE, ASK, now())
-        await becomes(store, key, "sending")
+        await channel.begun.wait()
         worker.stop()
     delivery = await store.outbox.find(key)
     assert delivery is not None
     assert delivery.state == "sent"
+
+
+async def test_stopping_hands_back_what_was_not_begun(store: Store) -> None:
+    """A worker holds more than it has hands for; another one gets the rest at once, with nothing to look up."""
+    posts = [Post(f"post-{n}", replace(HERE, workspace=f"T{n}"), ASK, now()) for n in range(3)]
+    await store.outbox.post_all(posts, now())
+    channel = Channel(takes=0.1)
+    worker = Worker(store, echo, {"slack": channel}, now, replace(QUICK, timeout=10, in_flight=1, batch=3))
+    async with asyncio.timeout(20), asyncio.TaskGroup() as group:
+        group.create_task(worker.run())
+        await channel.begun.wait()
+        worker.stop()
+    assert len(channel.posts) == 1
+    counts = await store.outbox.counts()
+    assert (counts["sent"], counts["planned"]) == (1, 2)
+    assert len(await store.outbox.claim(now(), 10)) == 2
 
 
 async def test_what_a_dead_worker_held_is_taken_over_when_its_lease_ends(store: Store) -> None:
