@@ -41,7 +41,9 @@ def trained(data: Sequence[Example]) -> Table:
     """The weights by feature and by word, as they are written to the file; without those that hardly move anything."""
     learnt = learn([features(sentence) for sentence, _ in data], [ACTS.index(act) for _, act in data])
     return {
-        "features": {f: letters(row) for f, row in learnt.features.items() if max(map(abs, row)) >= _MOVES},
+        "features": {
+            f: letters(row) for f, row in learnt.features.items() if not f or max(map(abs, row)) >= _MOVES
+        },
         "words": {w: letters(row, FINE) for w, row in learnt.words.items() if max(map(abs, row)) >= _SHIFTS},
     }
 

@@ -29,7 +29,7 @@ _DONE: dict[str, Deed] = {"keep": "keep", "drop": "leave out", "soften": "say an
 _MARK = re.compile(r"\[\[(?P<out>.*?)\]\]|\{\{(?P<anew>.*?)\|\|(?P<kind>.*?)\}\}|(?P<kept>[^\[\]{}]+)")
 _LEAST = 3
 """Words of a stretch that says something by itself."""
-_MOVES, _SHIFTS = 0.2, 0.1
+_MOVES, _SHIFTS = 0.3, 0.15
 
 
 def marked(file: str = "marked", rest: Collection[int] = (0, 1)) -> Iterator[Example]:
@@ -86,7 +86,9 @@ def trained(data: Sequence[Example]) -> Table:
     """The weights by feature and by word, as they are written to the file."""
     learnt = learn([features(words) for words, _, _ in data], [DEEDS.index(deed) for _, deed, _ in data])
     return {
-        "features": {f: letters(row) for f, row in learnt.features.items() if max(map(abs, row)) >= _MOVES},
+        "features": {
+            f: letters(row) for f, row in learnt.features.items() if not f or max(map(abs, row)) >= _MOVES
+        },
         "words": {w: letters(row, FINE) for w, row in learnt.words.items() if max(map(abs, row)) >= _SHIFTS},
     }
 

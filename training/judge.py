@@ -19,6 +19,7 @@ from typing import Any
 
 from bot.coach.customer import read_customer
 from bot.coach.judge import STANCES, Judge, Traits, shares
+from bot.coach.linear import Weights as Table
 from bot.coach.read import take_apart
 from bot.coach.text import sentences_of
 from bot.coach.tone import REGISTERS, ToneModel
@@ -33,6 +34,8 @@ WEIGHTS = CONTENT / "wording" / "judge.json"
 WORDS = CONTENT / "wording" / "tone.json"
 DRAFTS = Path(__file__).parent / "drafts.jsonl"
 LETTERS = Path(__file__).parent / "letters.txt"
+LETTER_COUNTS = 0.1
+"""Two letters for each line, told apart by a few words: at full worth they would drown what whole drafts teach."""
 KIND = 0.5
 """Share of the acts that see the customer's side from which a sentence is kind."""
 
@@ -54,7 +57,7 @@ def rows() -> list[Row]:
     """
     drafts = (json.loads(line) for line in DRAFTS.read_text(encoding="utf-8").splitlines())
     found: list[Row] = [
-        {**row, "half": number % 2, "group": row["context"] or row["text"]}
+        {**row, "half": number % 2, "group": row["context"] or row["text"], "counts": 1.0}
         for number, row in enumerate(drafts)
     ]
     acts = load_wording(CONTENT / "wording").acts
@@ -62,7 +65,7 @@ def rows() -> list[Row]:
         fine = mended(line)
         read = [acts.read(fine[each.start : each.end]).share for each in sentences_of(fine)]
         kind = any(each["see"] + each["own"] >= KIND for each in read)
-        each = {"context": None, "stance": None, "half": number % 2, "group": fine}
+        each = {"context": None, "stance": None, "half": number % 2, "group": fine, "counts": LETTER_COUNTS}
         found.append(
             {**each, "text": fine, "register": "empathy" if kind else "neutral", "needs_rewrite": False}
         )
@@ -92,17 +95,18 @@ def traits(data: Sequence[Row], tones: Sequence[ToneModel]) -> list[Traits]:
     return found
 
 
-def train(data: Sequence[tuple[Traits, str]], labels: Sequence[str], seed: int = 1) -> Weights:
-    often = Counter(label for _, label in data)
+def train(data: Sequence[tuple[Traits, str, float]], labels: Sequence[str], seed: int = 1) -> Weights:
+    """`data`: of each draft its traits, its label, and how much it counts."""
+    often = Counter(label for _, label, _ in data)
     mean = len(data) / len(often)
-    weights: Weights = {trait: [0.0] * len(labels) for found, _ in data for trait in found}
+    weights: Weights = {trait: [0.0] * len(labels) for found, _, _ in data for trait in found}
     squares = {trait: [1e-3] * len(labels) for trait in weights}
     order, chance = list(data), Random(seed)  # noqa: S311
     for _ in range(_ROUNDS):
         chance.shuffle(order)
-        for found, right in order:
+        for found, right, counts in order:
             share = list(shares(found, weights, tuple(labels)).values())  # pyright: ignore[reportArgumentType]
-            worth = (mean / often[right]) ** _BALANCE
+            worth = counts * (mean / often[right]) ** _BALANCE
             for n, label in enumerate(labels):
                 slope = worth * (share[n] - (label == right))
                 for trait, value in found.items():
@@ -128,7 +132,8 @@ def five_fold(
     pairs: list[tuple[str, str]] = []
     for held in parts([row["group"] for row in data], seed=1):
         without = set(held)
-        weights = train([(found[n], row[key]) for n, row in enumerate(data) if n not in without], labels)
+        seen = [(found[n], row[key], row["counts"]) for n, row in enumerate(data) if n not in without]
+        weights = train(seen, labels)
         for n in held:
             share = shares(found[n], weights, tuple(labels))  # pyright: ignore[reportArgumentType]
             pairs.append((data[n][key], max(share, key=share.__getitem__)))
@@ -144,8 +149,11 @@ def _told_apart(pairs: Sequence[tuple[str, str]]) -> str:
 
 def main() -> None:
     data = rows()
-    drafts = [(row["text"], row["register"]) for row in data]
-    found = traits(data, held_out(drafts, [row["group"] for row in data]))
+    whole = [row for row in data if row["counts"] == 1]
+    drafts = [(row["text"], row["register"]) for row in whole]
+    tones = held_out(drafts, [row["group"] for row in whole])
+    every = ToneModel(REGISTERS, Table({"features": trained(drafts)}))
+    found = traits(data, [*tones, *[every] * (len(data) - len(whole))])
     words = ",\n".join(f"{json.dumps(name)}:{json.dumps(row)}" for name, row in trained(drafts).items())
     WORDS.write_text("{\n" + words + "\n}\n", encoding="utf-8")
     both: dict[str, Weights] = {}
@@ -158,7 +166,7 @@ def main() -> None:
         )
         if key == "register":
             sys.stdout.write(_told_apart(pairs))
-        both[name] = train([(found[n], str(data[n][key])) for n in known], labels)
+        both[name] = train([(found[n], str(data[n][key]), data[n]["counts"]) for n in known], labels)
     WEIGHTS.write_text(
         "{"
         + ",\n".join(

@@ -33,7 +33,7 @@ def trained(drafts: Sequence[Draft]) -> dict[str, str]:
     right = [_place(register) for _, register in drafts] + [_place(USUAL[act]) for _, act in examples()]
     worth = [1.0] * len(drafts) + [SENTENCE_COUNTS] * len(examples())
     learnt = learn(found, right, worth, places=False, strength=12.0)
-    return {f: letters(row) for f, row in learnt.features.items() if max(map(abs, row)) >= _MOVES}
+    return {f: letters(row) for f, row in learnt.features.items() if not f or max(map(abs, row)) >= _MOVES}
 
 
 def features_of(text: str) -> list[str]:

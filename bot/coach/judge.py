@@ -17,7 +17,7 @@ from bot.coach.tone import REGISTERS
 from bot.coach.types import Customer, Register, Stance
 
 STANCES: tuple[Stance, ...] = get_args(Stance)
-COLD_FROM = 0.5
+COLD_FROM = 0.45
 """Share of apathy and sympathy together from which a draft needs another wording."""
 DISTRESS_FROM = 0.3
 UPSET_FROM = 0.05
