@@ -118,7 +118,7 @@ def _whole(
         store=store,
         content=content.load([CONTENT]),
         texts=load_texts([CONTENT]),
-        coach=Coach(load_rules(words / "rules"), load_wording(words / "wording")),
+        coach=Coach.later(lambda: (load_rules(words / "rules"), load_wording(words / "wording"))),
         openings=Openings(),
         now=now,
     )

@@ -254,7 +254,8 @@ def _coach() -> "Coach":
     from bot.coach import Coach
     from bot.content.rules import load_rules, load_wording
 
-    return Coach(load_rules(CONTENT / "en" / "rules"), load_wording(CONTENT / "en" / "wording"))
+    ours = CONTENT / "en"
+    return Coach.later(lambda: (load_rules(ours / "rules"), load_wording(ours / "wording")))
 
 
 class _NoDatabase(Exception):
@@ -380,6 +381,7 @@ async def _run(settings: Settings, terminal: Terminal, *, web: bool, work: bool)
         now, counts = doors.services.now, services.counts
         worker = Worker(services.store, doors.answer, doors.senders, now, counts=counts)
         if web:
+            services.coach.load()
             try:
                 url = await listeners.enter_async_context(listening(doors.app, settings))
             except CannotListen as error:

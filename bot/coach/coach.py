@@ -1,8 +1,10 @@
 """The coach: a draft in, a reading and kinder versions out. Pure; built once from rules and wording."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
+from typing import Self
 
 from bot.coach.acknowledge import Opening
 from bot.coach.by_others import by_other_hands
@@ -60,9 +62,34 @@ class Coach:
     """Reads and rephrases. Holds no draft; the same input gives the same answer."""
 
     def __init__(self, rules: Rules, wording: Wording) -> None:
-        self._rules = rules
-        self._wording = wording
-        self._ours = Ours.of(wording)
+        self._words = lambda: (rules, wording)
+
+    @classmethod
+    def later(cls, words: Callable[[], tuple[Rules, Wording]]) -> Self:
+        """One that loads its rules and wording when it is first asked: a process that never asks needs no room for them."""
+        coach = cls.__new__(cls)
+        coach._words = words
+        return coach
+
+    def load(self) -> None:
+        """Loads rules and wording now, so that the first answer doesn't wait for them."""
+        _ = self._ours
+
+    @cached_property
+    def _loaded(self) -> tuple[Rules, Wording]:
+        return self._words()
+
+    @property
+    def _rules(self) -> Rules:
+        return self._loaded[0]
+
+    @property
+    def _wording(self) -> Wording:
+        return self._loaded[1]
+
+    @cached_property
+    def _ours(self) -> Ours:
+        return Ours.of(self._wording)
 
     def read(self, draft: str, context: str = "") -> Reading:
         """How a customer may take the draft. `context` is the customer's message, as they wrote it."""

@@ -6,7 +6,7 @@ import re
 import harper
 import pytest
 
-from bot.coach import Coach, DoorQuestion, Rephrasing, Wording
+from bot.coach import Coach, DoorQuestion, Rephrasing, Rules, Wording
 from bot.coach.guard import Given, check
 from bot.coach.text import facts_of, fold
 
@@ -253,3 +253,18 @@ def test_outputs_hold_no_grammar_slip(coach: Coach) -> None:
     for draft, context in MANY[:60]:
         said = coach.rephrase(draft, context=context)
         assert len(checker.lint(said.text)) <= len(checker.lint(draft)), said.text
+
+
+def test_a_coach_that_is_never_asked_loads_nothing(rules: Rules, wording: Wording) -> None:
+    loaded: list[str] = []
+
+    def words() -> tuple[Rules, Wording]:
+        loaded.append("words")
+        return rules, wording
+
+    coach = Coach.later(words)
+    assert not loaded
+
+    assert coach.read(NOTHING).register == "apathy"
+    assert coach.rephrase(NOTHING).text == Coach(rules, wording).rephrase(NOTHING).text
+    assert loaded == ["words"]
