@@ -24,6 +24,8 @@ FEW = 4
 CLAUSE_EDGE = re.compile(r"[.!?;:]\s+|,\s+|\s[-–—]+\s|\s(?=(?:but|because|so)\s)")
 
 TORN = 7
+TWO = 2
+"""Verbs of "what she told you is noted"; with one it is no sentence."""
 
 LOOSE = frozenset(
     [
@@ -57,6 +59,8 @@ LIKE_OTHERS = re.compile(
 
 FINITE = frozenset(["be", "modal", "have", "do"])
 """What a cut in the middle of a sentence never begins with: the subject would stand there without its verb."""
+MINE = re.compile(r"\b(?:i|we)(?:'ll| will| can| could| have|'ve)\s*$")
+"""A subject and its verb that a cut never takes with it: "I guess I can …"."""
 POINTING = frozenset(["this", "that", "it", "these", "those"])
 KEPT_SILENCE = re.compile(
     r"\b(?:don'?t|do not|won'?t) (?:discuss|debate|repeat|review) (?!it\b|this\b|that\b|with\b|you\b|any)\w+"
@@ -119,8 +123,10 @@ def without(body: str, cold: Sequence[Hurt], wording: Wording) -> tuple[str, Hur
         start, end = hit.span()
         if hurt.rule.action == "drop" and not text[:end].rstrip().endswith((",", ".", "!", "?", ";", ":")):
             start, end = _clause_around(text, start, end, wording)
+        if start == 0 and (mine := MINE.search(fold(text[:end]))):
+            end = mine.start()
         taken = text[start:end]
-        if (
+        if not taken or (
             has_fact(taken)
             or KEPT_SILENCE.search(fold(taken))
             or TELLS.search(fold(taken))
@@ -128,7 +134,7 @@ def without(body: str, cold: Sequence[Hurt], wording: Wording) -> tuple[str, Hur
         ):
             continue
         left, right = text[:start].rstrip(" ,;:-–—"), text[end:].lstrip(" ,;:-–—.!")
-        if left and right and tokens_of(taken, wording.lexicon)[0].tag in FINITE:
+        if left and right and _torn_inside(left, taken, right, wording):
             continue
         if dangling := LEFTOVER.search(fold(left)):
             left = left[: dangling.start()].rstrip(" ,;:-–—")
@@ -139,6 +145,11 @@ def without(body: str, cold: Sequence[Hurt], wording: Wording) -> tuple[str, Hur
             and not stands(rest, wording)
         ):
             continue
+        if not left and _torn_start(right, wording):
+            whole = _stretch_of(text, end, wording)
+            if has_fact(text[: whole[1]]):
+                continue
+            rest = text[whole[1] :].lstrip(" ,;:-–—.!")
         if dangles(rest, wording) or (left and not right and _torn_end(left, wording)):
             whole = _stretch_of(text, start, wording)
             rest = text[: whole[0]].rstrip(" ,;:-–—")
@@ -174,9 +185,19 @@ def _torn_end(left: str, wording: Wording) -> bool:
     )
 
 
+def _torn_inside(left: str, taken: str, right: str, wording: Wording) -> bool:
+    """Whether a cut between two parts takes the verb of the first, or what its "is not" says."""
+    if tokens_of(taken, wording.lexicon)[0].tag in FINITE:
+        return True
+    before, after = tokens_of(left, wording.lexicon)[-1], tokens_of(right, wording.lexicon)
+    return before.tag in ("be", "not") and bool(after) and after[0].tag in ("prep", "conj", "sub")
+
+
 def _torn_start(left: str, wording: Wording) -> bool:
     """Whether what stands behind a cut has lost its verb, and is no scrap with a thing of its own: "this before claiming"."""
     tokens = tokens_of(left.strip(ENDS), wording.lexicon)
+    if tokens and tokens[0].tag == "wh" and "," not in left and not left.rstrip().endswith("?"):
+        return sum(t.tag in ("modal", "be", "do", "have") or t.form in ("s", "past") for t in tokens) < TWO
     return (
         len(tokens) > 1
         and (tokens[0].low in POINTING or tokens[0].tag == "prep")

@@ -79,7 +79,7 @@ def _filled(saying: Saying, hit: "re.Match[str]", bare: str, wording: Wording, c
 
 
 ON = frozenset(
-    "website site page listing label box packaging sign ticket invoice receipt back front bottom lid cover door menu board screen".split()  # noqa: SIM905
+    "website site page listing label box packaging sign ticket invoice receipt back front bottom lid cover door menu board screen door window gate wall tag card form poster counter till brochure flyer".split()  # noqa: SIM905
 )
 
 
@@ -97,7 +97,7 @@ def _counted(thing: str, wording: Wording) -> dict[str, str]:
 
 def placed(where: str) -> str:
     """ "the website" → on the website; "your contract" → in your contract"""
-    last = where.rsplit(maxsplit=1)[-1].lower() if where else ""
+    last = where.partition(" where ")[0].rsplit(maxsplit=1)[-1].lower() if where else ""
     return f"{'at' if last == 'bottom' else 'on' if last in ON else 'in'} {where}"
 
 

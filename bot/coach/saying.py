@@ -145,7 +145,7 @@ def _spliced(
         and begins_clause(body[part.start : part.end], wording)
         and _whole(body[: part.start - len(part.link)], wording)
     ]
-    if not starts or any(part.word == "and" and part.link.startswith(",") for part in parts):
+    if not starts or ": " in body or any(part.word == "and" and part.link.startswith(",") for part in parts):
         return None
     pieces = [body[a:b].rstrip(" ,;-–—") for a, b in pairwise((0, *starts, len(body)))]
     made: list[Said] = []
@@ -167,7 +167,12 @@ def _whole(before: str, wording: Wording) -> bool:
     """Whether a sentence could end here: it has its subject and verb, or orders, and hangs on nothing."""
     tokens = tokens_of(before, wording.lexicon)
     clause = clause_of(tokens)
-    leans = not tokens or subordinate(tokens) or tokens[0].tag in ("sub", "prep", "wh")
+    leans = (
+        not tokens
+        or subordinate(tokens)
+        or tokens[0].tag in ("sub", "prep", "wh")
+        or tokens[0].low == "according"
+    )
     return clause is not None and clause.kind != "question" and not leans
 
 
@@ -263,7 +268,8 @@ def _tail(body: str, wording: Wording, choice: Choice) -> Said | None:
             continue
         head = body[: part.start - len(part.link)].rstrip(" ,;:-–—.")
         low = written(lowered(tokens_of(made.text, wording.lexicon), wording.lexicon))
-        text = f"{head}, {part.word} {low}" if part.word else f"{head}. {made.text}"
+        linked = " ".join(filter(None, (f"{head},", part.word, low)))
+        text = linked if part.word or not _whole(head, wording) else f"{head}. {made.text}"
         return replace(made, text=ended(text), vp="")
     return None
 

@@ -17,10 +17,10 @@ ITS = re.compile(
 """Typed without its apostrophe where a verb must stand."""
 DATED = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|november|december)\b(?![@/])"
-    r"|(?:(?<=\bin )|(?<=\buntil )|(?<=\bsince )|(?<=\bof )|(?<=\d ))(?:may|march)\b(?! (?:be|have|not|take|need|also)\b)"
+    r"|(?:(?<=\bin )|(?<=\buntil )|(?<=\bsince )|(?<=\bof )|(?<=\bby )|(?<=\d ))(?:may|march|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?! (?:be|have|not|take|need|also)\b)"
 )
 """A day or a month typed without its capital."""
-KEPT_CAPITAL = frozenset(["i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"])  # fmt: skip
+KEPT_CAPITAL = frozenset(["i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"])  # fmt: skip
 
 TYPED = re.compile(r"[a-z]+\d?")
 AS_WRITTEN = re.compile(r"[`{'/](?:(?<=[`{])|(?<=')[A-Z]|(?<=\b[wW]/))")

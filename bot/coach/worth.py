@@ -10,7 +10,7 @@ from bot.coach.wording import Wording
 
 DECIDES = re.compile(
     r"\b(?:decision|will not|ban|valid|final|can(?:'t|not| not)|cant|won'?t|unable|not able|denied|declined|rejected|refus\w+|approv\w+|refund\w*|cancel\w*|clos(?:ed|ing)"
-    r"|void|expired|sold out|no longer|(?:doesn'?t|does not) (?:offer|cover|ship|include|apply)|stands?|exception"
+    r"|void|confidential|expired|sold out|no longer|(?:doesn'?t|does not) (?:offer|cover|ship|include|apply)|stands?|exception"
     r"|our [\w ]{2,24}? (?:doesn'?t|don'?t|does not|do not) (?!care|know|think|believe|like|have (?:time|all))\w+"
     r"|(?:i|we)(?: don'?t| do not) (?!care|know|think|believe|like|get paid|want|see (?:why|how|what)|have (?:time|all)|work|need|read minds)\w+"
     r"|(?:i|we)(?:'ll| will|'ve| have)(?! (?:not|no|never|better|other|enough|heard|told|said|explained|already)\b| \d))\b"
@@ -31,7 +31,7 @@ DOUBTFUL, COLD, SURELY_COLD = 0.5, 0.3, 0.1
 BADLY, HURTS = 0.03, 0.4
 """Shares of "say anew" from which bad news reads as such, and from which what must stay stings as it is said."""
 TO_DO = re.compile(
-    r"(?:so |then |and |please |kindly |just |simply )*(?:e-?mail|call|ring|phone|text|send|contact|write to|visit|go to|check|use|click|try|ask|message"
+    r"(?:so |then |and |please |kindly |just |simply )*(?:take(?! it\b)|provide|attach|e-?mail|call|ring|phone|text|send|contact|write to|visit|go to|check|use|click|try|ask|message"
     r"|dm|reply|bring|book|apply|upload|fill|log|sign|open|press|download|update|restart|reset|pay) (?:us|me|the|your|our|an?|it|to|for|in|on|at|them|him|her|with|again)\b"
 )
 """An order: somebody is told what to do."""
@@ -39,7 +39,7 @@ STOP_WRITING = re.compile(
     r"\b(?:stop|quit|cease|refrain from|no need to keep|don't keep|do not keep) (?:\w+ )?(?:writing|e?-?mailing|calling|ringing|phoning|messaging|contacting|chasing|asking|spamming|tagging|sending (?:us )?(?:the same|more|messages|emails|duplicates))\b"
 )
 """An order that only keeps them away."""
-SAME = re.compile(r"\b(\w{3,}) (?:is|are|means) \1\b")
+SAME = re.compile(r"\b(\w{3,}) (?:is|are|means|because it is|because they are) \1\b")
 """ "Late is late." """
 OPTION = re.compile(r"\b(?:you (?:can|could|may|might)|feel free)\b(?! (?:have|see)\b)")
 WAY = re.compile(r"\b(?:can|may|could)\b(?!'t| not\b| hardly\b| only\b| see\b| have\b)")

@@ -188,9 +188,18 @@ def test_a_verb_of_the_mind_is_no_refusal(wording: Wording, draft: str, never: s
         ("Guests must show the booking at the gate.", "Please show the booking at the gate."),
         ("No passport, no visa.", "Without a passport, a visa isn't possible."),
         ("no deposit = no booking", "Without a deposit, a booking isn't possible."),
-        ("Blocked drains are not our concern.", "Blocked drains aren't something we're able to take on."),
+        ("Blocked drains are not our concern.", "Blocked drains aren't something we're responsible for."),
         ("So the fault is clearly on your end.", "the cause isn't on our side."),
         ("We won't be discussing this any further.", "add"),
+        ("Carrying it up is your problem.", "Carrying it up isn't something we're responsible for."),
+        ("wait 10 days", "Please wait 10 days."),
+        ("ring back on the 4th", "Please ring back on the 4th."),
+        ("No dark photos.", "Please don't send dark photos."),
+        ("It's your job to keep the receipt.", "Please keep the receipt."),
+        ("This is the builder's problem.", "builder"),
+        ("If it leaks that's not on us.", "we're not able to take responsibility for that."),
+        ("Take a proper photo.", "clearer photo"),
+        ("I suppose I can send another lamp, if it makes you happy.", "I can send another lamp."),
         ("be home from 8", "Please be home from 8."),
         ("Tracking says collected 09:40.", "According to the tracking, it was collected at 09:40."),
     ],
@@ -207,7 +216,7 @@ def test_a_curt_fact_is_a_whole_sentence(wording: Wording, curt: str, whole: str
     [
         (
             "Lost keys are not our responsibility, you signed the form in May.",
-            "Lost keys aren't something we're able to take on. The form was signed in May.",
+            "Lost keys aren't something we're responsible for. The form was signed in May.",
         ),
         ("It's with the framer, send me a photo.", "It's with the framer. "),
     ],
@@ -242,3 +251,15 @@ def test_a_lead_in_of_law_is_not_softened(coach: Coach) -> None:
 
     assert "Pursuant to clause 4" in said.text
     assert "afraid Pursuant" not in said.text
+
+
+@pytest.mark.parametrize(
+    "whole",
+    ["Our logs show you opened the gate.", "The camera shows you parked there, and the gate was shut."],
+)
+def test_where_it_is_seen_is_no_sentence_of_its_own(wording: Wording, whole: str) -> None:
+    made = say(whole, (), wording, Choice(wording.frames, ""), marked=True, pity=False)
+
+    assert made is not None
+    assert "logs. " not in made.text
+    assert "camera. " not in made.text
