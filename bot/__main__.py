@@ -17,7 +17,7 @@ from adapters.terminal import PERSON, PLACE, Terminal
 from bot import garbage
 from bot.content.source import ContentError
 from bot.settings import Settings, SettingsError, read_settings
-from bot.texts import load_texts
+from bot.texts import Texts, load_texts
 
 if TYPE_CHECKING:
     from bot.coach import Coach
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from bot.message import Ask, LiveKey
     from bot.model import Improver
     from bot.services import Services
-    from bot.texts import Texts
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 
@@ -314,7 +313,7 @@ async def _services(settings: Settings) -> AsyncGenerator["Services"]:
 
 @asynccontextmanager
 async def _model(
-    settings: Settings, packs: "Content", texts: "Texts", coach: "Coach"
+    settings: Settings, packs: "Content", texts: Texts, coach: "Coach"
 ) -> AsyncGenerator["Improver | None"]:
     """The language model, where one is set up; its library is loaded only then."""
     if not settings.model_on:

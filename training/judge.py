@@ -135,6 +135,8 @@ def five_fold(
         seen = [(found[n], row[key], row["counts"]) for n, row in enumerate(data) if n not in without]
         weights = train(seen, labels)
         for n in held:
+            if data[n]["counts"] < 1:
+                continue
             share = shares(found[n], weights, tuple(labels))  # pyright: ignore[reportArgumentType]
             pairs.append((data[n][key], max(share, key=share.__getitem__)))
     return pairs
