@@ -113,8 +113,8 @@ async def _playground(endpoint: str, home: Path) -> AsyncIterator[str]:
     assert process.stdout is not None
     try:
         async with asyncio.timeout(60):
-            while not re.search(rb"Listening on", await process.stdout.readline()):
-                assert process.returncode is None, "the Playground did not start"
+            while not re.search(rb"Listening on", line := await process.stdout.readline()):
+                assert line, "the Playground did not start"
         yield f"http://127.0.0.1:{port}"
     finally:
         if process.returncode is None:
