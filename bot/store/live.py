@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from bot.message import LiveKey, Place
 from bot.store.columns import Moment
 from bot.store.database import Database, Insert
-from bot.store.given import copied, given, rows
+from bot.store.given import among, copied, given, rows
 from bot.store.nudge import Nudge
 from bot.store.schema import live, live_post
 
@@ -201,7 +201,7 @@ _KEY: Mapping[str, sa.types.TypeEngine[Any]] = {"command": sa.Text(), "id": sa.T
 @cache
 def _dirty(sqlite: bool) -> sa.Update:
     of = given(sqlite, **_KEY)
-    changed = sa.update(live_post).where(live_post.c.command == of.c.command, live_post.c.id == of.c.id)
+    changed = sa.update(live_post).where(among(sqlite, of, live_post.c.command, live_post.c.id))
     return changed.values(dirty=True, rev=live_post.c.rev + 1)
 
 

@@ -31,7 +31,7 @@ from bot.store.claims import (
 )
 from bot.store.columns import Moment
 from bot.store.database import Database
-from bot.store.given import given, rows
+from bot.store.given import among, given, rows
 from bot.store.live import Shows, remember
 from bot.store.nudge import Nudge
 from bot.store.pacing import PACES, Pace, postpone
@@ -310,7 +310,7 @@ def _take(sqlite: bool) -> sa.UpdateBase:
     of, table = given(sqlite, id=sa.BigInteger()), occurrence.c
     return (
         sa.update(occurrence)
-        .where(table.id == of.c.id)
+        .where(among(sqlite, of, table.id))
         .values(
             state="sending",
             attempt=table.attempt + 1,
@@ -327,7 +327,7 @@ _THERE = sa.update(occurrence).where(sa.text("state IN ('planned', 'sending', 'u
 
 def _settled(sqlite: bool) -> sa.Update:
     of = given(sqlite, id=sa.BigInteger(), reference=sa.Text())
-    there = _THERE.where(occurrence.c.id == of.c.id)
+    there = _THERE.where(among(sqlite, of, occurrence.c.id))
     return there.values(state="sent", reference=of.c.reference, reason=None)
 
 
@@ -345,7 +345,7 @@ def _fenced(sqlite: bool) -> sa.Update:
     return (
         sa.update(occurrence)
         .where(
-            table.id == of.c.id,
+            among(sqlite, of, table.id),
             table.fence == of.c.fence,
             sa.text("occurrence.state IN ('sending', 'unknown')"),
         )

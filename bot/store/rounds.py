@@ -20,7 +20,7 @@ from bot.message import LiveKey
 from bot.store import practice, workspaces
 from bot.store.columns import Moment
 from bot.store.database import Database, Insert
-from bot.store.given import copied, given, rows
+from bot.store.given import among, copied, given, rows
 from bot.store.group import Group
 from bot.store.live import wake
 from bot.store.practice import Answered, PracticeCard
@@ -287,7 +287,7 @@ def _rules(sqlite: bool) -> sa.Select[str, str]:
     rule = sa.select(occurrence.c.key, schedule.c.text).join(
         schedule, occurrence.c.schedule_id == schedule.c.id
     )
-    return rule.join(of, occurrence.c.key == of.c.key)
+    return rule.join(of, among(sqlite, of, occurrence.c.key))
 
 
 def _asked(sqlite: bool) -> sa.Select[str, str, str, datetime]:
@@ -296,8 +296,7 @@ def _asked(sqlite: bool) -> sa.Select[str, str, str, datetime]:
     return (
         sa.select(table.workspace, table.channel, table.item, table.opened)
         .where(
-            table.workspace == of.c.workspace,
-            table.channel == of.c.channel,
+            among(sqlite, of, table.workspace, table.channel),
             table.opened >= sa.bindparam("since", type_=Moment),
         )
         .order_by(table.opened)
@@ -306,7 +305,7 @@ def _asked(sqlite: bool) -> sa.Select[str, str, str, datetime]:
 
 def _rounds(sqlite: bool) -> sa.Select[*tuple[Any, ...]]:
     of = given(sqlite, id=sa.Text())
-    return _ROUNDS.where(quiz_round.c.id == of.c.id)
+    return _ROUNDS.where(among(sqlite, of, quiz_round.c.id))
 
 
 def _new(sqlite: bool) -> Insert:

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from bot.store.columns import Moment
 from bot.store.database import Database, Insert
-from bot.store.given import copied, given, rows
+from bot.store.given import among, copied, given, rows
 from bot.store.group import Group
 from bot.store.schema import shown as table
 
@@ -57,8 +57,8 @@ class Shown:
 
 def _seen(sqlite: bool) -> sa.Select[str, str, str, str, datetime]:
     of = given(sqlite, workspace=sa.Text(), person=sa.Text(), kind=sa.Text())
-    same = [table.c[name] == of.c[name] for name in ("workspace", "person", "kind")]
-    return sa.select(table.c.workspace, table.c.person, table.c.kind, table.c.item, table.c.at).where(*same)
+    same = among(sqlite, of, table.c.workspace, table.c.person, table.c.kind)
+    return sa.select(table.c.workspace, table.c.person, table.c.kind, table.c.item, table.c.at).where(same)
 
 
 def _mark(sqlite: bool) -> Insert:
