@@ -40,7 +40,7 @@ from bot.coach.types import (
     Version,
     join_pieces,
 )
-from bot.coach.versions import other_versions, warm_version
+from bot.coach.versions import ANSWERS, other_versions, warm_version
 from bot.coach.wording import Wording
 
 _COLDNESS = {"empathy": 0, "neutral": 1, "sympathy": 1, "apathy": 2}
@@ -50,8 +50,6 @@ SIGN_OFF = re.compile(
     re.IGNORECASE,
 )
 """A closing and a name, or a name alone after an empty line, at a text's end."""
-_ANSWERS = frozenset(("inform", "ask", "grant"))
-"""Stances of a draft that says something: where no sentence of it is left, a line would lose what it says."""
 _LONGEST, _ROOM = 2.5, 300
 """A text by other hands is at most so many times as long as its draft, and so many characters more."""
 _TRIES = 4
@@ -294,7 +292,8 @@ class Coach:
             salt = f"{draft.text}{context}|{seed}"
             choice = Choice(self._wording.frames, f"{salt}|{turn}" if turn else salt)
             plan = plan_of(draft, reading, self._wording, choice)
-            if not plan.understood or (plan.empty and not plan.steps and reading.stance in _ANSWERS):
+            lost = plan.scorned and reading.stance in ANSWERS and plan.loses(self._wording)
+            if not plan.understood or lost:
                 return self._left(reading, draft.text, "understood")
             if plan.only_scorns(self._wording):
                 given = replace(given, refuses=False)

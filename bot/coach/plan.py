@@ -111,8 +111,20 @@ class Plan:
     @property
     def empty(self) -> bool:
         """Nothing but a no or a not-yet is left to say."""
-        left = [s for _, s in self.said if s is not None and s.text and s.fate != "dropped"]
-        return all(s.bare for s in left)
+        return all(s.bare for s in self._left)
+
+    @property
+    def scorned(self) -> bool:
+        """Nothing at all is left to say."""
+        return not self._left
+
+    def loses(self, wording: Wording) -> bool:
+        """Whether a decision may have gone with the scorn."""
+        return any(decides(seen.words, wording) for seen, _ in self.said)
+
+    @property
+    def _left(self) -> Sequence[Said]:
+        return [s for _, s in self.said if s is not None and s.text and s.fate != "dropped"]
 
     @property
     def steps(self) -> str:

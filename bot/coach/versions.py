@@ -13,6 +13,8 @@ from bot.coach.types import Reading, Version
 from bot.coach.wording import Wording
 
 NONE = Opening("", "")
+ANSWERS = frozenset(("inform", "ask", "grant"))
+"""Stances of a draft that says something, even where it says no more than "this case has been closed"."""
 FORMULA = frozenset(["drop-stock", "cut-so-sorry", "cut-sorry-but", "cut-hear-that", "sorry-words"])
 """Rules by which an apology goes; one that says "we can't apologise enough" refuses nothing."""
 
@@ -32,7 +34,7 @@ def warm_version(
     draft: Draft, reading: Reading, told: Mirror, plan: Plan, *, wording: Wording, choice: Choice
 ) -> Warm:
     opening = opening_of(draft, reading, told, plan, wording=wording, choice=choice)
-    if not plan.empty:
+    if not plan.empty or (reading.stance in ANSWERS and not plan.scorned):
         soft = softened(plan, opening.text, wording, choice)
         return Warm(version("warm", draft, soft, opening, wording=wording), plan, choice, opening)
     line, alone = _empty_line(reading, plan, told, choice)
