@@ -174,6 +174,8 @@ def _stretches(tokens: Sequence[Token], wording: Wording) -> Iterator[tuple[list
             yield from _close(current, times)
             current = []
         inner = token.low == "of" and current and current[-1].tag == "noun" and len(current) <= 4
+        if _is_named(token, current, tokens[place + 1 : place + 3]):
+            token = token._replace(tag="noun")  # noqa: PLW2901
         if inner or token.tag in ("det", "adj", "num", "noun"):
             current.append(token)
             continue
@@ -183,6 +185,19 @@ def _stretches(tokens: Sequence[Token], wording: Wording) -> Iterator[tuple[list
         yield [token], False
     if current:
         yield from _close(current, times)
+
+
+def _is_named(token: Token, current: Sequence[Token], after: Sequence[Token]) -> bool:
+    """ "The breast pump still isn't here": behind one thing no verb stands bare before another verb."""
+    return (
+        token.tag == "verb"
+        and token.form == "base"
+        and len(current) > 1
+        and current[0].tag == "det"
+        and current[-1].tag == "noun"
+        and not _plural(current[-1])
+        and any(t.tag in ("be", "have", "modal") or t.form in ("s", "past") for t in after)
+    )
 
 
 def _breaks(token: Token, after: Sequence[Token], current: Sequence[Token], times: frozenset[str]) -> bool:

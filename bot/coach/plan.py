@@ -25,6 +25,8 @@ STEPS = frozenset(["noted", "will-reply", "working-on", "look-into"])
 BARE = frozenset(["bare-no", "nothing-to-do"])
 REPEATS = BARE | {"no-exceptions"}
 """A no that says nothing of its own."""
+SCORN = 0.9
+"""Share of the classifier from which a sentence is a jibe, whatever decision it names."""
 FEW = 4
 """Sentences of an answer that is cold as a whole, where one of them is."""
 LONG = 14
@@ -120,7 +122,10 @@ class Plan:
 
     def loses(self, wording: Wording) -> bool:
         """Whether a decision may have gone with the scorn."""
-        return any(decides(seen.words, wording) for seen, _ in self.said)
+        return any(
+            decides(seen.words, wording) and wording.acts.read(seen.words).share["jibe"] < SCORN
+            for seen, _ in self.said
+        )
 
     @property
     def _left(self) -> Sequence[Said]:
@@ -292,6 +297,7 @@ def _lowered(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
     first, words = tokens[0], wording.lexicon
     met = (
         first.low in words.known
+        or first.low.removesuffix("s") in words.nouns_first | wording.lists["count_nouns"]
         or first.low in words.nouns_first | wording.lists["count_nouns"]
         or wording.tone.knows(first.low)
     )

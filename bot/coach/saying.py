@@ -26,7 +26,8 @@ from bot.coach.wording import Cut, Swap, Wording
 from bot.coach.worth import decides, hurts, is_cold, is_doubtful, is_step, is_tone, says_no, says_nothing
 
 STUMP = re.compile(
-    r"(?:we|i|it|that|this|they|you)(?:'s|'re|'m| are| am| is| was)?(?: (?:extremely|deeply|truly|terribly|sincerely|very|so|really))?[.!]?",
+    r"(?:we|i|it|that|this|they|you)(?:'s|'re|'m| are| am| is| was)?(?: (?:extremely|deeply|truly|terribly|sincerely|very|so|really))?[.!]?"
+    r"|(?:really|truly|genuinely|honestly|so)(?: (?:am|are|we are|i am|sorry))?[.!]?",
     re.IGNORECASE,
 )
 """What a cut may leave of a sentence that was all apology."""
@@ -143,6 +144,7 @@ def _spliced(
         if not part.word
         and ":" not in part.link
         and begins_clause(body[part.start : part.end], wording)
+        and not subordinate(tokens_of(body[part.start : part.end], wording.lexicon))
         and _whole(body[: part.start - len(part.link)], wording)
     ]
     if not starts or ": " in body or any(part.word == "and" and part.link.startswith(",") for part in parts):

@@ -39,7 +39,9 @@ STOP_WRITING = re.compile(
     r"\b(?:stop|quit|cease|refrain from|no need to keep|don't keep|do not keep) (?:\w+ )?(?:writing|e?-?mailing|calling|ringing|phoning|messaging|contacting|chasing|asking|spamming|tagging|sending (?:us )?(?:the same|more|messages|emails|duplicates))\b"
 )
 """An order that only keeps them away."""
-SAME = re.compile(r"\b(\w{3,}) (?:is|are|means|because it is|because they are) \1\b")
+SAME = re.compile(
+    r"\b(\w{3,}) (?:is|are|means|because it is|because they are) \1\b|\b(it|they|he|she|we) (\w+?)s? when \2 \3s?\b"
+)
 """ "Late is late." """
 OPTION = re.compile(r"\b(?:you (?:can|could|may|might)|feel free)\b(?! (?:have|see)\b)")
 WAY = re.compile(r"\b(?:can|may|could)\b(?!'t| not\b| hardly\b| only\b| see\b| have\b)")
