@@ -7,6 +7,7 @@ from vaderSentiment.vaderSentiment import (  # pyright: ignore[reportMissingType
     SentimentIntensityAnalyzer,
 )
 
+from bot.coach.memory import remembered
 from bot.coach.text import fold
 from bot.coach.types import Care, Customer
 from bot.coach.wording import Wording
@@ -40,6 +41,7 @@ def _vader() -> SentimentIntensityAnalyzer:
     return SentimentIntensityAnalyzer()
 
 
+@remembered
 def read_customer(message: str, wording: Wording) -> Customer:
     if not message.strip():
         return Customer()
