@@ -154,9 +154,10 @@ def main() -> None:
     whole = [row for row in data if row["counts"] == 1]
     drafts = [(row["text"], row["register"]) for row in whole]
     tones = held_out(drafts, [row["group"] for row in whole])
-    every = ToneModel(REGISTERS, Table({"features": trained(drafts)}))
+    learnt = trained(drafts)
+    every = ToneModel(REGISTERS, Table({"features": learnt}))
     found = traits(data, [*tones, *[every] * (len(data) - len(whole))])
-    words = ",\n".join(f"{json.dumps(name)}:{json.dumps(row)}" for name, row in trained(drafts).items())
+    words = ",\n".join(f"{json.dumps(name)}:{json.dumps(row)}" for name, row in learnt.items())
     WORDS.write_text("{\n" + words + "\n}\n", encoding="utf-8")
     both: dict[str, Weights] = {}
     for key, labels, name in (("register", REGISTERS, "registers"), ("stance", STANCES, "stances")):

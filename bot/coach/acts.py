@@ -32,18 +32,6 @@ class Verdict:
     act: Act
     share: Mapping[Act, float]
 
-    @property
-    def keep(self) -> float:
-        return sum(self.share[act] for act in KEEP)
-
-    @property
-    def leave_out(self) -> float:
-        return sum(self.share[act] for act in LEAVE_OUT)
-
-    @property
-    def say_anew(self) -> float:
-        return sum(self.share[act] for act in SAY_ANEW)
-
 
 class ActModel(LinearModel[Act]):
     """What a sentence does."""

@@ -11,7 +11,8 @@ from bot.coach.tokens import Token, tokens_of, written
 from bot.coach.voice import lowered, tidy
 from bot.coach.wording import Wording
 
-LONGEST = 1500
+LISTENED = 1500
+"""Letters of a customer's message that are read for what it tells."""
 SENTENCES = 16
 MAX_PHRASE = 7
 OPENED: Mapping[str, str] = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "&": "and"}
@@ -108,8 +109,8 @@ def with_subject(text: str, lexicon: Lexicon) -> str:
 
 
 def hear(message: str, wording: Wording, *, theirs: bool = True) -> Heard:
-    """The first 1,500 characters. `theirs`: the customer speaks, so that "my" is theirs; else we do."""
-    calm = OWNED.sub(r"\1's \2", SHOUTED.sub(lambda m: m.group().lower(), message[:LONGEST]))
+    """The first LISTENED characters. `theirs`: the customer speaks, so that "my" is theirs; else we do."""
+    calm = OWNED.sub(r"\1's \2", SHOUTED.sub(lambda m: m.group().lower(), message[:LISTENED]))
     text = with_names(calm.translate(QUOTES))
     marked = ""
     phrases: dict[int, Phrase] = {}

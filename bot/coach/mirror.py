@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bot.coach.cases import Found, cases_in, details_in, merged
 from bot.coach.customer import read_customer
 from bot.coach.grammar import clause_of
-from bot.coach.heard import Heard, hear, with_names, with_subject
+from bot.coach.heard import LISTENED, Heard, hear, with_names, with_subject
 from bot.coach.lexicon import Lexicon
 from bot.coach.phrases import Part
 from bot.coach.text import fold, sentences_of
@@ -46,12 +46,12 @@ class Mirror:
 
 
 def mirror(message: str, wording: Wording) -> Mirror:
-    """Reads the first 1,500 characters; what doesn't parse is left out."""
+    """Reads the first LISTENED characters; what doesn't parse is left out."""
     if not message.strip():
         return Mirror()
     lexicon = wording.lexicon
     wishes: list[Wish] = []
-    for part in _parts(message[:1500], lexicon):
+    for part in _parts(message[:LISTENED], lexicon):
         if wording.patterns["unmirrored"].search(fold(written(part.tokens))):
             continue
         asked = part.clause.kind in ("question", "command")
@@ -66,12 +66,12 @@ def mirror(message: str, wording: Wording) -> Mirror:
     ]
     harmed = [each for each in told if wording.patterns["harmed"].search(each["said"].lower())]
     asks = "?" in message or bool(ASKS.match(message))
-    by_cues = wording.cues.told(message[:1500])
+    by_cues = wording.cues.told(message[:LISTENED])
     weighs = next((case.weighs for case in by_cues if case.weighs), ())
     return Mirror(
         tuple(wishes),
         asks,
-        _lost(fold(message[:1500]), wording),
+        _lost(fold(message[:LISTENED]), wording),
         merged(cases_in(heard, wording.cases, wording), by_cues),
         {**details_in(heard, wording.details, wording), **({"weighs": weighs} if weighs else {})},
         bool(harmed) or bool(told and customer.hurt and customer.upset >= UPSET),

@@ -38,49 +38,7 @@ ORPHAN = re.compile(r"(?:he|she|they|it|this|that)\b")
 """Speaks of something that only the sentence left out had named."""
 SOFTENED = re.compile(r"\b(?:afraid|sorry|wish)\b")
 UNSOFTENED = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "sir",
-        "madam",
-        "otherwise",
-        "please",
-        "if",
-        "as",
-        "without",
-        "for",
-        "under",
-        "since",
-        "because",
-        "although",
-        "while",
-        "unless",
-        "once",
-        "after",
-        "before",
-        "when",
-        "but",
-        "so",
-        "and",
-        "or",
-        "thanks",
-        "thank",
-        "lol",
-        "haha",
-        "oh",
-        "aww",
-        "hi",
-        "hello",
-        "i'm",
-        "it's",
-        "you've",
-        "there's",
-        "however",
-        "also",
-    ]
+    "mr mrs ms miss dr sir madam otherwise please if as without for under since because although while unless once after before when but so and or thanks thank lol haha oh aww hi hello i'm it's you've there's however also".split()  # noqa: SIM905
 )
 
 Found = list[tuple[Seen, Said | None]]

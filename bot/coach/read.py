@@ -7,6 +7,7 @@ from functools import partial
 
 from bot.coach.acts import Act
 from bot.coach.customer import read_customer
+from bot.coach.heard import LISTENED
 from bot.coach.rules import Match, Rules
 from bot.coach.sentences import CLAUSE_END, CLAUSE_WORDS, Seen, acknowledges, acts_of, helps, regrets_by_name
 from bot.coach.text import SPREAD, facts_of, fold, letters_of, sentences_of
@@ -103,8 +104,8 @@ def _is_ours(word: str, wording: Wording) -> bool:
     )
 
 
-GRAVE, LISTENED = 14, 1500
-"""Weight of a case that no answer may pass over; letters of a message that are read for it."""
+UNPASSED = 14
+"""Weight of a case that no answer may pass over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ class Told:
 
 
 def listen(message: str, wording: Wording) -> Told:
-    grave = any(case.weight >= GRAVE for case in wording.cues.told(message[:LISTENED]))
+    grave = any(case.weight >= UNPASSED for case in wording.cues.told(message[:LISTENED]))
     return Told(read_customer(message, wording), situation_of(fold(message), wording), grave)
 
 

@@ -18,7 +18,6 @@ CLAUSE_END = re.compile(
 )
 CLAUSE_WORDS = 3
 """A clause of a word or two says nothing by itself."""
-SOFT = frozenset(["apology", "stock_ack", "pity"])
 NAMES = frozenset((
     "apology", "stock_ack", "pity", "soft_lead", "refusal", "bare_no", "no_noun", "help", "offer", "soft_offer", "defer", "vague_time", "grant", "ask",
     "when", "own", "check_back", "sees", "case", "courtesy", "order", "you_not", "negative", "slang", "stock_only", "step",

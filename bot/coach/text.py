@@ -78,7 +78,6 @@ GREETING = re.compile(
     r"|[A-Z][\w'’-]+(?:[ /][A-Z][\w'’-]+)?))?\s*(?:[,!.:]+|(?=\n)|$))[ ]*",
     re.IGNORECASE,
 )
-GREETING_NAME = re.compile(r"[A-Z][\w'’-]+")
 SIGN_OFF = re.compile(
     r"(?:(?:kind|best|warm|many)?\s*(?:regards|wishes)|best|yours?(?: (?:sincerely|faithfully|truly))?|sincerely|cheers|thanks|thank you"
     r"|respectfully|warmly|all the best|take care|xx?|--?|~)\s*[,.!]?\s*$",

@@ -79,11 +79,12 @@ class Cases:
         """Cases, topics, details; `anchors` as they were written down for each."""
 
         def case_book(entries: tuple[CaseEntry, ...], name: str) -> Book[Case]:
-            made = {e.id: self._made[e.id] for e in entries}
             patterns = {
-                each: (made[each.rsplit(".", 1)[0]], source) for each, source in self.sources[name].items()
+                each: (self._made[each.rsplit(".", 1)[0]], source)
+                for each, source in self.sources[name].items()
             }
-            return Book(tuple(made.values()), patterns, Index.of(self.sources[name], anchors[name]))
+            made = tuple(self._made[e.id] for e in entries)
+            return Book(made, patterns, Index.of(self.sources[name], anchors[name]))
 
         details = tuple(Detail(e.slot, e.says) for e in self.details)
         patterns = {

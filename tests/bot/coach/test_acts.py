@@ -1,10 +1,11 @@
 """What a sentence does, as the classifier has learnt it: the sentences below are in none of its data."""
 
 import json
+from collections.abc import Collection
 
 import pytest
 
-from bot.coach.acts import ACTS, DEEDS, KEEP, LEAVE_OUT, SAY_ANEW, ActModel, DeedModel
+from bot.coach.acts import ACTS, DEEDS, KEEP, LEAVE_OUT, SAY_ANEW, Act, ActModel, DeedModel, Verdict
 from bot.coach.linear import Weights, load_table
 from training import deeds
 from training.acts import WEIGHTS, examples, five_fold, train, trained
@@ -13,6 +14,10 @@ from training.acts import WEIGHTS, examples, five_fold, train, trained
 @pytest.fixture(scope="module")
 def model() -> ActModel:
     return ActModel(ACTS, Weights(load_table(WEIGHTS)))
+
+
+def _share(verdict: Verdict, acts: Collection[Act]) -> float:
+    return sum(verdict.share[act] for act in acts)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +33,7 @@ def model() -> ActModel:
 def test_what_carries_nothing_the_customer_needs_may_be_left_out(model: ActModel, sentence: str):
     verdict = model.read(sentence)
     assert verdict.act in LEAVE_OUT
-    assert verdict.leave_out > 0.5
+    assert _share(verdict, LEAVE_OUT) > 0.5
 
 
 @pytest.mark.parametrize(
@@ -44,7 +49,7 @@ def test_what_carries_nothing_the_customer_needs_may_be_left_out(model: ActModel
 def test_what_helps_is_kept(model: ActModel, sentence: str):
     verdict = model.read(sentence)
     assert verdict.act in KEEP
-    assert verdict.leave_out < 0.2
+    assert _share(verdict, LEAVE_OUT) < 0.2
 
 
 @pytest.mark.parametrize(
@@ -52,7 +57,7 @@ def test_what_helps_is_kept(model: ActModel, sentence: str):
     ["No refunds after delivery.", "You entered the wrong account number.", "Take it up with your bank."],
 )
 def test_what_is_needed_but_cold_is_said_anew(model: ActModel, sentence: str):
-    assert model.read(sentence).say_anew > 0.5
+    assert _share(model.read(sentence), SAY_ANEW) > 0.5
 
 
 def test_a_verdict_can_be_shown_by_the_words_that_spoke_for_it(model: ActModel):
