@@ -1,8 +1,8 @@
 """What becomes of each sentence of a draft, and what all of them say together."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from bot.coach.choice import Choice
 from bot.coach.cuts import Hurt
@@ -49,6 +49,8 @@ class Plan:
     """The draft's sentences with what became of each; None stands for a cold one that was not understood."""
 
     said: tuple[tuple[Seen, Said | None], ...]
+    settled: Mapping[int, Said | None] = field(default_factory=dict[int, Said | None], repr=False)
+    """By the starts of their sentences, what no choice had a part in."""
 
     @property
     def understood(self) -> bool:
@@ -95,8 +97,12 @@ class Plan:
         return " ".join(s.text for _, s in self.said if s is not None and s.rule in STEPS and s.text)
 
 
-def plan_of(draft: Draft, reading: Reading, wording: Wording, choice: Choice) -> Plan:
+def plan_of(
+    draft: Draft, reading: Reading, wording: Wording, choice: Choice, before: Plan | None = None
+) -> Plan:
+    """`before`: a plan of the same draft by another choice; what was settled in it is not worked out again."""
     found: Found = []
+    settled = dict(before.settled) if before else {}
     few = len(draft.spoken) <= FEW
     for seen in draft.seen:
         if seen.sentence.kind != "text":
@@ -105,6 +111,10 @@ def plan_of(draft: Draft, reading: Reading, wording: Wording, choice: Choice) ->
             found.append((seen, Said("kept", seen.words)))
             continue
         start = seen.sentence.start
+        if start in settled:
+            found.append((seen, settled[start]))
+            continue
+        asked = choice.asked
         cold = tuple(Hurt(m.rule, m.start - start, m.end - start) for m in seen.cold)
         marked = few or any(s < seen.sentence.end and e > start for s, e in reading.cold)
         said = say(
@@ -118,8 +128,11 @@ def plan_of(draft: Draft, reading: Reading, wording: Wording, choice: Choice) ->
         step = said is not None and said.rule == "please" and said.act == "ask"
         if seen.sentence.bullet and said is not None and (step or said.rule == "full-sentence"):
             said = Said("kept", seen.words)
+        if choice.asked == asked:
+            settled[start] = said
         found.append((seen, said))
-    return Plan(tuple(_decided_once(_steps(_once(_left_standing(found), wording)), wording, choice)))
+    made = _decided_once(_steps(_once(_left_standing(found), wording)), wording, choice)
+    return Plan(tuple(made), settled)
 
 
 def _scorns(words: str, said: Said | None, wording: Wording) -> bool:
