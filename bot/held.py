@@ -16,6 +16,8 @@ class Held:
 
     def until(self, place: Place, now: datetime) -> datetime:
         """`now` where nothing holds it."""
+        if not self._until:
+            return now
         return max(now, *(self._until.get(where, now) for where in (place, _all_of(place))))
 
     def hold(self, place: Place, problem: CannotDeliver, now: datetime) -> datetime:

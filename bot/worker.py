@@ -48,8 +48,8 @@ class Sender(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Tempo:
-    """Seconds, except `in_flight`: posts under way at once in this worker, and `batch`: posts in its hands, those that
-    wait for one under way to end among them.
+    """Seconds, except `in_flight`: posts under way at once in this worker, and `batch`: the least posts in its hands
+    where more are due, those that wait for one under way to end among them.
 
     A post may take `timeout`, far less than its `lease`. `settle` is how long a platform may take to
     show what it accepted. `look`: how often to look for work of other processes.
@@ -64,6 +64,8 @@ class Tempo:
     batch: int = 512
 
 
+_QUICK, _SLOW = 0.25, 1.0  # seconds in which half a batch leaves: so many more may be held, or fewer
+_MOST_BATCHES = 4  # what is held can't be called off any more
 _BUSY_LOOK = 0.1  # seconds until the next look while there is work
 _PLANS = 200  # schedules in one transaction
 _LOOKUPS = 20  # at once: they must not take the connections of posts
@@ -103,6 +105,7 @@ class Worker:
         self._stopping = asyncio.Event()
         self._claimed: asyncio.Queue[tuple[Claim, float] | None] = asyncio.Queue()
         self._few_left = asyncio.Event()
+        self._batch = self._tempo.batch
         self._posts_held, self._edits_held = Held(), Held()
         self._told = datetime.min.replace(tzinfo=UTC)
 
@@ -161,22 +164,31 @@ class Worker:
 
     async def _claim(self) -> None:
         """Fetches more while some still wait, so that no hand does."""
-        room = self._tempo.batch - self._claimed.qsize()
-        claimed_at = asyncio.get_running_loop().time()
+        clock = asyncio.get_running_loop().time
+        room = self._batch - self._claimed.qsize()
+        claimed_at = clock()
         claims = await self._store.outbox.claim(self._now(), room, self._lease, self._senders.keys())
         for claim in claims:
             self._claimed.put_nowait((claim, claimed_at))
         if len(claims) == room:
-            while self._claimed.qsize() > self._tempo.batch // 2 and not self._stopping.is_set():
+            while self._claimed.qsize() > self._batch // 2 and not self._stopping.is_set():
                 self._few_left.clear()
                 await self._few_left.wait()
+            self._batch = self._paced(clock() - claimed_at)
         else:
             await self._store.outbox.news.wait(_BUSY_LOOK if claims else self._tempo.look)
+
+    def _paced(self, seconds: float) -> int:
+        """How many to hold from now on, when half of those held left in so many seconds."""
+        least = self._tempo.batch
+        if seconds < _QUICK:
+            return min(self._batch * 2, least * _MOST_BATCHES)
+        return max(self._batch // 2, least) if seconds > _SLOW else self._batch
 
     async def _hand(self) -> None:
         """One post at a time. Nobody waits until an end is written down: that takes as long as many posts."""
         while (waiting := await self._claimed.get()) is not None:
-            if self._claimed.qsize() <= self._tempo.batch // 2:
+            if self._claimed.qsize() <= self._batch // 2:
                 self._few_left.set()
             claim, claimed_at = waiting
             try:

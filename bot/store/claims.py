@@ -87,6 +87,10 @@ _INTRODUCED_FIRST = sa.exists().where(
 """Its schedule's introduction is still to come, or on its way, or may have to be sent again."""
 
 
+_IN_ORDER = sa.text("SET LOCAL enable_sort = off")
+"""PostgreSQL counted the states when few were planned: it would read and sort all that are, to take the first."""
+
+
 def pick(
     state: sa.TextClause,
     moment: sa.Column[datetime],
@@ -113,6 +117,8 @@ def pick_due(
     connection: sa.Connection, now: datetime, limit: int, platforms: Collection[Platform]
 ) -> list[Waiting]:
     """What may leave now. What no schedule wants is what a person waits for."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(_IN_ORDER)
     moment = occurrence.c.not_before
     awaited = sa.text("state = 'planned' AND schedule_id IS NULL")
     due = [_waiting(row) for row in connection.execute(pick(awaited, moment, now, limit, platforms))]
