@@ -10,7 +10,7 @@ import math
 import re
 import struct
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate, chain, pairwise, repeat
+from itertools import accumulate, chain, islice, pairwise, repeat
 from operator import add
 from pathlib import Path
 from typing import Generic, NotRequired, TypedDict, TypeVar
@@ -23,8 +23,10 @@ _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[^\w\s]")
 _ZERO, _MOST, TENTHS = ord("O"), 45, 10
 FINE = 4
 """How much finer the weights by a word's place are counted than the others."""
-LANE, LANE_BYTES = "utf-32-le", 4
-"""Four bytes a letter: a row of letters is one whole number, and adding rows adds every label's weight at once."""
+LANE, LANE_BYTES, LANE_MOST = "utf-16-le", 2, 0xFFFF
+"""Two bytes a letter: a row of letters is one whole number, and adding rows adds every label's weight at once."""
+ROOM = LANE_MOST // (_ZERO + _MOST)
+"""Rows that may be added: a sentence of more than a hundred words is read by its first hundred."""
 _SHORT, _LONG = 3, 12
 """Words; up to, and from, here on a sentence counts as short or long."""
 _STEM = 5
@@ -67,17 +69,17 @@ class Weights:
     def weigh(self, text: str) -> tuple[bytes, bytes]:
         """What its features say; what its words say, and in each model's last lane how many of them it knows."""
         tokens = _tokens(text)
-        features = sum(filter(None, map(self._features.get, _features(tokens, text))))
-        words = sum(filter(None, map(self._words.get, dict.fromkeys(tokens))))
+        features = sum(islice(filter(None, map(self._features.get, _features(tokens, text))), ROOM))
+        words = sum(islice(filter(None, map(self._words.get, dict.fromkeys(tokens))), ROOM))
         return features.to_bytes(self._sizes[0], "little"), words.to_bytes(self._sizes[1], "little")
 
     def of(self, feature: str, lane: int) -> int:
         """What a feature weighs there; 0 where nothing was learnt of it."""
-        letter = self._features.get(feature, 0) >> 8 * LANE_BYTES * lane & 0xFFFFFFFF
+        letter = self._features.get(feature, 0) >> 8 * LANE_BYTES * lane & LANE_MOST
         return letter and letter - _ZERO
 
     def knows(self, feature: str, lane: int) -> bool:
-        return bool(self._features.get(feature, 0) >> 8 * LANE_BYTES * lane & 0xFFFFFFFF)
+        return bool(self._features.get(feature, 0) >> 8 * LANE_BYTES * lane & LANE_MOST)
 
 
 def _side_by_side(tables: Sequence[Mapping[str, str]], widths: Sequence[int]) -> Mapping[str, int]:
@@ -101,8 +103,8 @@ class LinearModel(Generic[Label]):
     def __init__(self, labels: Sequence[Label], weights: Weights, number: int = 0) -> None:
         self.labels = labels
         self._weights, self._lane, self._bias = weights, weights.places[number], weights.biases[number]
-        self._row = struct.Struct(f"<{len(labels)}I")
-        self._placed = struct.Struct(f"<{len(labels) + 1}I")
+        self._row = struct.Struct(f"<{len(labels)}H")
+        self._placed = struct.Struct(f"<{len(labels) + 1}H")
         self._starts = LANE_BYTES * self._lane, LANE_BYTES * (self._lane + number)
 
     def weigh(self, text: str) -> tuple[int, ...]:
