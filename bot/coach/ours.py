@@ -23,8 +23,7 @@ class Shape:
     words: tuple[str, ...]
 
     def begins(self, text: str) -> bool:
-        if not text.startswith(self.words[0]):
-            return False
+        """Whether a text that begins with its first words goes on with the others."""
         place = len(self.words[0])
         for part in self.words[1:]:
             found = text.find(part, place + 2, place + LONGEST_SLOT + len(part)) if part else place + 2
@@ -36,13 +35,13 @@ class Shape:
 
 @dataclass(frozen=True)
 class Ours:
-    """Frames by their first word; those that begin with a slot may begin any text."""
+    """Frames by what stands before their first slot; what begins with one may begin any text."""
 
-    by_word: Mapping[str, tuple[Shape, ...]] = field(repr=False)
+    by_start: Mapping[str, tuple[Shape, ...]] = field(repr=False)
 
     @cached_property
-    def slotted(self) -> tuple[Shape, ...]:
-        return tuple(p for key, found in self.by_word.items() if key.startswith("{") for p in found)
+    def lengths(self) -> frozenset[int]:
+        return frozenset(map(len, self.by_start))
 
     @classmethod
     def of(cls, wording: Wording) -> "Ours":
@@ -52,8 +51,8 @@ class Ours:
                 whole = fold(_whole(way)).removesuffix(".")
                 words = tuple(SLOT.split(whole)[::2])
                 if sum(map(len, words)) >= TELLING:
-                    index.setdefault(whole.split(" ", 1)[0], []).append(Shape(words))
-        return cls({word: tuple(found) for word, found in index.items()})
+                    index.setdefault(words[0], []).append(Shape(words))
+        return cls({start: tuple(found) for start, found in index.items()})
 
     def begins(self, draft: Draft, reading: Reading) -> bool:
         if any(m.rule.severity == "block" and m.rule.kind in STINGING for m in draft.matches):
@@ -62,8 +61,8 @@ class Ours:
         if first is None:
             return False
         rest = _whole(draft.folded[first.sentence.start :][:LONGEST])
-        word = rest.split(" ", 1)[0]
-        return any(shape.begins(rest) for shape in (*self.by_word.get(word, ()), *self.slotted))
+        starts = (rest[:length] for length in self.lengths)
+        return any(shape.begins(rest) for start in starts for shape in self.by_start.get(start, ()))
 
 
 STINGING = frozenset(["insult", "sarcasm", "belittling", "dismissal", "scolding"])
