@@ -8,7 +8,7 @@ from bot.coach.grammar import clause_of
 from bot.coach.memory import remembered
 from bot.coach.named import ENDS, has_fact
 from bot.coach.rules import Rule
-from bot.coach.stretches import stretches_of
+from bot.coach.stretches import begins_clause, stretches_of
 from bot.coach.text import fold
 from bot.coach.tokens import tokens_of
 from bot.coach.wording import Cut, Wording
@@ -138,7 +138,8 @@ def without(body: str, cold: Sequence[Hurt], wording: Wording) -> tuple[str, Hur
             continue
         if dangling := LEFTOVER.search(fold(left)):
             left = left[: dangling.start()].rstrip(" ,;:-–—")
-        rest = LINK_START.sub("", f"{left} {right}".strip())
+        parted = left and text[end:].lstrip().startswith(",") and begins_clause(right, wording)
+        rest = LINK_START.sub("", f"{left}{',' if parted else ''} {right}".strip())
         if (
             ((left and right) or hurt.rule.action == "drop")
             and re.search(r"\w", rest)

@@ -102,6 +102,8 @@ def without(text: str, gone: Sequence[bool], parts: Sequence[Stretch], wording: 
             left = LEAD.sub("", words) if after_gap else words
         elif after_gap and not part.word and not begins_clause(words, wording):
             return None
+        elif after_gap and words.lower().startswith(("which ", "who ")):
+            return None
         elif after_gap and part.word in ("", "which", "who"):
             left = (
                 left.rstrip(" ,;:-–—")

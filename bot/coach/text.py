@@ -270,6 +270,8 @@ def _split(text: str, begin: int, end: int, bullet: bool, inside: set[int]) -> l
             continue
         if stop.group() == "." and ABBREVIATION.search(folded, max(start, stop.start() - 8), stop.start()):
             continue
+        if stop.group().rstrip().endswith(")") and text[stop.end() : end].lstrip()[:1].islower():
+            continue  # "(birth certificate, 2 pp.) was delivered"
         _add(found, text, start, stop.end(), bullet and not found)
         start = stop.end()
     _add(found, text, start, end, bullet and not found)

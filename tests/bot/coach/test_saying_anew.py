@@ -71,6 +71,11 @@ def test_what_is_a_fact_stays_as_it_was_typed(wording: Wording, fine: str) -> No
         ),
         ("As any adult knows, the bins go out on Monday.", [True, False], "The bins go out on Monday."),
         ("If you had read it, we would not be talking.", [False, True], None),
+        (
+            "A stamp, which is free and which you left out, goes on page 2.",
+            [False, True, False, False],
+            None,
+        ),
     ],
 )
 def test_a_stretch_is_taken_out_only_where_a_sentence_is_left(
