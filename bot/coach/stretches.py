@@ -100,9 +100,10 @@ def without(text: str, gone: Sequence[bool], parts: Sequence[Stretch], wording: 
             ):
                 return None
             left = LEAD.sub("", words) if after_gap else words
-        elif after_gap and not part.word and not begins_clause(words, wording):
-            return None
-        elif after_gap and words.lower().startswith(("which ", "who ")):
+        elif after_gap and (
+            words.lower().startswith(("which ", "who "))
+            or (not part.word and not begins_clause(words, wording))
+        ):
             return None
         elif after_gap and part.word in ("", "which", "who"):
             left = (
