@@ -5,12 +5,14 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from bot.delivery.recurrence import Recurrence
 from bot.message import Ask, CannotDeliver, CannotLook, Card, LiveKey, Person, Place, Reply, Text
 from bot.store import Store
+from bot.store.claims import Claim
 from bot.store.outbox import State
 from bot.store.posts import Post
 from bot.store.schedule import NewSchedule
@@ -304,6 +306,34 @@ async def test_what_a_dead_worker_held_is_taken_over_when_its_lease_ends(store: 
     async with working(store, channel):
         await becomes(store, key, "sent")
     assert channel.posts == {key: ["Say what you can do."]}
+
+
+async def test_a_worker_holds_more_posts_where_they_leave_quickly_and_again_fewer_where_they_do_not(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tempo = replace(QUICK, batch=8)
+    asked: list[int] = []
+    claim = store.outbox.claim
+
+    async def counted(at: datetime, limit: int, *rest: Any) -> tuple[Claim, ...]:
+        asked.append(limit)
+        return await claim(at, limit, *rest)
+
+    monkeypatch.setattr(store.outbox, "claim", counted)
+    for seconds, most in ((3600.0, 32), (-1.0, 8)):
+        monkeypatch.setattr("bot.worker._QUICK", seconds)
+        monkeypatch.setattr("bot.worker._SLOW", seconds)
+        channel = Channel()
+        places = [replace(HERE, workspace=f"T{n}") for n in range(120)]
+        posts = [Post(f"{seconds}-{n}", place, ASK, now()) for n, place in enumerate(places)]
+        await store.outbox.post_all(posts, now())
+        asked.clear()
+        worker = Worker(store, echo, {"slack": channel}, now, tempo)
+        async with asyncio.timeout(20), asyncio.TaskGroup() as group:
+            group.create_task(worker.run())
+            await until(lambda channel=channel: len(channel.posts) == len(posts))
+            worker.stop()
+        assert most / 2 < max(asked) <= most
 
 
 async def test_two_workers_share_the_work(database_url: str, store: Store) -> None:

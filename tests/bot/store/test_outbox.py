@@ -6,13 +6,17 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from bot.delivery.recurrence import Recurrence
 from bot.message import Ask, LiveKey, Person, Place
 from bot.store import Store
-from bot.store.claims import Again, Claim, Doubt, Ended, Outcome, Sent
+from bot.store.claims import Again, Claim, Doubt, Ended, Outcome, Sent, pick_due
+from bot.store.database import Database
 from bot.store.posts import Post
 from bot.store.schedule import NewSchedule
+from tests.bot.store.test_given import READ
+from tests.conftest import SECRET_KEY, empty
 
 HERE = Place("playground", "playground", "team", "channel", "team")
 ASK = Ask("tip", HERE, Person("U1", "Ada"), text="refund", ids={"n": "1"})
@@ -168,6 +172,25 @@ async def broadcast(store: Store, now: datetime, *places: Place) -> None:
     of = await store.schedules.add(NewSchedule("T1", "U1", "tip", ASK, daily, timedelta(hours=2)), now)
     posts = [Post(f"{of.id}:{n}", place, ASK, now, schedule=of.id) for n, place in enumerate(places, start=1)]
     await store.outbox.post_all(posts, now)
+
+
+@pytest.mark.postgres
+async def test_the_first_due_are_taken_without_reading_all_that_are(postgres: str, now: datetime) -> None:
+    """However few were planned when PostgreSQL counted last."""
+    many, few = 2_000, 20
+    async with await Store.open(postgres, SECRET_KEY) as store:
+        await broadcast(store, now, *(replace(HERE, channel=f"C{n}") for n in range(many)))
+
+    def read(connection: sa.Connection) -> int:
+        before: int = connection.scalar(READ)
+        assert len(pick_due(connection, now, few, [HERE.platform])) == few
+        return connection.scalar(READ) - before
+
+    database = Database(postgres)
+    looked_at = await database.write(read)
+    await database.close()
+    await empty(postgres)
+    assert looked_at <= 3 * few
 
 
 async def test_a_channel_gets_one_post_a_second_and_a_small_team_does_not_wait_for_a_large_one(
