@@ -64,8 +64,8 @@ class Tempo:
     batch: int = 512
 
 
-_QUICK, _SLOW = 0.25, 1.0  # seconds in which half a batch leaves: so many more may be held, or fewer
-_MOST_BATCHES = 4  # what is held can't be called off any more
+_QUICK, _SLOW = 0.25, 0.5  # seconds in which half a batch leaves: so many more may be held, or fewer
+_MOST_BATCHES = 4
 _BUSY_LOOK = 0.1  # seconds until the next look while there is work
 _PLANS = 200  # schedules in one transaction
 _LOOKUPS = 20  # at once: they must not take the connections of posts
@@ -156,9 +156,7 @@ class Worker:
             for _ in range(self._tempo.in_flight):
                 hands.create_task(self._hand())
             await self._supervise("claim", self._claim)
-            while not self._claimed.empty():
-                if waiting := self._claimed.get_nowait():
-                    self._ends.add(waiting[0], Again(self._now()))
+            self._hand_back(but=0)
             for _ in range(self._tempo.in_flight):
                 self._claimed.put_nowait(None)
 
@@ -185,12 +183,21 @@ class Worker:
             return min(self._batch * 2, least * _MOST_BATCHES)
         return max(self._batch // 2, least) if seconds > _SLOW else self._batch
 
+    def _hand_back(self, *, but: int) -> None:
+        """What is held can't be called off: where a platform has become slow, no more than a few seconds' worth is."""
+        while self._claimed.qsize() > but:
+            if waiting := self._claimed.get_nowait():
+                self._ends.add(waiting[0], Again(self._now()))
+
     async def _hand(self) -> None:
         """One post at a time. Nobody waits until an end is written down: that takes as long as many posts."""
         while (waiting := await self._claimed.get()) is not None:
             if self._claimed.qsize() <= self._batch // 2:
                 self._few_left.set()
             claim, claimed_at = waiting
+            if asyncio.get_running_loop().time() - claimed_at > 2 * _SLOW and not self._stopping.is_set():
+                self._batch = self._tempo.batch
+                self._hand_back(but=self._batch)
             try:
                 outcome = await self._attempt(claim, claimed_at)
             except Exception:

@@ -336,6 +336,35 @@ async def test_a_worker_holds_more_posts_where_they_leave_quickly_and_again_fewe
         assert most / 2 < max(asked) <= most
 
 
+async def test_a_platform_that_becomes_slow_gets_few_posts_that_cannot_be_called_off(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was held for a quick one goes back, and is taken again a few at a time."""
+    monkeypatch.setattr("bot.worker._QUICK", 3600.0)
+    taken: list[str] = []
+    claim = store.outbox.claim
+
+    async def counted(*asked: Any) -> tuple[Claim, ...]:
+        claims = await claim(*asked)
+        taken.extend(each.key for each in claims)
+        return claims
+
+    monkeypatch.setattr(store.outbox, "claim", counted)
+    channel = Channel()
+    places = [replace(HERE, workspace=f"T{n}") for n in range(200)]
+    await store.outbox.post_all([Post(f"{n}", place, ASK, now()) for n, place in enumerate(places)], now())
+    worker = Worker(store, echo, {"slack": channel}, now, replace(QUICK, batch=8, in_flight=2))
+    async with asyncio.timeout(20), asyncio.TaskGroup() as group:
+        group.create_task(worker.run())
+        await until(lambda: len(channel.posts) >= 60)
+        assert len(taken) == len(set(taken))
+        monkeypatch.setattr("bot.worker._SLOW", 0.0)
+        await until(lambda: len(channel.posts) == len(places))
+        worker.stop()
+    assert len(taken) > len(set(taken))
+    assert all(len(each) == 1 for each in channel.posts.values())
+
+
 async def test_two_workers_share_the_work(database_url: str, store: Store) -> None:
     channel = Channel()
     async with (
