@@ -308,10 +308,11 @@ async def test_what_a_dead_worker_held_is_taken_over_when_its_lease_ends(store: 
     assert channel.posts == {key: ["Say what you can do."]}
 
 
-async def test_a_worker_holds_more_posts_where_they_leave_quickly_and_again_fewer_where_they_do_not(
-    store: Store, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("half_in", "most"), [(3600.0, 32), (-1.0, 8)])
+async def test_a_worker_holds_more_posts_only_where_they_leave_quickly(
+    store: Store, monkeypatch: pytest.MonkeyPatch, half_in: float, most: int
 ) -> None:
-    tempo = replace(QUICK, batch=8)
+    monkeypatch.setattr("bot.worker._QUICK", half_in)
     asked: list[int] = []
     claim = store.outbox.claim
 
@@ -320,20 +321,15 @@ async def test_a_worker_holds_more_posts_where_they_leave_quickly_and_again_fewe
         return await claim(at, limit, *rest)
 
     monkeypatch.setattr(store.outbox, "claim", counted)
-    for seconds, most in ((3600.0, 32), (-1.0, 8)):
-        monkeypatch.setattr("bot.worker._QUICK", seconds)
-        monkeypatch.setattr("bot.worker._SLOW", seconds)
-        channel = Channel()
-        places = [replace(HERE, workspace=f"T{n}") for n in range(120)]
-        posts = [Post(f"{seconds}-{n}", place, ASK, now()) for n, place in enumerate(places)]
-        await store.outbox.post_all(posts, now())
-        asked.clear()
-        worker = Worker(store, echo, {"slack": channel}, now, tempo)
-        async with asyncio.timeout(20), asyncio.TaskGroup() as group:
-            group.create_task(worker.run())
-            await until(lambda channel=channel: len(channel.posts) == len(posts))
-            worker.stop()
-        assert most / 2 < max(asked) <= most
+    channel = Channel()
+    places = [replace(HERE, workspace=f"T{n}") for n in range(120)]
+    await store.outbox.post_all([Post(f"{n}", place, ASK, now()) for n, place in enumerate(places)], now())
+    worker = Worker(store, echo, {"slack": channel}, now, replace(QUICK, batch=8))
+    async with asyncio.timeout(20), asyncio.TaskGroup() as group:
+        group.create_task(worker.run())
+        await until(lambda: len(channel.posts) == len(places))
+        worker.stop()
+    assert most / 2 < max(asked) <= most
 
 
 async def test_a_platform_that_becomes_slow_gets_few_posts_that_cannot_be_called_off(
