@@ -271,6 +271,7 @@ def _lowered(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
         or first.low.removesuffix("s") in words.nouns_first | wording.lists["count_nouns"]
         or first.low in words.nouns_first | wording.lists["count_nouns"]
         or wording.tone.knows(first.low)
+        or wording.deeds.knows(first.low)
     )
     if first.tag == "noun" and not met:
         return tokens

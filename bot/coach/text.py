@@ -94,6 +94,7 @@ CLOSED = re.compile(
     + r"[.!]?"
 )
 """A sign-off with its name, at the end of a line of its answer: "Kind wishes, Bookings Office"."""
+HEADER = re.compile(r"(?:to|from|cc|re|ref|subject|date|attn)\s?:\s", re.IGNORECASE)
 MOST_SIGNED, MOST_HEADING = 3, 12
 
 Kind = Literal["text", "greeting", "sign_off", "quote", "code"]
@@ -239,7 +240,8 @@ def sentences_of(text: str, facts: tuple[Fact, ...] = ()) -> tuple[Sentence, ...
                 )
             )
             begin = tail
-        if first and _heads(lines[number:]):
+        more = any(other.strip() for other in lines[number + 1 :])
+        if first and ((more and HEADER.match(stripped)) or _heads(lines[number:])):
             found.append(Sentence(begin, start + len(line.rstrip()), "greeting"))
             continue
         first = False
@@ -250,8 +252,10 @@ def sentences_of(text: str, facts: tuple[Fact, ...] = ()) -> tuple[Sentence, ...
 def _heads(lines: list[str]) -> bool:
     """A reference, a subject or a name in a line of its own above an answer: short, without a stop, a gap below it."""
     line = lines[0].strip()
-    alone = len(lines) > 2 and not lines[1].strip() and any(other.strip() for other in lines[2:])
-    return alone and len(line.split()) <= MOST_HEADING and line[-1:] not in ".?!"
+    below = next((other for other in lines[2:] if other.strip()), "")
+    alone = len(lines) > 2 and not lines[1].strip() and below
+    asks = line.endswith(":") and BULLET.match(below)
+    return bool(alone) and not asks and len(line.split()) <= MOST_HEADING and line[-1:] not in ".?!"
 
 
 def _signature(lines: list[str]) -> bool:
