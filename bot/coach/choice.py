@@ -29,8 +29,6 @@ class Choice:
     frames: Mapping[str, tuple[str, ...]]
     salt: str
     used: set[str] = field(default_factory=set[str])
-    asked: int = 0
-    """How often it has been asked for a way: what was made without asking is the same by every choice."""
 
     @cached_property
     def _seed(self) -> int:
@@ -52,7 +50,6 @@ class Choice:
 
     def filled(self, key: str, slots: Mapping[str, str]) -> tuple[str, str | None]:
         """(the frame, its text); ("", None) where no way can be filled."""
-        self.asked += 1
         whole = [
             frame
             for frame in self.ways(key)

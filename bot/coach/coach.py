@@ -288,11 +288,10 @@ class Coach:
         says_no = reading.stance == "refuse" or any(map(refuses, draft.spoken))
         stance = "refuse" if says_no else reading.stance
         given = Given.of(draft.text, draft.facts, context, self._wording, stance=stance)
-        plan: Plan | None = None
         for turn in range(_TRIES):
             salt = f"{draft.text}{context}|{seed}"
             choice = Choice(self._wording.frames, f"{salt}|{turn}" if turn else salt)
-            plan = plan_of(draft, reading, self._wording, choice, plan)
+            plan = plan_of(draft, reading, self._wording, choice)
             lost = plan.scorned and reading.stance in ANSWERS and plan.loses(self._wording)
             if not plan.understood or lost:
                 return self._left(reading, draft.text, "understood")

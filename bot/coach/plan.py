@@ -1,8 +1,8 @@
 """What becomes of each sentence of a draft, and what all of them say together."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from bot.coach.choice import Choice
 from bot.coach.cuts import Hurt
@@ -49,8 +49,6 @@ class Plan:
     """The draft's sentences with what became of each; None stands for a cold one that was not understood."""
 
     said: tuple[tuple[Seen, Said | None], ...]
-    settled: Mapping[int, Said | None] = field(default_factory=dict[int, Said | None], repr=False)
-    """By the starts of their sentences, what no choice had a part in."""
 
     @property
     def understood(self) -> bool:
@@ -97,12 +95,8 @@ class Plan:
         return " ".join(s.text for _, s in self.said if s is not None and s.rule in STEPS and s.text)
 
 
-def plan_of(
-    draft: Draft, reading: Reading, wording: Wording, choice: Choice, before: Plan | None = None
-) -> Plan:
-    """`before`: a plan of the same draft by another choice; what was settled in it is not worked out again."""
+def plan_of(draft: Draft, reading: Reading, wording: Wording, choice: Choice) -> Plan:
     found: Found = []
-    settled = dict(before.settled) if before else {}
     few = len(draft.spoken) <= FEW
     for seen in draft.seen:
         if seen.sentence.kind != "text":
@@ -111,10 +105,6 @@ def plan_of(
             found.append((seen, Said("kept", seen.words)))
             continue
         start = seen.sentence.start
-        if start in settled:
-            found.append((seen, settled[start]))
-            continue
-        asked = choice.asked
         cold = tuple(Hurt(m.rule, m.start - start, m.end - start) for m in seen.cold)
         marked = few or any(s < seen.sentence.end and e > start for s, e in reading.cold)
         said = say(
@@ -128,11 +118,16 @@ def plan_of(
         step = said is not None and said.rule == "please" and said.act == "ask"
         if seen.sentence.bullet and said is not None and (step or said.rule == "full-sentence"):
             said = Said("kept", seen.words)
-        if choice.asked == asked:
-            settled[start] = said
-        found.append((seen, said))
+        found.append((seen, _leads_on(seen.words, said)))
     made = _decided_once(_steps(_once(_left_standing(found), wording)), wording, choice)
-    return Plan(tuple(made), settled)
+    return Plan(tuple(made))
+
+
+def _leads_on(words: str, said: Said | None) -> Said | None:
+    """The line above a list keeps its colon: "Please send us the following:"."""
+    if said is None or said.fate != "said" or not words.endswith(":"):
+        return said
+    return replace(said, text=said.text.removesuffix(".") + ":" if said.text.endswith(".") else said.text)
 
 
 def _scorns(words: str, said: Said | None, wording: Wording) -> bool:
@@ -266,10 +261,10 @@ def _states(tokens: Sequence[Token]) -> bool:
 def _lowered(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
     """Without the first capital, unless it is a name's: a word met in many drafts is none."""
     first, words = tokens[0], wording.lexicon
+    nouns = words.nouns_first, wording.lists["count_nouns"]
     met = (
         first.low in words.known
-        or first.low.removesuffix("s") in words.nouns_first | wording.lists["count_nouns"]
-        or first.low in words.nouns_first | wording.lists["count_nouns"]
+        or any(first.low in known or first.low.removesuffix("s") in known for known in nouns)
         or wording.tone.knows(first.low)
         or wording.deeds.knows(first.low)
     )

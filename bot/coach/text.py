@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal, cast
 
 from bot.coach.memory import remembered
@@ -69,6 +70,7 @@ ABBREVIATION = re.compile(
 STOP = r"[.!?…]+[\"')\]”’]*(?=\s|$|[A-Z][a-z])"
 PICTURE = r"[^\w\s.,;:!?'\"(){}\[\]<>→»/&+=*|-]"
 SENTENCE_END, PICTURED_END = re.compile(STOP), re.compile(rf"{STOP}|(?<={PICTURE})(?=\s+[A-Z])")
+GOES_ON = re.compile(r"\s*[a-zß-öø-ÿ]")
 SHOWS_PICTURE = re.compile(PICTURE)
 """An emoji ends a sentence, too."""
 BULLET = re.compile(r"\s*(?:[*•–-]|\d{1,2}[.)])\s+")
@@ -207,11 +209,13 @@ def sentences_of(text: str, facts: tuple[Fact, ...] = ()) -> tuple[Sentence, ...
     found: list[Sentence] = []
     position, first, closing, fenced = 0, True, False, False
     lines = text.split("\n")
+    below = sum(1 for line in lines if line.strip())
     for number, line in enumerate(lines):
         start, end = position, position + len(line)
         position = end + 1
         if not line.strip():
             continue
+        below -= 1
         if line.lstrip().startswith("```") or fenced:
             fenced ^= line.count("```") % 2 == 1
             found.append(Sentence(start, end, "code"))
@@ -220,7 +224,7 @@ def sentences_of(text: str, facts: tuple[Fact, ...] = ()) -> tuple[Sentence, ...
             found.append(Sentence(start, end, "quote"))
             continue
         stripped = line.strip()
-        rest_is_short = sum(1 for other in lines[number + 1 :] if other.strip()) <= 3
+        rest_is_short = below <= MOST_SIGNED
         signed = rest_is_short and number and not lines[number - 1].strip() and _signature(lines[number:])
         if closing or (not first and rest_is_short and (SIGN_OFF.fullmatch(stripped) or signed)):
             closing = True
@@ -240,8 +244,7 @@ def sentences_of(text: str, facts: tuple[Fact, ...] = ()) -> tuple[Sentence, ...
                 )
             )
             begin = tail
-        more = any(other.strip() for other in lines[number + 1 :])
-        if first and ((more and HEADER.match(stripped)) or _heads(lines[number:])):
+        if first and below and (HEADER.match(stripped) or _heads(lines, number)):
             found.append(Sentence(begin, start + len(line.rstrip()), "greeting"))
             continue
         first = False
@@ -249,13 +252,13 @@ def sentences_of(text: str, facts: tuple[Fact, ...] = ()) -> tuple[Sentence, ...
     return tuple(found)
 
 
-def _heads(lines: list[str]) -> bool:
+def _heads(lines: list[str], number: int) -> bool:
     """A reference, a subject or a name in a line of its own above an answer: short, without a stop, a gap below it."""
-    line = lines[0].strip()
-    below = next((other for other in lines[2:] if other.strip()), "")
-    alone = len(lines) > 2 and not lines[1].strip() and below
-    asks = line.endswith(":") and BULLET.match(below)
-    return bool(alone) and not asks and len(line.split()) <= MOST_HEADING and line[-1:] not in ".?!"
+    line = lines[number].strip()
+    if lines[number + 1].strip() or line[-1] in ".?!" or len(line.split()) > MOST_HEADING:
+        return False
+    below = next(other for other in islice(lines, number + 2, None) if other.strip())
+    return not (line.endswith(":") and BULLET.match(below))
 
 
 def _signature(lines: list[str]) -> bool:
@@ -274,7 +277,7 @@ def _split(text: str, begin: int, end: int, bullet: bool, inside: set[int]) -> l
             continue
         if stop.group() == "." and ABBREVIATION.search(folded, max(start, stop.start() - 8), stop.start()):
             continue
-        if stop.group().rstrip().endswith(")") and text[stop.end() : end].lstrip()[:1].islower():
+        if stop.group().rstrip().endswith(")") and GOES_ON.match(text, stop.end(), end):
             continue  # "(birth certificate, 2 pp.) was delivered"
         _add(found, text, start, stop.end(), bullet and not found)
         start = stop.end()

@@ -55,14 +55,12 @@ def other_versions(
     plain = version("plain", draft, body, NONE, wording=wording)
     if plain.text not in (warm.version.text, draft.text):
         yield plain
-    short = plan_of(draft, reading, wording, plainest, warm.plan)
+    short = plan_of(draft, reading, wording, plainest)
     hello = Opening(warm.choice.fill("brief_open", {}) or "", "brief_open") if warm.opening.text else NONE
     tried = (version("brief", draft, short, opening, wording=wording) for opening in (hello, NONE))
     if brief := _short(tried, min(len(warm.version.text) - 1, len(plain.text)), (draft.text, plain.text)):
         yield brief
-    office = softened(
-        plan_of(draft, reading, wording, official, warm.plan), warm.opening.text, wording, official
-    )
+    office = softened(plan_of(draft, reading, wording, official), warm.opening.text, wording, official)
     yield formal(version("formal", draft, office, warm.opening, wording=wording), wording)
 
 

@@ -101,7 +101,14 @@ def test_each_version_has_words_of_its_own(coach: Coach, style: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "head", ["Ticket #88410", "Re: Flat 14, lift", "Dear Mr and Mrs Lund,", "Mrs. Lund –"]
+    "head",
+    [
+        "Ticket #88410",
+        "Re: Flat 14, lift",
+        "To: Mrs Lund\nRe: the lift in Flat 14",
+        "Dear Mr and Mrs Lund,",
+        "Mrs. Lund –",
+    ],
 )
 def test_nothing_is_put_above_a_heading(coach: Coach, head: str) -> None:
     text = warm(coach, f"{head}\n\nWe don't do refunds on lamps. You should have read the terms.\n\nJo")
@@ -118,3 +125,15 @@ def test_one_cold_part_of_a_long_kind_of_letter_is_found_and_goes(coach: Coach) 
 
     assert "wasting" not in text
     assert plain in text
+
+
+def test_the_line_above_a_list_keeps_its_colon(coach: Coach) -> None:
+    draft = "You need to send us the following:\n- the receipt\n- a photo of the label\nWe won't do anything until you do."
+
+    assert "the following:\n- the receipt\n- a photo of the label" in warm(coach, draft)
+
+
+def test_a_stop_within_brackets_ends_no_sentence(coach: Coach) -> None:
+    fine = "The certificate (two pages, 4 pp.) was posted on 3 May."
+
+    assert fine in warm(coach, f"You were told this before. {fine} Stop asking.")
