@@ -142,11 +142,11 @@ class GuessesFile(Part):
 
 
 class SayingsFile(Part):
-    cuts: tuple[CutEntry, ...]
-    swaps: tuple[SwapEntry, ...]
-    spoken: tuple[SwapEntry, ...]
-    sayings: tuple[SayingEntry, ...]
-    reasons: dict[str, ReasonEntry]
+    cuts: tuple[CutEntry, ...] = ()
+    swaps: tuple[SwapEntry, ...] = ()
+    spoken: tuple[SwapEntry, ...] = ()
+    sayings: tuple[SayingEntry, ...] = ()
+    reasons: dict[str, ReasonEntry] = Field(default_factory=dict)
 
 
 class PatternsFile(Part):
@@ -166,6 +166,18 @@ class AnchorsFile(Part):
     cases: dict[str, str] = Field(default_factory=dict)
     topics: dict[str, str] = Field(default_factory=dict)
     details: dict[str, str] = Field(default_factory=dict)
+
+
+def load_sayings(folder: Path) -> SayingsFile:
+    """Of all its files, those of sayings.yaml first."""
+    found = [load_file(path, SayingsFile) for path in sorted(folder.glob("sayings*.yaml"))]
+    return SayingsFile(
+        cuts=tuple(chain.from_iterable(each.cuts for each in found)),
+        swaps=tuple(chain.from_iterable(each.swaps for each in found)),
+        spoken=tuple(chain.from_iterable(each.spoken for each in found)),
+        sayings=tuple(chain.from_iterable(each.sayings for each in found)),
+        reasons={id_: reason for each in found for id_, reason in each.reasons.items()},
+    )
 
 
 def load_anchors(folder: Path) -> AnchorsFile:
@@ -221,7 +233,7 @@ def patterns_of(folder: Path) -> dict[str, dict[str, str]]:
             else:
                 reading.update({f"{name}.{n}": joined(one) for n, one in enumerate(pattern, 1)})
     situations = load_file(folder / "situations.yaml", SituationsFile).situations
-    sayings = load_file(folder / "sayings.yaml", SayingsFile).sayings
+    sayings = load_sayings(folder).sayings
     return {
         "patterns": reading | {each.id: joined(each.pattern) for each in situations},
         "sayings": {each.id: each.match for each in sayings},
@@ -253,7 +265,7 @@ def load_wording(folder: Path) -> Wording:
     if {d.door for d in doors} != set(DOORS):
         raise ContentError(folder / "doors.yaml", 1, "Not every door is there.", f"List {', '.join(DOORS)}.")
     situations = load_file(folder / "situations.yaml", SituationsFile).situations
-    sayings = load_file(folder / "sayings.yaml", SayingsFile)
+    sayings = load_sayings(folder)
     kinder = sayings.reasons["kinder-word"].reason, sayings.reasons["kinder-word"].source
     anchors, patterns = load_anchors(folder), patterns_of(folder)
     weights = Weights(*(load_table(folder / name) for name in ("acts.json", "deeds.json", "tone.json")))
