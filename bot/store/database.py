@@ -28,6 +28,12 @@ SQLITE: Mapping[str, str] = {
     "foreign_keys": "ON",
 }
 _NOT_FLUSHED: Mapping[str, str] = {"synchronous": "NORMAL"}
+POSTGRESQL: Mapping[str, str] = {
+    # A statement that was planned while its table was nearly empty reads the whole of it ever after; each of ours
+    # that many wait for has an index. Where a table has to be read whole it still is, without being compiled first.
+    "enable_seqscan": "off",
+    "jit": "off",
+}
 
 _T = TypeVar("_T")
 
@@ -148,7 +154,15 @@ def _postgresql_engine(address: URL) -> AsyncEngine:
         if isinstance(context.sqlalchemy_exception, InternalError | InterfaceError):
             context.is_disconnect = True
 
+    def connected(connection: Any, _record: object) -> None:
+        cursor = connection.cursor()
+        for name, value in POSTGRESQL.items():
+            cursor.execute(f"SET SESSION {name} = {value}")
+        cursor.close()
+        connection.commit()
+
     event.listen(engine.sync_engine, "handle_error", failed)
+    event.listen(engine.sync_engine, "connect", connected)
     return engine
 
 
