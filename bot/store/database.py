@@ -1,9 +1,11 @@
 """The engines. SQLite for one machine, PostgreSQL for many, by the URL alone."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncGenerator, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, nullcontext
+from time import sleep
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -27,6 +29,7 @@ SQLITE: Mapping[str, str] = {
     "synchronous": "FULL",  # a power cut must not take back a `sending` mark
     "foreign_keys": "ON",
 }
+_TRIES, _MOMENT = 200, 0.05  # seconds: ten in all
 _NOT_FLUSHED: Mapping[str, str] = {"synchronous": "NORMAL"}
 POSTGRESQL: Mapping[str, str] = {
     # A statement that was planned while its table was nearly empty reads the whole of it ever after; each of ours
@@ -172,12 +175,26 @@ def _sqlite_engine(address: URL, settings: Mapping[str, str], *, begin: str, poo
     return engine
 
 
+def _set(cursor: Any, pragma: str) -> None:
+    """SQLite waits for nobody when it changes the journal of a new file: whoever opens it at the same moment tries again."""
+    for _ in range(_TRIES):
+        try:
+            cursor.execute(pragma)
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            sleep(_MOMENT)
+        else:
+            return
+    cursor.execute(pragma)
+
+
 def _as_ours(engine: sa.Engine, settings: Mapping[str, str], begin: str) -> None:
     def connected(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # ours to begin: the driver would begin late and without a lock
         cursor = connection.cursor()
         for name, value in settings.items():
-            cursor.execute(f"PRAGMA {name}={value}")
+            _set(cursor, f"PRAGMA {name}={value}")
         cursor.close()
 
     def begins(connection: sa.Connection) -> None:
