@@ -10,7 +10,7 @@ import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from training.words import FILE
+from training.words import FILE, own_words, stem_of
 
 SEEN_AT_LEAST = 2
 _PLACE = 0.25 / 24
@@ -24,7 +24,7 @@ _STRENGTH = 3.0
 
 @dataclass(frozen=True)
 class Learnt:
-    """One row of weights a feature; "" is the bias. `words` gives one a word, to be divided by the root of how many."""
+    """One row of weights a feature; "" is the bias. `words` gives one a likely word, to be divided by the root of how many."""
 
     features: dict[str, list[float]]
     words: dict[str, list[float]]
@@ -36,6 +36,14 @@ def words() -> dict[str, Any]:
     with np.load(FILE) as file:
         placed = file["placed"].astype(np.float32) * _PLACE
         return dict(zip(str(file["words"]).split("\n"), placed, strict=True))
+
+
+@cache
+def likely() -> frozenset[str]:
+    """Words of support: those of what was written for it, and other forms of them. The rest of an encyclopaedia's
+    would be half of what a process holds of the classifiers, and none of them is met."""
+    stems = set(map(stem_of, own_words()))
+    return frozenset(word for word in words() if stem_of(word) in stems)
 
 
 def learn(
@@ -67,7 +75,8 @@ def learn(
         "": model.intercept_.tolist()
     }
     axes = rows[:, len(names) :].T
-    return Learnt(features, {word: (words()[word] @ axes * share).tolist() for word, share in weight.items()})
+    kept = weight.keys() & likely()
+    return Learnt(features, {word: (words()[word] @ axes * weight[word]).tolist() for word in sorted(kept)})
 
 
 def _placed(found: Sequence[str], weight: dict[str, float]) -> Any:

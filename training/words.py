@@ -6,7 +6,6 @@ and of the 384 numbers the 64 that tell words best apart are kept (PCA), rounded
 on them, so that what is written for one word holds for its neighbours too.
 """
 
-import json
 import re
 from importlib.resources import files
 from pathlib import Path
@@ -23,15 +22,22 @@ _BATCH = 256
 _STEPS = 24
 """Whole numbers to a standard deviation; what is over 127 is cut."""
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
+_ENDINGS = ("ing", "ies", "ied", "ed", "es", "er", "ly", "'s", "s")
+_STEM = 3
+"""Letters that an ending leaves of a word."""
 
 
-def own_words() -> set[str]:
+def own_words() -> frozenset[str]:
     """Words of everything the classifiers learn from."""
-    texts = [path.read_text(encoding="utf-8") for path in ACTS.glob("*.tsv")]
-    for line in (HERE / "drafts.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        texts += [row["text"], row["context"] or ""]
-    return {word for text in texts for word in _WORD.findall(text.lower().replace("’", "'"))}
+    paths = [*ACTS.glob("*.tsv"), *HERE.glob("*.txt"), *HERE.glob("*.jsonl")]
+    texts = (path.read_text(encoding="utf-8") for path in paths)
+    return frozenset(word for text in texts for word in _WORD.findall(text.lower().replace("’", "'")))
+
+
+def stem_of(word: str) -> str:
+    """ "refunds", "refunded" → refund. Near enough to tell other forms of a word from other words."""
+    ending = next((each for each in _ENDINGS if word.endswith(each) and len(word) >= len(each) + _STEM), "")
+    return word.removesuffix(ending)
 
 
 def main() -> None:
