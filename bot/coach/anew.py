@@ -4,14 +4,14 @@ do, a blame told as what happened. The words of the draft stay; what is not clea
 import re
 from collections.abc import Callable, Sequence
 
-from bot.coach.blame import blamed
+from bot.coach.blame import blamed, passive_of
 from bot.coach.choice import Choice
 from bot.coach.grammar import Clause, clause_of
-from bot.coach.named import ENDS
+from bot.coach.named import ENDS, has_fact
 from bot.coach.orders import as_said, ordered, plain_rest
 from bot.coach.phrases import plural
 from bot.coach.said import Said
-from bot.coach.stretches import begins_clause, stretches_of
+from bot.coach.stretches import begins_clause, stretches_of, subordinate
 from bot.coach.text import fold
 from bot.coach.tokens import Token, tokens_of, written
 from bot.coach.voice import lowered
@@ -19,12 +19,28 @@ from bot.coach.wording import Wording
 
 ABLE = re.compile(
     r"\b(?P<who>i|we)(?: (?:really|simply|just|certainly|definitely|absolutely|obviously|therefore|also))*"
-    r"(?: (?:can't|cannot|can not|cant|won't|wont|will not|shall not|refuse to|(?:are|am) not (?:going|prepared|willing) to|aren't (?:going|prepared|willing) to)|'(?:re|m) not (?:going|prepared|willing) to)"
+    r"(?: (?:(?:can't|cannot|can not|cant|won't|wont|will not|shall not)(?: and (?:won't|will not|shall not))?|refuse to|(?:are|am) in no position to|(?:are|am) not (?:going|prepared|willing|about|in a position) to|aren't (?:going|prepared|willing|about|in a position) to)|'(?:re|m) (?:in no position to|not (?:going|prepared|willing|about|in a position) to))"
     r" (?!be\b|and\b|or\b|have\b|afford\b|help (?:you )?if\b|force\b|hesitate\b|pretend\b|lie\b|deny\b|guess\b|leave\b|let\b|stop\b|forget\b|waste\b|rest\b|know\b|see\b|believe\b|judge\b|mind\b|blame\b|keep you\b|bore\b|(?:even |possibly |really |yet |begin to )*(?:imagine|understand|think|wait|tell|say|stress|apologi[sz]e|thank|put|express|emphasi[sz]e|fathom|picture|recall|remember|find|work out|make (?:out|sense)|speak for|help (?:but|noticing|feeling|thinking|wondering)))(?=[a-z])"
 )
 """An own refusal, before its verb, in folded text. A verb of the mind is none: "I can't imagine how you feel"."""
+FREE = re.compile(
+    r"^(?P<who>i|we)(?:(?:'re|'m| are| am) (?:not (?:obliged|required|bound|compelled)|in no way (?:obliged|required|bound)|under no (?:legal |contractual )?(?:obligation|duty))"
+    r"| (?:have|see|can see|feel) no (?:legal |contractual |good )?(?:obligation|duty|reason|cause|need|grounds|wish|intention|desire|inclination)"
+    r"| (?:don't|do not) (?:intend|propose|plan)| (?:must |have to )?(?:(?:respectfully|politely|therefore) )?decline)(?: whatsoever| at all)? to"
+    r" (?=(?:refund|pay|offer|give|provide|replace|compensate|explain|accept|cover|reimburse|justify|disclose|repair|accommodate|hold|extend|credit"
+    r"|share|supply|issue|waive|make|do|change|alter|reverse|answer|respond|reply|store|swap|exchange|reopen|review|reconsider|revisit|discuss|comment|lower|reduce|renew|continue)\b)"
+    r"(?!.*\b(?:but|however|yet|though|although|nevertheless|still|even so)\b)"
+)
+"""Nobody makes us: a no where it stands alone, and of what one gives; what comes behind a "but" is a yes."""
+NO_WAY = re.compile(
+    r"\b(?:there(?:'s| is) (?:absolutely |simply |really |just )?)?no way (?:that )?(?P<who>i|we)(?:'ll| will| can|'re going to|'m going to| are going to| am going to) (?!know\b|see\b|tell\b|be\b)(?=[a-z])"
+)
+NAMELESS = re.compile(
+    r"^(?:can't|cannot|can not|won't|will not|unable to|not able to|not going to)(?: just| simply| really)? (?P<verb>[a-z]+) (?=\w)|^not (?P<ing>[a-z]+ing) (?!to\b)(?=\w)"
+)
+"""A chat's no, which leaves out who says it."""
 WONT_BE = re.compile(
-    r"\b(?P<who>i|we)(?: will not|'ll not| won't| wont| are not|'re not|'m not| am not)(?P<be> be)? (?P<ing>[a-z]+ing)\b(?! to\b)"
+    r"\b(?P<who>i|we)(?: will not|'ll not| won't| wont| are not|'re not|'m not| am not| ain't| aint| have no intention of|(?:'re|'m| are| am) not in the (?:habit|business) of)(?P<be> be)? (?P<ing>[a-z]+ing)\b(?! to\b)"
 )
 UNABLE = re.compile(
     r"\b(?P<who>i|we)(?:'m| am|'re| are)(?: (?:currently|also|simply|just))? unable to (?=[a-z])|\bit(?:'s| is)(?: (?:simply|just))? (?:not possible|impossible)(?: for (?P<whom>me|us))? to (?=[a-z])"
@@ -45,6 +61,29 @@ TURNED_DOWN = re.compile(
     r"(?P<np>(?:your|the) .+?) (?:is|was|are|were|has been|have been) (?:denied|rejected|refused|declined|turned down)(?P<tail>.*)",
     re.IGNORECASE,
 )
+RECORD = re.compile(
+    r"(?:according to (?:our|the|my) (?:\w+ ){0,2}\w+,? |(?:our|the|my) (?:\w+ )?(?:records?|systems?|logs?|notes?|files?) (?:shows?|says?) (?:that )?)(?=you )",
+    re.IGNORECASE,
+)
+"""Where it is known from, before what "you" did."""
+HAD_YOU = re.compile(
+    r"(?:if you(?:'d| had)|had you) (?:only |actually |simply |just )*(?P<to>(?:bothered|troubled|remembered|thought|managed|cared) to )?(?P<done>[a-z]+ (?!that\b|to\b)[^,]{3,80}?),? "
+    r"(?:we|you|it|this|that|none of (?:this|it)|there|all (?:of )?this|i)(?:'d| would)(?: have|n't have|n't| not have| not)?(?: all)? "
+    r"(?:be (?:done|finished|sorted|fine|here|there|sitting (?:here|there)|having this|in this|talking)|been (?:fine|sorted|done|avoided|no need|no problem|spared)|happened|be no need|arisen|needed)\b[^\d£$€]{0,60}",
+    re.IGNORECASE,
+)
+"""What they hadn't done, before what would have been: all that it tells is that it wasn't."""
+ON_YOUR_SIDE = re.compile(
+    r"(?:and |but )?(?:someone|somebody|one of (?:you|your (?:people|staff|team|colleagues)))(?: (?:on|at) your (?:side|end))? (?=[a-z]+ed\b|sent\b|left\b|put\b|took\b)(?!.*,)",
+    re.IGNORECASE,
+)
+WERE_TO = re.compile(
+    r"(?:and |but )?you were (?:clearly |explicitly |all )?(?:supposed|meant|expected|required|told|instructed|obliged) to (?!be\b)(?=[a-z])",
+    re.IGNORECASE,
+)
+AND_WE = re.compile(r", and (?:we|i|it|there|nobody) .+", re.IGNORECASE)
+"""What came of it, a clause of its own."""
+SEEN = re.compile(r"(?:from what|as far as) i can see, ", re.IGNORECASE)
 ASKED = re.compile(r"(?:could|can|would|will) you(?= \w)", re.IGNORECASE)
 SURE = 0.4
 """Share of the classifier from which a sentence with a "no" in it is one."""
@@ -87,6 +126,7 @@ def _able(bare: str, wording: Wording) -> Said | None:
         made != bare
         and len(parts := stretches_of(made, wording)) == 2
         and parts[1].link == ", "
+        and not subordinate(tokens_of(made, wording.lexicon))
         and begins_clause(made[parts[1].start :], wording)
     ):
         made = f"{made[: parts[0].end]}; {made[parts[1].start :]}"
@@ -108,6 +148,18 @@ def _not_doing(hit: "re.Match[str]", wording: Wording) -> str | None:
     base = wording.lexicon.base(hit["ing"], "ing")
     own = base in wording.lists["company_acts"] or base in _GIVEN or hit["be"]
     return f"{NOT_ABLE[hit['who']]}{base}" if base and own else None
+
+
+def _free_to(hit: "re.Match[str]", wording: Wording) -> str | None:
+    return NOT_ABLE[hit["who"]]
+
+
+def _nameless(hit: "re.Match[str]", wording: Wording) -> str | None:
+    """ "cant refund it", "not changing it" → I'm not able to refund, change it"""
+    base = hit["verb"] or wording.lexicon.base(hit["ing"], "ing")
+    if base is None or (base not in wording.lists["company_acts"] and base not in _GIVEN):
+        return None
+    return f"I'm not able to {base} "
 
 
 def _not_given(hit: "re.Match[str]", wording: Wording) -> str | None:
@@ -138,6 +190,9 @@ _GIVEN = frozenset(
 _WAYS: tuple[tuple["re.Pattern[str]", Callable[["re.Match[str]", Wording], str | None]], ...] = (
     (ABLE, _unable),
     (UNABLE, _not_possible),
+    (FREE, _free_to),
+    (NO_WAY, _free_to),
+    (NAMELESS, _nameless),
     (WONT_BE, _not_doing),
     (DONT, _not_given),
 )
@@ -235,9 +290,35 @@ def _done(tokens: Sequence[Token], wording: Wording) -> Said | None:
 
 def told(text: str, wording: Wording, choice: Choice) -> Said | None:
     """A blame as what happened, without a culprit; None where it can't be turned round."""
+    if (lead := RECORD.match(text)) and (made := told(text[lead.end() :], wording, choice)):
+        return as_said(f"{lead.group()}{after_link(made.text, wording)}", "no-blame", "blame", wording)
+    lacked = HAD_YOU.fullmatch(text.rstrip(ENDS))
+    if lacked and not has_fact(text[lacked.end("done") :]):
+        return told(f"You {'did not' if lacked['to'] else 'had not'} {lacked['done']}", wording, choice)
+    if someone := ON_YOUR_SIDE.match(text):
+        made = told(f"You {text[someone.end() :]}", wording, choice)
+        where = f"On your side, {after_link(made.text, wording)}" if made else ""
+        return as_said(where, "no-blame", "blame", wording) if where else None
+    if (more := AND_WE.search(text)) and (made := told(text[: more.start()], wording, choice)):
+        return as_said(f"{made.text.rstrip(ENDS)}{more.group()}", "no-blame", "blame", wording)
+    if due := WERE_TO.match(text):
+        return _was_due(f"You should {text[due.end() :]}", wording, choice)
     clause = _of_you(clause_of(tokens_of(text.strip(ENDS), wording.lexicon)))
     said = blamed(clause, plain_rest(clause.rest), wording, choice) if clause else None
     return said and as_said(said.text, "no-blame", "blame", wording)
+
+
+def _was_due(text: str, wording: Wording, choice: Choice) -> Said | None:
+    """ "You were supposed to return the kit by Friday" → the kit needed to be returned by Friday."""
+    clause = _of_you(clause_of(tokens_of(text.strip(ENDS), wording.lexicon)))
+    found = passive_of(clause, plain_rest(clause.rest), wording) if clause else None
+    made = choice.fill("needed_to_be", found[0]) if found else None
+    return as_said(made, "no-blame", "blame", wording) if made else None
+
+
+def after_link(said: str, wording: Wording) -> str:
+    """A sentence said anew as it goes on behind other words: what is seen from here is said but once."""
+    return written(lowered(tokens_of(SEEN.sub("", said.rstrip(".")), wording.lexicon), wording.lexicon))
 
 
 def _of_you(clause: Clause | None) -> Clause | None:

@@ -14,8 +14,17 @@ TIMES = frozenset(["minutes", "hours", "days", "weeks", "months", "years", "hour
 SUBJECT_OF = {"it": "it", "this": "this", "that": "that", "them": "they", "these": "these", "those": "those"}
 
 UNTURNED = frozenset(
-    "need want know have think say get see mean let make keep agree try start decide feel like go take".split()  # noqa: SIM905
+    "need want know have think say get see mean let make keep agree try start decide feel like go take park".split()  # noqa: SIM905
 )
+
+SPOILING = frozenset(
+    "breach break violate exceed damage delete open enter miss scratch stain crack burn tear ruin wreck block ignore remove disconnect cut spill drop unplug overload forget misread neglect".split()  # noqa: SIM905
+)
+AMISS = frozenset(["wrong", "times", "twice"])
+"""What makes a blame of "you have sent …", which else is good news."""
+ARTICLES = frozenset(["the", "a", "an", "your", "our", "this", "that"])
+HAD_BETTER = {"should": "needed_to_be", "could": "could_have_been"}
+TIMED = frozenset(["before", "by", "until", "within", "between"])
 
 
 def _thing_of(rest: Sequence[Token]) -> tuple[str, tuple[Token, ...], bool] | None:
@@ -24,10 +33,12 @@ def _thing_of(rest: Sequence[Token]) -> tuple[str, tuple[Token, ...], bool] | No
         return SUBJECT_OF[rest[0].low], tuple(rest[1:]), rest[0].low in ("them", "these", "those")
     end = 0
     while end < len(rest) and rest[end].tag in ("det", "adj", "noun", "num"):
+        if end and rest[end - 1].tag == "noun" and _another(rest[end:]):
+            break
         end += 1
     thing = tuple(rest[:end])
     if (
-        any(t.low in TIMES for t in thing)
+        any(t.low in TIMES or t.low in ("times", "mind") for t in thing)
         or not any(t.tag == "noun" for t in thing)
         or thing[-1].tag == "adj"
     ):
@@ -35,6 +46,13 @@ def _thing_of(rest: Sequence[Token]) -> tuple[str, tuple[Token, ...], bool] | No
     if end < len(rest) and rest[end].tag in ("conj", "verb", "sub", "be", "modal", "pron", "wh"):
         return None
     return written(thing), tuple(rest[end:]), plural(thing)
+
+
+def _another(rest: Sequence[Token]) -> bool:
+    """Whether something else begins behind a noun: "the first time", "three times"."""
+    if any(t.verbal for t in rest):
+        return False
+    return rest[0].low in ARTICLES or (len(rest) > 1 and rest[1].low == "times")
 
 
 def passive_of(clause: Clause, rest: Sequence[Token], wording: Wording) -> tuple[dict[str, str], bool] | None:
@@ -78,6 +96,10 @@ def blamed(clause: Clause, rest: Sequence[Token], wording: Wording, choice: Choi
     def said(key: str) -> Said | None:
         return _filled(key, slots, wording, choice)
 
+    if group[1:] == ["have"] and group[0] in HAD_BETTER and clause.verb.base != "receive":
+        if not clause.negative:
+            return said(HAD_BETTER[group[0]])
+        return said("not_meant_many" if many else "not_meant") if group[0] == "should" else None
     if group[:1] in (["should"], ["could"], ["would"]):
         return None
     did_not = group == ["do"] and clause.negative and any(t.low == "did" for t in clause.group)
@@ -86,6 +108,8 @@ def blamed(clause: Clause, rest: Sequence[Token], wording: Wording, choice: Choi
     if group == ["be"] and clause.negative and clause.verb.form == "ing":
         return said("are_not_being" if many else "is_not_being")
     never = any(t.low == "never" for t in clause.group)
+    if group == ["have"] and (clause.verb.base in SPOILING or any(t.low in AMISS for t in rest)):
+        return said("have_been_done" if many else "has_been_done")
     if not group and clause.verb.form == "past":
         return said(("were" if many else "was") + ("_not" if never else "_done"))
     return None
@@ -118,7 +142,10 @@ def _known_blame(clause: Clause, rest: Sequence[Token], wording: Wording, choice
     if not words:
         return None
     key, slots = "", {"np": ""}
-    if found := _not_given(clause, words):
+    if not clause.negative and any(t.low in HAD_BETTER for t in clause.group):
+        if words[0].low in TIMED and clause.verb.form in ("past", "participle"):
+            key, slots = "time_to", {"vp": clause.verb.base, "rest": written(words)}
+    elif found := _not_given(clause, words):
         key, slots = "not_received", {"np": found}
     elif found := _mismatched(clause, words):
         key, slots = "mismatch", {"np": found}

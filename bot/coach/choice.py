@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
+from bot.coach.said import Said
 from bot.coach.voice import capital
 
 SLOT = re.compile(r"\{(\w+)\}")
@@ -17,9 +18,9 @@ def slots_of(frame: str) -> tuple[str, ...]:
     return tuple(SLOT.findall(frame))
 
 
-A = re.compile(r"([Aa])(?<!\w[Aa]) (?=[aeioAEIO][a-z])(?!one\b|once\b|eu|ew)")
+A = re.compile(r"([Aa])(?<!\w[Aa]) (?=[aeioAEIO][a-z]|[uU](?:p|m|n(?!i)))(?!one\b|once\b|eu|ew)")
 TAIL = "tail"
-"""The one slot that may be empty; where it isn't, it brings its own space."""
+"""The one slot that may be empty; where it isn't, it brings its own space, unless it begins with a comma."""
 
 
 @dataclass
@@ -29,6 +30,10 @@ class Choice:
     frames: Mapping[str, tuple[str, ...]]
     salt: str
     used: set[str] = field(default_factory=set[str])
+    asked: int = 0
+    """How often it was asked for a way."""
+    settled: dict[int, Said | None] = field(default_factory=dict[int, Said | None])
+    """By its start, what became of a sentence for which no choice was asked: the same for every choice of a draft."""
 
     @cached_property
     def _seed(self) -> int:
@@ -50,6 +55,7 @@ class Choice:
 
     def filled(self, key: str, slots: Mapping[str, str]) -> tuple[str, str | None]:
         """(the frame, its text); ("", None) where no way can be filled."""
+        self.asked += 1
         whole = [
             frame
             for frame in self.ways(key)
@@ -87,5 +93,5 @@ def fill_slots(frame: str, slots: Mapping[str, str]) -> str:
 def _slot(name: str, slots: Mapping[str, str]) -> str:
     value = slots.get(name.lower(), "")
     if name == TAIL:
-        return f" {value}" if value else ""
+        return f"{'' if value[:1] in ',;' else ' '}{value}"
     return capital(value) if name[0].isupper() else value

@@ -83,9 +83,10 @@ class Hurt:
 def uncovered(text: str, wording: Wording) -> tuple[str, tuple[Cut, ...]]:
     """Without "As I said," "Unfortunately," ", sorry" and the like, at both ends."""
     found: list[Cut] = []
+    cuts = wording.cuts_of(fold(text))
     for _ in range(6):
         folded = fold(text)
-        for cut in wording.cuts:
+        for cut in cuts:
             hit = cut.start.match(folded) if cut.start else None
             if hit and hit.end() and not has_fact(text[: hit.end()]):
                 left = text[hit.end() :].lstrip(" ,;:-–—.!")
@@ -191,7 +192,7 @@ def _torn_inside(left: str, taken: str, right: str, wording: Wording) -> bool:
     if tokens_of(taken, wording.lexicon)[0].tag in FINITE:
         return True
     before, after = tokens_of(left, wording.lexicon)[-1], tokens_of(right, wording.lexicon)
-    return before.tag in ("be", "not") and bool(after) and after[0].tag in ("prep", "conj", "sub")
+    return before.tag in ("be", "not", "to") and bool(after) and after[0].tag in ("prep", "conj", "sub")
 
 
 def _torn_start(left: str, wording: Wording) -> bool:
@@ -234,7 +235,9 @@ def _clause_around(text: str, start: int, end: int, wording: Wording) -> tuple[i
 def stands(part: str, wording: Wording) -> bool:
     """Whether it is a clause: a subject early and a verb, or a pattern of the pack."""
     folded = fold(part).strip(ENDS)
-    if wording.sayings_of(folded) or any((c.start and c.start.fullmatch(folded)) for c in wording.cuts):
+    if wording.sayings_of(folded) or any(
+        (c.start and c.start.fullmatch(folded)) for c in wording.cuts_of(folded)
+    ):
         return True
     tokens = tokens_of(part, wording.lexicon)
     if tokens and (

@@ -27,7 +27,7 @@ SMOKE = re.compile(
     r"[ ,.!?](?:(?<=\S ) +(?=\S)|(?<= )[,.;!?](?:\s|$)|(?<=,)[,.]|(?<=\.),|(?<=[!?])\.|(?<!\.\.)(?<=\.)\.(?!\.))"
 )
 BROKEN = re.compile(
-    r"\b(?:(?:and|but|or|because|the|a|of|to|until|unless|if|when|than)[.!?](?:\s|$)|(?:but|and|so|because) (?:but|however|because|and)\b"
+    r"\b(?:(?:and|but|or|because|the|a|of|to|until|unless|if|(?<!yet )when|than)[.!?](?:\s|$)|(?:but|and|so|because) (?:but|however|because|and)\b"
     r"|(?:your my|my your|you me|me you|your your|the your|the my|a the|the a|i'm able not|(?<!with )(?<!for )(?<!to )(?<!of )(?<!about )(?<!between )you is|i is|we is|they is|we was)\b)"
 )
 WRONG_A = re.compile(r"\ba (?=[aeio]\w{2,})(?!one\b|once\b|eu|ewe)")

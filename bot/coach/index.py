@@ -25,8 +25,8 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 Name = str
 """Of a pattern."""
-Beside = Mapping[str, tuple[Name, ...]]
-"""By a word that stands beside an anchor (the anchor itself, where it stands alone) the patterns that have both."""
+Beside = tuple[tuple[str, tuple[Name, ...]], ...]
+"""A word that stands beside an anchor (the anchor itself, where it stands alone), and the patterns that have both."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +62,10 @@ class Index:
                     words.setdefault(word, {}).setdefault(beside or word, []).append(name)
         return cls(
             frozenset(patterns.keys() - known.keys()),
-            {word: {each: tuple(found) for each, found in beside.items()} for word, beside in words.items()},
+            {
+                word: tuple((each, tuple(found)) for each, found in beside.items())
+                for word, beside in words.items()
+            },
             {first: tuple(found) for first, found in stems.items()},
         )
 
@@ -71,9 +74,9 @@ class Index:
         """Names of the patterns that a text of these words (text.letters_of) may match; those left out it does not."""
         found = set(self.always)
         for word in words:
-            if beside := self.words.get(word):
-                for each in beside.keys() & words:
-                    found.update(beside[each])
+            for each, names in self.words.get(word, ()):
+                if each in words:
+                    found.update(names)
             for stem, other, name in self.stems.get(word[:STEM], ()):
                 if word.startswith(stem) and (not other or other in words):
                     found.add(name)

@@ -38,6 +38,8 @@ def by_pattern(bare: str, wording: Wording, choice: Choice) -> Said | None:
         return None
     folded = fold(bare)
     for saying, hit in wording.sayings_of(folded):
+        if saying.say == "drop" and has_fact(bare):
+            continue
         said = _filled(saying, hit, bare, wording, choice)
         if said is not None:
             return said
@@ -53,8 +55,11 @@ def _filled(saying: Saying, hit: "re.Match[str]", bare: str, wording: Wording, c
             continue
         value = bare[hit.start(name) : hit.end(name)].strip() if hit[name] else ""
         slots[name.removeprefix("the_").removeprefix("your_").rstrip("2")] = (
-            _noun(value, name, wording) if value and ("np" in name or name in ("vp", "adj")) else value
+            _noun(value, name, wording)
+            if value and ("np" in name or name in ("vp", "adj", "one", "many"))
+            else value
         )
+    slots |= _verbs(slots, wording)
     if "np" in slots:
         slots |= _counted(slots["np"], wording)
         slots["in_np"] = placed(slots["np"])
@@ -78,6 +83,17 @@ def _filled(saying: Saying, hit: "re.Match[str]", bare: str, wording: Wording, c
     )
 
 
+def _verbs(slots: dict[str, str], wording: Wording) -> dict[str, str]:
+    """The verb of what is done, or being done, as one can do it: "refunded" → refund; "moving it" → move it"""
+    made: dict[str, str] = {}
+    if do := wording.lexicon.base(fold(slots.get("done", "")), "participle"):
+        made["do"] = do
+    ing, _, rest = slots.get("ing", "").partition(" ")
+    if not slots.get("vp") and (do := wording.lexicon.base(fold(ing), "ing")):
+        made["vp"] = f"{do} {rest}".strip()
+    return made
+
+
 ON = frozenset(
     "website site page listing label box packaging sign ticket invoice receipt back front bottom lid cover door menu board screen door window gate wall tag card form poster counter till brochure flyer".split()  # noqa: SIM905
 )
@@ -98,7 +114,14 @@ def _counted(thing: str, wording: Wording) -> dict[str, str]:
 def placed(where: str) -> str:
     """ "the website" → on the website; "your contract" → in your contract"""
     last = where.partition(" where ")[0].rsplit(maxsplit=1)[-1].lower() if where else ""
-    return f"{'at' if last == 'bottom' else 'on' if last in ON else 'in'} {where}"
+    on = last in ON or where.lower().startswith("page ")
+    return f"{'at' if last == 'bottom' else 'on' if on else 'in'} {where}"
+
+
+UNCOUNTED = frozenset(
+    "entry boarding service delivery collection pickup access check-in warranty cover admission registration".split()  # noqa: SIM905
+)
+"""What nobody counts where it is refused: "no entry" is not "an entry"."""
 
 
 def _one(thing: str, wording: Wording) -> str:
@@ -109,6 +132,7 @@ def _one(thing: str, wording: Wording) -> str:
     )
     if (
         0 <= head < len(words)
+        and thing.lower() not in UNCOUNTED
         and words[head].lower() in wording.lists["count_nouns"]
         and words[0].lower()
         not in ("more", "further", "a", "an", "the", "your", "our", "my", "any", "some", "proof")
@@ -117,13 +141,26 @@ def _one(thing: str, wording: Wording) -> str:
     return thing
 
 
+def met(noun: str, wording: Wording) -> bool:
+    """Whether it was met in many drafts, and so is nobody's name."""
+    known = wording.lexicon.nouns_first, wording.lists["count_nouns"]
+    return (
+        noun in wording.lexicon.known
+        or any(noun in nouns or noun.removesuffix("s") in nouns for nouns in known)
+        or wording.tone.knows(noun)
+        or wording.deeds.knows(noun)
+    )
+
+
 def _noun(value: str, name: str, wording: Wording) -> str:
     """A noun phrase without its capital; a `the_` slot gets an article where it was typed without one."""
-    tokens = lowered(tokens_of(value, wording.lexicon), wording.lexicon)
+    typed = tokens_of(value, wording.lexicon)
+    a_name = bool(typed) and typed[0].tag == "noun" and not met(typed[0].low, wording)
+    tokens = typed if a_name else lowered(typed, wording.lexicon)
     if tokens and tokens[0].text[:1].isupper() and tokens[0].low in wording.lists["count_nouns"]:
         tokens = (tokens[0]._replace(text=tokens[0].low), *tokens[1:])
     bare = written(tokens)
-    bare_noun = bool(tokens) and tokens[0].tag not in ("det", "pron")
+    bare_noun = bool(tokens) and tokens[0].tag not in ("det", "pron") and not plural(tokens)
     for article in ("the", "your"):
         if bare_noun and name.startswith(f"{article}_"):
             return f"{article} {bare}"

@@ -7,6 +7,7 @@ from bot.coach.choice import Choice
 from bot.coach.grammar import Clause, clause_of
 from bot.coach.named import placed
 from bot.coach.said import Said
+from bot.coach.shoves import unshoved
 from bot.coach.stretches import begins_clause
 from bot.coach.text import fold
 from bot.coach.tokens import Token, tokens_of, written
@@ -16,20 +17,47 @@ from bot.coach.wording import Wording
 PLEASE = frozenset(["please", "kindly", "just", "simply"])
 TRAILING = frozenset(["anyway", "either", "sorry", "ok", "okay", "then"])
 LEADS = PLEASE | {"maybe", "perhaps", "and", "so", "but", "no", "well", ",", "sorry", "then", "also", "now"}
-UNMET_LAST = re.compile(
-    r"(?P<then>.+?),? (?:if you (?:don'?t|do not|fail to)|unless you) (?P<vp>.+)", re.IGNORECASE
-)
+IF_NOT = r"(?:(?:if|in case|in the event that|should) (?:you|u) (?:don'?t|do not|fail to|neglect to|refuse to)|unless (?:you|u)|should you not)"
+UNMET_LAST = re.compile(rf"(?P<then>.+?),? {IF_NOT} (?P<vp>.+)", re.IGNORECASE)
 UNMET = re.compile(
-    r"(?:if you (?:don'?t|do not|fail to)|unless you) (?P<vp>.+?)(?:,(?: then)?|(?= (?:we|i|you|it|they|there)(?:'|\s)| (?:your|the|this|that) \w+ (?:will|is|gets|has|goes|can)))\s+(?P<then>.+)",
+    rf"{IF_NOT} (?P<vp>.+?)(?:,(?: then)?|(?= (?:we|i|you|it|they|there)(?:'|\s)| (?:your|the|this|that) \w+ (?:will|is|gets|has|goes|can)))\s+(?P<then>.+)",
     re.IGNORECASE,
 )
-OR_LOSE = re.compile(
-    r"(?P<vp>.+?),? or (?:else )?(?P<then>(?:lose|forfeit|miss) (?:your|the|any|a|it)\b.*)", re.IGNORECASE
+FOLLOWS = re.compile(r"(?:an?|the|your|all) [^,;]{2,60} (?:will|would|is|are|gets?|apply|applies|goes)\b")
+IN_TIME = re.compile(
+    r"you(?:'ve| have)(?: got)? (?:exactly |only |just )?(?:until (?P<until>[^,]{2,30}?)|(?P<time>(?:\d+|an?|one|two|three|four|five|seven|ten|fourteen|thirty) (?:working |business )?(?:day|hour|week|minute|month)s?)) to (?P<vp>.+)",
+    re.IGNORECASE,
 )
-OR_ELSE = re.compile(r"(?P<vp>.+?)(?:,|;| -)? (?:or else|or|otherwise),? (?P<then>.+)")
+PERSISTS = re.compile(
+    r"(?:should|if) you (?:(?:still|again) )?(?:persist in|(?:keep|continue|carry on|insist)(?: on)?) (?:(?P<ing>[a-z]+ing)|to (?P<base>[a-z]+))\b(?P<rest>.*?)(?:,(?: then)?|(?= (?:we|i)(?:'|\s)))\s+(?P<then>.+)"
+)
+STATES = frozenset(
+    [
+        "having",
+        "using",
+        "experiencing",
+        "seeing",
+        "getting",
+        "feeling",
+        "living",
+        "receiving",
+        "paying",
+        "working",
+        "being",
+    ]
+)
+"""What somebody may well go on with: "if you keep getting the error, …"."""
+OR_LOSE = re.compile(
+    r"(?P<vp>.+?),? or (?:else )?(?P<then>(?:(?:lose|forfeit|miss) (?:your|the|any|a|it)\b|face |risk |be (?:charged|fined|billed|towed|evicted|banned|removed|suspended|refused|cut off)\b|(?P<pay>pay (?=the\b|an?\b|full\b|double\b|[£€$\d])|leave (?=the\b))).*)",
+    re.IGNORECASE,
+)
+OR_ELSE = re.compile(
+    r"(?P<vp>.+?)(?:,|;| -)? (?:or else|or|otherwise|failing which|failing that|if not),? (?P<then>.+)"
+)
 BECAUSE_OR = re.compile(r"\b(?:whether|either|if)\b")
 UNPLACED = frozenset(["it", "this", "that", "them", "you", "us", "me", "how", "what", "if", "whether"])
 LOOKING = frozenset(["see", "read", "refer", "review", "consult", "check"])
+SURE = frozenset(["ensure", "verify", "make"])
 CALLED = frozenset(["call", "ring", "phone", "dial", "text", "quote", "use"])
 FEW = 11
 """Words of a request that fits a question."""
@@ -40,16 +68,53 @@ CONTACT = re.compile(
 
 
 LED = re.compile(
-    r"(?P<lead>(?:to|for|if|once|when|before|after|until|in|as soon as)\b[^,;:]{2,80}), (?P<vp>[a-z].+)",
+    r"(?P<lead>(?:to|for|if|once|when|before|after|until|in|from|as of|during|at|on|as soon as|as an?|as the|should you)\b[^,;:]{2,80}?)(?<! that)(?:,(?: then)? (?P<vp>[a-z].+)| then (?P<vp2>[a-z].+)| (?P<due>you(?:'ll)? (?:must|have to|need to|are required to|are to) .+))",
     re.IGNORECASE,
 )
 """An order behind what it is for."""
 PLEASED = re.compile(r"\b(?:please|kindly)\b")
+RULED = re.compile(
+    r"(?:(?:as )?per|under|according to|pursuant to|in (?:accordance|line) with|as (?:stated|set out|laid down) in) (?P<rule>(?:(?:our|the|your) )?(?:[\w&]+ ){0,4}?(?:section|clause|article|terms|contract|agreement|lease|policy|rules?|conditions|regulations|paragraph|§)(?: [\w.()&]+){0,6}?),? (?P<due>you (?:must|have to|need to|are required to|are obliged to|are to|shall) .+)",
+    re.IGNORECASE,
+)
+"""An order with the rule held up before it."""
 LIKELY = 0.3
 """Share of the acts that tell somebody to do something from which a verb in front is one of them."""
 OBLIGED = re.compile(
-    r"(?:so |then |and )?you(?:'ll| will)?(?: just| simply| also)? (?:must|have to|need to|have got to|are required to|are to) (?=[a-z]+\b)"
+    r"(?:so |then |and )?(?:(?:you|u)(?:'ll| will| do)?(?: (?:just|simply|also|really|still|first|therefore))* (?:must(?P<never>n'?t)?|shall(?! (?:receive|get|hear|find|see)\b)|gotta)|must"
+    r"|(?:you|u)(?:'d| had) better"
+    r"|it(?:'s| is)(?: (?:strictly|absolutely|therefore|legally))? (?:mandatory|compulsory|obligatory|imperative|essential|vital|required) that you"
+    r"|(?:i|we)(?:'d| would| must| will have to| have to| do)?(?: (?:also|again|kindly|strongly|politely|respectfully|therefore))* (?:ask|request|require|insist)(?: that)? you"
+    r") (?P<not>not )?(?=[a-z]+\b)"
 )
+"""What lays it on them, before the bare verb: "you must", "we must insist that you"."""
+OBLIGED_TO = re.compile(
+    r"(?:so |then |and )?(?:(?:you|u)(?:'ll| will| do)?(?: (?:just|simply|also|really|still|first|therefore))* (?:ought|(?:have|need|got)(?: got)?)"
+    r"|(?:you|u)(?:'ve| have) got"
+    r"|(?:you|u)(?: are|'re)(?: (?:hereby|kindly|respectfully|politely|strongly|strictly|also|therefore|again|once again|always|legally))*"
+    r"(?: (?:required|requested|asked|advised|expected|obliged|instructed|urged|directed|reminded|supposed))?"
+    r"|it(?:'s| is)(?: (?:strictly|absolutely|therefore|legally))? (?:mandatory|compulsory|obligatory|imperative|essential|vital|required)(?: for you)?"
+    r"|(?:i|we)(?:'d| would| must| will have to| have to| do)?(?: (?:also|again|kindly|strongly|politely|respectfully|therefore))* (?:ask|request|require|expect|urge|instruct|order|need) you"
+    r") (?P<not>not )?to (?=[a-z]+\b)"
+)
+"""The same before "to": "you are requested to", "we must ask you to"."""
+BE_THERE = re.compile(
+    r"be (?:there|home|in|at|on time|ready|here|back|present|punctual|quick|quiet|careful|considerate)\b"
+)
+NEVER = re.compile(
+    r"(?:never|(?:under no circumstances|on no account)(?: (?:should|may|must) you)?|do(?: not|n't) (?:ever|under any circumstances)) (?P<vp>(?!mind\b|again\b|before\b|been\b|in\b)[a-z]+ .+)",
+    re.IGNORECASE,
+)
+FORMAL = re.compile(r"(?:so |then |and )?(?:(?:i|we)\b|it(?:'s| is) |(?:you|u)(?:'re| are) )")
+UNOWED = re.compile(
+    r"(?:be|not|know|understand|accept|realise|realize|appreciate|live|learn|admit|agree|laugh|wonder|love|hand it|believe|calm|relax|get a life|grow up|deal with|put up with|take responsibility|pay attention|ask yourself|think about|have(?! .*\b(?:ready|to hand|with you)\b))\b"
+)
+"""What can't be asked as a step: a state, or a lesson."""
+TIMED = re.compile(
+    r"(?P<lead>only (?:then|after that)|from now on|in future|next time|until then|first|next|after that|afterwards|before that|in the meantime|meanwhile),? (?P<vp>(?!come\b|served\b)[a-z].+)",
+    re.IGNORECASE,
+)
+"""An order behind its place in time."""
 
 
 def ordered(bare: str, wording: Wording, choice: Choice) -> tuple[bool, Said | None]:
@@ -57,22 +122,101 @@ def ordered(bare: str, wording: Wording, choice: Choice) -> tuple[bool, Said | N
 
     `bare`: a sentence without its stop.
     """
+    bare = unshoved(bare)
     clause = clause_of(tokens_of(bare, wording.lexicon))
     lead_only = clause is not None and all(t.low in LEADS for t in clause.lead)
     if clause is not None and clause.kind == "command" and lead_only and not is_a_thing(clause, wording):
         return True, _command(clause, wording, choice) if _orders(bare, clause, wording) else None
-    if (led := LED.fullmatch(bare)) and (asked := _led(led["lead"], led["vp"], wording)):
+    if (led := LED.fullmatch(bare)) and (
+        asked := _led(led["lead"], led["vp"] or led["vp2"] or led["due"], wording)
+    ):
         return True, asked
-    folded = fold(bare)
-    hit = OBLIGED.match(folded)
-    if hit and not folded[hit.end() :].startswith(("be ", "not ")):
-        return True, _asked(bare[hit.end() :], wording, choice)
-    unmet = _unmet(bare, wording)
+    if never := NEVER.fullmatch(bare):
+        return True, as_said(f"Please never {never['vp']}", "please", "ask", wording)
+    if BE_THERE.match(fold(bare)):
+        return True, requested(bare[0].lower() + bare[1:], wording, choice)
+    if ruled := _ruled(bare, wording):
+        return True, ruled
+    if (timed := TIMED.fullmatch(bare)) and (asked := _timed(timed["lead"], timed["vp"], wording)):
+        return True, asked
+    if (vp := _owed(bare, wording)) is not None:
+        return True, _please(vp, wording, choice)
+    unmet = _unmet(bare, wording) or _persisting(bare, wording) or _in_time(bare, wording)
     return unmet is not None, unmet
+
+
+def follows(then: str, wording: Wording) -> bool:
+    """Whether a consequence is a clause of its own: "a late fee of $50 applies"."""
+    return begins_clause(then, wording) or FOLLOWS.match(fold(then)) is not None
+
+
+def _owed(bare: str, wording: Wording) -> str | None:
+    """What they are told that they must do: "you are requested not to park there" → don't park there."""
+    folded = fold(bare)
+    hit = OBLIGED_TO.match(folded) or OBLIGED.match(folded)
+    if hit is None:
+        return None
+    never = hit["not"] or hit.groupdict().get("never")
+    vp = unshoved(bare[hit.end() :])
+    low = fold(vp)
+    if UNOWED.match(low) and not BE_THERE.match(low):
+        return None
+    return f"don't {vp}" if never else vp[0].lower() + vp[1:]
+
+
+def formally(bare: str, wording: Wording, choice: Choice) -> Said | None:
+    """ "You are requested to …", "we must ask you to …": never mere tone, other than "you have to laugh"."""
+    folded = fold(bare)
+    if (led := LED.fullmatch(bare)) and led["due"]:
+        return _led(led["lead"], led["due"], wording)
+    vp = _owed(bare, wording) if FORMAL.match(folded) else None
+    if BE_THERE.match(folded) and OR_LOSE.fullmatch(bare):
+        vp = bare[0].lower() + bare[1:]
+    return _please(vp, wording, choice) if vp else None
+
+
+def _please(vp: str, wording: Wording, choice: Choice) -> Said | None:
+    if vp.startswith("don't "):
+        return as_said(f"Please {vp}", "please", "ask", wording)
+    return requested(vp, wording, choice)
+
+
+def _timed(lead: str, vp: str, wording: Wording) -> Said | None:
+    """ "Only then call us" → please call us only then; "From now on use the side door" → from now on, please …"""
+    clause = clause_of(tokens_of(vp, wording.lexicon))
+    if clause is None or clause.kind != "command" or clause.lead or is_a_thing(clause, wording):
+        return None
+    own = clause.verb.base in wording.lists["no_requests"] or (
+        clause.verb.base == "let" and fold(vp)[3:5] in ("'s", "s ", " u")
+    )
+    if own or PLEASED.search(fold(vp)) or not _orders(vp, clause, wording):
+        return None
+    if lead.lower().startswith("only"):
+        return as_said(f"Please {vp} only after that", "please", "ask", wording)
+    return as_said(f"{lead}, please {vp}", "please", "ask", wording)
+
+
+def _ruled(bare: str, wording: Wording) -> Said | None:
+    """ "As per clause 7 you have to give notice" → under clause 7, we need you to give notice."""
+    hit = RULED.fullmatch(bare)
+    vp = hit and _owed(hit["due"], wording)
+    if not hit or not vp or vp.startswith("don't "):
+        return None
+    return as_said(f"Under {hit['rule']}, we need you to {vp}", "please", "inform", wording)
 
 
 def _led(lead: str, vp: str, wording: Wording) -> Said | None:
     """ "To cancel, reply STOP" → to cancel, please reply STOP."""
+    if lead.lower().startswith("should you "):
+        lead = f"If you {re.sub(r'^(?:seriously|really|genuinely|still|actually) ', '', lead[11:])}"
+    if owed := _owed(vp, wording):
+        if (other := OR_ELSE.fullmatch(owed)) and follows(other["then"], wording):
+            return as_said(
+                f"{lead}, please {other['vp']}; otherwise {other['then']}", "no-threat", "ask", wording
+            )
+        return as_said(f"{lead}, please {owed}", "please", "ask", wording)
+    vp = unshoved(vp)
+    vp = vp[0].lower() + vp[1:]
     clause = clause_of(tokens_of(vp, wording.lexicon))
     if clause is None or clause.kind != "command" or clause.lead or is_a_thing(clause, wording):
         return None
@@ -84,9 +228,10 @@ def _led(lead: str, vp: str, wording: Wording) -> Said | None:
 
 
 def _command(clause: Clause, wording: Wording, choice: Choice) -> Said | None:
-    rest = plain_rest([t for t in clause.rest if t.low not in PLEASE])
+    rest = plain_rest(_unjust(clause.rest, wording))
     base = clause.verb.base
-    if not base or base in wording.lists["no_requests"] or clause.verb.tag == "be":
+    looks = base == "look" and rest and rest[0].tag == "prep"
+    if not base or (base in wording.lists["no_requests"] and not looks) or clause.verb.tag == "be":
         return None
     if base == "stop" and (not rest or CONTACT.search(written(rest))):
         return None
@@ -96,12 +241,25 @@ def _command(clause: Clause, wording: Wording, choice: Choice) -> Said | None:
     where = _document(base, rest, wording)
     if where:
         return as_said(choice.fill("document", {"in_np": placed(where)}) or "", "please", "inform", wording)
-    return _asked(
+    return requested(
         vp,
         wording,
         choice,
         to_us=base in wording.lists["request_verbs"] or any(t.low in ("us", "me") for t in rest),
     )
+
+
+def _unjust(rest: Sequence[Token], wording: Wording) -> list[Token]:
+    """Without what softens or pushes; a "just" that parts two orders is their sign: "don't call, just wait"."""
+    kept: list[Token] = []
+    for place, token in enumerate(rest):
+        after = rest[place + 1].low if place + 1 < len(rest) else ""
+        parts = token.low in ("just", "simply") and kept and kept[-1].tag in ("noun", "adv", "pron")
+        if parts and wording.lexicon.base(after, "base"):
+            kept.append(token._replace(text="; just", space=False))
+        elif token.low not in PLEASE:
+            kept.append(token)
+    return kept
 
 
 def _orders(bare: str, clause: Clause, wording: Wording) -> bool:
@@ -113,21 +271,29 @@ def _orders(bare: str, clause: Clause, wording: Wording) -> bool:
         return likely
     leads = after is not None and (after.tag in ("det", "pron") or after.low in ("it", "to", "your", "our"))
     clear = clause.verb.base not in wording.lexicon.nouns_first | wording.lists["count_nouns"]
-    return clear or likely or leads or clause.negative or any(t.low in PLEASE for t in clause.lead)
+    return (
+        OR_LOSE.fullmatch(bare) is not None
+        or clear
+        or likely
+        or leads
+        or clause.negative
+        or any(t.low in PLEASE for t in clause.lead)
+    )
 
 
-def _asked(vp: str, wording: Wording, choice: Choice, *, to_us: bool = False) -> Said | None:
+def requested(vp: str, wording: Wording, choice: Choice, *, to_us: bool = False) -> Said | None:
     if (
         (other := OR_ELSE.fullmatch(vp))
-        and begins_clause(other["then"], wording)
+        and follows(other["then"], wording)
         and not BECAUSE_OR.search(fold(other["vp"]))
     ):
         first = tokens_of(other["then"], wording.lexicon)[0]
         if first.form != "base" or first.tag != "verb":
             return as_said(f"Please {other['vp']}; otherwise {other['then']}", "no-threat", "ask", wording)
     if (other := OR_LOSE.fullmatch(vp)) is not None:
+        would = "you would have to" if other["pay"] else "you would"
         return as_said(
-            f"Please {other['vp']}; otherwise you would {other['then']}", "no-threat", "ask", wording
+            f"Please {other['vp']}; otherwise {would} {other['then']}", "no-threat", "ask", wording
         )
     if to_us and len(vp.split()) <= FEW and not UNASKED.search(fold(vp)):
         return as_said(choice.fill("ask_vp", {"vp": vp}) or "", "please", "ask", wording, vp=vp)
@@ -137,13 +303,33 @@ def _asked(vp: str, wording: Wording, choice: Choice, *, to_us: bool = False) ->
 def _unmet(bare: str, wording: Wording) -> Said | None:
     """ "If you don't pay by Friday we'll close it" → please pay by Friday; otherwise we'll close it."""
     hit = UNMET.fullmatch(bare) or UNMET_LAST.fullmatch(bare)
-    if hit is None or not begins_clause(hit["then"], wording):
+    if hit is None or not follows(hit["then"], wording):
         return None
     first = hit["vp"].split()[0].lower()
     if wording.lexicon.base(first, "base") is None or first in ("have", "be", "like", "want", "agree"):
         return None
     then = hit["then"][0].lower() + hit["then"][1:] if hit["then"][:2] not in ("I ", "I'") else hit["then"]
     return as_said(f"Please {hit['vp']}; otherwise {then}", "no-threat", "ask", wording)
+
+
+def _in_time(bare: str, wording: Wording) -> Said | None:
+    """ "You have 7 days to pay or we start proceedings" → please pay within 7 days; otherwise we start proceedings."""
+    hit = IN_TIME.fullmatch(bare)
+    other = OR_ELSE.fullmatch(hit["vp"]) if hit else None
+    if not hit or not other or not follows(other["then"], wording):
+        return None
+    when = f"by {hit['until']}" if hit["until"] else f"within {hit['time']}"
+    return as_said(f"Please {other['vp']} {when}; otherwise {other['then']}", "no-threat", "ask", wording)
+
+
+def _persisting(bare: str, wording: Wording) -> Said | None:
+    """ "Should you persist in parking there, we will …" → please stop parking there; otherwise we will …"""
+    hit = PERSISTS.fullmatch(fold(bare))
+    ing = hit and (hit["ing"] or wording.lexicon.form(hit["base"], "ing"))
+    if hit is None or ing in STATES or not begins_clause(bare[hit.start("then") :], wording):
+        return None
+    what, then = bare[hit.start("rest") : hit.end("rest")], bare[hit.start("then") :]
+    return as_said(f"Please stop {ing}{what}; otherwise {then}", "no-threat", "ask", wording)
 
 
 def _document(base: str, rest: Sequence[Token], wording: Wording) -> str:
@@ -160,7 +346,7 @@ def _document(base: str, rest: Sequence[Token], wording: Wording) -> str:
 def is_a_thing(clause: Clause, wording: Wording) -> bool:
     """Whether the first word is a noun after all: "claim 88-114-C falls …", "delay repay form is …", "order 55-20871"."""
     base, rest = clause.verb.base, list(clause.rest)
-    if base in CALLED or base in LOOKING:
+    if base in CALLED or base in LOOKING or base in SURE:
         return False
     named = base in wording.lists["count_nouns"] or base in wording.lexicon.nouns_first
     if not rest:
@@ -202,7 +388,7 @@ def as_said(text: str, rule: str, act: str, wording: Wording, *, thing: str = ""
     text = capital(text.strip())
     return Said(
         "said",
-        text if text.endswith((".", "?", "!")) else text + ".",
+        text if text.rstrip("\"'”’").endswith((".", "?", "!")) else text + ".",
         rule,
         reason.reason,
         reason.source,

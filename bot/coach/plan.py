@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.coach.choice import Choice
 from bot.coach.cuts import Hurt
 from bot.coach.grammar import clause_of
-from bot.coach.named import ENDS, has_fact
+from bot.coach.named import ENDS, has_fact, met
 from bot.coach.read import Draft
 from bot.coach.said import Said
 from bot.coach.saying import dropped, say
@@ -16,7 +16,7 @@ from bot.coach.stretches import stretches_of
 from bot.coach.text import CLOSED, fold
 from bot.coach.tokens import Token, tokens_of, written
 from bot.coach.types import Reading
-from bot.coach.voice import lowered
+from bot.coach.voice import KEPT_CAPITAL, lowered
 from bot.coach.wording import Wording
 from bot.coach.worth import decides, is_bad_news
 
@@ -105,6 +105,10 @@ def plan_of(draft: Draft, reading: Reading, wording: Wording, choice: Choice) ->
             found.append((seen, Said("kept", seen.words)))
             continue
         start = seen.sentence.start
+        if start in choice.settled:
+            found.append((seen, choice.settled[start]))
+            continue
+        asked = choice.asked
         cold = tuple(Hurt(m.rule, m.start - start, m.end - start) for m in seen.cold)
         marked = few or any(s < seen.sentence.end and e > start for s, e in reading.cold)
         said = say(
@@ -118,7 +122,10 @@ def plan_of(draft: Draft, reading: Reading, wording: Wording, choice: Choice) ->
         step = said is not None and said.rule == "please" and said.act == "ask"
         if seen.sentence.bullet and said is not None and (step or said.rule == "full-sentence"):
             said = Said("kept", seen.words)
-        found.append((seen, _leads_on(seen.words, said)))
+        said = _leads_on(seen.words, said)
+        if choice.asked == asked:
+            choice.settled[start] = said
+        found.append((seen, said))
     made = _decided_once(_steps(_once(_left_standing(found), wording)), wording, choice)
     return Plan(tuple(made))
 
@@ -152,10 +159,9 @@ def _once(found: Found, wording: Wording) -> Found:
     """A thing the pack has one line for is said once: "By design. Not a bug." is one answer."""
     kept: Found = []
     told: set[str] = set()
-    lines = {saying.id for saying in wording.sayings}
     for seen, said in found:
         free = said is not None and not has_fact(seen.words)
-        again = said is not None and said.fate == "said" and said.rule in told & lines
+        again = said is not None and said.fate == "said" and said.rule in told and said.rule in wording.places
         before = kept[-1][1] if kept else None
         orphan = before is not None and before.fate == "dropped" and ORPHAN.match(seen.folded)
         lost = orphan and said is not None and said.fate == "kept" and seen.folded.startswith(("he ", "she "))
@@ -261,18 +267,16 @@ def _states(tokens: Sequence[Token]) -> bool:
 def _lowered(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
     """Without the first capital, unless it is a name's: a word met in many drafts is none."""
     first, words = tokens[0], wording.lexicon
-    nouns = words.nouns_first, wording.lists["count_nouns"]
-    met = (
-        first.low in words.known
-        or any(first.low in known or first.low.removesuffix("s") in known for known in nouns)
-        or wording.tone.knows(first.low)
-        or wording.deeds.knows(first.low)
-    )
-    if first.tag == "noun" and not met:
+    if first.tag == "noun" and not met(first.low, wording):
         return tokens
     low = list(lowered(tokens, words))
     named = len(low) > 1 and low[1].text[:1].isupper()
-    plain = low[0].text[:1].isupper() and low[0].text[1:].islower() and first.tag == "noun"
+    plain = (
+        low[0].text[:1].isupper()
+        and low[0].text[1:].islower()
+        and first.tag == "noun"
+        and first.low not in KEPT_CAPITAL
+    )
     return [low[0]._replace(text=first.low), *low[1:]] if plain and not named else low
 
 

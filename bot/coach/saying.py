@@ -7,11 +7,11 @@ is said by a line of the content pack, else by the smallest change (see anew.py)
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from bot.coach.anew import anew, told
-from bot.coach.choice import SLOT, Choice
+from bot.coach.anew import after_link, anew, told
+from bot.coach.choice import Choice
 from bot.coach.cuts import JUST, LIKE_OTHERS, Hurt, uncovered, without
+from bot.coach.duties import duty, unmet, without_refrain
 from bot.coach.grammar import clause_of
 from bot.coach.guard import never_said
 from bot.coach.named import ENDS, by_pattern, has_fact
@@ -19,9 +19,10 @@ from bot.coach.phrases import plural
 from bot.coach.said import Said
 from bot.coach.stretches import begins_clause, stretches_of, subordinate
 from bot.coach.stretches import without as without_stretches
-from bot.coach.text import facts_of, fold
+from bot.coach.swaps import same_facts, swapped
+from bot.coach.text import fold
 from bot.coach.tokens import tokens_of, written
-from bot.coach.voice import capital, lowered, tidy
+from bot.coach.voice import KEPT_CAPITAL, capital, lowered, tidy
 from bot.coach.wording import Cut, Swap, Wording
 from bot.coach.worth import decides, hurts, is_cold, is_doubtful, is_step, is_tone, says_no, says_nothing
 
@@ -48,6 +49,18 @@ BLAMES = re.compile(
 """A blame behind the fact it hangs on, which is told already."""
 HOLDS = frozenset(["or", "unless", "if", "otherwise", "without", "because"])
 """Links before what hangs on something: a consequence or a condition never goes by itself."""
+CONDITION = re.compile(r"(?:should you|unless)\b(?! have\b)", re.IGNORECASE)
+"""A condition without such a link before it."""
+SHUTS = frozenset(
+    "when-its-done no-further-action shut-must-wait nothing-to-add final last_word done_sometime shut_closed shut_closed_no_more shut_no_more shut_no_more_np shut_last shut_final_no_appeal shut_still_no shut_all_there_is shut_when_be shut_when_do shut_when_get shut_when_go shut_know_once shut_news shut_hear_sometime shut_in_touch".split()  # noqa: SIM905
+)
+"""Sayings, or their frames, for the end of the talk and for a wait without a date: hung on with "and", they become a
+sentence of their own."""
+CAUSES = frozenset(["because", "as", "since"])
+AS_SAID = re.compile(
+    r"you(?:'ve| have)? (?:put|describe|call|said|say|ask|suggest|state|mention|request|note|explain)"
+)
+"""What follows an "as" that gives no cause: "as you put it"."""
 RUN = 3
 """Stretches side by side that are looked at as one: "take it or leave it"."""
 PATH = re.compile(r"\S\s(?:>|→|»)\s\w")
@@ -71,7 +84,8 @@ def say(
         said = _articled(said, wording)
     if said is None or said.fate != "said" or not NO_FIRST.match(fold(sentence)):
         return said
-    if wording.patterns["any_no"].search(fold(said.text)) or said.text.endswith("?"):
+    low = fold(said.text)
+    if wording.patterns["any_no"].search(low) or NO_FIRST.match(low) or said.text.endswith("?"):
         return said
     low = written(lowered(tokens_of(said.text, wording.lexicon), wording.lexicon))
     text = choice.fill("afraid_not", {"s": low})
@@ -87,7 +101,7 @@ def _say(
     if "per " in fold(plain):
         plain = PER.sub(_under, plain)
     tidied = tidy(plain, wording.lexicon)
-    tidied, swap = swapped(tidied, wording.swaps)
+    tidied, swap = swapped(without_refrain(tidied, wording), wording)
     if named := _named(tidied, wording, choice):
         return named
     body, cuts = uncovered(tidied, wording)
@@ -96,6 +110,8 @@ def _say(
     body = LIKE_OTHERS.sub("", JUST.sub(lambda m: m["be"], body))
     if cuts and (named := _named(body, wording, choice)):
         return named
+    if (marked or cold) and (owed := _duty(body, cold, wording, choice)):
+        return owed
     if swap is not None:
         cold = [hurt for hurt in cold if hurt.rule.pattern.search(fold(body))]
     body, taken = without(body, cold, wording)
@@ -115,10 +131,13 @@ def _say(
     if PATH.search(body):
         return Said("said", ended(body), *why, act="ask") if why[0] else Said("kept", sentence)
     hot = bool(why[0]) or marked or any(h.rule.severity != "hint" for h in cold) or hurts(body, wording)
-    made = (anew(ended(body), wording, choice) or _tail(body, wording, choice)) if hot else None
+    owed = duty(body.strip(ENDS), wording, choice) if marked or cold else None
+    made = owed or ((anew(ended(body), wording, choice) or _tail(body, wording, choice)) if hot else None)
     if made is not None:
         return made
-    idle = not (has_fact(body) or decides(body, wording) or is_step(body, wording))
+    idle = '"' not in fold(sentence) and not (
+        has_fact(body) or decides(body, wording) or is_step(body, wording)
+    )
     if idle and is_cold(body, wording) and is_tone(body, wording) and not says_no(body, wording):
         return dropped(why, wording)
     if any(h.rule.severity == "block" for h in cold) and not taken and not thinned:
@@ -133,23 +152,37 @@ def _say(
     return _written_out(sentence, tidied, wording)
 
 
+def _duty(body: str, cold: Sequence[Hurt], wording: Wording, choice: Choice) -> Said | None:
+    """A sentence that is one duty and nothing besides: a step, whatever its tone."""
+    if still := unmet(body.strip(ENDS), wording):
+        return still
+    if any(part.word != "or" for part in stretches_of(body, wording)[1:]):
+        return None
+    owed = duty(body.strip(ENDS), wording, choice)
+    return None if owed is None or any(h.rule.pattern.search(fold(owed.text)) for h in cold) else owed
+
+
 def _spliced(
     body: str, cold: Sequence[Hurt], wording: Wording, choice: Choice, *, marked: bool, pity: bool
 ) -> Said | None:
     """Sentences with no more than a comma or a dash between them, each said by itself; None where none is said anew."""
     parts = stretches_of(body, wording)
+    last = parts[-1]
+    lined = last.word in ("and", "but", "so") and _shuts(body[last.start :], wording)
     starts = [
-        part.start
+        part
         for part in parts[1:]
-        if not part.word
+        if (not part.word or (lined and part is last))
         and ":" not in part.link
         and begins_clause(body[part.start : part.end], wording)
         and not subordinate(tokens_of(body[part.start : part.end], wording.lexicon))
         and _whole(body[: part.start - len(part.link)], wording)
     ]
-    if not starts or ": " in body or any(part.word == "and" and part.link.startswith(",") for part in parts):
+    listed = any(part.word == "and" and part.link.startswith(",") for part in parts if part not in starts)
+    if not starts or ": " in body or listed:
         return None
-    pieces = [body[a:b].rstrip(" ,;-–—") for a, b in pairwise((0, *starts, len(body)))]
+    begins, ends = (0, *(p.start for p in starts)), (*(p.start - len(p.link) for p in starts), len(body))
+    pieces = [body[a:b].rstrip(" ,;-–—") for a, b in zip(begins, ends, strict=True)]
     made: list[Said] = []
     for piece in pieces:
         here = [hurt for hurt in cold if hurt.rule.pattern.search(fold(piece))]
@@ -163,6 +196,12 @@ def _spliced(
     text = " ".join(ended(said.text) for said in made if said.text)
     first = next((said for said in told if said.act == "refusal"), told[0])
     return replace(first, text=text, bare=all(said.bare for said in made if said.text), vp="")
+
+
+def _shuts(clause: str, wording: Wording) -> bool:
+    """Whether it shuts the door, or leaves it open for ever: "…, and our decision is final"."""
+    sayings = wording.sayings_of(fold(clause).strip(ENDS))
+    return bool(sayings) and not SHUTS.isdisjoint((sayings[0][0].id, sayings[0][0].say))
 
 
 def _whole(before: str, wording: Wording) -> bool:
@@ -194,9 +233,11 @@ def _articled(said: Said, wording: Wording) -> Said:
         or ":" in said.text
         or any(c in "#/-" for t in subject for c in t.text)
         or plural(subject)
+        or wording.lexicon.base(subject[0].low, "ing")
     ):
         return said
-    low = said.text[:1].lower() + said.text[1:]
+    named = subject[0].low in KEPT_CAPITAL
+    low = said.text if named else said.text[:1].lower() + said.text[1:]
     reason = (said.rule, said.reason, said.source) if said.rule else _reason("full-sentence", wording)
     return replace(
         said,
@@ -212,7 +253,7 @@ def _articled(said: Said, wording: Wording) -> Said:
 def _named(text: str, wording: Wording, choice: Choice) -> Said | None:
     """By a line the pack has for the whole of it."""
     said = by_pattern(text.strip(ENDS), wording, choice)
-    if said is None or (said.fate == "dropped" and has_fact(text)):
+    if said is None:
         return None
     return replace(said, text=ended(said.text)) if said.text else said
 
@@ -220,7 +261,12 @@ def _named(text: str, wording: Wording, choice: Choice) -> Said | None:
 def _thinned(body: str, *, pity: bool, wording: Wording) -> tuple[str, bool]:
     """Without the stretches that carry nothing for the customer; (text, whether any went)."""
     parts = stretches_of(body, wording)
-    gone = [p.word not in HOLDS and says_nothing(body[p.start : p.end], wording, pity=pity) for p in parts]
+    gone = [
+        p.word not in HOLDS
+        and not CONDITION.match(body, p.start)
+        and says_nothing(body[p.start : p.end], wording, pity=pity)
+        for p in parts
+    ]
     for place, part in enumerate(parts[1:], start=1):
         words = body[part.start : part.end]
         if BLAMES.match(fold(words)) and not has_fact(words) and is_cold(words, wording):
@@ -259,6 +305,10 @@ def _tail(body: str, wording: Wording, choice: Choice) -> Said | None:
     parts = stretches_of(body, wording)
     for part in parts[1:]:
         rest = body[part.start :]
+        cause = part.word in CAUSES and not AS_SAID.match(fold(rest))
+        if cause and (made := told(rest, wording, choice)):
+            text = f"{body[: part.start].rstrip()} {after_link(made.text, wording)}"
+            return replace(made, text=ended(text), vp="")
         if part.word not in ("", "and", "but", "so") or not is_cold(rest, wording):
             continue
         if subordinate(tokens_of(body, wording.lexicon)) or (
@@ -292,34 +342,12 @@ def _reason(rule: str, wording: Wording) -> tuple[str, str, str]:
     return rule, wording.reasons[rule].reason, wording.reasons[rule].source
 
 
-def swapped(text: str, swaps: Sequence[Swap]) -> tuple[str, Swap | None]:
-    """With a kinder word for each that pushes them away, and the first rule that did it."""
-    first, folded = None, fold(text)
-    for swap in swaps:
-        hit = swap.pattern.search(folded) if swap.anchor in folded else None
-        if hit is None:
-            continue
-        groups = {str(n): text[hit.start(n) : hit.end(n)] for n in range(1, len(hit.groups()) + 1)}
-        if hit.lastindex and hit.start(1) == 0 and "{1}" in swap.to[1:] and not groups["1"][1:2].isupper():
-            groups["1"] = groups["1"][:1].lower() + groups["1"][1:]
-        put = SLOT.sub(lambda m, groups=groups: groups[m.group(1)], swap.to)
-        new = text[: hit.start()] + (capital(put) if hit.start() == 0 else put) + text[hit.end() :]
-        if has_fact(new) and not _same_facts(new, text):
-            continue
-        text, folded, first = new, fold(new), first or swap
-    return text, first
-
-
 def _under(hit: "re.Match[str]") -> str:
     """ "Per our terms, section 9," → under section 9 of our terms,"""
     under = "Under" if hit.start() == 0 else "under"
     where = f"{hit['where']} of " if hit["where"] else ""
     stop = "," if hit.start() == 0 and not hit.string[hit.end() :].startswith(",") else ""
     return f"{under} {where}{hit['what']}{stop}"
-
-
-def _same_facts(text: str, before: str) -> bool:
-    return {f.words.lower() for f in facts_of(text)} == {f.words.lower() for f in facts_of(before)}
 
 
 def _written_out(sentence: str, tidied: str, wording: Wording) -> Said:
@@ -330,7 +358,7 @@ def _written_out(sentence: str, tidied: str, wording: Wording) -> Said:
     unended = sentence[-1:].isalpha() and len(sentence.split()) > FRAGMENT and "://" not in sentence
     chatted = (bool(sentence[:1].islower() and CHATTED.match(sentence)) or unended) and "`" not in sentence
     respelt = tidied != " ".join(sentence.split()) and "`" not in sentence
-    if not (shouted or chatted or respelt) or not _same_facts(tidied, sentence):
+    if not (shouted or chatted or respelt) or not same_facts(tidied, sentence):
         return Said("kept", sentence)
     return Said("said", ended(tidied), *_reason("full-sentence", wording), act="inform")
 
@@ -339,7 +367,8 @@ def ended(text: str) -> str:
     text = capital(text.strip())
     return (
         text
-        if text.endswith((".", "?", "!", ":")) or (not text[-1:].isalnum() and text[-1:] not in ")'\"’”%")
+        if text.rstrip("\"'”’").endswith((".", "?", "!", ":"))
+        or (not text[-1:].isalnum() and text[-1:] not in ")'\"’”%")
         else text + "."
     )
 

@@ -23,7 +23,7 @@ LEAD = re.compile(
     r"^(?:even though|and|but|so|or|because|since|as|which|who|though|although|while)\s+", re.IGNORECASE
 )
 HANGS = re.compile(
-    r"\b(?:and|but|so|or|because|since|as|which|who|if|unless|that|the|a|an|to|of|for|with|your|our|my|is|are|was|be|not|than|please)$",
+    r"\b(?:and|but|so|or|because|since|as|which|who|if|unless|that|the|a|an|to|of|for|with|your|our|my|is|are|was|be|not|than|please|just)$",
     re.IGNORECASE,
 )
 POINTING = frozenset(["it", "they", "he", "she", "them", "which", "that"])

@@ -62,11 +62,21 @@ TELLING = re.compile(r"[\d@#{<%$£€¥:](?:(?<=[^:])|(?<=:)//)")
 NAMING = re.compile(r"[\d@#{<%$£€¥:wd](?:(?<=[^:wd])|(?<=:)//|(?<=w)w{2}\.|(?<=d)ay)")
 TITLES = ("mr", "ms", "miss", "dr", "prof", "sir", "madam")
 QUOTED = re.compile(r'["“][^"“”\n]{2,200}["”]')
+SCARE = re.compile(
+    r"(?:(?<!egarding )(?<!bout )(?<!s for )\b[Yy]our|\bnot an?|n['’]t an?|\bhardly an?|so-called) [\"“][a-z][a-z' -]{1,30}[\"”]$"
+)
+"""A customer's word held up with tongs, which is no quotation: your "urgent" mail. At the head of a sentence it names what it is about."""
+LONGEST_SCARE = 42
 NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Madam)\b\.?(?:\s[A-Z][\w'’-]+)+")
 # In folded text.
 ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nr|vs|etc|approx|ext|e\.g|i\.e|incl|dept|ref|tel|min|max|inc|ltd|co|a\.m|p\.m)|(?<!')\b[a-z])$"
 )
+SAID_NO = re.compile(
+    r"(?:answer|computer|system|decision)(?:'s| is| says| remains| stays| is still| will be| has to be)\s+no$"
+)
+CODED = re.compile(r"\s*(?:#|\w*\d)")
+"""A number behind "no.": "the answer is no. Sorry" ends there, "yours is no. 4" does not."""
 STOP = r"[.!?…]+[\"')\]”’]*(?=\s|$|[A-Z][a-z])"
 PICTURE = r"[^\w\s.,;:!?'\"(){}\[\]<>→»/&+=*|-]"
 SENTENCE_END, PICTURED_END = re.compile(STOP), re.compile(rf"{STOP}|(?<={PICTURE})(?=\s+[A-Z])")
@@ -169,6 +179,8 @@ def facts_of(text: str) -> tuple[Fact, ...]:
     )
     for pattern, kind, may in shown:
         for m in pattern.finditer(text) if may else ():
+            if kind == "quote" and SCARE.search(text[max(m.end() - LONGEST_SCARE, 0) : m.end()]):
+                continue
             if all(m.end() <= s or m.start() >= e for s, e in spans):
                 found.append(Fact(kind, m.start(), m.end(), m.group()))
                 spans.append((m.start(), m.end()))
@@ -275,7 +287,14 @@ def _split(text: str, begin: int, end: int, bullet: bool, inside: set[int]) -> l
     for stop in ends.finditer(text, begin, end):
         if stop.start() in inside and stop.end() - 1 in inside:
             continue
-        if stop.group() == "." and ABBREVIATION.search(folded, max(start, stop.start() - 8), stop.start()):
+        if (
+            stop.group() == "."
+            and ABBREVIATION.search(folded, max(start, stop.start() - 8), stop.start())
+            and not (
+                SAID_NO.search(folded, max(start, stop.start() - 30), stop.start())
+                and not CODED.match(text, stop.end(), end)
+            )
+        ):
             continue
         if stop.group().rstrip().endswith(")") and GOES_ON.match(text, stop.end(), end):
             continue  # "(birth certificate, 2 pp.) was delivered"

@@ -46,8 +46,8 @@ def warm_version(
 def other_versions(
     draft: Draft, reading: Reading, told: Mirror, warm: Warm, wording: Wording
 ) -> Iterator[Version]:
-    plainest = Plainest(wording.frames, warm.choice.salt)
-    official = Formal(wording.frames, warm.choice.salt)
+    plainest = Plainest(wording.frames, warm.choice.salt, settled=warm.choice.settled)
+    official = Formal(wording.frames, warm.choice.salt, settled=warm.choice.settled)
     if warm.line:
         yield from _of_an_empty_draft(draft, reading, told, warm, wording)
         return
@@ -67,7 +67,7 @@ def other_versions(
 def _of_an_empty_draft(
     draft: Draft, reading: Reading, told: Mirror, warm: Warm, wording: Wording
 ) -> Iterator[Version]:
-    plainest = Plainest(wording.frames, warm.choice.salt)
+    plainest = Plainest(wording.frames, warm.choice.salt, settled=warm.choice.settled)
     defers = reading.stance == "defer"
     short = warm.choice.fill("defer_short" if defers else "refuse_short", {}) or warm.line
     line = (warm.line if warm.plan.steps and defers else short, "kinder-line")
@@ -79,7 +79,7 @@ def _of_an_empty_draft(
     tried = (version("brief", draft, warm.plan, each, wording=wording, body=line) for each in (first, NONE))
     if brief := _short(tried, len(warm.version.text) - 1, (draft.text,)):
         yield brief
-    official = Formal(wording.frames, warm.choice.salt)
+    official = Formal(wording.frames, warm.choice.salt, settled=warm.choice.settled)
     key = ("defer" if defers else "refuse") + ("_alone_formal" if warm.alone else "_line_formal")
     text = warm.line if warm.plan.steps and defers else official.fill(key, {}) or warm.line
     made = version("formal", draft, warm.plan, warm.opening, wording=wording, body=(text, "kinder-line"))

@@ -22,6 +22,10 @@ DATED = re.compile(
 """A day or a month typed without its capital."""
 KEPT_CAPITAL = frozenset(["i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"])  # fmt: skip
 
+CHATTED = re.compile(
+    r"(?:U|Ur|Pls|Plz|Im|Ive|Youre|Youll|Youve|Theyre|Thats|Theres|(?:Do|Ca|Wo|Is|Are|Was|Did|Does|Have|Has|Could|Would|Should)nt)(?= )"
+)
+"""A chat spelling with the capital that a phone puts at a start."""
 TYPED = re.compile(r"[a-z]+\d?")
 AS_WRITTEN = re.compile(r"[`{'/](?:(?<=[`{])|(?<=')[A-Z]|(?<=\b[wW]/))")
 """What needs a closer look than its words: code, slots, "I'M", "w/o". A search skips to the first class of signs."""
@@ -130,6 +134,8 @@ def capital(text: str) -> str:
 def tidy(text: str, lexicon: Lexicon) -> str:
     """Chat typing as written English: known short forms, "i", shouted sentences, single spaces."""
     text = DATED.sub(lambda m: m[0].capitalize(), ITS.sub(lambda m: m["i"] + "t's", text))
+    if CHATTED.match(text):
+        return capital(tidy(text[0].lower() + text[1:], lexicon))
     words = text.split()
     letters = [w for w in words if w.isalpha() and len(w) > 2]
     short_loud = len(words) == 2 and all(
@@ -146,7 +152,11 @@ def tidy(text: str, lexicon: Lexicon) -> str:
         if (
             piece.low == "ur"
             and after is not None
-            and (after.low in lexicon.adjectives or after.low in lexicon.prepositions or after.low == "not")
+            and (
+                after.low in lexicon.adjectives
+                or after.low in lexicon.prepositions
+                or after.low in ("not", "supposed", "required", "meant")
+            )
         ):
             fixed = "you're"
         word = fixed or ("I" if piece.text == "i" else piece.text)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from bot.coach.acts import Act, ActModel, DeedModel
@@ -77,10 +78,20 @@ class Cut:
     """Cold words at a sentence's start or end that hold no fact; the rest of the sentence stays."""
 
     id: str
-    start: re.Pattern[str] | None
-    end: re.Pattern[str] | None
+    starts: str
+    """A pattern at the start of folded text; "" where it has none."""
+    ends: str
+    """The same for its end, searched for."""
     reason: str
     source: str
+
+    @property
+    def start(self) -> re.Pattern[str] | None:
+        return compiled(self.starts) if self.starts else None
+
+    @property
+    def end(self) -> re.Pattern[str] | None:
+        return compiled(self.ends) if self.ends else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +101,14 @@ class Swap:
     id: str
     anchor: str
     """Letters that stand in every text that matches."""
-    pattern: re.Pattern[str]
+    match: str
     to: str
     reason: str
     source: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return compiled(self.match)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +163,7 @@ class Wording:
     index: Index = field(repr=False)
     """Which situations, and which patterns of whole texts, may be in one, by its words."""
     sentence_index: Index = field(repr=False)
-    """The same for the patterns of what a sentence does, and for the sayings."""
+    """The same for the patterns of what a sentence does, for the cuts and for the sayings."""
     reasons: Mapping[str, Reason] = field(repr=False)
     """Why the engine's own changes are made, by the rule named on the edit."""
     acts: ActModel = field(repr=False)
@@ -164,8 +179,23 @@ class Wording:
     """In the order in which they are tried."""
 
     @remembered
+    def cuts_of(self, folded: str) -> tuple[Cut, ...]:
+        """Those that may be found in a folded text, or in a part of it, in order."""
+        may = self.sentence_index.may(letters_of(folded)) & self._cuts.keys()
+        return tuple(self.cuts[place] for place in sorted(self._cuts[name] for name in may))
+
+    @remembered
     def sayings_of(self, folded: str) -> tuple[tuple[Saying, re.Match[str]], ...]:
         """Those that say the whole of a folded clause, in order, with what they found in it."""
-        may = self.sentence_index.may(letters_of(folded))
-        found = ((each, each.pattern.fullmatch(folded)) for each in self.sayings if each.id in may)
-        return tuple((each, hit) for each, hit in found if hit)
+        may = self.sentence_index.may(letters_of(folded)) & self.places.keys()
+        tried = (self.sayings[place] for place in sorted(self.places[name] for name in may))
+        return tuple((each, hit) for each in tried if (hit := each.pattern.fullmatch(folded)))
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Of the sayings in their order, by id."""
+        return {each.id: place for place, each in enumerate(self.sayings)}
+
+    @cached_property
+    def _cuts(self) -> Mapping[str, int]:
+        return {each.id: place for place, each in enumerate(self.cuts)}

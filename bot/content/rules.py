@@ -1,6 +1,7 @@
 """Loads the coach's rules and wording from YAML into pure values. Errors name file and line."""
 
 import re
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Annotated, Literal
@@ -162,6 +163,7 @@ class AnchorsFile(Part):
 
     rules: dict[str, str] = Field(default_factory=dict)
     patterns: dict[str, str] = Field(default_factory=dict)
+    cuts: dict[str, str] = Field(default_factory=dict)
     sayings: dict[str, str] = Field(default_factory=dict)
     cases: dict[str, str] = Field(default_factory=dict)
     topics: dict[str, str] = Field(default_factory=dict)
@@ -224,26 +226,37 @@ def _rule(entry: RuleEntry) -> Rule:
 
 
 def patterns_of(folder: Path) -> dict[str, dict[str, str]]:
-    """The patterns that an index chooses from: those of the reading with the situations, and the sayings."""
-    reading: dict[str, str] = {}
-    for path in sorted(folder.glob("patterns*.yaml")):
-        for name, pattern in load_file(path, PatternsFile).patterns.items():
-            if isinstance(pattern, str):
-                reading[name] = joined(pattern)
-            else:
-                reading.update({f"{name}.{n}": joined(one) for n, one in enumerate(pattern, 1)})
+    """The patterns that an index chooses from: those of the reading with the situations, the cuts and the sayings."""
     situations = load_file(folder / "situations.yaml", SituationsFile).situations
-    sayings = load_sayings(folder).sayings
+    return _named(_load_patterns(folder), situations, load_sayings(folder), Cases(folder))
+
+
+def _load_patterns(folder: Path) -> list[PatternsFile]:
+    return [load_file(path, PatternsFile) for path in sorted(folder.glob("patterns*.yaml"))]
+
+
+def _named(
+    found: Sequence[PatternsFile], situations: Sequence[SituationEntry], sayings: SayingsFile, cases: Cases
+) -> dict[str, dict[str, str]]:
+    reading: dict[str, str] = {}
+    for name, pattern in chain.from_iterable(each.patterns.items() for each in found):
+        if isinstance(pattern, str):
+            reading[name] = joined(pattern)
+        else:
+            reading.update({f"{name}.{n}": joined(one) for n, one in enumerate(pattern, 1)})
     return {
         "patterns": reading | {each.id: joined(each.pattern) for each in situations},
-        "sayings": {each.id: each.match for each in sayings},
-        **Cases(folder).sources,
+        "cuts": {each.id: "|".join(filter(None, (each.start, each.end))) for each in sayings.cuts},
+        "sayings": {each.id: each.match for each in sayings.sayings},
+        **cases.sources,
     }
 
 
 def compile_patterns(folder: Path) -> None:
     """Those that otherwise wait for a text that may match them. Raises ContentError."""
-    for name, pattern in chain.from_iterable(each.items() for each in patterns_of(folder).values()):
+    sayings = load_sayings(folder)
+    swaps = {each.id: each.match for each in (*sayings.swaps, *sayings.spoken)}
+    for name, pattern in chain.from_iterable(each.items() for each in (*patterns_of(folder).values(), swaps)):
         try:
             compiled(pattern)
         except re.error as error:
@@ -253,7 +266,7 @@ def compile_patterns(folder: Path) -> None:
 def load_wording(folder: Path) -> Wording:
     """Lexicon, frames, situations, doors and patterns. Raises ContentError."""
     words = load_file(folder / "lexicon.yaml", LexiconFile)
-    found = [load_file(path, PatternsFile) for path in sorted(folder.glob("patterns*.yaml"))]
+    found = _load_patterns(folder)
     frames: dict[str, tuple[str, ...]] = {}
     for path in sorted(folder.glob("frames*.yaml")):
         frames.update(load_file(path, FramesFile).frames)
@@ -267,7 +280,7 @@ def load_wording(folder: Path) -> Wording:
     situations = load_file(folder / "situations.yaml", SituationsFile).situations
     sayings = load_sayings(folder)
     kinder = sayings.reasons["kinder-word"].reason, sayings.reasons["kinder-word"].source
-    anchors, patterns = load_anchors(folder), patterns_of(folder)
+    anchors, patterns = load_anchors(folder), _named(found, situations, sayings, cases)
     weights = Weights(*(load_table(folder / name) for name in ("acts.json", "deeds.json", "tone.json")))
     told, topics, details = cases.books(
         {"cases": anchors.cases, "topics": anchors.topics, "details": anchors.details}
@@ -289,13 +302,13 @@ def load_wording(folder: Path) -> Wording:
         cases=told, topics=topics, details=details, cues=cues, draft_cues=draft_cues,
         doors=doors,
         cuts=tuple(
-            wording.Cut(c.id, _pattern(c.start), _pattern(c.end), c.reason, c.source) for c in sayings.cuts
+            wording.Cut(c.id, c.start, c.end, c.reason, c.source) for c in sayings.cuts
         ),
         swaps=tuple(
-            wording.Swap(s.id, s.anchor, re.compile(s.match), s.to, *kinder) for s in sayings.swaps
+            wording.Swap(s.id, s.anchor, s.match, s.to, *kinder) for s in sayings.swaps
         ),
         spoken=tuple(
-            wording.Swap(s.id, s.anchor, re.compile(s.match), s.to, *kinder) for s in sayings.spoken
+            wording.Swap(s.id, s.anchor, s.match, s.to, *kinder) for s in sayings.spoken
         ),
         sayings=tuple(
             wording.Saying(each.id, each.act, each.match, each.say, each.reason, each.source)
@@ -305,8 +318,8 @@ def load_wording(folder: Path) -> Wording:
             {name: its for name, its in patterns["patterns"].items() if name not in NAMES}, anchors.patterns
         ),
         sentence_index=Index.of(
-            {name: patterns["patterns"][name] for name in NAMES} | patterns["sayings"],
-            anchors.patterns | anchors.sayings,
+            {name: patterns["patterns"][name] for name in NAMES} | patterns["cuts"] | patterns["sayings"],
+            anchors.patterns | anchors.cuts | anchors.sayings,
         ),
         reasons={id_: wording.Reason(r.reason, r.source) for id_, r in sayings.reasons.items()},
         acts=ActModel(ACTS, weights, 0),
@@ -319,7 +332,3 @@ def load_wording(folder: Path) -> Wording:
         ),
         cold={act: wording.Taught(c.reason, c.source, c.concept) for act, c in load_file(folder / "cold.yaml", ColdFile).cold.items()},
     )  # fmt: skip
-
-
-def _pattern(pattern: str) -> re.Pattern[str] | None:
-    return re.compile(pattern) if pattern else None

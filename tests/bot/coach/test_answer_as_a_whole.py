@@ -137,3 +137,32 @@ def test_a_stop_within_brackets_ends_no_sentence(coach: Coach) -> None:
     fine = "The certificate (two pages, 4 pp.) was posted on 3 May."
 
     assert fine in warm(coach, f"You were told this before. {fine} Stop asking.")
+
+
+@pytest.mark.parametrize(
+    ("draft", "stays"),
+    [
+        (
+            "Contract says 12 months. You signed it. Next payment leaves on 1 June whether you come or not.",
+            "whether you come or not.",
+        ),
+        (
+            "It can't be reversed, you sent it. File a police report if that makes you feel better and give me the number.",
+            "file a police report and give me the number.",
+        ),
+        (
+            "Sunday delivery isn't guaranteed. You were told so at the till. We won't pay for the cab.",
+            "Sunday delivery",
+        ),
+        (
+            "As I already told you on the phone this morning: the next slot is 22 August. Stop ringing us.",
+            "next slot is 22 August.",
+        ),
+    ],
+)
+def test_what_is_said_beside_the_scorn_stays(coach: Coach, draft: str, stays: str) -> None:
+    text = warm(coach, draft)
+
+    assert stays in text
+    assert text != draft
+    assert not re.search("feel better|told you", text)

@@ -1,0 +1,31 @@
+"""A kinder word in the place of one that pushes away, where the facts stay the same."""
+
+from bot.coach.choice import SLOT
+from bot.coach.memory import remembered
+from bot.coach.named import has_fact
+from bot.coach.text import facts_of, fold
+from bot.coach.voice import capital
+from bot.coach.wording import Swap, Wording
+
+
+@remembered
+def swapped(text: str, wording: Wording) -> tuple[str, Swap | None]:
+    """With a kinder word for each that pushes them away, and the first rule that did it."""
+    first, folded = None, fold(text)
+    for swap in wording.swaps:
+        hit = swap.pattern.search(folded) if swap.anchor in folded else None
+        if hit is None:
+            continue
+        groups = {str(n): text[hit.start(n) : hit.end(n)] for n in range(1, len(hit.groups()) + 1)}
+        if hit.lastindex and hit.start(1) == 0 and "{1}" in swap.to[1:] and not groups["1"][1:2].isupper():
+            groups["1"] = groups["1"][:1].lower() + groups["1"][1:]
+        put = SLOT.sub(lambda m, groups=groups: groups[m.group(1)], swap.to)
+        new = text[: hit.start()] + (capital(put) if hit.start() == 0 else put) + text[hit.end() :]
+        if (has_fact(new) or has_fact(text)) and not same_facts(new, text):
+            continue
+        text, folded, first = new, fold(new), first or swap
+    return text, first
+
+
+def same_facts(text: str, before: str) -> bool:
+    return {f.words.lower() for f in facts_of(text)} == {f.words.lower() for f in facts_of(before)}
