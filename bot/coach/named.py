@@ -144,9 +144,10 @@ def _one(thing: str, wording: Wording) -> str:
 def met(noun: str, wording: Wording) -> bool:
     """Whether it was met in many drafts, and so is nobody's name."""
     known = wording.lexicon.nouns_first, wording.lists["count_nouns"]
+    one = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
     return (
         noun in wording.lexicon.known
-        or any(noun in nouns or noun.removesuffix("s") in nouns for nouns in known)
+        or any(noun in nouns or one in nouns for nouns in known)
         or wording.tone.knows(noun)
         or wording.deeds.knows(noun)
     )

@@ -61,6 +61,8 @@ AS_SAID = re.compile(
     r"you(?:'ve| have)? (?:put|describe|call|said|say|ask|suggest|state|mention|request|note|explain)"
 )
 """What follows an "as" that gives no cause: "as you put it"."""
+HELD = frozenset(["hold", "keep", "store", "stop", "delay", "detain", "lose", "damage"])
+"""What is done to a thing, where "is" or "was" would have to be guessed."""
 RUN = 3
 """Stretches side by side that are looked at as one: "take it or leave it"."""
 PATH = re.compile(r"\S\s(?:>|→|»)\s\w")
@@ -224,6 +226,10 @@ def _articled(said: Said, wording: Wording) -> Said:
     clause = clause_of(tokens_of(said.text.strip(ENDS), wording.lexicon))
     if clause is None or clause.kind != "statement" or clause.lead:
         return said
+    base = wording.lexicon.base(clause.verb.low, "participle")
+    done = base in wording.lists["done_verbs"] or base in HELD
+    if done and not clause.group and clause.rest and clause.rest[0].tag == "prep":
+        return said  # "Parcel held at customs" has no verb of its own
     subject = clause.subject
     if (
         subject[-1].low not in wording.lists["count_nouns"]

@@ -166,3 +166,18 @@ def test_what_is_said_beside_the_scorn_stays(coach: Coach, draft: str, stays: st
     assert stays in text
     assert text != draft
     assert not re.search("feel better|told you", text)
+
+
+def test_a_scrap_without_a_verb_gets_no_article(coach: Coach) -> None:
+    text = warm(coach, "Parcel held at customs. You should have filled in the form right. Duty is 38,20 €.")
+
+    assert " Parcel held at customs." in text
+
+
+def test_a_no_without_its_verb_points_at_the_reason(coach: Coach) -> None:
+    text = warm(
+        coach,
+        "omg so sorry!! I really wish I could do something but I can't, refunds after 60 days are blocked.",
+    )
+
+    assert "I can't: refunds after 60 days are blocked." in text

@@ -28,6 +28,7 @@ def told(cold: str, wording: Wording) -> Said:
         ),
         ("It's a courier issue, not ours.", "the courier"),
         ("That's an HR matter.", "HR"),
+        ("Please refer to our previous email of 3 May.", "our previous email of 3 May"),
         ("Your beef is with PayPal, not us.", "PayPal"),
         ("We can't speak for the courier.", "the courier"),
         ("We are not the airline.", "the airline"),
