@@ -1,4 +1,5 @@
-"""A hundred drafts by a hand that saw neither rules nor words of the coach, half of them fine, labelled by the same hand.
+"""Four hundred drafts by four hands that saw neither rules nor words of the coach, half of them fine, each hundred
+labelled by the hand that wrote it.
 
 The shares are what the coach reached when it had read them; they hold it there.
 """
@@ -25,13 +26,13 @@ def answers(coach: Coach) -> dict[str, Rephrasing]:
 def test_fine_drafts_are_left_alone(answers: dict[str, Rephrasing]):
     fine = [d for d in DRAFTS if not d["needs_rewrite"]]
     changed = [d["id"] for d in fine if answers[d["id"]].text != d["text"]]
-    assert len(changed) <= 0.06 * len(fine), changed
+    assert len(changed) <= 0.09 * len(fine), changed
 
 
 def test_cold_drafts_are_said_anew(answers: dict[str, Rephrasing]):
     cold = [d for d in DRAFTS if d["needs_rewrite"]]
     left = [d["id"] for d in cold if answers[d["id"]].text == d["text"]]
-    assert len(left) <= 0.06 * len(cold), left
+    assert len(left) <= 0.09 * len(cold), left
 
 
 def test_every_number_is_in_every_version(coach: Coach, answers: dict[str, Rephrasing]):
@@ -47,7 +48,7 @@ def test_what_a_stranger_says_must_stay_stays(answers: dict[str, Rephrasing]):
         for d in DRAFTS
         if d["needs_rewrite"]
     ]
-    assert sum(kept) >= 0.9 * len(kept)
+    assert sum(kept) >= 0.95 * len(kept)
 
 
 def _plain(fact: object) -> bool:
