@@ -65,9 +65,7 @@ class Tempo:
 
 
 _QUICK, _SLOW = 0.25, 0.5  # seconds in which half a batch leaves: so many more may be held, or fewer
-_MOST_BATCHES = (
-    4  # held at once: some ten seconds' worth at the pace of a quick platform, well within a lease
-)
+_MOST_BATCHES = 4  # held at once: a second's worth at the pace that earns them
 _BUSY_LOOK = 0.1  # seconds until the next look while there is work
 _PLANS = 200  # schedules in one transaction
 _LOOKUPS = 20  # at once: they must not take the connections of posts

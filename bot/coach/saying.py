@@ -51,11 +51,6 @@ HOLDS = frozenset(["or", "unless", "if", "otherwise", "without", "because"])
 """Links before what hangs on something: a consequence or a condition never goes by itself."""
 CONDITION = re.compile(r"(?:should you|unless)\b(?! have\b)", re.IGNORECASE)
 """A condition without such a link before it."""
-SHUTS = frozenset(
-    "when-its-done no-further-action shut-must-wait nothing-to-add final last_word done_sometime shut_closed shut_closed_no_more shut_no_more shut_no_more_np shut_last shut_final_no_appeal shut_still_no shut_all_there_is shut_when_be shut_when_do shut_when_get shut_when_go shut_know_once shut_news shut_hear_sometime shut_in_touch".split()  # noqa: SIM905
-)
-"""Sayings, or their frames, for the end of the talk and for a wait without a date: hung on with "and", they become a
-sentence of their own."""
 CAUSES = frozenset(["because", "as", "since"])
 AS_SAID = re.compile(
     r"you(?:'ve| have)? (?:put|describe|call|said|say|ask|suggest|state|mention|request|note|explain)"
@@ -170,7 +165,7 @@ def _spliced(
     """Sentences with no more than a comma or a dash between them, each said by itself; None where none is said anew."""
     parts = stretches_of(body, wording)
     last = parts[-1]
-    lined = last.word in ("and", "but", "so") and _shuts(body[last.start :], wording)
+    lined = last.word in ("and", "but", "so") and _apart(body[last.start :], wording)
     starts = [
         part
         for part in parts[1:]
@@ -200,10 +195,10 @@ def _spliced(
     return replace(first, text=text, bare=all(said.bare for said in made if said.text), vp="")
 
 
-def _shuts(clause: str, wording: Wording) -> bool:
-    """Whether it shuts the door, or leaves it open for ever: "…, and our decision is final"."""
+def _apart(clause: str, wording: Wording) -> bool:
+    """Whether the pack wants it in a sentence of its own: "…, and our decision is final"."""
     sayings = wording.sayings_of(fold(clause).strip(ENDS))
-    return bool(sayings) and not SHUTS.isdisjoint((sayings[0][0].id, sayings[0][0].say))
+    return bool(sayings) and sayings[0][0].apart
 
 
 def _whole(before: str, wording: Wording) -> bool:

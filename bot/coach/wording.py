@@ -121,6 +121,8 @@ class Saying:
     say: str
     reason: str
     source: str
+    apart: bool = False
+    """Hung on with "and", it becomes a sentence of its own: the end of a talk, or a wait without a date."""
 
     @property
     def pattern(self) -> re.Pattern[str]:

@@ -1,7 +1,8 @@
 """Loads the coach's rules and wording from YAML into pure values. Errors name file and line."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Annotated, Literal
@@ -113,6 +114,7 @@ class SayingEntry(Part):
     act: Id
     match: str
     say: str
+    apart: bool = Field(default=False, description='Hung on with "and", it becomes a sentence of its own.')
     reason: Reason
     source: str
 
@@ -173,6 +175,8 @@ class AnchorsFile(Part):
 def load_sayings(folder: Path) -> SayingsFile:
     """Of all its files, those of sayings.yaml first."""
     found = [load_file(path, SayingsFile) for path in sorted(folder.glob("sayings*.yaml"))]
+    kinds = (each for file in found for each in (file.cuts, file.swaps, file.spoken, file.sayings))
+    _once(folder, (entry.id for entry in chain.from_iterable(kinds)))
     return SayingsFile(
         cuts=tuple(chain.from_iterable(each.cuts for each in found)),
         swaps=tuple(chain.from_iterable(each.swaps for each in found)),
@@ -180,6 +184,19 @@ def load_sayings(folder: Path) -> SayingsFile:
         sayings=tuple(chain.from_iterable(each.sayings for each in found)),
         reasons={id_: reason for each in found for id_, reason in each.reasons.items()},
     )
+
+
+def load_frames(folder: Path) -> dict[str, tuple[str, ...]]:
+    found = [load_file(path, FramesFile).frames for path in sorted(folder.glob("frames*.yaml"))]
+    _once(folder, chain.from_iterable(found))
+    return {key: ways for each in found for key, ways in each.items()}
+
+
+def _once(folder: Path, names: Iterable[str]) -> None:
+    """Of two files that have the same name the later would win without a word. Raises ContentError."""
+    for name, times in Counter(names).items():
+        if times > 1:
+            raise ContentError(folder, 1, f"'{name}' stands there {times} times.", "Rename one.")
 
 
 def load_anchors(folder: Path) -> AnchorsFile:
@@ -267,11 +284,8 @@ def load_wording(folder: Path) -> Wording:
     """Lexicon, frames, situations, doors and patterns. Raises ContentError."""
     words = load_file(folder / "lexicon.yaml", LexiconFile)
     found = _load_patterns(folder)
-    frames: dict[str, tuple[str, ...]] = {}
-    for path in sorted(folder.glob("frames*.yaml")):
-        frames.update(load_file(path, FramesFile).frames)
     cases = Cases(folder)
-    frames |= cases.frames
+    frames = load_frames(folder) | cases.frames
     doors = tuple(
         DoorWording(d.door, d.label, d.start) for d in load_file(folder / "doors.yaml", DoorsFile).doors
     )
@@ -311,7 +325,9 @@ def load_wording(folder: Path) -> Wording:
             wording.Swap(s.id, s.anchor, s.match, s.to, *kinder) for s in sayings.spoken
         ),
         sayings=tuple(
-            wording.Saying(each.id, each.act, each.match, each.say, each.reason, each.source)
+            wording.Saying(
+                each.id, each.act, each.match, each.say, each.reason, each.source, each.apart
+            )
             for each in sayings.sayings
         ),
         index=Index.of(

@@ -15,6 +15,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import ExceptionContext
 from sqlalchemy.exc import InterfaceError, InternalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.util import await_only
 
 _DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
@@ -119,7 +120,7 @@ class _Thread:
         self._engine = sa.create_engine(
             address.set(drivername="sqlite+pysqlite"), pool_size=1, max_overflow=0
         )
-        _as_ours(self._engine, settings, begin)
+        _as_ours(self._engine, settings, begin, lambda: sleep(_MOMENT))
         self._thread = ThreadPoolExecutor(1, "sqlite")
 
     async def visit(self, work: Callable[[sa.Connection], _T]) -> _T:
@@ -171,30 +172,31 @@ def _postgresql_engine(address: URL) -> AsyncEngine:
 
 def _sqlite_engine(address: URL, settings: Mapping[str, str], *, begin: str, pool_size: int) -> AsyncEngine:
     engine = create_async_engine(address, pool_size=pool_size, max_overflow=0)
-    _as_ours(engine.sync_engine, settings, begin)
+    # Whoever holds the file may need this loop to let it go.
+    _as_ours(engine.sync_engine, settings, begin, lambda: await_only(asyncio.sleep(_MOMENT)))
     return engine
 
 
-def _set(cursor: Any, pragma: str) -> None:
-    """SQLite waits for nobody when it changes the journal of a new file: whoever opens it at the same moment tries again."""
+def _set(cursor: Any, pragma: str, pause: Callable[[], None]) -> None:
+    """Where two change the journal of a new file at once SQLite waits for neither, whatever its timeout: one tries again."""
     for _ in range(_TRIES):
         try:
             cursor.execute(pragma)
         except sqlite3.OperationalError as error:
             if "locked" not in str(error):
                 raise
-            sleep(_MOMENT)
+            pause()
         else:
             return
     cursor.execute(pragma)
 
 
-def _as_ours(engine: sa.Engine, settings: Mapping[str, str], begin: str) -> None:
+def _as_ours(engine: sa.Engine, settings: Mapping[str, str], begin: str, pause: Callable[[], None]) -> None:
     def connected(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # ours to begin: the driver would begin late and without a lock
         cursor = connection.cursor()
         for name, value in settings.items():
-            _set(cursor, f"PRAGMA {name}={value}")
+            _set(cursor, f"PRAGMA {name}={value}", pause)
         cursor.close()
 
     def begins(connection: sa.Connection) -> None:

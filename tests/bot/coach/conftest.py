@@ -3,6 +3,9 @@ from pathlib import Path
 import pytest
 
 from bot.coach import Coach, Rules, Wording
+from bot.coach.choice import Choice
+from bot.coach.said import Said
+from bot.coach.saying import say
 from bot.content.rules import load_rules, load_wording
 
 CONTENT = Path(__file__).parents[3] / "content" / "en"
@@ -21,3 +24,10 @@ def wording() -> Wording:
 @pytest.fixture(scope="session")
 def coach(rules: Rules, wording: Wording) -> Coach:
     return Coach(rules, wording)
+
+
+def said_anew(sentence: str, wording: Wording, *, salt: str = "", marked: bool = True) -> Said:
+    """One sentence of a cold draft; `salt` picks among the ways to say it."""
+    made = say(sentence, (), wording, Choice(wording.frames, salt), marked=marked, pity=False)
+    assert made is not None
+    return made

@@ -3,15 +3,8 @@
 import pytest
 
 from bot.coach import Wording
-from bot.coach.choice import Choice
-from bot.coach.saying import say
 from bot.coach.text import facts_of
-
-
-def _said(cold: str, wording: Wording) -> str:
-    made = say(cold, (), wording, Choice(wording.frames, ""), marked=True, pity=False)
-    assert made is not None
-    return made.text
+from tests.bot.coach.conftest import said_anew
 
 
 @pytest.mark.parametrize(
@@ -89,9 +82,10 @@ def _said(cold: str, wording: Wording) -> str:
     ],
 )  # fmt: skip
 def test_the_fact_is_said_without_the_blame(wording: Wording, cold: str, kind: str) -> None:
-    text = _said(cold, wording)
+    text = said_anew(cold, wording).text
 
     assert kind in text
+    assert text != cold
     kept = {fact.words.lower() for fact in facts_of(text)}
     assert {fact.words.lower() for fact in facts_of(cold)} <= kept
 
@@ -114,7 +108,7 @@ def test_the_fact_is_said_without_the_blame(wording: Wording, cold: str, kind: s
     ],
 )  # fmt: skip
 def test_what_blames_nobody_stays_as_it_was_typed(wording: Wording, fine: str) -> None:
-    assert _said(fine, wording) == fine
+    assert said_anew(fine, wording).text == fine
 
 
 def test_a_word_held_up_with_tongs_is_no_quotation() -> None:

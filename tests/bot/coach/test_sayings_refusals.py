@@ -3,16 +3,8 @@
 import pytest
 
 from bot.coach import Coach, Wording
-from bot.coach.choice import Choice
-from bot.coach.saying import say
 from bot.coach.text import sentences_of
-
-
-def said(text: str, wording: Wording, salt: str = "") -> str:
-    made = say(text, (), wording, Choice(wording.frames, salt), marked=True, pity=False)
-
-    assert made is not None
-    return made.text
+from tests.bot.coach.conftest import said_anew
 
 
 @pytest.mark.parametrize(
@@ -35,7 +27,6 @@ def said(text: str, wording: Wording, salt: str = "") -> str:
         ("There will be no compensation.", "offer compensation."),
         ("Under no circumstances will we move the tuning.", "move the tuning"),
         ("Under no circumstances can vouchers be extended past May.", "ouchers"),
-        ("Our position on this has not changed.", ""),
         ("A dent is not a manufacturing defect.", "as a manufacturing defect."),
         ("Snow isn't a reason to cancel.", "as a reason to cancel."),
         ("Without photos no refund.", "Without photos, "),
@@ -66,7 +57,7 @@ def said(text: str, wording: Wording, salt: str = "") -> str:
 )
 def test_a_no_is_said_once_and_plainly(wording: Wording, cold: str, kind: str) -> None:
     for salt in ("a", "b", "c", "d"):
-        text = said(cold, wording, salt)
+        text = said_anew(cold, wording, salt=salt).text
 
         assert kind in text
         assert text != cold
@@ -87,7 +78,7 @@ def test_a_no_is_said_once_and_plainly(wording: Wording, cold: str, kind: str) -
     ],
 )
 def test_a_no_that_hides_who_says_it_is_ones_own(wording: Wording, cold: str, kind: str) -> None:
-    assert said(cold, wording) == kind
+    assert said_anew(cold, wording).text == kind
 
 
 @pytest.mark.parametrize(
@@ -108,7 +99,7 @@ def test_a_no_that_hides_who_says_it_is_ones_own(wording: Wording, cold: str, ki
     ],
 )
 def test_what_is_no_refusal_stays(wording: Wording, fine: str) -> None:
-    assert said(fine, wording) == fine
+    assert said_anew(fine, wording).text == fine
 
 
 def test_a_no_at_the_end_ends_its_sentence() -> None:

@@ -3,14 +3,7 @@
 import pytest
 
 from bot.coach import Wording
-from bot.coach.choice import Choice
-from bot.coach.saying import say
-
-
-def _said(wording: Wording, text: str, *, marked: bool = True) -> str:
-    made = say(text, (), wording, Choice(wording.frames, ""), marked=marked, pity=False)
-    assert made is not None
-    return made.text
+from tests.bot.coach.conftest import said_anew
 
 
 @pytest.mark.parametrize(
@@ -47,7 +40,7 @@ def _said(wording: Wording, text: str, *, marked: bool = True) -> str:
     ],
 )
 def test_a_duty_is_asked(wording: Wording, cold: str, kind: str) -> None:
-    assert _said(wording, cold) == kind
+    assert said_anew(cold, wording).text == kind
 
 
 @pytest.mark.parametrize(
@@ -95,7 +88,7 @@ def test_a_duty_is_asked(wording: Wording, cold: str, kind: str) -> None:
     ],
 )
 def test_an_order_is_asked_without_its_shove(wording: Wording, cold: str, kind: str) -> None:
-    assert _said(wording, cold) == kind
+    assert said_anew(cold, wording).text == kind
 
 
 @pytest.mark.parametrize(
@@ -185,7 +178,7 @@ def test_an_order_is_asked_without_its_shove(wording: Wording, cold: str, kind: 
     ],
 )
 def test_a_consequence_is_told_and_never_a_threat(wording: Wording, cold: str, kind: str) -> None:
-    assert kind in _said(wording, cold)
+    assert kind in said_anew(cold, wording).text
 
 
 @pytest.mark.parametrize(
@@ -219,7 +212,10 @@ def test_a_consequence_is_told_and_never_a_threat(wording: Wording, cold: str, k
     ],
 )
 def test_a_rule_held_up_is_a_plain_fact(wording: Wording, cold: str, kind: str) -> None:
-    assert kind in _said(wording, cold)
+    text = said_anew(cold, wording).text
+
+    assert kind in text
+    assert text != cold
 
 
 @pytest.mark.parametrize(
@@ -239,7 +235,7 @@ def test_a_rule_held_up_is_a_plain_fact(wording: Wording, cold: str, kind: str) 
     ],
 )
 def test_what_is_no_duty_of_theirs_stays(wording: Wording, fine: str) -> None:
-    assert _said(wording, fine) == fine
+    assert said_anew(fine, wording).text == fine
 
 
 @pytest.mark.parametrize(
@@ -254,4 +250,4 @@ def test_what_is_no_duty_of_theirs_stays(wording: Wording, fine: str) -> None:
     ],
 )
 def test_a_rule_told_without_heat_is_left_alone(wording: Wording, fine: str) -> None:
-    assert _said(wording, fine, marked=False) == fine
+    assert said_anew(fine, wording, marked=False).text == fine

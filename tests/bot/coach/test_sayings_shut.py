@@ -3,15 +3,7 @@
 import pytest
 
 from bot.coach import Coach, Wording
-from bot.coach.choice import Choice
-from bot.coach.said import Said
-from bot.coach.saying import say
-
-
-def _said(text: str, wording: Wording, *, marked: bool = True) -> Said:
-    made = say(text, (), wording, Choice(wording.frames, text), marked=marked, pity=False)
-    assert made is not None
-    return made
+from tests.bot.coach.conftest import said_anew
 
 
 @pytest.mark.parametrize(
@@ -37,6 +29,7 @@ def _said(text: str, wording: Wording, *, marked: bool = True) -> Said:
         ),
         ("Our decision is final and cannot be appealed.", "appeal"),
         ("You can't appeal this.", "appeal"),
+        ("Our position on this has not changed.", "decision|answer"),
         ("The answer was no last week and it's still no.", "no"),
         ("I have said all I have to say.", "add|say about it"),
         ("I can only repeat what I wrote on 3 May.", "What I wrote on 3 May still "),
@@ -62,8 +55,8 @@ def _said(text: str, wording: Wording, *, marked: bool = True) -> Said:
         ("Don't submit duplicate requests, they are deleted.", "as duplicates are deleted."),
         ("The mechanic gets to your car when he gets to it.", "yet when the mechanic will get to your car."),
         ("Every time you email, your ticket goes to the back of the queue.", "moves your ticket to the back"),
-        ("This is your fifth call in two weeks.", "in two weeks."),
-        ("You've called four times this week.", "four times this week."),
+        ("This is your fifth call in two weeks.", "fifth time"),
+        ("You've called four times this week.", "'ve had to"),
         ("I have 40 other tickets open.", "40 other tickets"),
         (
             "Your feedback is important to us and has been passed on to the relevant department.",
@@ -76,7 +69,7 @@ def _said(text: str, wording: Wording, *, marked: bool = True) -> Said:
     ],
 )
 def test_what_shuts_the_door_is_told_as_it_is(wording: Wording, cold: str, kind: str) -> None:
-    said = _said(cold, wording)
+    said = said_anew(cold, wording, salt=cold)
 
     assert any(each in said.text for each in kind.split("|"))
     assert said.text != cold
@@ -100,7 +93,7 @@ def test_what_shuts_the_door_is_told_as_it_is(wording: Wording, cold: str, kind:
     ],
 )
 def test_what_carries_nothing_goes(wording: Wording, cold: str) -> None:
-    assert _said(cold, wording).fate == "dropped"
+    assert said_anew(cold, wording, salt=cold).fate == "dropped"
 
 
 @pytest.mark.parametrize(
@@ -123,7 +116,7 @@ def test_what_carries_nothing_goes(wording: Wording, cold: str) -> None:
     ],
 )
 def test_a_wait_or_an_end_that_is_told_kindly_stays(wording: Wording, fine: str) -> None:
-    assert _said(fine, wording, marked=False).text == fine
+    assert said_anew(fine, wording, salt=fine, marked=False).text == fine
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,24 @@
 """Four hundred drafts by four hands that saw neither rules nor words of the coach, half of them fine, each hundred
 labelled by the hand that wrote it.
 
-The shares are what the coach reached when it had read them; they hold it there.
+The shares are what the coach reached when it had read them, hundred by hundred; they hold it there.
 """
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.coach import Coach
 from bot.coach.types import Rephrasing
 
-DRAFTS = [
+Draft = dict[str, Any]
+DRAFTS: list[Draft] = [
     json.loads(line)
     for line in (Path(__file__).parent / "strangers_drafts.jsonl").read_text(encoding="utf-8").splitlines()
 ]
+HUNDREDS = [DRAFTS[start : start + 100] for start in range(0, len(DRAFTS), 100)]
 
 
 @pytest.fixture(scope="module")
@@ -23,16 +26,18 @@ def answers(coach: Coach) -> dict[str, Rephrasing]:
     return {d["id"]: coach.rephrase(d["text"], context=d["context"] or "") for d in DRAFTS}
 
 
-def test_fine_drafts_are_left_alone(answers: dict[str, Rephrasing]):
-    fine = [d for d in DRAFTS if not d["needs_rewrite"]]
+@pytest.mark.parametrize(("drafts", "most"), list(zip(HUNDREDS, (0.06, 0.12, 0.06, 0.1), strict=True)))
+def test_fine_drafts_are_left_alone(drafts: list[Draft], most: float, answers: dict[str, Rephrasing]):
+    fine = [d for d in drafts if not d["needs_rewrite"]]
     changed = [d["id"] for d in fine if answers[d["id"]].text != d["text"]]
-    assert len(changed) <= 0.09 * len(fine), changed
+    assert len(changed) <= most * len(fine), changed
 
 
-def test_cold_drafts_are_said_anew(answers: dict[str, Rephrasing]):
-    cold = [d for d in DRAFTS if d["needs_rewrite"]]
+@pytest.mark.parametrize(("drafts", "most"), list(zip(HUNDREDS, (0.06, 0.08, 0.1, 0.1), strict=True)))
+def test_cold_drafts_are_said_anew(drafts: list[Draft], most: float, answers: dict[str, Rephrasing]):
+    cold = [d for d in drafts if d["needs_rewrite"]]
     left = [d["id"] for d in cold if answers[d["id"]].text == d["text"]]
-    assert len(left) <= 0.09 * len(cold), left
+    assert len(left) <= most * len(cold), left
 
 
 def test_every_number_is_in_every_version(coach: Coach, answers: dict[str, Rephrasing]):
@@ -42,13 +47,16 @@ def test_every_number_is_in_every_version(coach: Coach, answers: dict[str, Rephr
             assert not [fact for fact in facts if fact not in version.text], (draft["id"], version.style)
 
 
-def test_what_a_stranger_says_must_stay_stays(answers: dict[str, Rephrasing]):
+@pytest.mark.parametrize(("drafts", "least"), list(zip(HUNDREDS, (0.9, 0.98, 1.0, 0.98), strict=True)))
+def test_what_a_stranger_says_must_stay_stays(
+    drafts: list[Draft], least: float, answers: dict[str, Rephrasing]
+):
     kept = [
         all(each.lower() in answers[d["id"]].text.lower() for each in d["must_keep"] if _plain(each))
-        for d in DRAFTS
+        for d in drafts
         if d["needs_rewrite"]
     ]
-    assert sum(kept) >= 0.95 * len(kept)
+    assert sum(kept) >= least * len(kept)
 
 
 def _plain(fact: object) -> bool:
