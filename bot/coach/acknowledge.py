@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.coach.cases import Found, cases_in, merged
 from bot.coach.choice import Choice, fill_slots, slots_of
-from bot.coach.heard import hear
+from bot.coach.heard import hear_draft
 from bot.coach.mirror import Mirror
 from bot.coach.types import Reading
 from bot.coach.wording import Wording
@@ -101,7 +101,7 @@ class _Line:
 
     def of_the_draft(self) -> Opening | None:
         """What the draft alone tells; of a yes only that it is one."""
-        heard = hear(self.told.folded[:FIRST], self.wording, theirs=False)
+        heard = hear_draft(self.told.folded[:FIRST], self.wording)
         by_cues = self.wording.draft_cues.told(self.told.text[:FIRST])
         found = merged(cases_in(heard, self.wording.topics, self.wording, telling=TELLING), by_cues)
         least = DONE if self.reading.stance == "grant" else PLAIN if self.mirror.tells else 0
@@ -167,7 +167,7 @@ class _Line:
             for way in self.choice.ways(key)
             if all(slots.get(name.lower()) for name in slots_of(way))
             and not (self.told.sorry and SORRY.search(way))
-            and not SHOUTED.search(fill_slots(way, slots))
+            and not ("{" in way and SHOUTED.search(fill_slots(way, slots)))
         ]
         if not ways:
             return None

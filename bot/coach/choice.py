@@ -87,6 +87,8 @@ class Formal(Choice):
 
 def fill_slots(frame: str, slots: Mapping[str, str]) -> str:
     """The frame with its slots filled, and "an" where "a" has come before a vowel."""
+    if "{" not in frame:
+        return frame
     return A.sub(r"\1n ", SLOT.sub(lambda m: _slot(m.group(1), slots), frame))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.coach.lexicon import Lexicon
 from bot.coach.text import QUOTES, fold, letters_of, sentences_of
-from bot.coach.tokens import Token, tokens_of, written
+from bot.coach.tokens import HAS_DONE, IS_NOT_OWNS, Piece, Token, pieces_of, tokens_of, written
 from bot.coach.voice import lowered, tidy
 from bot.coach.wording import Wording
 
@@ -108,8 +108,8 @@ def with_subject(text: str, lexicon: Lexicon) -> str:
     return text
 
 
-def hear(message: str, wording: Wording, *, theirs: bool = True) -> Heard:
-    """The first LISTENED characters. `theirs`: the customer speaks, so that "my" is theirs; else we do."""
+def hear(message: str, wording: Wording) -> Heard:
+    """What the customer says in the first LISTENED characters of their message."""
     calm = OWNED.sub(r"\1's \2", SHOUTED.sub(lambda m: m.group().lower(), message[:LISTENED]))
     text = with_names(calm.translate(QUOTES))
     marked = ""
@@ -120,7 +120,7 @@ def hear(message: str, wording: Wording, *, theirs: bool = True) -> Heard:
         first = True
         for stretch, is_phrase in _stretches(tuple(_opened(tokens, wording)), wording):
             if is_phrase:
-                if (found := _phrase(stretch, wording, theirs=theirs, starts=first)) is not None:
+                if (found := _phrase(stretch, wording, starts=first)) is not None:
                     phrases[len(marked)] = found
                 marked += f"⟨{written(stretch)}⟩ "
             else:
@@ -131,6 +131,33 @@ def hear(message: str, wording: Wording, *, theirs: bool = True) -> Heard:
         marked = marked.rstrip(" .!?…,;") + (" ? " if text[sentence.end - 1] == "?" else " . ")
     folded = fold(marked)
     return Heard(marked, folded, phrases, letters_of(folded))
+
+
+def hear_draft(folded: str, wording: Wording) -> Heard:
+    """A draft's words in the same shape, but for the phrases: what it alone tells names no thing of the customer's."""
+    marked = ""
+    for sentence in sentences_of(folded)[:SENTENCES]:
+        typed = tidy(folded[sentence.start : sentence.end], wording.lexicon)
+        words = "".join(_spoken_out(pieces_of(typed), wording)).strip(" .!?…,;")
+        marked += words + (" ? " if folded[sentence.end - 1] == "?" else " . ")
+    heard = fold(marked)
+    return Heard(marked, heard, {}, letters_of(heard))
+
+
+def _spoken_out(pieces: Sequence[Piece], wording: Wording) -> Iterator[str]:
+    """The words as `_opened` gives them, each with the gap before it; told by themselves alone."""
+    before = ""
+    for place, piece in enumerate(pieces):
+        low = piece.low
+        if low == "'s" and before in IS_NOT_OWNS:
+            after = pieces[place + 1].low if place + 1 < len(pieces) else ""
+            yield " has" if after in HAS_DONE else " is"
+        elif low in OPENED or low == "'d":
+            yield f" {OPENED.get(low, 'would')}"
+        elif not (place and low in wording.lists["mood_adverbs"]):
+            attached = not piece.space and low != "not" and not low[0].isalnum()
+            yield ("" if attached else " ") + (low if low == "not" else piece.text)
+        before = low
 
 
 def _opened(tokens: Sequence[Token], wording: Wording) -> Iterator[Token]:
@@ -228,7 +255,7 @@ def _close(current: list[Token], times: frozenset[str]) -> Iterator[tuple[list[T
         yield tail, False
 
 
-def _phrase(tokens: Sequence[Token], wording: Wording, *, theirs: bool, starts: bool) -> Phrase | None:
+def _phrase(tokens: Sequence[Token], wording: Wording, *, starts: bool) -> Phrase | None:
     lists = wording.lists
     words = [t for t in tokens if not (t.low in lists["judging"] and t.tag == "adj")]
     while words and words[0].low in LEADS:
@@ -250,14 +277,12 @@ def _phrase(tokens: Sequence[Token], wording: Wording, *, theirs: bool, starts: 
         if head.low not in wording.lexicon.nouns_first | lists["count_nouns"]:
             return None
         named, bare = False, bare[:1].lower() + bare[1:]
-    text = _definite(first, bare, theirs=theirs, named=named, many=many)
+    text = _definite(first, bare, named=named, many=many)
     return Phrase(text, bare, many) if text else None
 
 
-def _definite(first: Token, bare: str, *, theirs: bool, named: bool, many: bool) -> str:
+def _definite(first: Token, bare: str, *, named: bool, many: bool) -> str:
     if first.low in MINE:
-        return f"{'your' if theirs else 'our'} {bare}"
-    if first.low == "your" and not theirs:
         return f"your {bare}"
     if first.low in PERSONS:
         return f"{first.low} {bare}"

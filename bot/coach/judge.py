@@ -9,6 +9,7 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import mul
 from pathlib import Path
 from typing import TypeVar, get_args
@@ -40,29 +41,47 @@ class Judge:
         both = json.loads(path.read_text(encoding="utf-8"))
         return cls(both["registers"], both["stances"])
 
-    def judge(self, traits: Traits, customer: Customer) -> tuple[Register, bool]:
-        """Register and whether the text needs a rewrite."""
-        share = shares(traits, self.registers, REGISTERS)
-        cold = share["apathy"] + share["sympathy"]
-        if cold >= COLD_FROM or "rules.block" in traits:
-            return ("apathy" if share["apathy"] >= share["sympathy"] else "sympathy"), True
-        if share["empathy"] >= share["neutral"]:
-            return "empathy", False
-        return "neutral", passed_over(customer, traits)
+    def judge(self, traits: Traits, customer: Customer) -> tuple[Register, bool, Stance]:
+        """Register, whether the text needs a rewrite, and stance."""
+        scores = scores_of(traits, self._rows)
+        stances = scores[len(REGISTERS) :]
+        register, needs = _register(_shares(scores[: len(REGISTERS)], REGISTERS), traits, customer)
+        return register, needs, STANCES[stances.index(max(stances))]
 
-    def stance(self, traits: Traits) -> Stance:
-        share = shares(traits, self.stances, STANCES)
-        return max(STANCES, key=share.__getitem__)
+    @cached_property
+    def _rows(self) -> Mapping[str, Sequence[float]]:
+        """Of registers and stances side by side: every text is asked for both."""
+        nothing = (0.0,) * len(REGISTERS), (0.0,) * len(STANCES)
+        return {
+            trait: (*self.registers.get(trait, nothing[0]), *self.stances.get(trait, nothing[1]))
+            for trait in self.registers.keys() | self.stances.keys()
+        }
+
+
+def _register(share: Mapping[Register, float], traits: Traits, customer: Customer) -> tuple[Register, bool]:
+    cold = share["apathy"] + share["sympathy"]
+    if cold >= COLD_FROM or "rules.block" in traits:
+        return ("apathy" if share["apathy"] >= share["sympathy"] else "sympathy"), True
+    if share["empathy"] >= share["neutral"]:
+        return "empathy", False
+    return "neutral", passed_over(customer, traits)
 
 
 def shares(
     traits: Traits, weights: Mapping[str, Sequence[float]], labels: tuple[Label, ...]
 ) -> Mapping[Label, float]:
     """How likely each label is; together 1."""
-    known = [(value, row) for trait, value in traits.items() if (row := weights.get(trait))]
-    values = [value for value, _ in known]
-    scores = [sum(map(mul, values, column)) for column in zip(*(row for _, row in known), strict=True)]
-    scores = scores or [0.0] * len(labels)
+    return _shares(scores_of(traits, weights) or [0.0] * len(labels), labels)
+
+
+def scores_of(traits: Traits, weights: Mapping[str, Sequence[float]]) -> list[float]:
+    """One for each column of the weights; none where no trait is known."""
+    rows = [weights.get(trait) for trait in traits]
+    values = [value for value, row in zip(traits.values(), rows, strict=True) if row]
+    return [sum(map(mul, values, column)) for column in zip(*filter(None, rows), strict=True)]
+
+
+def _shares(scores: Sequence[float], labels: tuple[Label, ...]) -> Mapping[Label, float]:
     highest = max(scores)
     raised = [math.exp(score - highest) for score in scores]
     total = sum(raised)

@@ -176,7 +176,7 @@ def _features(tokens: list[str], sentence: str) -> list[str]:
         found.append("#short")
     elif len(words) >= _LONG:
         found.append("#long")
-    if sum(map(str.isupper, sentence)) > 0.5 * len(sentence):
+    if not sentence[1:].islower() and sum(map(str.isupper, sentence)) > 0.5 * len(sentence):
         found.append("#shouted")
     return found
 

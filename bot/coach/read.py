@@ -152,8 +152,8 @@ def read(draft: Draft, told: Told, wording: Wording) -> Reading:
         )
     spoken = draft.spoken
     traits = traits_of(spoken, draft.matches, draft.facts, draft.folded, customer=customer, wording=wording)
-    register, needs = wording.judge.judge(traits, customer)
-    stance = wording.judge.stance(traits) if spoken else "none"
+    register, needs, stance = wording.judge.judge(traits, customer)
+    stance = stance if spoken else "none"
     moves = moves_of(draft, wording)
     needs = needs or (told.grave and register == "neutral" and moves.acknowledge is None and bool(spoken))
     findings = tuple(_finding(m, draft.text) for m in draft.matches)

@@ -6,6 +6,7 @@ The greeting, sign-off, quotes, code, list markers and line breaks are the agent
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from bot.coach.acknowledge import Opening, Told, open_with
 from bot.coach.acts import Act
@@ -138,10 +139,7 @@ def _why(said: Said, wording: Wording) -> Reason:
 
 def formal(version_: Version, wording: Wording) -> Version:
     """The same text with full forms and office words in what we put in; the agent's own sentences stay as they are."""
-    pairs = dict(pair.split(" = ", 1) for pair in wording.frames["formal_words"])
-    spoken = re.compile(
-        r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(pairs, key=len, reverse=True))) + r")(?![\w'])"
-    )
+    spoken, pairs = _office_words(wording.frames["formal_words"])
 
     def dressed(text: str) -> str:
         return _full(spoken.sub(lambda hit: pairs[hit.group()], text))
@@ -149,6 +147,14 @@ def formal(version_: Version, wording: Wording) -> Version:
     pieces = tuple(p if p.edit is None else replace(p, after=dressed(p.after)) for p in version_.pieces)
     edits = tuple(replace(e, after=dressed(e.after)) for e in version_.edits)
     return replace(version_, style="formal", pieces=pieces, edits=edits, text=join_pieces(pieces))
+
+
+@cache
+def _office_words(frames: tuple[str, ...]) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """The pack's spoken words as one pattern, and the office word for each."""
+    pairs = dict(pair.split(" = ", 1) for pair in frames)
+    longest_first = map(re.escape, sorted(pairs, key=len, reverse=True))
+    return re.compile(r"(?<!\w)(?:" + "|".join(longest_first) + r")(?![\w'])"), pairs
 
 
 def _full(text: str) -> str:

@@ -128,7 +128,7 @@ def fold(text: str) -> str:
 
     One draft asks for the same clauses many times; whoever rewrites clears the cache when it is done.
     """
-    return _lower(text.translate(QUOTES))
+    return text.lower().replace("\t", " ") if text.isascii() else _lower(text.translate(QUOTES))
 
 
 def _lower(text: str) -> str:
@@ -154,7 +154,9 @@ def letters_of(folded: str) -> frozenset[str]:
     found = set(folded.translate(SPREAD).split() if folded.isascii() else RUN.findall(folded))
     if DIGIT.search(folded):
         found.add("0*")
-    found.update(sign for sign in SIGNS if sign in folded)
+    for sign in SIGNS:
+        if sign in folded:
+            found.add(sign)
     if not folded.isascii():
         found.add(PICTURED)
     return frozenset(found)

@@ -47,6 +47,7 @@ POSSESSIVE_OR_ARTICLE = POSSESSIVE | {"the", "a", "this"}
 IS_NOT_OWNS = frozenset(
     "it that there here he she what where who how when everything nothing nobody someone this something".split()  # noqa: SIM905
 )
+HAS_DONE = frozenset(["been", "got", "gone", "come", "had"])
 AFTER_IS = frozenset("not been always still just a the gone going so too on in at".split())  # noqa: SIM905
 ING_NOUNS = frozenset(
     [
@@ -222,7 +223,7 @@ def _apostrophe(low: str, previous: str, tag: Tag, after: str, lexicon: Lexicon)
         perfect = lexicon.base(after, "participle") is not None and lexicon.base(after, "base") is None
         return ("have", "have", "") if perfect else ("modal", "would", "")
     if low == "'s" and previous in IS_NOT_OWNS:
-        return HAS if after in ("been", "got", "gone", "come", "had") else IS
+        return HAS if after in HAS_DONE else IS
     if low == "'s" and previous == "let":
         return PRON
     if (

@@ -11,6 +11,7 @@ from bot.coach.types import Customer, Fact
 from bot.coach.wording import Wording
 
 OPENING_ACTS: tuple[Act, ...] = ("see", "stock", "jibe", "no", "curt", "order", "blame")
+MOST, MEAN = tuple(f"most.{act}" for act in ACTS), tuple(f"mean.{act}" for act in ACTS)
 LEAST = 0.0025
 """A share this small rules a register out, however much smaller it gets."""
 MANY = 3
@@ -36,11 +37,12 @@ def traits_of(
     if not spoken:
         return found
     verdicts = [s.verdict.share for s in spoken if s.verdict is not None]
-    for act, of_each in zip(ACTS, zip(*(share.values() for share in verdicts), strict=True), strict=False):
-        found[f"most.{act}"] = max(of_each)
-        found[f"mean.{act}"] = sum(of_each) / len(of_each)
-    for act in OPENING_ACTS if verdicts else ():
-        found[f"first.{act}"] = verdicts[0][act]
+    if verdicts:
+        shares_of_acts = list(zip(*(share.values() for share in verdicts), strict=True))
+        found.update(zip(MOST, map(max, shares_of_acts), strict=True))
+        found.update(zip(MEAN, [sum(each) / len(verdicts) for each in shares_of_acts], strict=True))
+        for act in OPENING_ACTS:
+            found[f"first.{act}"] = verdicts[0][act]
     for name in frozenset[str]().union(*(s.acts for s in spoken)):
         found[f"does.{name}"] = 1.0
     for name in OPENING_PATTERNS:

@@ -20,6 +20,10 @@ DATED = re.compile(
     r"|(?:(?<=\bin )|(?<=\buntil )|(?<=\bsince )|(?<=\bof )|(?<=\bby )|(?<=\d ))(?:may|march|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?! (?:be|have|not|take|need|also)\b)"
 )
 """A day or a month typed without its capital."""
+DAYS_AND_MONTHS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()  # noqa: SIM905
+)
+"""Every word that it may be."""
 KEPT_CAPITAL = frozenset(["i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"])  # fmt: skip
 
 CHATTED = re.compile(
@@ -133,7 +137,12 @@ def capital(text: str) -> str:
 @remembered
 def tidy(text: str, lexicon: Lexicon) -> str:
     """Chat typing as written English: known short forms, "i", shouted sentences, single spaces."""
-    text = DATED.sub(lambda m: m[0].capitalize(), ITS.sub(lambda m: m["i"] + "t's", text))
+    if "ts " in text:
+        text = ITS.sub(lambda m: m["i"] + "t's", text)
+    typed = TYPED.findall(text)
+    if not DAYS_AND_MONTHS.isdisjoint(typed):
+        text = DATED.sub(lambda m: m[0].capitalize(), text)
+        typed = TYPED.findall(text)
     if CHATTED.match(text):
         return capital(tidy(text[0].lower() + text[1:], lexicon))
     words = text.split()
@@ -143,7 +152,7 @@ def tidy(text: str, lexicon: Lexicon) -> str:
     )
     loud = (len(words) >= 3 or short_loud) and text.upper() == text and any(w.isalpha() for w in words)
     shouted = loud or (len(letters) >= 3 and sum(map(str.isupper, letters)) * 10 >= 8 * len(letters))
-    if not shouted and AS_WRITTEN.search(text) is None and lexicon.typed.isdisjoint(TYPED.findall(text)):
+    if not shouted and AS_WRITTEN.search(text) is None and lexicon.typed.isdisjoint(typed):
         return " ".join(words)
     result: list[str] = []
     pieces = pieces_of(text.lower() if shouted else text)
