@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise, product
+from operator import eq
 
 from bot.coach.memory import remembered
-from bot.coach.text import facts_of, fold, letters_of
+from bot.coach.text import RUN, SPREAD, facts_of, fold, letters_of
 from bot.coach.types import Fact, Stance, Unsafe
 from bot.coach.wording import Wording
 
@@ -26,10 +28,23 @@ TWICE = re.compile(r"\b(?!had\b|that\b|no\b|bye\b|ha\b|very\b)([a-z]++) \1\b")
 SMOKE = re.compile(
     r"[ ,.!?](?:(?<=\S ) +(?=\S)|(?<= )[,.;!?](?:\s|$)|(?<=,)[,.]|(?<=\.),|(?<=[!?])\.|(?<!\.\.)(?<=\.)\.(?!\.))"
 )
-BROKEN = re.compile(
-    r"\b(?:(?:and|but|or|because|the|a|of|to|until|unless|if|(?<!yet )when|than)[.!?](?:\s|$)|(?:but|and|so|because) (?:but|however|because|and)\b"
-    r"|(?:your my|my your|you me|me you|your your|the your|the my|a the|the a|i'm able not|(?<!with )(?<!for )(?<!to )(?<!of )(?<!about )(?<!between )you is|i is|we is|they is|we was)\b)"
+STUMPS = re.compile(
+    r"[.!?](?=\s|$)(?:(?<=\band.)|(?<=\bbut.)|(?<=\bor.)|(?<=\bbecause.)|(?<=\bthe.)|(?<=\ba.)|(?<=\bto.)|(?<=\buntil.)|(?<=\bunless.)|(?<=\bif.)|(?<=\bthan.)"
+    r"|(?<=\bwhen.)(?<!yet when.)|(?<=\bof.)(?<!think of.)(?<!aware of.)(?<!care of.)(?<!hear of.)(?<!heard of.)(?<!dream of.)(?<!afraid of.)(?<!rid of.)(?<!kind of.)(?<!sort of.))"
 )
+"""Stops behind a word that leads on."""
+BROKEN = re.compile(
+    r"\b(?:(?:but|and|so|because) (?:but|however|because|and)\b"
+    r"|(?:your my|my your|you me|me you|your your|the your|the my|a the|the a|able not|(?<!with )(?<!for )(?<!to )(?<!of )(?<!about )(?<!between )you is|i is|we is|they is|we was)\b)"
+)
+BREAKS = frozenset(
+    [
+        *product(("but", "and", "so", "because"), ("but", "however", "because", "and")),
+        *(("your", "my"), ("my", "your"), ("you", "me"), ("me", "you"), ("your", "your"), ("the", "your"), ("the", "my")),
+        *(("a", "the"), ("the", "a"), ("able", "not"), ("you", "is"), ("i", "is"), ("we", "is"), ("they", "is"), ("we", "was")),
+    ]
+)  # fmt: skip
+"""Neighbours of which there are some in every text that is broken so."""
 WRONG_A = re.compile(r"\ba (?=[aeio]\w{2,})(?!one\b|once\b|eu|ewe)")
 SMOKY = re.compile(r"[ ,.!?][ ,.;!?]")
 """In every text with smoke."""
@@ -143,8 +158,11 @@ def _faults(text: str) -> tuple[int, ...]:
     """Grammar slips by kind: doubled words and stray stops, a/an, a sentence without its capital."""
     body = SKIPPED.sub("x", text)
     low = body.lower()
+    words = low.translate(SPREAD).split() if low.isascii() else RUN.findall(low)
     return (
         len(SMOKE.findall(low)) if SMOKY.search(low) else 0,
-        *(len(pattern.findall(low)) for pattern in (TWICE, BROKEN, WRONG_A)),
+        len(TWICE.findall(low)) if any(map(eq, words, words[1:])) else 0,
+        len(STUMPS.findall(low)) + (0 if BREAKS.isdisjoint(pairwise(words)) else len(BROKEN.findall(low))),
+        len(WRONG_A.findall(low)),
         len(LOWER_START.findall(body)) if LOWER.search(body) else 0,
     )

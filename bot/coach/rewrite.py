@@ -142,7 +142,8 @@ def formal(version_: Version, wording: Wording) -> Version:
     spoken, pairs = _office_words(wording.frames["formal_words"])
 
     def dressed(text: str) -> str:
-        return _full(spoken.sub(lambda hit: pairs[hit.group()], text))
+        whole = spoken.sub(lambda hit: pairs[hit.group()], text)
+        return FULL.sub(_full, whole) if "'" in whole else whole
 
     pieces = tuple(p if p.edit is None else replace(p, after=dressed(p.after)) for p in version_.pieces)
     edits = tuple(replace(e, after=dressed(e.after)) for e in version_.edits)
@@ -157,16 +158,13 @@ def _office_words(frames: tuple[str, ...]) -> tuple[re.Pattern[str], Mapping[str
     return re.compile(r"(?<!\w)(?:" + "|".join(longest_first) + r")(?![\w'])"), pairs
 
 
-def _full(text: str) -> str:
-    def whole(hit: "re.Match[str]") -> str:
-        if hit["is"]:
-            return f"{hit['is']} {'has' if hit['been'] else 'is'}"
-        head = {"ca": "can", "wo": "will", "Ca": "Can", "Wo": "Will"}.get(hit["head"], hit["head"])
-        if hit["tail"] == "n't" and head in ("can", "Can"):
-            return head + "not"
-        return head + WHOLE[hit["tail"]]
-
-    return FULL.sub(whole, text)
+def _full(hit: "re.Match[str]") -> str:
+    if hit["is"]:
+        return f"{hit['is']} {'has' if hit['been'] else 'is'}"
+    head = {"ca": "can", "wo": "will", "Ca": "Can", "Wo": "Will"}.get(hit["head"], hit["head"])
+    if hit["tail"] == "n't" and head in ("can", "Can"):
+        return head + "not"
+    return head + WHOLE[hit["tail"]]
 
 
 def opening_of(
