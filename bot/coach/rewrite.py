@@ -145,8 +145,8 @@ def formal(version_: Version, wording: Wording) -> Version:
         whole = spoken.sub(lambda hit: pairs[hit.group()], text)
         return FULL.sub(_full, whole) if "'" in whole else whole
 
-    pieces = tuple(p if p.edit is None else replace(p, after=dressed(p.after)) for p in version_.pieces)
-    edits = tuple(replace(e, after=dressed(e.after)) for e in version_.edits)
+    pieces = tuple(p if p.edit is None else p._replace(after=dressed(p.after)) for p in version_.pieces)
+    edits = tuple(e._replace(after=dressed(e.after)) for e in version_.edits)
     return replace(version_, style="formal", pieces=pieces, edits=edits, text=join_pieces(pieces))
 
 

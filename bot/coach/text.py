@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from bot.coach.memory import remembered
 from bot.coach.types import Fact, FactKind
@@ -112,8 +111,7 @@ MOST_SIGNED, MOST_HEADING = 3, 12
 Kind = Literal["text", "greeting", "sign_off", "quote", "code"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A stretch of the draft; `start`..`end` leave out white space and any list marker before it."""
 
     start: int

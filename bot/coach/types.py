@@ -5,7 +5,7 @@ pack; nothing here is shown to anyone without passing through a card.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Register = Literal["empathy", "sympathy", "apathy", "neutral"]
 Stance = Literal["grant", "refuse", "defer", "inform", "ask", "none"]
@@ -114,8 +114,7 @@ class Reading:
     """The parts that a reader would mark, as whole clauses; none in a draft that needs no other wording."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One change. `before` is "" for something put in, `after` is "" for something taken out."""
 
     id: str
@@ -126,8 +125,7 @@ class Edit:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of the version: kept (`edit` is None, before equals after) or changed by the edit named."""
 
     before: str
