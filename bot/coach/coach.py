@@ -311,7 +311,8 @@ class Coach:
                     () if styles == ("warm",) else other_versions(draft, reading, told, made, self._wording)
                 )
                 others = [v for v in rest if v.style in styles]
-                fine = {text: check(text, given, self._wording) is None for text in {v.text for v in others}}
+                texts = {v.text for v in others} - {warm.text}
+                fine = {text: check(text, given, self._wording) is None for text in texts} | {warm.text: True}
                 kept = (warm, *(v for v in others if fine[v.text]))
                 slots = self._slots() if plan.empty else ()
                 door = self._door(reading) if slots else None

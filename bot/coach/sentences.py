@@ -45,7 +45,7 @@ class Seen:
 @remembered
 def acts_of(folded: str, wording: Wording) -> frozenset[str]:
     """Names of the patterns that are in a folded sentence, and "scrap" for a few words without a verb of their own."""
-    may = NAMES & wording.sentence_index.may(letters_of(folded))
+    may = wording.sentence_index.may(letters_of(folded))
     found = {name for name in may if wording.patterns[name].search(folded)}
     words = WORD.findall(folded)
     if (

@@ -12,8 +12,9 @@ from bot.coach.wording import Swap, Wording
 def swapped(text: str, wording: Wording) -> tuple[str, Swap | None]:
     """With a kinder word for each that pushes them away, and the first rule that did it."""
     first, folded = None, fold(text)
-    for swap in wording.swaps:
-        hit = swap.pattern.search(folded) if swap.anchor in folded else None
+    may = wording.swaps_of(folded)
+    for swap in wording.swaps if may else ():
+        hit = swap.pattern.search(folded) if swap.id in may else None
         if hit is None:
             continue
         groups = {str(n): text[hit.start(n) : hit.end(n)] for n in range(1, len(hit.groups()) + 1)}
@@ -24,6 +25,7 @@ def swapped(text: str, wording: Wording) -> tuple[str, Swap | None]:
         if (has_fact(new) or has_fact(text)) and not same_facts(new, text):
             continue
         text, folded, first = new, fold(new), first or swap
+        may = wording.swaps_of(folded)
     return text, first
 
 

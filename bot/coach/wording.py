@@ -99,8 +99,6 @@ class Swap:
     """A stretch that pushes away, and the same fact in a kinder word; {1} in `to` is the pattern's first group."""
 
     id: str
-    anchor: str
-    """Letters that stand in every text that matches."""
     match: str
     to: str
     reason: str
@@ -159,13 +157,13 @@ class Wording:
     doors: tuple[DoorWording, ...] = field(repr=False)
     cuts: tuple[Cut, ...] = field(repr=False)
     swaps: tuple[Swap, ...] = field(repr=False)
-    spoken: tuple[Swap, ...] = field(repr=False)
-    """Written words and the spoken ones, for an answer that nothing else changed."""
     sayings: tuple[Saying, ...] = field(repr=False)
     index: Index = field(repr=False)
     """Which situations, and which patterns of whole texts, may be in one, by its words."""
     sentence_index: Index = field(repr=False)
-    """The same for the patterns of what a sentence does, for the cuts and for the sayings."""
+    """The same for the patterns of what a sentence does."""
+    sayings_index: Index = field(repr=False)
+    """The same for the cuts, swaps and sayings, which the sentences of an answer are not asked for."""
     reasons: Mapping[str, Reason] = field(repr=False)
     """Why the engine's own changes are made, by the rule named on the edit."""
     acts: ActModel = field(repr=False)
@@ -183,13 +181,17 @@ class Wording:
     @remembered
     def cuts_of(self, folded: str) -> tuple[Cut, ...]:
         """Those that may be found in a folded text, or in a part of it, in order."""
-        may = self.sentence_index.may(letters_of(folded)) & self._cuts.keys()
+        may = self.sayings_index.may(letters_of(folded)) & self._cuts.keys()
         return tuple(self.cuts[place] for place in sorted(self._cuts[name] for name in may))
+
+    def swaps_of(self, folded: str) -> frozenset[str]:
+        """Ids of those that may be found in a folded text."""
+        return self.sayings_index.may(letters_of(folded)) & self._swaps
 
     @remembered
     def sayings_of(self, folded: str) -> tuple[tuple[Saying, re.Match[str]], ...]:
         """Those that say the whole of a folded clause, in order, with what they found in it."""
-        may = self.sentence_index.may(letters_of(folded)) & self.places.keys()
+        may = self.sayings_index.may(letters_of(folded)) & self.places.keys()
         tried = (self.sayings[place] for place in sorted(self.places[name] for name in may))
         return tuple((each, hit) for each in tried if (hit := each.pattern.fullmatch(folded)))
 
@@ -197,6 +199,10 @@ class Wording:
     def places(self) -> Mapping[str, int]:
         """Of the sayings in their order, by id."""
         return {each.id: place for place, each in enumerate(self.sayings)}
+
+    @cached_property
+    def _swaps(self) -> frozenset[str]:
+        return frozenset(each.id for each in self.swaps)
 
     @cached_property
     def _cuts(self) -> Mapping[str, int]:

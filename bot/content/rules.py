@@ -104,7 +104,6 @@ class CutEntry(Part):
 
 class SwapEntry(Part):
     id: Id
-    anchor: str = Field(description="Letters that stand in every text that matches.")
     match: str
     to: str = Field(description="What stands in its place; {1} is the pattern's first group.")
 
@@ -147,7 +146,6 @@ class GuessesFile(Part):
 class SayingsFile(Part):
     cuts: tuple[CutEntry, ...] = ()
     swaps: tuple[SwapEntry, ...] = ()
-    spoken: tuple[SwapEntry, ...] = ()
     sayings: tuple[SayingEntry, ...] = ()
     reasons: dict[str, ReasonEntry] = Field(default_factory=dict)
 
@@ -166,6 +164,7 @@ class AnchorsFile(Part):
     rules: dict[str, str] = Field(default_factory=dict)
     patterns: dict[str, str] = Field(default_factory=dict)
     cuts: dict[str, str] = Field(default_factory=dict)
+    swaps: dict[str, str] = Field(default_factory=dict)
     sayings: dict[str, str] = Field(default_factory=dict)
     cases: dict[str, str] = Field(default_factory=dict)
     topics: dict[str, str] = Field(default_factory=dict)
@@ -175,12 +174,11 @@ class AnchorsFile(Part):
 def load_sayings(folder: Path) -> SayingsFile:
     """Of all its files, those of sayings.yaml first."""
     found = [load_file(path, SayingsFile) for path in sorted(folder.glob("sayings*.yaml"))]
-    kinds = (each for file in found for each in (file.cuts, file.swaps, file.spoken, file.sayings))
+    kinds = (each for file in found for each in (file.cuts, file.swaps, file.sayings))
     _once(folder, (entry.id for entry in chain.from_iterable(kinds)))
     return SayingsFile(
         cuts=tuple(chain.from_iterable(each.cuts for each in found)),
         swaps=tuple(chain.from_iterable(each.swaps for each in found)),
-        spoken=tuple(chain.from_iterable(each.spoken for each in found)),
         sayings=tuple(chain.from_iterable(each.sayings for each in found)),
         reasons={id_: reason for each in found for id_, reason in each.reasons.items()},
     )
@@ -264,6 +262,7 @@ def _named(
     return {
         "patterns": reading | {each.id: joined(each.pattern) for each in situations},
         "cuts": {each.id: "|".join(filter(None, (each.start, each.end))) for each in sayings.cuts},
+        "swaps": {each.id: each.match for each in sayings.swaps},
         "sayings": {each.id: each.match for each in sayings.sayings},
         **cases.sources,
     }
@@ -271,9 +270,7 @@ def _named(
 
 def compile_patterns(folder: Path) -> None:
     """Those that otherwise wait for a text that may match them. Raises ContentError."""
-    sayings = load_sayings(folder)
-    swaps = {each.id: each.match for each in (*sayings.swaps, *sayings.spoken)}
-    for name, pattern in chain.from_iterable(each.items() for each in (*patterns_of(folder).values(), swaps)):
+    for name, pattern in chain.from_iterable(each.items() for each in patterns_of(folder).values()):
         try:
             compiled(pattern)
         except re.error as error:
@@ -319,10 +316,7 @@ def load_wording(folder: Path) -> Wording:
             wording.Cut(c.id, c.start, c.end, c.reason, c.source) for c in sayings.cuts
         ),
         swaps=tuple(
-            wording.Swap(s.id, s.anchor, s.match, s.to, *kinder) for s in sayings.swaps
-        ),
-        spoken=tuple(
-            wording.Swap(s.id, s.anchor, s.match, s.to, *kinder) for s in sayings.spoken
+            wording.Swap(s.id, s.match, s.to, *kinder) for s in sayings.swaps
         ),
         sayings=tuple(
             wording.Saying(
@@ -333,9 +327,10 @@ def load_wording(folder: Path) -> Wording:
         index=Index.of(
             {name: its for name, its in patterns["patterns"].items() if name not in NAMES}, anchors.patterns
         ),
-        sentence_index=Index.of(
-            {name: patterns["patterns"][name] for name in NAMES} | patterns["cuts"] | patterns["sayings"],
-            anchors.patterns | anchors.cuts | anchors.sayings,
+        sentence_index=Index.of({name: patterns["patterns"][name] for name in NAMES}, anchors.patterns),
+        sayings_index=Index.of(
+            patterns["cuts"] | patterns["swaps"] | patterns["sayings"],
+            anchors.cuts | anchors.swaps | anchors.sayings,
         ),
         reasons={id_: wording.Reason(r.reason, r.source) for id_, r in sayings.reasons.items()},
         acts=ActModel(ACTS, weights, 0),

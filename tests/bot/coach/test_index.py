@@ -40,7 +40,7 @@ def test_no_saying_that_says_a_clause_is_left_out(wording: Wording):
     parts = {part.strip(ENDS) for text in texts for part in (text, *clauses_of(text))}
     for folded in parts:
         said = {each.id for each in wording.sayings if each.pattern.fullmatch(folded)}
-        assert said <= wording.sentence_index.may(letters_of(folded)), folded
+        assert said <= wording.sayings_index.may(letters_of(folded)), folded
 
 
 @pytest.mark.parametrize(
