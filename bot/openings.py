@@ -21,6 +21,8 @@ class Openings:
         return frozenset(opening for other, opening in self._by_person.get(person, ()) if other != mine)
 
     def remember(self, person: tuple[str, str], draft: str, opening: str) -> None:
+        if not opening:
+            return
         given = self._by_person.setdefault(person, deque(maxlen=_DRAFTS))
         self._by_person.move_to_end(person)
         if (hash(draft), opening) not in given:

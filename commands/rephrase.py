@@ -5,6 +5,7 @@ Every button carries the id and key of the sealed draft, never a word of it; an 
 
 import asyncio
 import json
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from typing import cast
 
@@ -213,11 +214,7 @@ async def _first(work: Work, ask: Ask, services: Services) -> Reply:
         raise Refusal("rephrase.too_long", limit=DRAFT_LIMIT, length=len(work.draft))
     person = (ask.place.workspace, ask.person.id)
     used = services.openings.used_for_others(person, work.draft)
-    seed, rephrasing = 0, await _rephrase(work, 0, services)
-    while _opening(rephrasing) in used and seed + 1 < _SEEDS:
-        seed += 1
-        await asyncio.sleep(0)
-        rephrasing = await _rephrase(work, seed, services)
+    rephrasing = await _rephrase(work, 0, services, unlike=used)
     services.openings.remember(person, work.draft, _opening(rephrasing))
     settings, token = await asyncio.gather(
         services.store.people.get(ask.place.workspace, ask.person.id), _seal(work, services)
@@ -226,7 +223,7 @@ async def _first(work: Work, ask: Ask, services: Services) -> Reply:
     at = cards.At(
         token=token,
         style=settings.style or "warm",
-        seed=seed,
+        seed=rephrasing.seed,
         context=bool(work.context),
         joined=joined,
     )
@@ -265,13 +262,13 @@ async def _answer(work: Work, at: cards.At, ask: Ask, services: Services) -> Car
     return cards.answer_card(await _rephrase(work, at.seed, services), at, work.draft, ask, services)
 
 
-async def _rephrase(work: Work, seed: int, services: Services) -> Rephrasing:
+async def _rephrase(work: Work, seed: int, services: Services, *, unlike: Collection[str] = ()) -> Rephrasing:
     if len(work.draft) + len(work.context) <= _AT_ONCE:
-        return _rephrased(work, seed, services)
-    return await services.beside.run(lambda: _rephrased(work, seed, services))
+        return _rephrased(work, seed, services, unlike)
+    return await services.beside.run(lambda: _rephrased(work, seed, services, unlike))
 
 
-def _rephrased(work: Work, seed: int, services: Services) -> Rephrasing:
+def _rephrased(work: Work, seed: int, services: Services, unlike: Collection[str]) -> Rephrasing:
     if work.door is not None and work.sure:
         through = services.coach.answer_door(
             work.draft, context=work.context, door=work.door, words=work.words, confirmed=True, seed=seed
@@ -279,8 +276,10 @@ def _rephrased(work: Work, seed: int, services: Services) -> Rephrasing:
         if isinstance(through, Rephrasing):
             return through
     if work.offered:
-        return services.coach.answer_offer(work.draft, context=work.context, seed=seed)
-    said = services.coach.rephrase(work.draft, context=work.context, decision=work.decision, seed=seed)
+        return services.coach.answer_offer(work.draft, context=work.context, seed=seed, unlike=unlike)
+    said = services.coach.rephrase(
+        work.draft, context=work.context, decision=work.decision, seed=seed, unlike=unlike
+    )
     if work.model:
         held = services.coach.held(work.draft, work.model, context=work.context, beside=said)
         return held if isinstance(held, Rephrasing) else said

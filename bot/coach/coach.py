@@ -1,7 +1,7 @@
 """The coach: a draft in, a reading and kinder versions out. Pure; built once from rules and wording."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Self
@@ -12,7 +12,7 @@ from bot.coach.choice import Choice
 from bot.coach.doors import asked_back, sentence_of
 from bot.coach.guard import Given, check
 from bot.coach.memory import forget
-from bot.coach.mirror import mirror
+from bot.coach.mirror import Mirror, mirror
 from bot.coach.novel import novel
 from bot.coach.offer import sentence_of as sentence_of_offer
 from bot.coach.ours import Ours
@@ -52,6 +52,8 @@ SIGN_OFF = re.compile(
 """A closing and a name, or a name alone after an empty line, at a text's end."""
 _LONGEST, _ROOM = 2.5, 300
 """A text by other hands is at most so many times as long as its draft, and so many characters more."""
+OTHER_SEEDS = 4
+"""Tried where an opening was given before."""
 _TRIES = 4
 """Other wording tried where the guard stops a version."""
 
@@ -103,21 +105,30 @@ class Coach:
         context: str = "",
         decision: Decision = "auto",
         seed: int = 0,
+        unlike: Collection[str] = (),
         styles: Sequence[Style] = STYLES,
     ) -> Rephrasing:
         """Kinder versions of the draft, with the same facts and the same decision; the warm one always, of the others
         those in `styles`.
 
-        `seed` picks other wording ("Another"). A draft that works, or that no version improves with certainty, comes
+        `seed` picks other wording ("Another"); of it and the next few the first is taken whose opening is none of
+        `unlike`. A draft that works, or that no version improves with certainty, comes
         back as it is; `unsafe` then says why where something is cold in it.
         """
         try:
-            return self._answered(draft, context, decision, seed, styles)
+            return self._answered(draft, context, decision, seed=seed, unlike=unlike, styles=styles)
         finally:
             forget()
 
     def _answered(
-        self, draft: str, context: str, decision: Decision, seed: int, styles: Sequence[Style] = STYLES
+        self,
+        draft: str,
+        context: str,
+        decision: Decision,
+        *,
+        seed: int,
+        unlike: Collection[str],
+        styles: Sequence[Style] = STYLES,
     ) -> Rephrasing:
         apart = self._apart(draft)
         heard = listen(context, self._wording)
@@ -135,7 +146,22 @@ class Coach:
         put_off = reading.empty and reading.stance == "defer" and reading.customer.hurt
         if not (reading.needs_rewrite or put_off) or self._ours.begins(apart, reading):
             return self._left(reading, draft, None)
-        return self._rewritten(apart, reading, context, heard, seed=seed, styles=styles)
+        told, settled = mirror(context, self._wording), dict[int, Said | None]()
+        return _other_than(
+            unlike,
+            seed,
+            lambda at, unlike: self._rewritten(
+                apart,
+                reading,
+                context,
+                heard,
+                told=told,
+                settled=settled,
+                seed=at,
+                unlike=unlike,
+                styles=styles,
+            ),
+        )
 
     def answer_door(
         self, draft: str, *, context: str = "", door: Door, words: str, confirmed: bool = False, seed: int = 0
@@ -218,20 +244,26 @@ class Coach:
         """What an agent says they can offer, as a draft: their words, begun and ended as a sentence."""
         return sentence_of_offer(words, self._wording)
 
-    def answer_offer(self, draft: str, *, context: str, seed: int = 0) -> Rephrasing:
+    def answer_offer(
+        self, draft: str, *, context: str, seed: int = 0, unlike: Collection[str] = ()
+    ) -> Rephrasing:
         """An answer to the customer's message: their case, then the offer, in the agent's words.
 
         Words that would hurt are said anew, as in any draft; a refusal keeps its doors.
         """
         try:
-            said = self._answered(draft, context, "auto", seed)
+            said = self._answered(draft, context, "auto", seed=seed, unlike=unlike)
             if said.versions or said.reading.needs_rewrite or said.unsafe is not None:
                 return said
-            return self._with_opening(draft, context, said, seed)
+            return _other_than(
+                unlike, seed, lambda at, unlike: self._with_opening(draft, context, said, at, unlike)
+            )
         finally:
             forget()
 
-    def _with_opening(self, text: str, context: str, said: Rephrasing, seed: int) -> Rephrasing:
+    def _with_opening(
+        self, text: str, context: str, said: Rephrasing, seed: int, unlike: Collection[str]
+    ) -> Rephrasing | None:
         """A draft that is well as it is, after a line on the customer's case."""
         draft, heard, reading = self._apart(text), listen(context, self._wording), said.reading
         given = Given.of(text, draft.facts, context, self._wording, stance=reading.stance)
@@ -241,12 +273,16 @@ class Coach:
         for turn in range(_TRIES if readable else 0):
             choice = Choice(self._wording.frames, f"{text}|{context}|{seed}|{turn}")
             opening = opening_of(draft, reading, told, plan, wording=self._wording, choice=choice)
+            if opening.frame in unlike:
+                return None
             warm = version("warm", draft, plan, opening, wording=self._wording)
             if check(warm.text, given, self._wording) is None:
                 after = read(self._apart(warm.text), heard, self._wording)
                 plain = version("plain", draft, plan, Opening("", ""), wording=self._wording)
                 kept = (warm, plain, formal(warm, self._wording))
-                return Rephrasing(reading, warm.text, kept, said.slots, said.prefer_door, None, False, after)
+                return Rephrasing(
+                    reading, warm.text, kept, said.slots, said.prefer_door, None, False, after, seed
+                )
         return Rephrasing(
             reading, text, (_untouched(text),), said.slots, said.prefer_door, None, False, reading
         )
@@ -280,17 +316,20 @@ class Coach:
         context: str,
         heard: Told,
         *,
-        seed: int = 0,
-        styles: Sequence[Style] = STYLES,
-    ) -> Rephrasing:
+        told: Mirror,
+        settled: dict[int, Said | None],
+        seed: int,
+        unlike: Collection[str],
+        styles: Sequence[Style],
+    ) -> Rephrasing | None:
+        """None where its opening is one of `unlike`."""
         stopped: Unsafe = "second_reading"
-        told = mirror(context, self._wording)
         says_no = reading.stance == "refuse" or any(map(refuses, draft.spoken))
         stance = "refuse" if says_no else reading.stance
         given = Given.of(draft.text, draft.facts, context, self._wording, stance=stance)
         for turn in range(_TRIES):
             salt = f"{draft.text}{context}|{seed}"
-            choice = Choice(self._wording.frames, f"{salt}|{turn}" if turn else salt)
+            choice = Choice(self._wording.frames, f"{salt}|{turn}" if turn else salt, settled=settled)
             plan = plan_of(draft, reading, self._wording, choice)
             lost = plan.scorned and reading.stance in ANSWERS and plan.loses(self._wording)
             if not plan.understood or lost:
@@ -299,6 +338,8 @@ class Coach:
                 given = replace(given, refuses=False)
             made = warm_version(draft, reading, told, plan, wording=self._wording, choice=choice)
             warm = made.version
+            if warm.opening in unlike:
+                return None
             stop = check(warm.text, given, self._wording)
             after = read(self._apart(warm.text), heard, self._wording) if stop is None else reading
             if stop is None and (
@@ -316,9 +357,17 @@ class Coach:
                 kept = (warm, *(v for v in others if fine[v.text]))
                 slots = self._slots() if plan.empty else ()
                 door = self._door(reading) if slots else None
-                return Rephrasing(reading, warm.text, kept, slots, door, None, plan.empty, after)
+                return Rephrasing(reading, warm.text, kept, slots, door, None, plan.empty, after, seed)
             stopped = stop
         return self._left(reading, draft.text, stopped)
+
+
+def _other_than(
+    unlike: Collection[str], seed: int, answered: Callable[[int, Collection[str]], Rephrasing | None]
+) -> Rephrasing:
+    """By this seed, or by the next that gives another opening than these; the last is taken with any."""
+    last = seed + OTHER_SEEDS if unlike else seed
+    return next(said for at in range(seed, last + 1) if (said := answered(at, unlike if at < last else ())))
 
 
 def _with_line(made: Version, edit: Edit) -> Version:

@@ -1,5 +1,9 @@
 """A kinder word in the place of one that pushes away, where the facts stay the same."""
 
+import re
+from collections.abc import Mapping
+from functools import partial
+
 from bot.coach.choice import SLOT
 from bot.coach.memory import remembered
 from bot.coach.named import has_fact
@@ -20,13 +24,17 @@ def swapped(text: str, wording: Wording) -> tuple[str, Swap | None]:
         groups = {str(n): text[hit.start(n) : hit.end(n)] for n in range(1, len(hit.groups()) + 1)}
         if hit.lastindex and hit.start(1) == 0 and "{1}" in swap.to[1:] and not groups["1"][1:2].isupper():
             groups["1"] = groups["1"][:1].lower() + groups["1"][1:]
-        put = SLOT.sub(lambda m, groups=groups: groups[m.group(1)], swap.to)
+        put = SLOT.sub(partial(_of, groups), swap.to)
         new = text[: hit.start()] + (capital(put) if hit.start() == 0 else put) + text[hit.end() :]
         if (has_fact(new) or has_fact(text)) and not same_facts(new, text):
             continue
         text, folded, first = new, fold(new), first or swap
         may = wording.swaps_of(folded)
     return text, first
+
+
+def _of(groups: Mapping[str, str], slot: "re.Match[str]") -> str:
+    return groups[slot[1]]
 
 
 def same_facts(text: str, before: str) -> bool:

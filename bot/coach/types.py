@@ -170,6 +170,8 @@ class Rephrasing:
     """Kinder, still no help in it (sympathy): say so, and offer the doors."""
     after: Reading | None
     """The second reading, of the warm version; None when the text was left alone."""
+    seed: int = 0
+    """Which gives this wording again."""
 
 
 @dataclass(frozen=True, slots=True)
