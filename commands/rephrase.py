@@ -105,11 +105,13 @@ async def _pressed(ask: Ask, services: Services) -> Reply:
             further = await _answer(work, at, ask, services)
             return Reply(further, replaces=True, then=care.another(ask, services))
         case "copy":
-            text = cards.shown(await _rephrase(work, at.seed, services), at.style)
+            text = cards.shown(await _rephrase(work, at.seed, services, at.style), at.style)
             return Reply(cards.copy_form(text, ask, services))
         case "why":
             return Reply(
-                cards.why_form(await _rephrase(work, at.seed, services), at.style, work.draft, ask, services)
+                cards.why_form(
+                    await _rephrase(work, at.seed, services, at.style), at.style, work.draft, ask, services
+                )
             )
         case "keep":
             return Reply(cards.kept(work.draft, at, ask, services), replaces=True)
@@ -133,11 +135,11 @@ async def _pressed(ask: Ask, services: Services) -> Reply:
 
 async def _other_seed(work: Work, at: cards.At, services: Services) -> int:
     """The next one whose wording is not what stands there."""
-    now = cards.shown(await _rephrase(work, at.seed, services), at.style)
+    now = cards.shown(await _rephrase(work, at.seed, services, at.style), at.style)
     seeds = range(at.seed + 1, at.seed + 1 + _SEEDS)
     for seed in seeds:
         await asyncio.sleep(0)  # the others' turn
-        if cards.shown(await _rephrase(work, seed, services), at.style) != now:
+        if cards.shown(await _rephrase(work, seed, services, at.style), at.style) != now:
             return seed
     return seeds[0]
 
@@ -214,15 +216,16 @@ async def _first(work: Work, ask: Ask, services: Services) -> Reply:
         raise Refusal("rephrase.too_long", limit=DRAFT_LIMIT, length=len(work.draft))
     person = (ask.place.workspace, ask.person.id)
     used = services.openings.used_for_others(person, work.draft)
-    rephrasing = await _rephrase(work, 0, services, unlike=used)
-    services.openings.remember(person, work.draft, _opening(rephrasing))
     settings, token = await asyncio.gather(
         services.store.people.get(ask.place.workspace, ask.person.id), _seal(work, services)
     )
+    style = settings.style or "warm"
+    rephrasing = await _rephrase(work, 0, services, style, unlike=used)
+    services.openings.remember(person, work.draft, _opening(rephrasing))
     joined = "offer" if work.offered else ""
     at = cards.At(
         token=token,
-        style=settings.style or "warm",
+        style=style,
         seed=rephrasing.seed,
         context=bool(work.context),
         joined=joined,
@@ -259,16 +262,22 @@ async def _seal(work: Work, services: Services) -> str:
 
 
 async def _answer(work: Work, at: cards.At, ask: Ask, services: Services) -> Card:
-    return cards.answer_card(await _rephrase(work, at.seed, services), at, work.draft, ask, services)
+    return cards.answer_card(
+        await _rephrase(work, at.seed, services, at.style), at, work.draft, ask, services
+    )
 
 
-async def _rephrase(work: Work, seed: int, services: Services, *, unlike: Collection[str] = ()) -> Rephrasing:
+async def _rephrase(
+    work: Work, seed: int, services: Services, style: Style = "warm", *, unlike: Collection[str] = ()
+) -> Rephrasing:
     if len(work.draft) + len(work.context) <= _AT_ONCE:
-        return _rephrased(work, seed, services, unlike)
-    return await services.beside.run(lambda: _rephrased(work, seed, services, unlike))
+        return _rephrased(work, seed, services, style, unlike)
+    return await services.beside.run(lambda: _rephrased(work, seed, services, style, unlike))
 
 
-def _rephrased(work: Work, seed: int, services: Services, unlike: Collection[str]) -> Rephrasing:
+def _rephrased(
+    work: Work, seed: int, services: Services, style: Style, unlike: Collection[str]
+) -> Rephrasing:
     if work.door is not None and work.sure:
         through = services.coach.answer_door(
             work.draft, context=work.context, door=work.door, words=work.words, confirmed=True, seed=seed
@@ -278,7 +287,12 @@ def _rephrased(work: Work, seed: int, services: Services, unlike: Collection[str
     if work.offered:
         return services.coach.answer_offer(work.draft, context=work.context, seed=seed, unlike=unlike)
     said = services.coach.rephrase(
-        work.draft, context=work.context, decision=work.decision, seed=seed, unlike=unlike
+        work.draft,
+        context=work.context,
+        decision=work.decision,
+        seed=seed,
+        unlike=unlike,
+        styles=("warm", style),
     )
     if work.model:
         held = services.coach.held(work.draft, work.model, context=work.context, beside=said)

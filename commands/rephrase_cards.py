@@ -168,10 +168,10 @@ def _sendable(text: str, at: At, words: "_Words") -> Sendable:
 
 
 def _buttons(rephrasing: Rephrasing, at: At, words: "_Words") -> list[Part]:
-    styles = {version.style: version.text for version in rephrasing.versions}
     now = shown(rephrasing, at.style)
+    offered = {version.style for version in rephrasing.versions if version.text != now} | {*rephrasing.others}
     row: list[Part] = []
-    if at.style != "brief" and styles.get("brief", now) != now:
+    if at.style != "brief" and "brief" in offered:
         row.append(words.version("shorter", "brief", at))
     if at.style != "warm":
         row.append(words.version("warmer", "warm", at))
@@ -183,7 +183,7 @@ def _buttons(rephrasing: Rephrasing, at: At, words: "_Words") -> list[Part]:
     more = [
         words.version(name, style, at)
         for name, style in _MORE_STYLES
-        if at.style != style and styles.get(style, now) != now
+        if at.style != style and style in offered
     ]
     if at.model:  # five fit behind More
         more = [*more[:1], words.button("first", at)]

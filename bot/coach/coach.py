@@ -107,16 +107,19 @@ class Coach:
         seed: int = 0,
         unlike: Collection[str] = (),
         styles: Sequence[Style] = STYLES,
+        others: bool = True,
     ) -> Rephrasing:
         """Kinder versions of the draft, with the same facts and the same decision; the warm one always, of the others
-        those in `styles`.
+        those in `styles`. `others`: whether to look which of the rest there are.
 
         `seed` picks other wording ("Another"); of it and the next few the first is taken whose opening is none of
         `unlike`. A draft that works, or that no version improves with certainty, comes
         back as it is; `unsafe` then says why where something is cold in it.
         """
         try:
-            return self._answered(draft, context, decision, seed=seed, unlike=unlike, styles=styles)
+            return self._answered(
+                draft, context, decision, seed=seed, unlike=unlike, styles=styles, others=others
+            )
         finally:
             forget()
 
@@ -129,6 +132,7 @@ class Coach:
         seed: int,
         unlike: Collection[str],
         styles: Sequence[Style] = STYLES,
+        others: bool = True,
     ) -> Rephrasing:
         apart = self._apart(draft)
         heard = listen(context, self._wording)
@@ -160,6 +164,7 @@ class Coach:
                 seed=at,
                 unlike=unlike,
                 styles=styles,
+                others=others,
             ),
         )
 
@@ -321,6 +326,7 @@ class Coach:
         seed: int,
         unlike: Collection[str],
         styles: Sequence[Style],
+        others: bool,
     ) -> Rephrasing | None:
         """None where its opening is one of `unlike`."""
         stopped: Unsafe = "second_reading"
@@ -348,16 +354,18 @@ class Coach:
             ):
                 stop = "second_reading"
             if stop is None:
-                rest = (
-                    () if styles == ("warm",) else other_versions(draft, reading, told, made, self._wording)
-                )
-                others = [v for v in rest if v.style in styles]
-                texts = {v.text for v in others} - {warm.text}
+                rest = tuple(other_versions(draft, reading, told, made, self._wording)) if others else ()
+                texts = {v.text for v in rest if v.style in styles} - {warm.text}
                 fine = {text: check(text, given, self._wording) is None for text in texts} | {warm.text: True}
-                kept = (warm, *(v for v in others if fine[v.text]))
+                kept = (warm, *(v for v in rest if v.style in styles and fine[v.text]))
+                unmade: tuple[Style, ...] = tuple(
+                    v.style for v in rest if v.style not in styles and v.text not in fine
+                )
                 slots = self._slots() if plan.empty else ()
                 door = self._door(reading) if slots else None
-                return Rephrasing(reading, warm.text, kept, slots, door, None, plan.empty, after, seed)
+                return Rephrasing(
+                    reading, warm.text, kept, slots, door, None, plan.empty, after, seed, unmade
+                )
             stopped = stop
         return self._left(reading, draft.text, stopped)
 

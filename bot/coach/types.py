@@ -172,6 +172,8 @@ class Rephrasing:
     """The second reading, of the warm version; None when the text was left alone."""
     seed: int = 0
     """Which gives this wording again."""
+    others: tuple[Style, ...] = ()
+    """Styles not asked for that have a text of their own; it is checked, and stands among `versions`, once they are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,8 +69,10 @@ def _of_an_empty_draft(
 ) -> Iterator[Version]:
     plainest = Plainest(wording.frames, warm.choice.salt, settled=warm.choice.settled)
     defers = reading.stance == "defer"
+    asks = not defers and not _refuses(reading, warm.plan)
     short = warm.choice.fill("defer_short" if defers else "refuse_short", {}) or warm.line
-    line = (warm.line if warm.plan.steps and defers else short, "kinder-line")
+    kept = asks or (warm.plan.steps and defers)
+    line = (warm.line if kept else short, "kinder-line")
     plain = version("plain", draft, warm.plan, NONE, wording=wording, body=line)
     if plain.text not in (warm.version.text, draft.text):
         yield plain
@@ -81,7 +83,7 @@ def _of_an_empty_draft(
         yield brief
     official = Formal(wording.frames, warm.choice.salt, settled=warm.choice.settled)
     key = ("defer" if defers else "refuse") + ("_alone_formal" if warm.alone else "_line_formal")
-    text = warm.line if warm.plan.steps and defers else official.fill(key, {}) or warm.line
+    text = warm.line if kept else official.fill(key, {}) or warm.line
     made = version("formal", draft, warm.plan, warm.opening, wording=wording, body=(text, "kinder-line"))
     yield formal(made, wording)
 

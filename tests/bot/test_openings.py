@@ -13,6 +13,12 @@ def test_an_opening_of_another_draft_is_used_up_for_this_person():
     assert openings.used_for_others(("acme", "kim"), "another draft") == set()
 
 
+def test_no_opening_is_none_that_was_used():
+    openings = Openings()
+    openings.remember(ANA, "left as it is", "")
+    assert openings.used_for_others(ANA, "another draft") == set()
+
+
 def test_after_ten_drafts_an_opening_may_come_back():
     openings = Openings()
     for n in range(11):

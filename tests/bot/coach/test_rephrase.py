@@ -112,6 +112,42 @@ def test_the_same_draft_keeps_its_answer_and_another_seed_finds_another(coach: C
     assert len(set(answers)) >= 5
 
 
+def test_an_opening_given_before_gives_way_to_another_that_its_seed_finds_again(coach: Coach) -> None:
+    first = coach.rephrase(DENIED)
+    other = coach.rephrase(DENIED, unlike={first.versions[0].opening})
+
+    assert other.versions[0].opening != first.versions[0].opening
+    assert other.seed != first.seed
+    assert coach.rephrase(DENIED, seed=other.seed) == other
+
+
+def test_the_styles_not_asked_for_are_named_and_there_when_they_are(coach: Coach) -> None:
+    warm = coach.rephrase(DENIED, styles=("warm",))
+    assert [version.style for version in warm.versions] == ["warm"]
+    assert set(warm.others) == {"plain", "brief", "formal"}
+
+    formal = coach.rephrase(DENIED, styles=("warm", "formal"))
+    assert [version.style for version in formal.versions] == ["warm", "formal"]
+    assert set(formal.others) == {"plain", "brief"}
+    assert coach.rephrase(DENIED).others == ()
+
+
+@pytest.mark.parametrize("draft", ["ok", "We hear you and we appreciate your feedback. Have a nice day!"])
+def test_no_version_refuses_where_nothing_was_refused(coach: Coach, draft: str) -> None:
+    versions = coach.rephrase(draft, context=TENT).versions
+
+    assert len(versions) > 1
+    assert not [v.text for v in versions if re.search(r"\b(?:can't|not able|unable|no)\b", v.text)]
+
+
+def test_a_preposition_may_end_a_sentence(wording: Wording) -> None:
+    draft = "Fault not found. Collect it."
+    given = Given.of(draft, facts_of(draft), "", wording, stance="inform")
+
+    assert check("That's tiring, with kids to think of. Please collect it.", given, wording) is None
+    assert check("That's tiring, with kids and. Please collect it.", given, wording) == "understood"
+
+
 def test_a_door_adds_the_agents_own_words_and_nothing_else(coach: Coach) -> None:
     words = "send a repair kit today, free of charge"
     said = coach.answer_door(NOTHING, context=TENT, door="else", words=words)
