@@ -355,9 +355,7 @@ def _denied(bare: str, wording: Wording) -> Said | None:
     ):
         np = hit["np"][0].lower() + hit["np"][1:]
         return as_said(f"We're not able to approve {np}{hit['tail']}", "plain-no", "refusal", wording)
+    if not wording.patterns["any_no"].search(fold(bare)):
+        return None
     no = turned_down or WONT.search(fold(bare)) or wording.acts.read(bare).share["no"] >= SURE
-    return (
-        as_said(bare, "plain-no", "refusal", wording)
-        if no and wording.patterns["any_no"].search(fold(bare))
-        else None
-    )
+    return as_said(bare, "plain-no", "refusal", wording) if no else None

@@ -66,12 +66,12 @@ def says_nothing(text: str, wording: Wording, *, pity: bool = False) -> bool:
         return False
     if sayings := wording.sayings_of(folded.strip(" .!?,;:-")):
         return sayings[0][0].say == "drop"
-    share = wording.deeds.read(text)
-    out = share["leave out"]
     if OPTION.search(folded):
         return False
     if STOP_WRITING.search(folded) or SAME.search(folded) or wording.patterns["scorn"].search(folded):
         return True
+    share = wording.deeds.read(text)
+    out = share["leave out"]
     if decides(text, wording) or is_step(text, wording) or WAY.search(folded) or AMOUNT.search(folded):
         return out >= SURELY_NOTHING
     if pity and wording.acts.read(text).share["stock"] >= STINGS:
@@ -97,9 +97,10 @@ def is_doubtful(text: str, wording: Wording) -> bool:
 def decides(text: str, wording: Wording) -> bool:
     """Whether it tells what was decided, or a way that is left open."""
     folded = fold(text)
+    if DECIDES.search(folded) or OPTION.search(folded):
+        return True
     share = wording.acts.read(text).share
-    told = share["no"] + share["limit"] + share["blame"]
-    return bool(DECIDES.search(folded) or OPTION.search(folded)) or told >= STINGS
+    return share["no"] + share["limit"] + share["blame"] >= STINGS
 
 
 @remembered
@@ -133,13 +134,10 @@ def says_no(text: str, wording: Wording) -> bool:
 @remembered
 def is_bad_news(text: str, wording: Wording) -> bool:
     """A no, a wait, a charge or a loss told as a fact, which "I'm afraid" fits."""
+    if not BAD.search(fold(text)) or GOOD.search(fold(text)):
+        return False
     share = wording.acts.read(text).share
-    bad = BAD.search(fold(text)) and not GOOD.search(fold(text))
-    return (
-        bool(bad)
-        and wording.deeds.read(text)["say anew"] >= BADLY
-        and sum(share[act] for act in NEWS) >= STINGS
-    )
+    return wording.deeds.read(text)["say anew"] >= BADLY and sum(share[act] for act in NEWS) >= STINGS
 
 
 @remembered
