@@ -5,8 +5,7 @@ their cold stretches marked and from edited drafts (`python -m training.deeds`);
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from bot.coach.linear import LinearModel
 from bot.coach.memory import remembered
@@ -25,8 +24,7 @@ Deed = Literal["keep", "leave out", "say anew"]
 DEEDS: tuple[Deed, ...] = get_args(Deed)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """`share` maps each act to its probability; `act` is the likeliest."""
 
     act: Act

@@ -1,16 +1,26 @@
 """What a draft does to the customer who gets it: register, stance, moves, findings."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
-from bot.coach.acts import Act
+from bot.coach.acts import Act, Deed, Verdict
 from bot.coach.customer import read_customer
 from bot.coach.heard import LISTENED
+from bot.coach.memory import MOST
 from bot.coach.rules import Match, Rules
-from bot.coach.sentences import CLAUSE_END, CLAUSE_WORDS, Seen, acknowledges, acts_of, helps, regrets_by_name
-from bot.coach.text import SPREAD, facts_of, fold, letters_of, sentences_of
+from bot.coach.sentences import (
+    CLAUSE_END,
+    CLAUSE_WORDS,
+    Seen,
+    acknowledges,
+    acts_of,
+    clauses_of,
+    helps,
+    regrets_by_name,
+)
+from bot.coach.text import SPREAD, Sentence, facts_of, fold, letters_of, sentences_of
 from bot.coach.traits import traits_of
 from bot.coach.types import Customer, Fact, Finding, Moves, Reading, Register, Stance
 from bot.coach.wording import Wording
@@ -53,19 +63,43 @@ def take_apart(text: str, rules: Rules, wording: Wording) -> Draft:
     seen: list[Seen] = []
     for sentence in sentences_of(text, facts):
         start, end = sentence.start, sentence.end
-        part = folded[start:end]
+        words, part = text[start:end], folded[start:end]
         if sentence.kind != "text":
-            seen.append(Seen(sentence, text[start:end], part, frozenset(), (), None))
+            seen.append(Seen(sentence, words, part, frozenset(), (), None))
             continue
-        inside = tuple(
+        if words in wording.lines and not untouched:
+            its = _line(words, rules, wording).at(sentence)
+        else:
+            found, acts = rules.within.find(folded, start, end), acts_of(spoken[start:end], wording)
+            its = Seen(sentence, words, part, acts, found, *_learnt(words, wording))
+        cold = tuple(
             m
-            for m in (*rules.within.find(folded, start, end), *over_all)
+            for m in (*its.cold, *over_all)
             if start <= m.start < end and not any(s <= m.start and m.end <= e for s, e in untouched)
         )
-        words, acts = text[start:end], acts_of(spoken[start:end], wording)
-        verdict, tone = wording.acts.read(words), wording.tone.weigh(words)
-        seen.append(Seen(sentence, words, part, acts, inside, verdict, tone))
+        seen.append(its._replace(cold=cold))
     return Draft(text, folded, facts, tuple(seen), tuple(m for s in seen for m in s.cold))
+
+
+@lru_cache(maxsize=MOST)
+def _line(words: str, rules: Rules, wording: Wording) -> Seen:
+    """A line of the pack by itself. It is kept for good: most warm texts begin with one, and none is a draft's."""
+    folded = fold(words)
+    found = rules.within.find(folded)
+    return Seen(
+        Sentence(0, len(words)), words, folded, acts_of(folded, wording), found, *_learnt(words, wording)
+    )
+
+
+def _learnt(
+    words: str, wording: Wording
+) -> tuple[Verdict, tuple[int, ...], tuple[Mapping[Deed, float], ...]]:
+    """What the trained classifiers say of a sentence, as Seen has it."""
+    return (
+        wording.acts.read(words),
+        wording.tone.weigh(words),
+        tuple(map(wording.deeds.read, clauses_of(words))),
+    )
 
 
 def _without_quotes(folded: str, facts: tuple[Fact, ...]) -> str:

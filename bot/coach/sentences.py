@@ -1,10 +1,10 @@
 """What one sentence of a draft does: its acts, by the patterns of the pack, and what follows from several of them."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Self
 
-from bot.coach.acts import Verdict
+from bot.coach.acts import Deed, Verdict
 from bot.coach.memory import remembered
 from bot.coach.rules import Match
 from bot.coach.text import Sentence, letters_of
@@ -27,8 +27,7 @@ SCRAP_WORDS = 4
 REGRET_WORDS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """One sentence with what it does. Spans of `cold` are in the draft."""
 
     sentence: Sentence
@@ -40,6 +39,13 @@ class Seen:
     """What the sentence does, as the trained classifier reads it; None for code, a greeting and the like."""
     tone: tuple[int, ...] = ()
     """What its words say for each register (see linear.LinearModel.weigh)."""
+    deeds: tuple[Mapping[Deed, float], ...] = ()
+    """What is to be done with each of its clauses, as the trained classifier reads them."""
+
+    def at(self, sentence: Sentence) -> Self:
+        """A sentence seen by itself, as one of a draft."""
+        cold = tuple(Match(m.rule, m.start + sentence.start, m.end + sentence.start) for m in self.cold)
+        return self._replace(sentence=sentence, cold=cold)
 
 
 @remembered

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from bot.coach.acts import ACTS, Act
 from bot.coach.judge import Traits
 from bot.coach.rules import Match
-from bot.coach.sentences import Seen, acknowledges, clauses_of, helps, refuses, regrets_the_case
+from bot.coach.sentences import Seen, acknowledges, helps, refuses, regrets_the_case
 from bot.coach.types import Customer, Fact
 from bot.coach.wording import Wording
 
@@ -50,7 +50,7 @@ def traits_of(
             found[f"opens.{name}"] = 1.0
     for severity in ("block", "warn", "hint"):
         found[f"rules.{severity}"] = min(2, sum(m.rule.severity == severity for m in matches))
-    deeds = [wording.deeds.read(part) for s in spoken for part in clauses_of(s.words)]
+    deeds = [share for s in spoken for share in s.deeds]
     for deed in ("leave out", "say anew"):
         most = sorted((share[deed] for share in deeds), reverse=True)
         found[f"coldest.{deed}"] = most[0] if most else 0.0

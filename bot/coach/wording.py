@@ -16,6 +16,8 @@ from bot.coach.text import letters_of
 from bot.coach.tone import ToneModel
 from bot.coach.types import Door
 
+SENTENCE_END = re.compile(r"(?<=[.?!]) ")
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:
@@ -194,6 +196,14 @@ class Wording:
         may = self.sayings_index.may(letters_of(folded)) & self.places.keys()
         tried = (self.sayings[place] for place in sorted(self.places[name] for name in may))
         return tuple((each, hit) for each in tried if (hit := each.pattern.fullmatch(folded)))
+
+    @cached_property
+    def lines(self) -> frozenset[str]:
+        """The sentences of the frames that are said as they are."""
+        whole = (way for ways in self.frames.values() for way in ways if "{" not in way)
+        return frozenset(
+            line if line[-1] in ".?!" else f"{line}." for way in whole for line in SENTENCE_END.split(way)
+        )
 
     @cached_property
     def places(self) -> Mapping[str, int]:
