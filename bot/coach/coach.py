@@ -354,7 +354,8 @@ class Coach:
             ):
                 stop = "second_reading"
             if stop is None:
-                rest = tuple(other_versions(draft, reading, told, made, self._wording)) if others else ()
+                more = other_versions(draft, reading, told, made, self._wording, styles=styles)
+                rest = tuple(more) if others else ()
                 texts = {v.text for v in rest if v.style in styles} - {warm.text}
                 fine = {text: check(text, given, self._wording) is None for text in texts} | {warm.text: True}
                 kept = (warm, *(v for v in rest if v.style in styles and fine[v.text]))

@@ -1,6 +1,6 @@
 """The four versions of one draft: warm first, and plain, brief and formal once the warm one may be shown."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from bot.coach.acknowledge import Opening
@@ -9,7 +9,7 @@ from bot.coach.mirror import Mirror
 from bot.coach.plan import Plan, plan_of, softened
 from bot.coach.read import Draft
 from bot.coach.rewrite import BRIEF, formal, opening_of, version
-from bot.coach.types import Reading, Version
+from bot.coach.types import Reading, Style, Version
 from bot.coach.wording import Wording
 
 NONE = Opening("", "")
@@ -44,10 +44,9 @@ def warm_version(
 
 
 def other_versions(
-    draft: Draft, reading: Reading, told: Mirror, warm: Warm, wording: Wording
+    draft: Draft, reading: Reading, told: Mirror, warm: Warm, wording: Wording, *, styles: Collection[Style]
 ) -> Iterator[Version]:
-    plainest = Plainest(wording.frames, warm.choice.salt, settled=warm.choice.settled)
-    official = Formal(wording.frames, warm.choice.salt, settled=warm.choice.settled)
+    """Of those not in `styles` it counts only whether there are any: the warm one, dressed, may stand for a formal one."""
     if warm.line:
         yield from _of_an_empty_draft(draft, reading, told, warm, wording)
         return
@@ -55,11 +54,17 @@ def other_versions(
     plain = version("plain", draft, body, NONE, wording=wording)
     if plain.text not in (warm.version.text, draft.text):
         yield plain
+    plainest = Plainest(wording.frames, warm.choice.salt, settled=warm.choice.settled)
     short = plan_of(draft, reading, wording, plainest)
     hello = Opening(warm.choice.fill("brief_open", {}) or "", "brief_open") if warm.opening.text else NONE
     tried = (version("brief", draft, short, opening, wording=wording) for opening in (hello, NONE))
     if brief := _short(tried, min(len(warm.version.text) - 1, len(plain.text)), (draft.text, plain.text)):
         yield brief
+    dressed = formal(warm.version, wording)
+    if "formal" not in styles and dressed.text != warm.version.text:
+        yield dressed
+        return
+    official = Formal(wording.frames, warm.choice.salt, settled=warm.choice.settled)
     office = softened(plan_of(draft, reading, wording, official), warm.opening.text, wording, official)
     yield formal(version("formal", draft, office, warm.opening, wording=wording), wording)
 
