@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.coach.cases import Found, cases_in, merged
 from bot.coach.choice import Choice, fill_slots, slots_of
@@ -33,8 +34,7 @@ FIRST = 400
 """Letters of a draft in which it says what it is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     text: str
     frame: str
 
@@ -78,6 +78,8 @@ class _Line:
     def of_their_case(self) -> Opening | None:
         """The gravest first, with what makes it weigh more; then what hangs on it, and what else they tell and ask for."""
         mirror = self.mirror
+        if not (mirror.tells or mirror.details or mirror.thing):
+            return None
         told = mirror.cases or mirror.hurt or self.told.refuses
         details = {slot: self.choice.one(ways, slot) for slot, ways in mirror.details.items()}
         if mirror.wishes:

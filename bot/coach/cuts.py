@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.coach.grammar import clause_of
 from bot.coach.memory import remembered
@@ -70,8 +70,7 @@ TELLS = re.compile(r"\b(?:told|said|explained|mentioned|informed|answered)\b.{0,
 """What was told follows, and that is the answer: it is never dropped with the scolding before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hurt:
+class Hurt(NamedTuple):
     """A rule of the pack that was hurt by the sentence, with the place in it."""
 
     rule: Rule

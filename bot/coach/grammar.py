@@ -4,14 +4,12 @@ Small and certain rather than complete: a sentence that does not fit comes back 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.coach.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """`lead` fronted words, `subject`, `group` auxiliaries with adverbs and "not", `verb`, `rest` what follows.
 
     `kind`: statement, command (no subject), question (subject after the first auxiliary).

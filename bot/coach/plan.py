@@ -134,7 +134,7 @@ def _leads_on(words: str, said: Said | None) -> Said | None:
     """The line above a list keeps its colon: "Please send us the following:"."""
     if said is None or said.fate != "said" or not words.endswith(":"):
         return said
-    return replace(said, text=said.text.removesuffix(".") + ":" if said.text.endswith(".") else said.text)
+    return said._replace(text=said.text.removesuffix(".") + ":" if said.text.endswith(".") else said.text)
 
 
 def _scorns(words: str, said: Said | None, wording: Wording) -> bool:
@@ -167,7 +167,7 @@ def _once(found: Found, wording: Wording) -> Found:
         lost = orphan and said is not None and said.fate == "kept" and seen.folded.startswith(("he ", "she "))
         if free and said is not None and (again or lost):
             kept.append(
-                (seen, replace(said, fate="dropped", text="") if again else dropped(("", "", ""), wording))
+                (seen, said._replace(fate="dropped", text="") if again else dropped(("", "", ""), wording))
             )
             continue
         if said is not None and said.fate == "said":
@@ -184,7 +184,7 @@ def _steps(found: Found) -> Found:
         if said is not None and said.fate == "said" and said.vp:
             asked += 1
             if asked > 1:
-                said = replace(said, text=f"Please {said.vp}.")  # noqa: PLW2901
+                said = said._replace(text=f"Please {said.vp}.")  # noqa: PLW2901
         made.append((seen, said))
     return made
 
@@ -200,7 +200,7 @@ def _decided_once(found: Found, wording: Wording, choice: Choice) -> Found:
         if said is None or not _bare(said):
             made.append((seen, said))
         elif whole and not has_fact(seen.words):
-            made.append((seen, replace(said, fate="dropped", text="")))
+            made.append((seen, said._replace(fate="dropped", text="")))
         else:
             made.append((seen, _pointed(said, seen.words, choice)))
     return made
@@ -214,9 +214,9 @@ def _pointed(said: Said, words: str, choice: Choice) -> Said:
     if said.rule not in BARE:
         return said
     if words.strip(ENDS).lower() in PLAIN_NO:
-        return replace(said, text="I'm afraid not.")
+        return said._replace(text="I'm afraid not.")
     text = choice.fill("no_change", {})
-    return replace(said, text=text + ".") if text else said
+    return said._replace(text=text + ".") if text else said
 
 
 def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan:

@@ -191,4 +191,4 @@ def opening_of(
         opening = open_with(reading, mirror, told, wording=wording, choice=choice)
         if not (ECHO.search(opening.text) and ECHO.search(body)):
             break
-    return replace(opening, text=capital(opening.text))
+    return opening._replace(text=capital(opening.text))

@@ -1,13 +1,11 @@
 """What became of one sentence of the draft."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Fate = Literal["kept", "said", "dropped"]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """`text` is "" where the sentence was dropped. `act` is what the new sentence does: refusal, ask, inform …"""
 
     fate: Fate

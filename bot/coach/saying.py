@@ -6,7 +6,6 @@ is said by a line of the content pack, else by the smallest change (see anew.py)
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.coach.anew import after_link, anew, told
 from bot.coach.choice import Choice
@@ -86,7 +85,7 @@ def say(
         return said
     low = written(lowered(tokens_of(said.text, wording.lexicon), wording.lexicon))
     text = choice.fill("afraid_not", {"s": low})
-    return replace(said, text=ended(text), act="refusal") if text else said
+    return said._replace(text=ended(text), act="refusal") if text else said
 
 
 def _say(
@@ -192,7 +191,7 @@ def _spliced(
         return None
     text = " ".join(ended(said.text) for said in made if said.text)
     first = next((said for said in told if said.act == "refusal"), told[0])
-    return replace(first, text=text, bare=all(said.bare for said in made if said.text), vp="")
+    return first._replace(text=text, bare=all(said.bare for said in made if said.text), vp="")
 
 
 def _apart(clause: str, wording: Wording) -> bool:
@@ -240,8 +239,7 @@ def _articled(said: Said, wording: Wording) -> Said:
     named = subject[0].low in KEPT_CAPITAL
     low = said.text if named else said.text[:1].lower() + said.text[1:]
     reason = (said.rule, said.reason, said.source) if said.rule else _reason("full-sentence", wording)
-    return replace(
-        said,
+    return said._replace(
         fate="said",
         text=f"The {low}",
         rule=reason[0],
@@ -256,7 +254,7 @@ def _named(text: str, wording: Wording, choice: Choice) -> Said | None:
     said = by_pattern(text.strip(ENDS), wording, choice)
     if said is None:
         return None
-    return replace(said, text=ended(said.text)) if said.text else said
+    return said._replace(text=ended(said.text)) if said.text else said
 
 
 def _thinned(body: str, *, pity: bool, wording: Wording) -> tuple[str, bool]:
@@ -309,7 +307,7 @@ def _tail(body: str, wording: Wording, choice: Choice) -> Said | None:
         cause = part.word in CAUSES and not AS_SAID.match(fold(rest))
         if cause and (made := told(rest, wording, choice)):
             text = f"{body[: part.start].rstrip()} {after_link(made.text, wording)}"
-            return replace(made, text=ended(text), vp="")
+            return made._replace(text=ended(text), vp="")
         if part.word not in ("", "and", "but", "so") or not is_cold(rest, wording):
             continue
         if subordinate(tokens_of(body, wording.lexicon)) or (
@@ -323,7 +321,7 @@ def _tail(body: str, wording: Wording, choice: Choice) -> Said | None:
         low = written(lowered(tokens_of(made.text, wording.lexicon), wording.lexicon))
         linked = " ".join(filter(None, (f"{head},", part.word, low)))
         text = linked if part.word or not _whole(head, wording) else f"{head}. {made.text}"
-        return replace(made, text=ended(text), vp="")
+        return made._replace(text=ended(text), vp="")
     return None
 
 

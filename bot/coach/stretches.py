@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.coach.memory import remembered
 from bot.coach.named import ENDS, has_fact
@@ -29,8 +29,7 @@ HANGS = re.compile(
 POINTING = frozenset(["it", "they", "he", "she", "them", "which", "that"])
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """`start` to `end` are its own words; `link` is what stands before it, signs and spaces with it."""
 
     start: int

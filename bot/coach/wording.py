@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from bot.coach.acts import Act, ActModel, DeedModel
 from bot.coach.cues import Case, Cues
@@ -51,8 +51,9 @@ class Book(Generic[C]):
 
     def of(self, words: frozenset[str]) -> Iterator[tuple[C, re.Pattern[str]]]:
         """Those that a text of these words may match."""
-        may = self.index.may(words)
-        return ((entry, compiled(each)) for name, (entry, each) in self.patterns.items() if name in may)
+        for name in filter(self.index.may(words).__contains__, self.patterns):
+            entry, pattern = self.patterns[name]
+            yield entry, compiled(pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,7 @@ class DoorWording:
     start: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     reason: str
     source: str
 
