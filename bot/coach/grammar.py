@@ -6,6 +6,7 @@ Small and certain rather than complete: a sentence that does not fit comes back 
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from bot.coach.memory import remembered
 from bot.coach.tokens import Token
 
 
@@ -25,7 +26,8 @@ class Clause(NamedTuple):
     wh: tuple[Token, ...] = ()
 
 
-def clause_of(tokens: Sequence[Token]) -> Clause | None:
+@remembered
+def clause_of(tokens: tuple[Token, ...]) -> Clause | None:
     """The main clause of a sentence, or None where no finite verb is found in a place that makes sense."""
     words = [t for t in tokens]
     while words and words[-1].tag == "punct":

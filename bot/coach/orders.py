@@ -264,21 +264,16 @@ def _unjust(rest: Sequence[Token], wording: Wording) -> list[Token]:
 
 def _orders(bare: str, clause: Clause, wording: Wording) -> bool:
     """Whether the verb in front is an order for sure, not a noun without its article."""
-    share = wording.acts.read(bare).share
-    likely = sum(share[act] for act in ("order", "how", "ask", "push", "threat")) >= LIKELY
     after = clause.rest[0] if clause.rest else None
-    if after is not None and after.tag == "conj":
-        return likely
+    joined = after is not None and after.tag == "conj"
     leads = after is not None and (after.tag in ("det", "pron") or after.low in ("it", "to", "your", "our"))
-    clear = clause.verb.base not in wording.lexicon.nouns_first | wording.lists["count_nouns"]
-    return (
-        OR_LOSE.fullmatch(bare) is not None
-        or clear
-        or likely
-        or leads
-        or clause.negative
-        or any(t.low in PLEASE for t in clause.lead)
-    )
+    base = clause.verb.base
+    clear = base not in wording.lexicon.nouns_first and base not in wording.lists["count_nouns"]
+    polite = any(t.low in PLEASE for t in clause.lead)
+    if not joined and (leads or clear or polite or clause.negative or OR_LOSE.fullmatch(bare)):
+        return True
+    share = wording.acts.read(bare).share
+    return sum(share[act] for act in ("order", "how", "ask", "push", "threat")) >= LIKELY
 
 
 def requested(vp: str, wording: Wording, choice: Choice, *, to_us: bool = False) -> Said | None:

@@ -258,7 +258,7 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
     return plan
 
 
-def _states(tokens: Sequence[Token]) -> bool:
+def _states(tokens: tuple[Token, ...]) -> bool:
     """Whether it is one whole statement; "API read-only, webhooks queued" is a list of scraps."""
     clause = clause_of(tokens)
     return clause is not None and clause.kind == "statement" and bool(clause.subject) and not clause.lead
