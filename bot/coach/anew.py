@@ -12,6 +12,7 @@ from bot.coach.orders import as_said, ordered, plain_rest
 from bot.coach.phrases import plural
 from bot.coach.said import Said
 from bot.coach.stretches import begins_clause, stretches_of, subordinate
+from bot.coach.telegraph import written_out
 from bot.coach.text import fold
 from bot.coach.tokens import Token, tokens_of, written
 from bot.coach.voice import lowered
@@ -81,10 +82,15 @@ WERE_TO = re.compile(
     r"(?:and |but )?you were (?:clearly |explicitly |all )?(?:supposed|meant|expected|required|told|instructed|obliged) to (?!be\b)(?=[a-z])",
     re.IGNORECASE,
 )
-AND_WE = re.compile(r", and (?:we|i|it|there|nobody) .+", re.IGNORECASE)
+AND_WE = re.compile(
+    r", and (?:we|i|it|there|nobody) .+|,? so (?:we|i|it|there|nobody|the|your|our|this|that|order|case|ticket) .+",
+    re.IGNORECASE,
+)
 """What came of it, a clause of its own."""
+REFUSED = re.compile(r"\b(?:denied|declined|rejected|refused)\b")
+NEVER = re.compile(r"you(?:'ve| have)? never (?P<done>[a-z]+)\b", re.IGNORECASE)
 SEEN = re.compile(r"(?:from what|as far as) i can see, ", re.IGNORECASE)
-ASKED = re.compile(r"(?:could|can|would|will) you(?= \w)", re.IGNORECASE)
+ASKED = re.compile(r"(?:could|can|would|will) you(?= \w)(?! (?:like|prefer|rather|mind)\b)", re.IGNORECASE)
 SURE = 0.4
 """Share of the classifier from which a sentence with a "no" in it is one."""
 
@@ -242,7 +248,7 @@ def _passive(clause: Clause | None, wording: Wording, choice: Choice) -> Said | 
 def _scrap(bare: str, tokens: Sequence[Token], clause: Clause | None, wording: Wording) -> Said | None:
     """ "No refunds on sale items" → we're not able to offer refunds on sale items; "Claim declined" → the claim was declined."""
     if clause is not None and clause.kind == "statement":
-        return _done(tokens, wording) if tokens[0].tag != "det" and not clause.group else None
+        return _telegram(bare, wording) if tokens[0].tag != "det" and not clause.group else None
     folded = fold(bare)
     if (hit := NO_THING.fullmatch(folded)) and not any(
         t.tag in ("modal", "be", "have", "do") for t in tokens
@@ -258,40 +264,24 @@ def _scrap(bare: str, tokens: Sequence[Token], clause: Clause | None, wording: W
             return as_said(
                 f"There {'are' if plural(head) else 'is'} no {np}{tail}", "full-sentence", "refusal", wording
             )
-    return _done(tokens, wording)
+    return _telegram(bare, wording)
 
 
-def _done(tokens: Sequence[Token], wording: Wording) -> Said | None:
-    """A thing and what was done with it, where the verb between them is left out."""
-    size = 0
-    counted = wording.lists["count_nouns"]
-    while size < len(tokens) and (
-        tokens[size].tag in ("det", "adj", "noun", "num") or (not size and tokens[0].low in counted)
-    ):
-        size += 1
-    if not 0 < size < len(tokens) or tokens[0].text[:1] in "£$€":
+def _telegram(bare: str, wording: Wording) -> Said | None:
+    whole = written_out(bare, wording)
+    if whole is None:
         return None
-    thing, verb, after = tokens[:size], tokens[size], tokens[size + 1 :]
-    base = wording.lexicon.base(verb.low, "participle") if verb.tag == "verb" else None
-    known = [t for t in thing if t.low in counted]
-    ends = (
-        not after
-        or after[0].tag in ("prep", "adv", "punct", "num")
-        or after[0].low in ("because", "as", "since")
-    )
-    if base not in wording.lists["done_verbs"] or not known or not ends or any(t.verbal for t in after):
-        return None
-    coded = any(c.isdigit() for t in thing for c in t.text)
-    the = "" if thing[0].tag == "det" or coded else "the "
-    said = f"{the}{written(lowered(thing, wording.lexicon))} {'were' if plural(thing) else 'was'} {written(tokens[size:])}"
-    act = "refusal" if base in ("deny", "decline", "reject", "refuse") else "inform"
-    return as_said(said, "full-sentence", act, wording)
+    act = "refusal" if REFUSED.search(fold(whole)) else "inform"
+    return as_said(whole, "full-sentence", act, wording)
 
 
 def told(text: str, wording: Wording, choice: Choice) -> Said | None:
     """A blame as what happened, without a culprit; None where it can't be turned round."""
     if (lead := RECORD.match(text)) and (made := told(text[lead.end() :], wording, choice)):
         return as_said(f"{lead.group()}{after_link(made.text, wording)}", "no-blame", "blame", wording)
+    never = NEVER.match(text)
+    if never and (done := wording.lexicon.base(fold(never["done"]), "past", "participle")):
+        return told(f"You did not {done}{text[never.end() :]}", wording, choice)
     lacked = HAD_YOU.fullmatch(text.rstrip(ENDS))
     if lacked and not has_fact(text[lacked.end("done") :]):
         return told(f"You {'did not' if lacked['to'] else 'had not'} {lacked['done']}", wording, choice)

@@ -105,7 +105,7 @@ STILL_UNMET = re.compile(
     r"(?:should you (?:fail to|not)|if you (?:fail to|do not|don'?t|neglect to|refuse to)|unless you|failing to) (?P<vp>do so|do this|do that|comply|act|act on this|respond|reply|answer),? (?P<then>.+)"
 )
 THOSE_WHO = re.compile(
-    r"(?:(?:all|any|the|our) )?(?P<who>[a-z]+) (?:(?:(?:who|that) (?:fail to|fails to|do not|does not|don'?t|doesn'?t)|failing to) (?P<vp>.+?)|(?:who|that) (?P<verb>[a-z]+)(?P<rest>(?: .+?)?))"
+    r"(?:(?:all|any|the|our) )?(?P<who>[a-z]+) (?:(?:(?:who|that) (?:fail to|fails to|do not|does not|don'?t|doesn'?t)|failing to) (?P<vp>.+?)|(?:who|that) (?P<verb>[a-z]+)(?P<rest>(?: [^,]+?)?))"
     r" (?P<then>(?:will (?!not\b)|may be )[a-z]+.*)"
 )
 ANSWERABLE = re.compile(

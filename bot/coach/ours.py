@@ -58,13 +58,17 @@ class Ours:
         if any(m.rule.severity == "block" and m.rule.kind in STINGING for m in draft.matches):
             return False
         first = next((s for s in draft.seen if s.sentence.kind == "text"), None)
-        if first is None:
+        if first is None or (reading.register == "sympathy" and VAGUE.search(first.folded)):
             return False
         rest = _whole(draft.folded[first.sentence.start :][:LONGEST])
         starts = (rest[:length] for length in self.lengths)
         return any(shape.begins(rest) for start in starts for shape in self.by_start.get(start, ()))
 
 
+VAGUE = re.compile(
+    r"\b(?:sorry|regret|sad)\b.{0,40}\b(?:your (?:\w+ )?(?:situation|experience|concerns?|issues?|inconvenience|frustration)|(?:the|any|this) (?:issue|inconvenience))\b"
+)
+"""How anybody's pity begins, whatever happened."""
 STINGING = frozenset(["insult", "sarcasm", "belittling", "dismissal", "scolding"])
 """What no answer of ours holds; other hard findings may stand in facts that we had to keep."""
 TELLING = 15

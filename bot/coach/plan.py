@@ -248,7 +248,7 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
         reason = wording.reasons.get(rule)
         soft = Said(
             "said",
-            text + ("" if bare == said.text and said.text[-1:] in "!" else "."),
+            text + ("" if bare == said.text and said.text[-1:] in "!:" else "."),
             rule,
             reason.reason if reason else said.reason,
             reason.source if reason else said.source,
@@ -267,7 +267,7 @@ def _states(tokens: tuple[Token, ...]) -> bool:
 def _lowered(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
     """Without the first capital, unless it is a name's: a word met in many drafts is none."""
     first, words = tokens[0], wording.lexicon
-    if first.tag == "noun" and not met(first.low, wording):
+    if first.tag == "noun" and "-" not in first.low and not met(first.low, wording):
         return tokens
     low = list(lowered(tokens, words))
     named = len(low) > 1 and low[1].text[:1].isupper()

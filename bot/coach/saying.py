@@ -17,13 +17,14 @@ from bot.coach.named import ENDS, by_pattern, has_fact
 from bot.coach.phrases import plural
 from bot.coach.said import Said
 from bot.coach.stretches import begins_clause, stretches_of, subordinate
-from bot.coach.stretches import without as without_stretches
 from bot.coach.swaps import same_facts, swapped
+from bot.coach.telegraph import written_out
 from bot.coach.text import fold
+from bot.coach.thinning import BLAMES, CAUSES, NAMED, shortened, thinned
 from bot.coach.tokens import tokens_of, written
 from bot.coach.voice import KEPT_CAPITAL, capital, lowered, tidy
 from bot.coach.wording import Cut, Swap, Wording
-from bot.coach.worth import decides, hurts, is_cold, is_doubtful, is_step, is_tone, says_no, says_nothing
+from bot.coach.worth import decides, hurts, is_cold, is_step, is_tone, says_no
 
 STUMP = re.compile(
     r"(?:we|i|it|that|this|they|you)(?:'s|'re|'m| are| am| is| was)?(?: (?:extremely|deeply|truly|terribly|sincerely|very|so|really))?[.!]?"
@@ -42,23 +43,12 @@ FACE = re.compile(r"[:;=\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0
 """What every emoticon has but the x of a kiss."""
 FRAGMENT = 3
 SHORT = 8
-BLAMES = re.compile(
-    r"you (?:(?:have|had|simply|just|still|clearly) )*(?:chose|ignored|failed|did not|didn't|decided|left|forgot|never|neglected|refused|missed)\b"
-)
-"""A blame behind the fact it hangs on, which is told already."""
-HOLDS = frozenset(["or", "unless", "if", "otherwise", "without", "because"])
-"""Links before what hangs on something: a consequence or a condition never goes by itself."""
-CONDITION = re.compile(r"(?:should you|unless)\b(?! have\b)", re.IGNORECASE)
-"""A condition without such a link before it."""
-CAUSES = frozenset(["because", "as", "since"])
 AS_SAID = re.compile(
     r"you(?:'ve| have)? (?:put|describe|call|said|say|ask|suggest|state|mention|request|note|explain)"
 )
 """What follows an "as" that gives no cause: "as you put it"."""
 HELD = frozenset(["hold", "keep", "store", "stop", "delay", "detain", "lose", "damage"])
 """What is done to a thing, where "is" or "was" would have to be guessed."""
-RUN = 3
-"""Stretches side by side that are looked at as one: "take it or leave it"."""
 PATH = re.compile(r"\S\s(?:>|→|»)\s\w")
 PER = re.compile(
     r"\b(?:as )?per (?P<what>(?:our|the|your) (?:\w+ )?(?:terms(?: and conditions)?|t&cs?|contract|agreement|conditions|lease|plan|rules))"
@@ -77,7 +67,7 @@ def say(
     """
     said = _say(sentence, cold, wording, choice, marked=marked, pity=pity)
     if said is not None and marked:
-        said = _articled(said, wording)
+        said = _completed(said, wording)
     if said is None or said.fate != "said" or not NO_FIRST.match(fold(sentence)):
         return said
     low = fold(said.text)
@@ -117,12 +107,15 @@ def _say(
     why = _why(cuts, taken, swap)
     if (marked or taken) and (happened := told(body, wording, choice)):
         return happened
-    body, thinned = _thinned(body, pity=pity, wording=wording)
-    if thinned and not why[0]:
+    body, caused = _because(body, wording, choice)
+    if caused is not None and not why[0]:
+        why = caused.rule, caused.reason, caused.source
+    body, thin = thinned(body, pity=pity, wording=wording)
+    if thin and not why[0]:
         why = _reason("tone", wording)
     if not re.search(r"\w", body) or STUMP.fullmatch(body) or (why[0] and _is_stump(body, wording)):
         return dropped(why, wording) if why[0] else Said("kept", sentence)
-    if (cuts or taken or thinned) and (named := _named(body, wording, choice)):
+    if (cuts or taken or thin) and (named := _named(body, wording, choice)):
         return named
     if PATH.search(body):
         return Said("said", ended(body), *why, act="ask") if why[0] else Said("kept", sentence)
@@ -131,12 +124,14 @@ def _say(
     made = owed or ((anew(ended(body), wording, choice) or _tail(body, wording, choice)) if hot else None)
     if made is not None:
         return made
+    if hot and (marked or cold) and (short := shortened(body, wording)):
+        return Said("said", ended(short), *(why if why[0] else _reason("tone", wording)), act="inform")
     idle = '"' not in fold(sentence) and not (
-        has_fact(body) or decides(body, wording) or is_step(body, wording)
+        has_fact(body) or NAMED.search(body) or decides(body, wording) or is_step(body, wording)
     )
     if idle and is_cold(body, wording) and is_tone(body, wording) and not says_no(body, wording):
         return dropped(why, wording)
-    if any(h.rule.severity == "block" for h in cold) and not taken and not thinned:
+    if any(h.rule.severity == "block" for h in cold) and not taken and not thin:
         first = cold[0].rule
         if idle and all(h.rule.kind in TONE for h in cold):
             return dropped((first.id, first.reason, first.source), wording)
@@ -196,8 +191,7 @@ def _spliced(
 
 def _apart(clause: str, wording: Wording) -> bool:
     """Whether the pack wants it in a sentence of its own: "…, and our decision is final"."""
-    sayings = wording.sayings_of(fold(clause).strip(ENDS))
-    return bool(sayings) and sayings[0][0].apart
+    return any(saying.apart for saying, _ in wording.sayings_of(fold(clause).strip(ENDS)))
 
 
 def _whole(before: str, wording: Wording) -> bool:
@@ -211,6 +205,23 @@ def _whole(before: str, wording: Wording) -> bool:
         or tokens[0].low == "according"
     )
     return clause is not None and clause.kind != "question" and not leans
+
+
+def _completed(said: Said, wording: Wording) -> Said:
+    """What was typed as a telegram as a whole sentence, and "Queue is 9 days" with its article."""
+    if said.fate == "dropped" or (whole := written_out(said.text, wording)) is None:
+        return _articled(said, wording)
+    rule, reason, source = (
+        (said.rule, said.reason, said.source) if said.rule else _reason("full-sentence", wording)
+    )
+    return said._replace(
+        fate="said",
+        text=ended(whole),
+        rule=rule,
+        reason=reason,
+        source=source,
+        act=said.act or "inform",
+    )
 
 
 def _articled(said: Said, wording: Wording) -> Said:
@@ -257,46 +268,17 @@ def _named(text: str, wording: Wording, choice: Choice) -> Said | None:
     return said._replace(text=ended(said.text)) if said.text else said
 
 
-def _thinned(body: str, *, pity: bool, wording: Wording) -> tuple[str, bool]:
-    """Without the stretches that carry nothing for the customer; (text, whether any went)."""
-    parts = stretches_of(body, wording)
-    gone = [
-        p.word not in HOLDS
-        and not CONDITION.match(body, p.start)
-        and says_nothing(body[p.start : p.end], wording, pity=pity)
-        for p in parts
-    ]
-    for place, part in enumerate(parts[1:], start=1):
-        words = body[part.start : part.end]
-        if BLAMES.match(fold(words)) and not has_fact(words) and is_cold(words, wording):
-            gone[place] = True
-    if len(parts) > 1 and gone[0] and not _finite(body[parts[0].start : parts[0].end], wording):
-        gone[0] = False
-    for first in range(len(parts)):
-        for last in range(first + 1, min(first + RUN, len(parts))):
-            if parts[first].word in HOLDS:
-                continue
-            run = body[parts[first].start : parts[last].end]
-            if all(gone[first : last + 1]) or not all(
-                is_doubtful(body[p.start : p.end], wording) for p in parts[first : last + 1]
-            ):
-                continue
-            if says_nothing(run, wording, pity=pity):
-                gone[first : last + 1] = [True] * (last + 1 - first)
-    if all(gone):
-        return "", True
-    tries = [gone, *([n == m for m in range(len(parts))] for n in range(len(parts)) if gone[n])]
-    for out in tries:
-        if any(out) and (left := without_stretches(body, out, parts, wording)):
-            return left, True
-    return body, False
-
-
-def _finite(text: str, wording: Wording) -> bool:
-    return any(
-        t.tag in ("modal", "be", "have", "do") or (t.tag == "verb" and t.form in ("past", "s", "base"))
-        for t in tokens_of(text, wording.lexicon)
-    )
+def _because(body: str, wording: Wording, choice: Choice) -> tuple[str, Said | None]:
+    """A blame given as the cause as what happened: "…, because you never paid it" → because it wasn't paid."""
+    for part in stretches_of(body, wording)[1:]:
+        cause = body[part.start :]
+        blames = BLAMES.match(fold(cause)) or is_cold(cause, wording)
+        if part.word not in CAUSES or AS_SAID.match(fold(cause)) or not blames:
+            continue
+        if made := told(cause, wording, choice):
+            head = body[: part.start].rstrip()
+            return ended(f"{head} {after_link(made.text, wording)}"), made
+    return body, None
 
 
 def _tail(body: str, wording: Wording, choice: Choice) -> Said | None:
@@ -304,10 +286,6 @@ def _tail(body: str, wording: Wording, choice: Choice) -> Said | None:
     parts = stretches_of(body, wording)
     for part in parts[1:]:
         rest = body[part.start :]
-        cause = part.word in CAUSES and not AS_SAID.match(fold(rest))
-        if cause and (made := told(rest, wording, choice)):
-            text = f"{body[: part.start].rstrip()} {after_link(made.text, wording)}"
-            return made._replace(text=ended(text), vp="")
         if part.word not in ("", "and", "but", "so") or not is_cold(rest, wording):
             continue
         if subordinate(tokens_of(body, wording.lexicon)) or (
@@ -357,8 +335,12 @@ def _written_out(sentence: str, tidied: str, wording: Wording) -> Said:
     unended = sentence[-1:].isalpha() and len(sentence.split()) > FRAGMENT and "://" not in sentence
     chatted = (bool(sentence[:1].islower() and CHATTED.match(sentence)) or unended) and "`" not in sentence
     respelt = tidied != " ".join(sentence.split()) and "`" not in sentence
-    if not (shouted or chatted or respelt) or not same_facts(tidied, sentence):
+    if not (shouted or chatted or respelt):
         return Said("kept", sentence)
+    if not same_facts(tidied, sentence):
+        if not chatted or shouted:
+            return Said("kept", sentence)
+        tidied = sentence
     return Said("said", ended(tidied), *_reason("full-sentence", wording), act="inform")
 
 

@@ -132,7 +132,7 @@ def _stands(bare: str, gone: Sequence[bool], wording: Wording) -> bool:
     tokens = tokens_of(bare, wording.lexicon)
     if not tokens or bare.count("(") != bare.count(")"):
         return False
-    if gone[0] and tokens[0].low in POINTING and not has_fact(bare):
+    if gone[0] and (tokens[-1].low in POINTING or (tokens[0].low in POINTING and not has_fact(bare))):
         return False
     if subordinate(tokens) and "," not in bare:
         return False

@@ -33,7 +33,7 @@ JOINED_ID = r"(?=[\w/-]*\d)(?=[\w/-]*[a-z/-])[a-z0-9]+(?:[/-][a-z0-9]+)+\b"
 # wins, so the longer shapes stand first. A group's name up to the underscore is the fact's kind. In lower case.
 FACT = re.compile(
     rf"\b(?=\d)(?:(?P<email>{EMAIL})"
-    rf"|(?P<money>\d[\d.,]*\s?(?:[$£€¥]|(?:{CURRENCY}|euros?|dollars?|pounds?|cents?|quid|bucks)\b))"
+    rf"|(?P<money>\d(?:[\d.,]*\d)?\s?(?:[$£€¥](?!\d)|(?:{CURRENCY}|euros?|dollars?|pounds?|cents?|quid|bucks)\b))"
     r"|(?P<percent>\d[\d.,]*\s?(?:%|percent\b|per cent\b))"
     rf"|(?P<date>\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{MONTHS}\b(?:\s\d{{4}})?|\d{{4}}-\d\d-\d\d\b"
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b)"

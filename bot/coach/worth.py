@@ -32,7 +32,7 @@ BADLY, HURTS = 0.03, 0.4
 """Shares of "say anew" from which bad news reads as such, and from which what must stay stings as it is said."""
 TO_DO = re.compile(
     r"(?:so |then |and |please |kindly |just |simply )*(?:take(?! it\b)|provide|attach|e-?mail|call|ring|phone|text|send|contact|write to|visit|go to|check|use|click|try|ask|message"
-    r"|dm|reply|bring|book|apply|upload|fill|log|sign|open|press|download|update|restart|reset|pay) (?:us|me|the|your|our|an?|it|to|for|in|on|at|them|him|her|with|again)\b"
+    r"|dm|reply|bring|book|apply|upload|fill|log|sign|open|press|download|update|restart|reset|pay|leave|choose|select|enter|type|scan|pick|collect|confirm|keep|switch|turn|unplug|plug|charge|connect|install|submit|complete|follow) (?:us|me|the|your|our|an?|it|to|for|in|on|at|them|him|her|with|again)\b"
 )
 """An order: somebody is told what to do."""
 STOP_WRITING = re.compile(

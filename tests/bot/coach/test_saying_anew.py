@@ -7,6 +7,7 @@ from bot.coach.choice import Choice
 from bot.coach.cuts import uncovered
 from bot.coach.saying import say
 from bot.coach.stretches import stretches_of, without
+from tests.bot.coach.conftest import said_anew
 
 FUNERAL = "The lilies for my grandmother's funeral came in bright orange."
 
@@ -24,7 +25,7 @@ FUNERAL = "The lilies for my grandmother's funeral came in bright orange."
             "It isn't possible to cancel orders once they are packed.",
         ),
         ("No refunds on used filters.", "offer refunds on used filters."),
-        ("Claim HB-2201 declined.", "Claim HB-2201 was declined."),
+        ("Claim HB-2201 declined.", "Claim HB-2201 has been declined."),
         ("Pay by 3 May or the line is cut.", "Please pay by 3 May; otherwise the line is cut."),
         (
             "If you don't pay by 3 May we'll cut the line.",
@@ -214,6 +215,70 @@ def test_a_curt_fact_is_a_whole_sentence(wording: Wording, curt: str, whole: str
 
     assert made is not None
     assert whole in made.text
+
+
+@pytest.mark.parametrize(
+    ("blaming", "told"),
+    [
+        ("Order 4471 was cancelled because you never paid the deposit.", "because the deposit wasn't paid."),
+        ("We can't send it because you haven't paid.", "because "),
+        ("You entered the wrong IBAN so the transfer failed.", "didn't match so the transfer failed."),
+        ("The claim is closed because you did not send the photos.", "the photos"),
+    ],
+)
+def test_a_blame_that_is_the_cause_is_told_as_what_happened(
+    wording: Wording, blaming: str, told: str
+) -> None:
+    text = said_anew(blaming, wording).text
+
+    assert told in text
+    assert " you " not in text
+
+
+@pytest.mark.parametrize(
+    ("cold", "kinder"),
+    [
+        ("Sunday delivery isn't guaranteed, it says so at checkout.", "Sunday delivery isn't guaranteed."),
+        ("We're a platform, so this has nothing to do with us.", "We're a platform."),
+        ("Restore is Enterprise-only, and you are on Growth.", "you are on Growth."),
+        ("Return postage is on you.", "on you."),
+        (
+            "The policy excludes damage from wear, tear and gradual deterioration.",
+            "The policy excludes damage from wear, tear and gradual deterioration.",
+        ),
+        ("The slates had worn over a prolonged period.", "The slates had worn over a prolonged period."),
+        ("As you've already been told twice, the shop is shut on Sunday.", "The shop is shut on Sunday."),
+        ("Form is here if you must: https://example.com/claim", "Form is here: https://example.com/claim"),
+        (
+            "If you'd read the notes for 7.3 you'd have seen that exports over 50,000 rows need the API and anything beyond "
+            "needs a script that runs each night on a machine of your own.",
+            "It's in the notes for 7.3: exports over 50,000 rows need the API",
+        ),
+        ("You will be informed when it is fixed.", "when it is fixed."),
+        ("plumber is coming thurs between 12 and 5", "lumber is coming thurs between 12 and 5."),
+    ],
+)
+def test_the_sting_goes_and_what_it_hung_on_stays(wording: Wording, cold: str, kinder: str) -> None:
+    said = said_anew(cold, wording)
+
+    assert kinder in (said.text or cold)
+    assert said.fate != "dropped"
+
+
+@pytest.mark.parametrize(
+    "jibe",
+    ["Draw your own conclusions.", "Our drivers have families too.", "Work it out.", "You made your bed."],
+)
+def test_a_stock_jibe_goes(wording: Wording, jibe: str) -> None:
+    assert said_anew(jibe, wording).fate == "dropped"
+
+
+def test_nothing_i_can_do_gives_way_to_what_is_in_the_way(wording: Wording) -> None:
+    said = said_anew("nothing i can do from here tho, the booking is with the airline", wording)
+
+    assert said.act == "refusal"
+    assert "nothing" not in said.text.lower()
+    assert said.text.endswith(": the booking is with the airline.")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,103 @@
+"""What a sentence can do without: stretches that carry nothing for the customer."""
+
+import re
+
+from bot.coach.named import has_fact
+from bot.coach.sentences import CLAUSE_WORDS
+from bot.coach.stretches import Stretch, stretches_of, without
+from bot.coach.text import fold
+from bot.coach.tokens import tokens_of
+from bot.coach.wording import Wording
+from bot.coach.worth import decides, is_cold, is_doubtful, is_step, says_no, says_nothing
+
+BLAMES = re.compile(
+    r"you (?:(?:have|had|simply|just|still|clearly) )*(?:chose|ignored|failed|did not|didn't|decided|left|forgot|never|neglected|refused|missed)\b"
+)
+"""A blame behind the fact it hangs on, which is told already."""
+HOLDS = frozenset(["or", "unless", "if", "otherwise", "without", "because"])
+"""Links before what hangs on something: a consequence or a condition never goes by itself."""
+CONDITION = re.compile(r"(?:should you|unless)\b(?! have\b)", re.IGNORECASE)
+"""A condition without such a link before it."""
+STINGING = 0.2
+"""Share of "keep" up to which a clause at the end of a sentence may go for want of kinder words."""
+NAMED = re.compile(r"(?<=\w )(?!I\b)[A-Z]")
+"""Something with a name: "you are on Growth"."""
+CONTRAST = re.compile(r"(?:not|only|just|rather) ", re.IGNORECASE)
+"""Begins what is no clause of its own: "a platform, not the seller"."""
+RUN = 3
+"""Stretches side by side that are looked at as one: "take it or leave it"."""
+CAUSES = frozenset(["because", "as", "since"])
+
+
+def thinned(body: str, *, pity: bool, wording: Wording) -> tuple[str, bool]:
+    """Without the stretches that carry nothing for the customer; (text, whether any went)."""
+    parts = stretches_of(body, wording)
+    gone = [
+        p.word not in HOLDS
+        and not CONDITION.match(body, p.start)
+        and not _is_listed(p, body[p.start : p.end], wording)
+        and says_nothing(body[p.start : p.end], wording, pity=pity)
+        for p in parts
+    ]
+    for place, part in enumerate(parts[1:], start=1):
+        words = body[part.start : part.end]
+        if BLAMES.match(fold(words)) and not has_fact(words) and is_cold(words, wording):
+            gone[place] = True
+    if len(parts) > 1 and gone[0] and not is_finite(body[parts[0].start : parts[0].end], wording):
+        gone[0] = False
+    for first in range(len(parts)):
+        for last in range(first + 1, min(first + RUN, len(parts))):
+            if parts[first].word in HOLDS:
+                continue
+            run = body[parts[first].start : parts[last].end]
+            if all(gone[first : last + 1]) or not all(
+                is_doubtful(body[p.start : p.end], wording) for p in parts[first : last + 1]
+            ):
+                continue
+            if says_nothing(run, wording, pity=pity):
+                gone[first : last + 1] = [True] * (last + 1 - first)
+    if all(gone):
+        return "", True
+    tries = [gone, *([n == m for m in range(len(parts))] for n in range(len(parts)) if gone[n])]
+    for out in tries:
+        if any(out) and (left := without(body, out, parts, wording)):
+            return left, True
+    return body, False
+
+
+def _is_listed(part: Stretch, words: str, wording: Wording) -> bool:
+    """ "wear, tear and gradual deterioration": the rest of a list."""
+    joined = not part.word and part.start and re.search(r" (?:and|or) ", words)
+    return bool(joined) and not is_finite(words, wording, bare=False)
+
+
+def shortened(body: str, wording: Wording) -> str | None:
+    """Without cold clauses at its end that nothing kinder is known for and that hold no fact, decision or step."""
+    parts = stretches_of(body, wording)
+    gone = [False] * len(parts)
+    for place in reversed(range(1, len(parts))):
+        clause = body[parts[place].start : parts[place].end]
+        if parts[place].word in HOLDS or not _only_stings(clause, wording):
+            break
+        gone[place] = True
+    return without(body, gone, parts, wording) if any(gone) else None
+
+
+def _only_stings(clause: str, wording: Wording) -> bool:
+    carries = (
+        has_fact(clause) or is_step(clause, wording) or decides(clause, wording) or says_no(clause, wording)
+    )
+    return (
+        len(clause.split()) >= CLAUSE_WORDS
+        and wording.deeds.read(clause)["keep"] <= STINGING
+        and not (carries or CONTRAST.match(clause) or NAMED.search(clause))
+    )
+
+
+def is_finite(text: str, wording: Wording, *, bare: bool = True) -> bool:
+    """`bare`: whether a verb in its base form counts, as an order would have it."""
+    forms = ("past", "s", "base") if bare else ("past", "s")
+    return any(
+        t.tag in ("modal", "be", "have", "do") or (t.tag == "verb" and t.form in forms)
+        for t in tokens_of(text, wording.lexicon)
+    )
