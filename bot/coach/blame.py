@@ -36,6 +36,10 @@ def _thing_of(rest: Sequence[Token]) -> tuple[str, tuple[Token, ...], bool] | No
         if end and rest[end - 1].tag == "noun" and _another(rest[end:]):
             break
         end += 1
+    if end and end + 1 < len(rest) and rest[end].low == "of" and rest[end + 1].tag in ("det", "num", "noun"):
+        end += 1
+        while end < len(rest) and rest[end].tag in ("det", "adj", "num", "noun"):
+            end += 1  # "the allowance of 1,500 km"
     thing = tuple(rest[:end])
     if (
         any(t.low in TIMES or t.low in ("times", "mind") for t in thing)

@@ -168,7 +168,7 @@ def _told(bare: str, wording: Wording, choice: Choice) -> Said | None:
     hit = TOLD.fullmatch(fold(bare)) or EXPECTED.fullmatch(fold(bare))
     if hit is None:
         return None
-    who, vp = bare[hit.start("who") : hit.end("who")], bare[hit.start("vp") :]
+    who, vp = bare[hit.start("who") : hit.end("who")], bare[hit.start("vp") :].replace(" and to ", " and ")
     modal = fold(bare[hit.end("who") :]).split()[0] in BARE_MODAL
     subject = tokens_of(who, wording.lexicon)
     people = {"the", "all", "any", "our"}

@@ -22,6 +22,8 @@ DAYS = {
 DAY = re.compile(rf"\b({'|'.join(sorted(DAYS, key=len, reverse=True))})\b")
 MAX_APOLOGIES = 1
 EXACT = frozenset(["link", "email", "placeholder", "code", "id", "money"])
+LONG = {"hr": "hour", "min": "minute", "wk": "week", "yr": "year", "mth": "month"}
+SHORT = re.compile(rf"\b({'|'.join(LONG)})(s?)\b")
 SKIPPED = re.compile(r"https?://\S+|`[^`]*`")
 TWICE = re.compile(r"\b(?!had\b|that\b|no\b|bye\b|ha\b|very\b)([a-z]++) \1\b")
 # One class of signs at the start lets the search skip from sign to sign.
@@ -58,6 +60,8 @@ class Given:
 
     draft: str
     folded: str
+    spelled: str
+    """The same with "hrs" and "mins" written out."""
     context: str
     wanted: frozenset[str]
     exact: tuple[str, ...]
@@ -77,6 +81,7 @@ class Given:
         return cls(
             draft,
             folded,
+            SHORT.sub(lambda m: f"{LONG[m[1]]}{m[2]}", folded),
             fold(context),
             wanted,
             tuple(f.words for f in facts if f.kind in EXACT),
@@ -104,7 +109,7 @@ def check(text: str, given: Given, wording: Wording) -> Unsafe | None:
         return "stance"
     for name in ("promise", "shared"):
         for hit in patterns[name].finditer(after) if name in may else ():
-            if hit.group() in given.folded or (
+            if hit.group() in given.spelled or (
                 hit.group().startswith("by ") and hit.group() in given.context
             ):
                 continue

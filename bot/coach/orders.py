@@ -11,7 +11,7 @@ from bot.coach.shoves import unshoved
 from bot.coach.stretches import begins_clause
 from bot.coach.text import fold
 from bot.coach.tokens import Token, tokens_of, written
-from bot.coach.voice import capital
+from bot.coach.voice import capital, closed
 from bot.coach.wording import Wording
 
 PLEASE = frozenset(["please", "kindly", "just", "simply"])
@@ -380,7 +380,7 @@ def plain_rest(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 def as_said(text: str, rule: str, act: str, wording: Wording, *, thing: str = "", vp: str = "") -> Said:
     reason = wording.reasons[rule]
-    text = capital(text.strip())
+    text = closed(capital(text.strip()))
     return Said(
         "said",
         text if text.rstrip("\"'”’").endswith((".", "?", "!")) else text + ".",

@@ -131,7 +131,9 @@ def plan_of(draft: Draft, reading: Reading, wording: Wording, choice: Choice) ->
 
 
 def _leads_on(words: str, said: Said | None) -> Said | None:
-    """The line above a list keeps its colon: "Please send us the following:"."""
+    """The line above a list keeps its colon: "Please send us the following:"; it never goes without the list."""
+    if said is not None and said.fate == "dropped" and words.endswith(":"):
+        return Said("kept", words)
     if said is None or said.fate != "said" or not words.endswith(":"):
         return said
     return said._replace(text=said.text.removesuffix(".") + ":" if said.text.endswith(".") else said.text)

@@ -22,9 +22,9 @@ from bot.coach.telegraph import written_out
 from bot.coach.text import fold
 from bot.coach.thinning import BLAMES, CAUSES, NAMED, shortened, thinned
 from bot.coach.tokens import tokens_of, written
-from bot.coach.voice import KEPT_CAPITAL, capital, lowered, tidy
+from bot.coach.voice import KEPT_CAPITAL, capital, closed, lowered, tidy
 from bot.coach.wording import Cut, Swap, Wording
-from bot.coach.worth import decides, hurts, is_cold, is_step, is_tone, says_no
+from bot.coach.worth import DID, decides, hurts, is_cold, is_step, is_tone, says_no
 
 STUMP = re.compile(
     r"(?:we|i|it|that|this|they|you)(?:'s|'re|'m| are| am| is| was)?(?: (?:extremely|deeply|truly|terribly|sincerely|very|so|really))?[.!]?"
@@ -127,7 +127,11 @@ def _say(
     if hot and (marked or cold) and (short := shortened(body, wording)):
         return Said("said", ended(short), *(why if why[0] else _reason("tone", wording)), act="inform")
     idle = '"' not in fold(sentence) and not (
-        has_fact(body) or NAMED.search(body) or decides(body, wording) or is_step(body, wording)
+        has_fact(body)
+        or NAMED.search(body)
+        or DID.match(fold(body))
+        or decides(body, wording)
+        or is_step(body, wording)
     )
     if idle and is_cold(body, wording) and is_tone(body, wording) and not says_no(body, wording):
         return dropped(why, wording)
@@ -345,7 +349,7 @@ def _written_out(sentence: str, tidied: str, wording: Wording) -> Said:
 
 
 def ended(text: str) -> str:
-    text = capital(text.strip())
+    text = closed(capital(text.strip()))
     return (
         text
         if text.rstrip("\"'”’").endswith((".", "?", "!", ":"))

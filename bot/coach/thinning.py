@@ -8,7 +8,7 @@ from bot.coach.stretches import Stretch, stretches_of, without
 from bot.coach.text import fold
 from bot.coach.tokens import tokens_of
 from bot.coach.wording import Wording
-from bot.coach.worth import decides, is_cold, is_doubtful, is_step, says_no, says_nothing
+from bot.coach.worth import SURELY_NOTHING, decides, is_cold, is_doubtful, is_step, says_no, says_nothing
 
 BLAMES = re.compile(
     r"you (?:(?:have|had|simply|just|still|clearly) )*(?:chose|ignored|failed|did not|didn't|decided|left|forgot|never|neglected|refused|missed)\b"
@@ -18,6 +18,7 @@ HOLDS = frozenset(["or", "unless", "if", "otherwise", "without", "because"])
 """Links before what hangs on something: a consequence or a condition never goes by itself."""
 CONDITION = re.compile(r"(?:should you|unless)\b(?! have\b)", re.IGNORECASE)
 """A condition without such a link before it."""
+IF = re.compile(r"(?:if|in case|once|when)\b", re.IGNORECASE)
 STINGING = 0.2
 """Share of "keep" up to which a clause at the end of a sentence may go for want of kinder words."""
 NAMED = re.compile(r"(?<=\w )(?!I\b)[A-Z]")
@@ -34,7 +35,7 @@ def thinned(body: str, *, pity: bool, wording: Wording) -> tuple[str, bool]:
     parts = stretches_of(body, wording)
     gone = [
         p.word not in HOLDS
-        and not CONDITION.match(body, p.start)
+        and not _is_condition(p, body, wording)
         and not _is_listed(p, body[p.start : p.end], wording)
         and says_nothing(body[p.start : p.end], wording, pity=pity)
         for p in parts
@@ -63,6 +64,14 @@ def thinned(body: str, *, pity: bool, wording: Wording) -> tuple[str, bool]:
         if any(out) and (left := without(body, out, parts, wording)):
             return left, True
     return body, False
+
+
+def _is_condition(part: Stretch, body: str, wording: Wording) -> bool:
+    """ "If you feel worse before then": what only holds then is not told without it."""
+    if CONDITION.match(body, part.start):
+        return True
+    surely = wording.deeds.read(body[part.start : part.end])["leave out"] >= SURELY_NOTHING
+    return IF.match(body, part.start) is not None and not surely
 
 
 def _is_listed(part: Stretch, words: str, wording: Wording) -> bool:

@@ -89,6 +89,7 @@ def lowered(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
         not first.text[:1].isupper()
         or first.low in KEPT_CAPITAL
         or (len(first.text) > 1 and first.text[1:2].isupper())
+        or (first.tag in ("noun", "adj") and _is_name(tokens[1:2]))
     ):
         return tuple(tokens)
     ordinary = first.tag in (
@@ -127,11 +128,23 @@ def lowered(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
     return (first._replace(text=first.text[:1].lower() + first.text[1:]), *tokens[1:])
 
 
+def _is_name(after: Sequence[Token]) -> bool:
+    """ "Gift Aid": the next word has its capital, too."""
+    return any(t.tag == "noun" and t.text[:1].isupper() and t.text[1:].islower() for t in after)
+
+
 def capital(text: str) -> str:
     """With a first capital; links, handles and the like keep their shape."""
     if not text or not text[0].isalpha() or text.startswith(("http", "www.", "iP", "eB")):
         return text
     return text[0].upper() + text[1:]
+
+
+def closed(text: str) -> str:
+    """With the bracket that went with the stop behind it: "the form (v3" → the form (v3)"""
+    return (
+        f"{text.rstrip('.')})" if text.count("(") == text.count(")") + 1 and text[-1:] not in ":(" else text
+    )
 
 
 @remembered

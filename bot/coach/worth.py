@@ -45,6 +45,10 @@ SAME = re.compile(
 """ "Late is late." """
 OPTION = re.compile(r"\b(?:you (?:can|could|may|might)|feel free)\b(?! (?:have|see)\b)")
 WAY = re.compile(r"\b(?:can|may|could)\b(?!'t| not\b| hardly\b| only\b| see\b| have\b)")
+DID = re.compile(
+    r"(?:we|i)(?:'ve| have)?(?: already| since| now)? (?!told|explained|asked|mentioned|warned|informed|advised|wanted|liked|needed|tried|hoped|heard)(?:[a-z]{2,}ed|sent|gave|put|took|made|found)\b"
+)
+"""Tells what we did: "We donated them"."""
 NEWS: tuple[Act, ...] = ("no", "wait", "threat", "limit", "fact", "curt")
 BAD = re.compile(
     r"\b(?:expired|ended|over|clos(?:ed|es)|sold out|full|fully booked|too late|passed|charged?|fees?|fines?|due|applies|blocked|suspended|locked|lost|missed|empty|final|stands?|only|limited|no longer|stays?|rejected|declined|denied|unsuccessful|out of stock|not? |cut off|\w+n't)\b|n't\b"
@@ -72,7 +76,8 @@ def says_nothing(text: str, wording: Wording, *, pity: bool = False) -> bool:
         return True
     share = wording.deeds.read(text)
     out = share["leave out"]
-    if decides(text, wording) or is_step(text, wording) or WAY.search(folded) or AMOUNT.search(folded):
+    tells = WAY.search(folded) or AMOUNT.search(folded) or DID.match(folded)
+    if tells or decides(text, wording) or is_step(text, wording):
         return out >= SURELY_NOTHING
     if pity and wording.acts.read(text).share["stock"] >= STINGS:
         return True

@@ -255,6 +255,13 @@ def test_a_blame_that_is_the_cause_is_told_as_what_happened(
             "It's in the notes for 7.3: exports over 50,000 rows need the API",
         ),
         ("You will be informed when it is fixed.", "when it is fixed."),
+        (
+            "You exceeded the allowance of 1,500 km by 848 km.",
+            "The allowance of 1,500 km was exceeded by 848 km.",
+        ),
+        ("Resubmit using the correct form (Access Request v3).", "form (Access Request v3)"),
+        ("If you feel worse before then, call our nurse line.", "If you feel worse before then, please call"),
+        ("We donated them.", "We donated them."),
         ("plumber is coming thurs between 12 and 5", "lumber is coming thurs between 12 and 5."),
     ],
 )
