@@ -1,5 +1,6 @@
 """What /quiz shows: the question, how sure, the verdict, and why there is none right now."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from string import ascii_uppercase
@@ -25,6 +26,7 @@ from bot.message import (
     Title,
 )
 from bot.texts import Words, ours
+from commands.once import once
 
 _SHORT = 20
 """Characters of an option that still fits a button."""
@@ -53,7 +55,8 @@ def name_of(item: QuizItem, letter: str) -> str:
     return names_of(item)[letter]
 
 
-def names_of(item: QuizItem) -> dict[str, str]:
+@once
+def names_of(item: QuizItem) -> Mapping[str, str]:
     """What each choice is called, by its letter: its text where all are a word or two, else the letter."""
     short = _is_short(item)
     return {

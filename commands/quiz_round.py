@@ -11,7 +11,7 @@ from datetime import timedelta
 from bot.content.entries import QuizItem
 from bot.learning.choosing import SAME_STORY_AFTER, choose_for_team
 from bot.learning.memory import Memory, remember
-from bot.message import Ask, LiveKey, Refusal, Reply
+from bot.message import Ask, Refusal, Reply
 from bot.services import Services
 from bot.store.calendars import days_of
 from bot.store.practice import Answered, PracticeCard
@@ -37,9 +37,9 @@ async def posted(ask: Ask, services: Services) -> Reply:
         item = _wanted(ask, known, services)
         if item is None:
             return Reply()
-        round_ = await services.store.rounds.open(_new(ask, item, known, services), _shows(key))
+        round_ = await services.store.rounds.open(_new(ask, item, known, services), cards.shows(key))
     # Nobody has answered a card that is not there yet.
-    return Reply(_card(round_, {}, ask, services), to="here", changed=(_shows(key),))
+    return Reply(_card(round_, {}, ask, services), to="here", changed=(cards.shows(key),))
 
 
 async def preview(ask: Ask, services: Services) -> Reply:
@@ -87,17 +87,13 @@ async def answered(ask: Ask, services: Services) -> Reply:
     match await services.store.rounds.answer(round_.id, person, letter, now, practice):
         case "counted":
             card = cards.verdict_card(item, concept, letter, round_, words)
-            return Reply(replace(card, own=_shows(round_.id)), changed=(_shows(round_.id),))
+            return Reply(replace(card, own=cards.shows(round_.id)), changed=(cards.shows(round_.id),))
         case "again":
             seen = await services.store.rounds.seen_by(round_.id, person)
             card = cards.again_card(item, concept, seen.chosen if seen else "", words)
-            return Reply(replace(card, own=_shows(round_.id)))
+            return Reply(replace(card, own=cards.shows(round_.id)))
         case "closed":
-            return Reply(cards.late_card(item, concept, words), changed=(_shows(round_.id),))
-
-
-def _shows(key: str) -> LiveKey:
-    return LiveKey("quiz", key)
+            return Reply(cards.late_card(item, concept, words), changed=(cards.shows(round_.id),))
 
 
 # --- which question, until when ----------------------------------------------------------------------
@@ -151,8 +147,7 @@ def _card(round_: Round, counts: Mapping[str, int], ask: Ask, services: Services
         return cards.gone_card(words)
     concept = services.content.concept(item.concept)
     if round_.closed is None:
-        card = cards.open_card(item, concept, round_, sum(counts.values()), words)
-        return replace(card, own=_shows(round_.id))
+        return cards.open_card(item, concept, round_, sum(counts.values()), words)
     return cards.closed_card(item, concept, counts, words)
 
 
@@ -166,7 +161,7 @@ async def _own_view(ask: Ask, services: Services) -> Reply:
     item, words = _item(seen.round, services), services.texts.words(ask.locale)
     concept, answers = services.content.concept(item.concept), sum(seen.counts.values())
     card = cards.answered_card(item, concept, seen.round, words, first=seen.chosen, answers=answers)
-    return Reply(replace(card, own=_shows(seen.round.id)), replaces=True)
+    return Reply(card, replaces=True)
 
 
 # --- a person's own practice -------------------------------------------------------------------------

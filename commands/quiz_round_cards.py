@@ -1,26 +1,30 @@
 """What a question in a channel shows: open, closed, and what one person is told in private."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from bot.content.entries import Concept, QuizItem
 from bot.learning.report import FEWEST
-from bot.message import Button, Card, Chart, Note, Part
+from bot.message import Button, Card, Chart, LiveKey, Note, Part
 from bot.store.rounds import Round
 from bot.texts import Words, ours
 from commands.dates import moment
+from commands.once import once
 from commands.quiz_cards import lesson, letter_of, names_of, options, story, the_one, yours
 
 
+def shows(round_id: str) -> LiveKey:
+    return LiveKey("quiz", round_id)
+
+
 def open_card(item: QuizItem, concept: Concept, round_: Round, answers: int, words: Words) -> Card:
-    choices = tuple(
+    choices = [
         Button(name, "quiz", "answer", {"round": round_.id, "chosen": letter})
         for letter, name in names_of(item).items()
-    )
+    ]
     closes = moment(round_.closes, round_.zone, words)
     private = _private(closes, round_.asker, round_.anonymous, words)
     asked = _asked(item, concept, round_.asker, words)
-    return Card((*asked, *choices, private, _answered(answers, words)))
+    return Card((*asked, *choices, private, _answered(answers, words)), own=shows(round_.id))
 
 
 def preview_card(item: QuizItem, concept: Concept, asker: str, words: Words) -> Card:
@@ -28,12 +32,8 @@ def preview_card(item: QuizItem, concept: Concept, asker: str, words: Words) -> 
     return Card(_asked(item, concept, asker, words))
 
 
+@once
 def _asked(item: QuizItem, concept: Concept, asker: str, words: Words) -> tuple[Part, ...]:
-    return _asked_once(item, concept, asker, words)  # pyright: ignore[reportArgumentType] - they are frozen
-
-
-@lru_cache(maxsize=512)
-def _asked_once(item: QuizItem, concept: Concept, asker: str, words: Words) -> tuple[Part, ...]:
     """A broadcast asks the same thousands of times."""
     return (_heading(concept, asker, words), *story(item, words), *options(item, words))
 
@@ -67,7 +67,8 @@ def answered_card(
             *lesson(item, concept, words),
             _kept(round_, words),
             _answered(answers, words),
-        )
+        ),
+        own=shows(round_.id),
     )
 
 
@@ -81,7 +82,7 @@ def _heading(concept: Concept, asker: str, words: Words) -> Note:
     return words.note("quiz.round.heading", **ours(concept=concept.title))
 
 
-@lru_cache(maxsize=512)
+@once
 def _private(closes: str, asker: str, anonymous: bool, words: Words) -> Note:
     if anonymous:
         return words.note("quiz.round.anonymous", **ours(closes=closes))
@@ -94,6 +95,7 @@ def _kept(round_: Round, words: Words) -> Note:
     return words.note("quiz.round.not_kept" if round_.anonymous else "quiz.round.comes_back")
 
 
+@once
 def _answered(answers: int, words: Words) -> Part:
     if answers == 0:
         return words.note("quiz.round.nobody_yet")

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from functools import lru_cache
 
 from bot.content import Content
 from bot.content.entries import Tip
@@ -14,6 +13,7 @@ from bot.services import Services
 from bot.texts import Words, ours
 from commands import daily
 from commands.command import Command
+from commands.once import once
 
 _REPORT_LIMIT = 500
 _IN_CHANNEL = "tip in channel"
@@ -103,12 +103,8 @@ async def _turn_of_channel(channel: str, ask: Ask, services: Services) -> Tip:
     return services.content.tip(chosen or "")
 
 
+@once
 def _channel_card(tip: Tip, words: Words) -> Card:
-    return _posted(tip, words)  # pyright: ignore[reportArgumentType] - it is frozen
-
-
-@lru_cache(maxsize=512)
-def _posted(tip: Tip, words: Words) -> Card:
     """Without Another, since it stands there for all. A broadcast posts the same thousands of times."""
     return Card((*_advice(tip, words), *_opinions({"tip": tip.id, _POSTED: "1"}, words)))
 
