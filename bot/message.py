@@ -373,6 +373,5 @@ class CannotLook(CannotDeliver):
 def plain(spans: Spans) -> str:
     """The spans as plain text, without our small Markdown."""
     return "".join(
-        span.text if isinstance(span, Said) else span.replace("**", "").replace("*", "").replace("`", "")
-        for span in spans
+        [span.text if isinstance(span, Said) else span.replace("*", "").replace("`", "") for span in spans]
     )

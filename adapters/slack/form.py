@@ -11,7 +11,8 @@ from typing import assert_never
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from adapters.slack import limits
-from adapters.slack.render import Block, blocks, plain_text, shortened, value_of
+from adapters.slack.render import Block, blocks, plain_text, shortened
+from adapters.slack.values import value_of
 from bot.message import Card, Choices, Form, Input, Option, Part, PlaceKind
 from bot.texts import Texts
 
@@ -43,7 +44,7 @@ class Origin(BaseModel):
 
 
 class Metadata(BaseModel):
-    """`ask` is what a button carries (see `render.value_of`); "" where submitting only closes."""
+    """`ask` is what a button carries (see `value_of`); "" where submitting only closes."""
 
     model_config = ConfigDict(frozen=True)
 

@@ -17,8 +17,8 @@ from slack_bolt.request.internals import (
 )
 
 from adapters.slack.form import Metadata, Origin, State, read_metadata
-from adapters.slack.render import read_value, value_of
 from adapters.slack.tokens import Installed
+from adapters.slack.values import read_value, value_of
 from bot.message import Ask, Person, Place, PlaceKind
 
 _LINK = re.compile(r"<((?:https?|mailto|tel):[^<>|\s]+)(?:\|([^<>]*))?>")

@@ -9,10 +9,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any, assert_never
-from urllib.parse import parse_qsl, quote_plus
+from typing import Any, TypeVar, assert_never
 
 from adapters.slack import limits
+from adapters.slack.values import query_of, value_of
 from bot.message import (
     Button,
     Card,
@@ -39,33 +39,13 @@ from bot.message import (
 )
 
 Block = dict[str, Any]
+_Drawn = TypeVar("_Drawn")
+"""A block or an element of one, or its JSON."""
 
 _CUT = " […]"
 _BAR = 20
 _MARKED = re.compile(r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>.+?)\*|`(?P<code>.+?)`", re.DOTALL)
 _DIFF = {"same": ("", "", {}), "cut": ("[−", "]", {"strike": True}), "new": ("[+", "]", {"bold": True})}
-
-
-# --- what a button carries -----------------------------------------------------------------------
-
-
-def value_of(command: str, verb: str, ids: Iterable[tuple[str, str]]) -> str:
-    """What a button or a form carries: `command.verb?id=…`, never a person's words."""
-    query = "&".join(f"{_quoted(name)}={_quoted(value)}" for name, value in ids)
-    return f"{command}.{verb}?{query}"
-
-
-@lru_cache(maxsize=1024)
-def _quoted(text: str) -> str:
-    """A broadcast draws the same buttons thousands of times."""
-    return quote_plus(text)
-
-
-def read_value(value: str) -> tuple[str, str, dict[str, str]]:
-    """The command, verb and ids again."""
-    name, _, query = value.partition("?")
-    command, _, verb = name.partition(".")
-    return command, verb, dict(parse_qsl(query, keep_blank_values=True))
 
 
 # --- a card --------------------------------------------------------------------------------------
@@ -101,23 +81,37 @@ def summary(card: Card, otherwise: str) -> str:
                 pass
             case _:
                 continue
-        ours = plain(tuple("…" if isinstance(span, Said) else span for span in spans))
+        ours = plain(tuple(["…" if isinstance(span, Said) else span for span in spans]))
         return _escaped(ours.replace("\n", " ")[: limits.SUMMARY])
     return _escaped(otherwise)
 
 
-def blocks(
+def blocks(parts: Sequence[Part], *, most: int = limits.MESSAGE_BLOCKS) -> list[Block]:
+    """The parts of a card as at most `most` blocks."""
+    drawn = _laid_out(fitted(parts), _block, _rows)
+    return drawn if len(drawn) <= most else _merged(drawn)
+
+
+def written(parts: Sequence[Part]) -> str:
+    """A message's blocks as JSON, of parts that are drawn once: a broadcast has them in thousands of messages, whose
+    buttons alone differ in what they carry. Not for what somebody was answered: that is not kept."""
+    drawn = _laid_out(parts, _written_once, _written_rows)
+    text = f"[{', '.join(drawn)}]"
+    if len(drawn) <= limits.MESSAGE_BLOCKS and len(text) <= limits.MESSAGE_TEXT:  # so are the texts in it
+        return text
+    return json.dumps(blocks(parts))
+
+
+def _laid_out(
     parts: Sequence[Part],
-    *,
-    most: int = limits.MESSAGE_BLOCKS,
-    draw: Callable[[Part], Iterable[Block]] | None = None,
-) -> list[Block]:
-    """The parts of a card as at most `most` blocks; neighbouring buttons stand in one row, a sendable
-    block's own button before those that follow it."""
-    drawn: list[Block] = []
+    draw: Callable[[Part], Iterable[_Drawn]],
+    draw_rows: Callable[[Sequence[Part], int], Iterable[_Drawn]],
+) -> list[_Drawn]:
+    """Neighbouring buttons stand in one row, a sendable block's own button before those that follow it."""
+    drawn: list[_Drawn] = []
     row: list[Part] = []
     shows: list[Button] = []
-    for part in fitted(parts):
+    for part in parts:
         match part:
             case Button() | More() | Link():
                 row.append(part)
@@ -125,35 +119,21 @@ def blocks(
             case _:
                 pass
         if row:
-            drawn += _rows([*shows, *row], len(drawn))
+            drawn += draw_rows([*shows, *row], len(drawn))
             shows, row = [], []
         if isinstance(part, Sendable):
             if shows:
-                drawn += _rows(shows, len(drawn))
+                drawn += draw_rows(shows, len(drawn))
             shows = [part.show]
-        drawn += (draw or _block)(part)
+        drawn += draw(part)
     if shows or row:
-        drawn += _rows([*shows, *row], len(drawn))
-    return drawn if len(drawn) <= most else _merged(drawn)
-
-
-class Drawn(Block):
-    """A block that stands in thousands of messages, with its JSON."""
-
-    def __init__(self, block: Block) -> None:
-        super().__init__(block)
-        self.text = json.dumps(block)
+        drawn += draw_rows([*shows, *row], len(drawn))
+    return drawn
 
 
 @lru_cache(maxsize=1024)
-def drawn_once(part: Part) -> tuple[Drawn, ...]:
-    """What is broadcast is drawn thousands of times. Not for what somebody was answered: that is not kept."""
-    return tuple(map(Drawn, _block(part)))
-
-
-def written(drawn: Iterable[Block]) -> str:
-    """Blocks as JSON."""
-    return f"[{', '.join([each.text if isinstance(each, Drawn) else json.dumps(each) for each in drawn])}]"
+def _written_once(part: Part) -> tuple[str, ...]:
+    return tuple(map(json.dumps, _block(part)))
 
 
 def _block(part: Part) -> Iterator[Block]:
@@ -212,11 +192,34 @@ def plain_text(text: str) -> Block:
 
 
 def _rows(parts: Sequence[Part], above: int) -> list[Block]:
-    elements = [_element(part, f"{above}.{n}") for n, part in enumerate(parts)]
-    return [
-        {"type": "actions", "elements": elements[n : n + limits.ROW]}
-        for n in range(0, len(elements), limits.ROW)
-    ]
+    return [{"type": "actions", "elements": row} for row in _in_rows(parts, above, _element)]
+
+
+def _written_rows(parts: Sequence[Part], above: int) -> list[str]:
+    rows = _in_rows(parts, above, _written_element)
+    return [f'{{"type": "actions", "elements": [{", ".join(row)}]}}' for row in rows]
+
+
+def _in_rows(
+    parts: Sequence[Part], above: int, draw: Callable[[Part, str], _Drawn]
+) -> Iterator[list[_Drawn]]:
+    elements = [draw(part, f"{above}.{n}") for n, part in enumerate(parts)]
+    return (elements[n : n + limits.ROW] for n in range(0, len(elements), limits.ROW))
+
+
+def _written_element(part: Part, action_id: str) -> str:
+    if not isinstance(part, Button):
+        return json.dumps(_element(part, action_id))
+    before, after = _without_ids(part.label, part.command, part.verb, part.primary, action_id)
+    return f"{before}{query_of(part.ids.items())}{after}"
+
+
+@lru_cache(maxsize=1024)
+def _without_ids(label: str, command: str, verb: str, primary: bool, action_id: str) -> tuple[str, str]:
+    """A button's JSON before and after its ids."""
+    button = Button(label, command, verb, primary=primary)
+    before, mark, after = json.dumps(_element(button, action_id)).rpartition('?"')
+    return f"{before}{mark[0]}", f"{mark[1]}{after}"
 
 
 def _element(part: Part, action_id: str) -> Block:

@@ -1,7 +1,7 @@
 """The worker's way into Slack: posts, edits, and looks up whether a post arrived."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
@@ -13,8 +13,8 @@ from adapters.slack import limits
 from adapters.slack.client import Clients
 from adapters.slack.errors import cannot_deliver
 from adapters.slack.manifest import OPTIONAL_SCOPES
-from adapters.slack.render import Block, blocks, common, drawn_once, summary, written
-from bot.message import CannotDeliver, CannotLook, Card, Part, Place
+from adapters.slack.render import blocks, common, summary, written
+from bot.message import CannotDeliver, CannotLook, Card, Place
 from bot.texts import Texts
 
 _CARDS = 500
@@ -48,13 +48,8 @@ class SlackSender:
         of another organisation read by now gets nothing more."""
         if place.kind == "channel" and await self._shared(place):
             raise CannotDeliver(place, "gone", "shared with another organisation")
-        message = {
-            "channel": place.channel,
-            "metadata": {"event_type": _EVENT, "event_payload": {"key": key}},
-            "unfurl_links": False,
-            "text": summary(card, self._texts.plain("slack.answer")),
-        }
-        body = f'{json.dumps(message)[:-1]}, "blocks": {_posted(card)}}}'
+        metadata = {"event_type": _EVENT, "event_payload": {"key": key}}
+        body = self._message(card, channel=place.channel, metadata=metadata, unfurl_links=False)
         try:
             answer = await self._clients.post(place.workspace, "chat.postMessage", body)
         except Exception as error:
@@ -70,11 +65,15 @@ class SlackSender:
                     user_id=place.channel, view=home_view(card)
                 )
                 return
-            await self._clients.of(place.workspace).chat_update(
-                channel=channel, ts=ts, **content(card, self._texts, draw=drawn_once)
-            )
+            body = self._message(card, channel=channel, ts=ts)
+            await self._clients.post(place.workspace, "chat.update", body)
         except Exception as error:
             raise cannot_deliver(place, error) from error
+
+    def _message(self, card: Card, **of: Any) -> str:
+        """The body of a call that posts it, or puts it in the place of another."""
+        write = _posted_once if card.own is None else _posted
+        return f"{json.dumps(of)[:-1]}, {write(card, self._texts)}}}"
 
     async def find(self, place: Place, key: str, since: datetime) -> str | None:
         """The reference of what was posted with `key` after `since`; None: it certainly was not. Raises
@@ -163,18 +162,20 @@ def _written(card: Card, texts: Texts) -> str:
 _written_once = lru_cache(_CARDS)(_written)
 
 
-@lru_cache(_CARDS)
-def _posted(card: Card) -> str:
-    """A tip's blocks are posted thousands of times."""
-    return written(blocks(card.parts, draw=drawn_once))
+def _posted(card: Card, texts: Texts) -> str:
+    """A message's `text` and `blocks`, in the JSON of it."""
+    return (
+        f'"text": {json.dumps(summary(card, texts.plain("slack.answer")))}, "blocks": {written(card.parts)}'
+    )
 
 
-def content(
-    card: Card, texts: Texts, *, draw: Callable[[Part], Iterable[Block]] | None = None
-) -> dict[str, Any]:
+_posted_once = lru_cache(_CARDS)(_posted)
+"""A tip is posted thousands of times as it is; what each reader has a view of their own of is posted once."""
+
+
+def content(card: Card, texts: Texts) -> dict[str, Any]:
     """A message's `text` and `blocks`."""
-    drawn = blocks(card.parts, draw=draw)
-    return {"text": summary(card, texts.plain("slack.answer")), "blocks": drawn}
+    return {"text": summary(card, texts.plain("slack.answer")), "blocks": blocks(card.parts)}
 
 
 def _date_of(answer: AsyncSlackResponse) -> datetime | None:

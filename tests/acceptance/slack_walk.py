@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 
 from adapters.slack.form import read_metadata
-from adapters.slack.render import read_value
+from adapters.slack.values import read_value
 from tests.standins.slack import Channel, Message, Person, Reaction, SlackStandin, View
 from tests.standins.slack.model import Choice, Via, choices
 

@@ -1,5 +1,6 @@
 """Each part of a card as Block Kit, in shapes and lengths that Slack takes."""
 
+import json
 from typing import Any
 
 import pytest
@@ -9,7 +10,8 @@ from inline_snapshot import snapshot
 
 from adapters.slack import limits
 from adapters.slack.form import Origin, Views
-from adapters.slack.render import blocks, read_value, summary, value_of
+from adapters.slack.render import blocks, summary, written
+from adapters.slack.values import read_value, value_of
 from bot.content import check
 from bot.message import (
     Button,
@@ -240,6 +242,27 @@ def test_any_card_is_one_that_slack_takes_and_nothing_in_it_is_live(parts: list[
     assert message_faults(found) == []
     assert not blocks_too_long(found)
     assert live_in(summary(Card(tuple(parts)), "otherwise"), found) == ()
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(part, max_size=60))
+def test_what_is_drawn_once_for_many_messages_is_any_card_as_it_is_drawn_for_one(parts: list[Part]):
+    assert written(parts) == json.dumps(blocks(parts))
+
+
+def test_what_is_drawn_once_carries_what_each_message_has_of_its_own():
+    for key in ("k1", "k2 & “more”?"):
+        parts = (
+            Text(("Which?",)),
+            *(
+                Button(label, "quiz", "answer", {"round": key}, primary=label == "A?")
+                for label in ("A?", "B")
+            ),
+        )
+        assert written(parts) == json.dumps(blocks(parts))
+        assert [read_value(each["value"])[2] for each in json.loads(written(parts))[1]["elements"]] == [
+            {"round": key}
+        ] * 2
 
 
 @settings(max_examples=40, deadline=None)
