@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -60,7 +61,7 @@ class Calendar:
     """All that keeps a schedule from posting. The default keeps nothing back."""
 
     region: Region | None = None
-    own_days: Mapping[date, str] = field(default_factory=dict[date, str])
+    own_days: Mapping[date, str] = field(default_factory=dict[date, str], hash=False)
     workdays: frozenset[int] = MONDAY_TO_FRIDAY  # Monday is 0
     posts_on: frozenset[int] = EVERY_DAY  # `workdays` for personal practice
     quiet: QuietHours | None = None
@@ -100,8 +101,17 @@ class Calendar:
 
     def closes(self, opened: datetime, zone: str) -> datetime:
         """When a quiz opened then closes, in UTC: the next workday, at the same time on the wall clock of `zone`."""
-        local = opened.astimezone(ZoneInfo(zone))
-        return at_wall_time(self.workday_from(local.date() + timedelta(1), 1), local.time(), zone)
+        closes = _closes if self.own_days else _closes_for_many
+        return closes(self, opened, zone)
+
+
+def _closes(calendar: Calendar, opened: datetime, zone: str) -> datetime:
+    local = opened.astimezone(ZoneInfo(zone))
+    return at_wall_time(calendar.workday_from(local.date() + timedelta(1), 1), local.time(), zone)
+
+
+_closes_for_many = lru_cache(maxsize=256)(_closes)
+"""Thousands of teams without days of their own open one at the same moment."""
 
 
 def at_wall_time(day: date, clock: time, zone: str) -> datetime:

@@ -105,10 +105,11 @@ class Rounds:
             return texts, teams, {row.id: Round(*row) for row in connection.execute(self._rounds, posts)}
 
         texts, teams, rounds = await self._database.read(known)
+        nothing_set = WorkspaceSettings()
         return [
             Occasion(
                 zone=Recurrence.parse(texts[key]).zone if key in texts else None,
-                team=teams.get(workspace, WorkspaceSettings()),
+                team=teams.get(workspace, nothing_set),
                 asked={item: at for item, at in asked.get((workspace, channel), {}).items() if at >= since},
                 round=rounds.get(key),
             )
