@@ -31,9 +31,14 @@ async def pressed(slack: SlackStandin, card: Message, label: str, user: Person) 
 
 
 async def answered(asked: Reaction) -> Message:
-    """The answer; on a slow machine Slack is told first that it is being worked on."""
-    await asked.until(lambda seen: seen.messages and "Still working" not in seen.message.words, 15)
-    return asked.message
+    """The answer; on a slow machine Slack is told first that it is being worked on, and the worker may have posted to
+    the channel by then."""
+    await asked.until(lambda seen: _told(seen) and "Still working" not in _told(seen)[-1].words, 15)
+    return _told(asked)[-1]
+
+
+def _told(asked: Reaction) -> list[Message]:
+    return [message for message in asked.messages if message.private]
 
 
 async def posts(slack: SlackStandin, count: int) -> list[str]:
