@@ -341,6 +341,7 @@ def _denied(bare: str, wording: Wording) -> Said | None:
     if (
         turned_down
         and (hit := TURNED_DOWN.fullmatch(bare))
+        and not fold(hit["tail"]).startswith((" by the ", " by our ", " by a "))
         and any(w in wording.lists["approvable"] for w in fold(hit["np"]).split())
     ):
         np = hit["np"][0].lower() + hit["np"][1:]

@@ -22,6 +22,8 @@ SPOILING = frozenset(
 )
 AMISS = frozenset(["wrong", "times", "twice"])
 """What makes a blame of "you have sent …", which else is good news."""
+IN_TIME = frozenset(["time", "advance", "full", "person", "writing", "part"])
+"""Behind "in" no thing that anything was done to: "you did not cancel in time"."""
 ARTICLES = frozenset(["the", "a", "an", "your", "our", "this", "that"])
 HAD_BETTER = {"should": "needed_to_be", "could": "could_have_been"}
 TIMED = frozenset(["before", "by", "until", "within", "between"])
@@ -65,6 +67,8 @@ def passive_of(clause: Clause, rest: Sequence[Token], wording: Wording) -> tuple
     if clause.verb.tag != "verb" or clause.verb.base in lexicon.intransitive | UNTURNED:
         return None
     if any(t.low in ("you", "i", "we") for t in rest):
+        return None
+    if len(rest) > 1 and rest[0].low == "in" and rest[1].low in IN_TIME:
         return None
     dated = len(rest) > 1 and (rest[1].tag == "num" or rest[1].low.endswith("day"))
     particle = (rest[0],) if rest and rest[0].low in PARTICLES and not dated else ()

@@ -87,7 +87,7 @@ def uncovered(text: str, wording: Wording) -> tuple[str, tuple[Cut, ...]]:
         folded = fold(text)
         for cut in cuts:
             hit = cut.start.match(folded) if cut.start else None
-            if hit and hit.end() and not has_fact(text[: hit.end()]):
+            if hit and hit.end() and not _in_word(folded, hit.end()) and not has_fact(text[: hit.end()]):
                 left = text[hit.end() :].lstrip(" ,;:-–—.!")
                 if _torn_start(left, wording):
                     end = _stretch_of(text, hit.end(), wording)[1]
@@ -114,6 +114,11 @@ def uncovered(text: str, wording: Wording) -> tuple[str, tuple[Cut, ...]]:
     return text, tuple(found)
 
 
+def _in_word(text: str, place: int) -> bool:
+    """Whether a word goes on there: half a word is never left."""
+    return 0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum()
+
+
 def without(body: str, cold: Sequence[Hurt], wording: Wording) -> tuple[str, Hurt | None]:
     """Without what a rule of the pack cuts, or drops with its clause; facts are never taken along."""
     text, first = body, None
@@ -121,6 +126,8 @@ def without(body: str, cold: Sequence[Hurt], wording: Wording) -> tuple[str, Hur
         if hurt.rule.action not in ("cut", "drop") or not (hit := hurt.rule.pattern.search(fold(text))):
             continue
         start, end = hit.span()
+        if _in_word(text, start) or _in_word(text, end):
+            continue
         if hurt.rule.action == "drop" and not text[:end].rstrip().endswith((",", ".", "!", "?", ";", ":")):
             start, end = _clause_around(text, start, end, wording)
         if start == 0 and (mine := MINE.search(fold(text[:end]))):

@@ -123,6 +123,8 @@ def ordered(bare: str, wording: Wording, choice: Choice) -> tuple[bool, Said | N
     `bare`: a sentence without its stop.
     """
     bare = unshoved(bare)
+    if "=" in bare:
+        return False, None
     clause = clause_of(tokens_of(bare, wording.lexicon))
     lead_only = clause is not None and all(t.low in LEADS for t in clause.lead)
     if clause is not None and clause.kind == "command" and lead_only and not is_a_thing(clause, wording):
@@ -344,10 +346,10 @@ def is_a_thing(clause: Clause, wording: Wording) -> bool:
     if base in CALLED or base in LOOKING or base in SURE:
         return False
     named = base in wording.lists["count_nouns"] or base in wording.lexicon.nouns_first
-    if not rest:
+    if not rest or rest[0].tag == "conj":
         return named
-    if rest[0].tag == "conj":
-        return named
+    if rest[0].low in ("costs", "takes", "needs") and len(rest) > 1 and rest[1].tag == "num":
+        return True
     numbered = rest[0].text[:1] == "#" or (rest[0].tag == "num" and any(c in rest[0].text for c in "-/#"))
     if named and (numbered or (rest[0].tag == "num" and len(rest) > 1 and rest[1].low == ":")):
         return True

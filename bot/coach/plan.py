@@ -18,7 +18,7 @@ from bot.coach.tokens import Token, tokens_of, written
 from bot.coach.types import Reading
 from bot.coach.voice import KEPT_CAPITAL, lowered
 from bot.coach.wording import Wording
-from bot.coach.worth import decides, is_bad_news
+from bot.coach.worth import decides, is_bad_news, is_cold
 
 STEPS = frozenset(["noted", "will-reply", "working-on", "look-into"])
 """Deferrals that tell of something under way; their own sentence stays."""
@@ -32,6 +32,8 @@ FEW = 4
 LONG = 14
 """Words of a sentence that "I wish I could say otherwise, but" can't carry any more."""
 PLAIN_NO = frozenset(["no", "nope", "nah"])
+SCRAP = 4
+"""Words of a line in a list that stays a scrap: "no packing slip"."""
 LONGER = 3
 """Sentences of an answer in which one that was not understood may stay as it is."""
 ORPHAN = re.compile(r"(?:he|she|they|it|this|that)\b")
@@ -120,7 +122,8 @@ def plan_of(draft: Draft, reading: Reading, wording: Wording, choice: Choice) ->
             pity=reading.register == "sympathy" and not regrets_the_case(seen, wording),
         )
         step = said is not None and said.rule == "please" and said.act == "ask"
-        if seen.sentence.bullet and said is not None and (step or said.rule == "full-sentence"):
+        scrap = len(seen.words.split()) <= SCRAP and said is not None and said.act == "refusal"
+        if seen.sentence.bullet and said is not None and (step or scrap or said.rule == "full-sentence"):
             said = Said("kept", seen.words)
         said = _leads_on(seen.words, said)
         if choice.asked == asked:
@@ -166,7 +169,11 @@ def _once(found: Found, wording: Wording) -> Found:
         again = said is not None and said.fate == "said" and said.rule in told and said.rule in wording.places
         before = kept[-1][1] if kept else None
         orphan = before is not None and before.fate == "dropped" and ORPHAN.match(seen.folded)
-        lost = orphan and said is not None and said.fate == "kept" and seen.folded.startswith(("he ", "she "))
+        leans = seen.folded.startswith(("he ", "she ")) or (
+            seen.folded.startswith(("this is ", "that is ", "this was ", "that was "))
+            and is_cold(seen.words, wording)
+        )
+        lost = orphan and said is not None and said.fate == "kept" and leans
         if free and said is not None and (again or lost):
             kept.append(
                 (seen, said._replace(fate="dropped", text="") if again else dropped(("", "", ""), wording))

@@ -26,6 +26,8 @@ HANGS = re.compile(
     r"\b(?:and|but|so|or|because|since|as|which|who|if|unless|that|the|a|an|to|of|for|with|your|our|my|is|are|was|be|not|than|please|just)$",
     re.IGNORECASE,
 )
+LEADS = frozenset(["as", "per", "under", "according", "regarding", "concerning"])
+"""Begin what stands before a clause and is none."""
 POINTING = frozenset(["it", "they", "he", "she", "them", "which", "that"])
 
 
@@ -104,6 +106,8 @@ def without(text: str, gone: Sequence[bool], parts: Sequence[Stretch], wording: 
             or (not part.word and not begins_clause(words, wording))
         ):
             return None
+        elif after_gap and part.word in ("", "and", "but", "so") and not _has_verb(left, wording):
+            left = f"{left.rstrip(' ,;:-–—')}, {words}"  # "As for the carpet, …"
         elif after_gap and part.word in ("", "which", "who"):
             left = (
                 left.rstrip(" ,;:-–—")
@@ -136,11 +140,17 @@ def _stands(bare: str, gone: Sequence[bool], wording: Wording) -> bool:
         return False
     if subordinate(tokens) and "," not in bare:
         return False
-    verb = any(
+    return _has_verb(bare, wording) or has_fact(bare) or bool(wording.sayings_of(fold(bare)))
+
+
+def _has_verb(text: str, wording: Wording) -> bool:
+    """Whether it could be a clause; a lead such as "as stated on page 3" is none."""
+    tokens = tokens_of(text, wording.lexicon)
+    led = bool(tokens) and tokens[0].low in LEADS
+    return not led and any(
         t.tag in ("modal", "be", "have", "do") or (t.tag == "verb" and t.form in ("past", "s", "base"))
         for t in tokens
     )
-    return verb or has_fact(bare) or bool(wording.sayings_of(fold(bare)))
 
 
 def subordinate(tokens: Sequence[Token]) -> bool:

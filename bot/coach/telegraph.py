@@ -18,7 +18,7 @@ DONE = re.compile(
 """ "Refund denied on 3 May", "Case 88213 closed"."""
 ALREADY = re.compile(rf"already (?P<done>[a-z]+){_REST}")
 IS = re.compile(
-    r"(?:no longer(?! than\b)|currently|temporarily|fully|completely|still|sold out|out of (?:stock|print|date|season|range|warranty|order|date)|booked (?:out|up|solid)|unavailable)\b.*"
+    r"(?:no longer(?! than\b)|currently|temporarily|fully|completely|still|sold out|out of (?:stock|print|date|season|range|warranty|order|date)|booked (?:out|up|solid)|unavailable|due (?=on|by|in|back|\d|today|tomorrow|mon|tues|wednes|thurs|fri))\b.*"
 )
 """ "No longer available", "still pending"."""
 IT_DOES = re.compile(
@@ -28,6 +28,8 @@ IT_DOES = re.compile(
 THE = re.compile(
     r"(?:only|next|earliest|latest|nearest|closest) [\w-]+(?: [\w-]+){0,3}? (?:is|are|was|were)\b.+"
 )
+EQUALS = re.compile(r"(?P<what>[^=]{4,50}?) ?= ?(?P<then>(?:[£$€]?\d[\w.,%]*) [^=]{3,60})")
+""" "No show = 50% charge"."""
 DOING = re.compile(
     r"(?:closing|cancell?ing|marking|escalating|forwarding|refunding|resolving|archiving|merging|transferring|reassigning)\b .+"
 )
@@ -40,11 +42,15 @@ MORE_DONE = frozenset(
 """Besides those of the pack's list."""
 STATES = frozenset(["require", "limit", "cap", "rate"])
 """ "Signature required" tells what is, not what was done."""
-HABIT = re.compile(r" (?:within|every|only|via|at|per)\b")
 ACTORS = frozenset(
     "courier driver carrier supplier manager vendor engineer technician team department office support warehouse bank landlord seller manufacturer hotel airline client customer guest caller tenant patient student user staff police customs".split()  # noqa: SIM905
 )
 """Who does things: "driver returned to the depot" is nothing that was done to a driver."""
+ACTED = re.compile(
+    rf"(?:{'|'.join(sorted(ACTORS))}) (?:has |have |had |was |is |will |can |could |did )?(?:[a-z]+ed|came|left|went|tried|found|called|rang)\b(?! (?:by|to be)\b).*"
+)
+""" "Driver attended 10:42"."""
+HABIT = re.compile(r" (?:within|every|only|via|at|per)\b")
 SPOKEN = frozenset(["be", "have", "do", "modal", "pron"])
 """In no line without its verb."""
 CLOSES = re.compile(r" (?:at|in|on|from|until|for)\b")
@@ -64,9 +70,11 @@ def written_out(line: str, wording: Wording) -> str | None:
         )
     if IS.fullmatch(low) and not any(t.tag in SPOKEN for t in tokens_of(bare, wording.lexicon)):
         return f"It's {bare[:1].lower()}{bare[1:]}"
+    if hit := EQUALS.fullmatch(low):
+        return _costs(bare[: hit.end("what")], bare[hit.start("then") :], wording)
     if IT_DOES.fullmatch(low):
         return f"It {bare[:1].lower()}{bare[1:]}"
-    if THE.fullmatch(low):
+    if THE.fullmatch(low) or ACTED.fullmatch(low):
         return f"The {bare[:1].lower()}{bare[1:]}"
     if DOING.fullmatch(low) and not any(_is_finite(t) for t in tokens_of(bare, wording.lexicon)):
         return f"I'm {bare[:1].lower()}{bare[1:]}"
@@ -75,6 +83,17 @@ def written_out(line: str, wording: Wording) -> str | None:
         many = plural(tokens_of(thing, wording.lexicon))
         return f"Some {thing} are missing" if many else f"The {thing} is missing"
     return None
+
+
+def _costs(what: str, then: str, wording: Wording) -> str:
+    """What follows from a deed, a case or a thing, all of which may stand before the "="."""
+    tokens = tokens_of(what, wording.lexicon)
+    low = f"{what[:1].lower()}{what[1:]}"
+    if tokens[0].tag == "verb" and tokens[0].form == "base":
+        return f"If you {low}, there's a {then}"
+    if any(map(_is_finite, tokens)):
+        return f"If {low}, there's a {then}"
+    return f"{what} means a {then}"
 
 
 def _happened(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:

@@ -262,6 +262,13 @@ def test_a_blame_that_is_the_cause_is_told_as_what_happened(
         ("Resubmit using the correct form (Access Request v3).", "form (Access Request v3)"),
         ("If you feel worse before then, call our nurse line.", "If you feel worse before then, please call"),
         ("We donated them.", "We donated them."),
+        ("Restore costs 60 USD.", "Restore costs 60 USD."),
+        ("As for the carpet, you did not mention it, so we have only your word.", "As for the carpet,"),
+        (
+            "We apologize for any inconvenience this may have caused and your bed is booked for 3 May.",
+            "our bed is booked for 3 May.",
+        ),
+        ("Your request was refused by the panel of 12 May.", "by the panel of 12 May."),
         ("plumber is coming thurs between 12 and 5", "lumber is coming thurs between 12 and 5."),
     ],
 )

@@ -26,6 +26,17 @@ from bot.coach.telegraph import written_out
         ("Closing INC0045127.", "I'm closing INC0045127"),
         ("Missing documents.", "Some documents are missing"),
         ("Missing signature.", "The signature is missing"),
+        ("Works fine on our end.", "It works fine on our end"),
+        ("Only pair left is row W.", "The only pair left is row W"),
+        ("Driver attended 10:42, no answer.", "The driver attended 10:42, no answer"),
+        ("No show = 50% charge.", "No show means a 50% charge"),
+        ("leave early = £184 fee", "If you leave early, there's a £184 fee"),
+        (
+            "nobody answers the door = 60 quid callout",
+            "If nobody answers the door, there's a 60 quid callout",
+        ),
+        ("Due by 3 June.", "It's due by 3 June"),
+        ("Driver returned to the depot.", "The driver returned to the depot"),
     ],
 )
 def test_what_is_missing_is_put_in(wording: Wording, line: str, whole: str):
@@ -37,7 +48,6 @@ def test_what_is_missing_is_put_in(wording: Wording, line: str, whole: str):
     [
         "We closed case 88213.",
         "The driver returned to the depot.",
-        "Driver returned to the depot.",
         "It closed on 3 May.",
         "Kitchens closed at 10.",
         "Cancelling loses you the deposit.",
