@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.coach.memory import remembered
 from bot.coach.named import ENDS, has_fact
 from bot.coach.text import fold
-from bot.coach.tokens import Token, tokens_of
+from bot.coach.tokens import Token, is_finite, tokens_of
 from bot.coach.voice import capital
 from bot.coach.wording import Wording
 
@@ -147,10 +147,7 @@ def _has_verb(text: str, wording: Wording) -> bool:
     """Whether it could be a clause; a lead such as "as stated on page 3" is none."""
     tokens = tokens_of(text, wording.lexicon)
     led = bool(tokens) and tokens[0].low in LEADS
-    return not led and any(
-        t.tag in ("modal", "be", "have", "do") or (t.tag == "verb" and t.form in ("past", "s", "base"))
-        for t in tokens
-    )
+    return not led and any(map(is_finite, tokens))
 
 
 def subordinate(tokens: Sequence[Token]) -> bool:

@@ -7,7 +7,7 @@ from bot.coach.memory import remembered
 from bot.coach.named import ENDS
 from bot.coach.phrases import plural
 from bot.coach.text import fold
-from bot.coach.tokens import Token, tokens_of
+from bot.coach.tokens import Token, is_finite, tokens_of
 from bot.coach.voice import KEPT_CAPITAL
 from bot.coach.wording import Wording
 
@@ -18,7 +18,7 @@ DONE = re.compile(
 """ "Refund denied on 3 May", "Case 88213 closed"."""
 ALREADY = re.compile(rf"already (?P<done>[a-z]+){_REST}")
 IS = re.compile(
-    r"(?:no longer(?! than\b)|currently|temporarily|fully|completely|still|sold out|out of (?:stock|print|date|season|range|warranty|order|date)|booked (?:out|up|solid)|unavailable|due (?=on|by|in|back|\d|today|tomorrow|mon|tues|wednes|thurs|fri))\b.*"
+    r"(?:no longer(?! than\b)|currently|temporarily|fully|completely|still|sold out|out of (?:stock|print|date|season|range|warranty|order)|booked (?:out|up|solid)|unavailable|due (?=on|by|in|back|\d|today|tomorrow|mon|tues|wednes|thurs|fri))\b.*"
 )
 """ "No longer available", "still pending"."""
 IT_DOES = re.compile(
@@ -28,7 +28,9 @@ IT_DOES = re.compile(
 THE = re.compile(
     r"(?:only|next|earliest|latest|nearest|closest) [\w-]+(?: [\w-]+){0,3}? (?:is|are|was|were)\b.+"
 )
-EQUALS = re.compile(r"(?P<what>[^=]{4,50}?) ?= ?(?P<then>(?:[£$€]?\d[\w.,%]*) [^=]{3,60})")
+EQUALS = re.compile(
+    r"(?P<what>[a-z][^=]{3,50}?) ?= ?(?P<then>[£$€]?\d[\w.,%]* (?:\w+ ){0,3}?(?:fee|charge|surcharge|fine|penalty|ban|call-?out)\b[^=]{0,50})"
+)
 """ "No show = 50% charge"."""
 DOING = re.compile(
     r"(?:closing|cancell?ing|marking|escalating|forwarding|refunding|resolving|archiving|merging|transferring|reassigning)\b .+"
@@ -37,7 +39,7 @@ MISSING = re.compile(r"missing (?P<np>(?!from\b|out\b|in\b|the\b|your\b|a\b)[\w'
 SEEN = frozenset(["received", "found", "got", "seen", "located"])
 """What we haven't done with a thing, rather than what has not been done with it."""
 MORE_DONE = frozenset(
-    "find locate miss extend dispatch archive schedule reschedule verify confirm check attend reply answer review credit collect assign reassign transfer delay damage miss fix repair replace open upload supply enter give".split()  # noqa: SIM905
+    "find locate miss extend dispatch archive schedule reschedule verify confirm check attend reply answer review credit collect assign reassign transfer delay damage fix repair replace open upload supply enter give".split()  # noqa: SIM905
 )
 """Besides those of the pack's list."""
 STATES = frozenset(["require", "limit", "cap", "rate"])
@@ -50,6 +52,8 @@ ACTED = re.compile(
     rf"(?:{'|'.join(sorted(ACTORS))}) (?:has |have |had |was |is |will |can |could |did )?(?:[a-z]+ed|came|left|went|tried|found|called|rang)\b(?! (?:by|to be)\b).*"
 )
 """ "Driver attended 10:42"."""
+EIGHT = re.compile(r"[£$€]?(?:8|1[18](?!\d))")
+"""Said with a vowel first: an 80% charge, an £18 fee."""
 HABIT = re.compile(r" (?:within|every|only|via|at|per)\b")
 SPOKEN = frozenset(["be", "have", "do", "modal", "pron"])
 """In no line without its verb."""
@@ -76,7 +80,7 @@ def written_out(line: str, wording: Wording) -> str | None:
         return f"It {bare[:1].lower()}{bare[1:]}"
     if THE.fullmatch(low) or ACTED.fullmatch(low):
         return f"The {bare[:1].lower()}{bare[1:]}"
-    if DOING.fullmatch(low) and not any(_is_finite(t) for t in tokens_of(bare, wording.lexicon)):
+    if DOING.fullmatch(low) and not any(is_finite(t, bare=False) for t in tokens_of(bare, wording.lexicon)):
         return f"I'm {bare[:1].lower()}{bare[1:]}"
     if hit := MISSING.fullmatch(low):
         thing = bare[hit.start("np") :]
@@ -88,12 +92,12 @@ def written_out(line: str, wording: Wording) -> str | None:
 def _costs(what: str, then: str, wording: Wording) -> str:
     """What follows from a deed, a case or a thing, all of which may stand before the "="."""
     tokens = tokens_of(what, wording.lexicon)
-    low = f"{what[:1].lower()}{what[1:]}"
+    low, then = f"{what[:1].lower()}{what[1:]}", f"{'an' if EIGHT.match(then) else 'a'} {then}"
     if tokens[0].tag == "verb" and tokens[0].form == "base":
-        return f"If you {low}, there's a {then}"
-    if any(map(_is_finite, tokens)):
-        return f"If {low}, there's a {then}"
-    return f"{what} means a {then}"
+        return f"If you {low}, there's {then}"
+    if any(is_finite(t, bare=False) for t in tokens):
+        return f"If {low}, there's {then}"
+    return f"{what} means {then}"
 
 
 def _happened(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
@@ -110,8 +114,10 @@ def _happened(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
     if hit["not"] and hit["done"] in SEEN:
         named = re.sub(r"^[Tt]he ", "a " if hit["done"] == "found" else "the ", np)
         return f"We haven't {hit['done']} {named}{rest}"
-    if HABIT.match(rest) and (many or rest.startswith(" within")):
-        return f"{np} are {hit['not'] or ''}{hit['done']}{rest}" if many else None
+    if many and HABIT.match(rest):
+        return f"{np} are {hit['not'] or ''}{hit['done']}{rest}"
+    if rest.startswith(" within"):
+        return None  # done already, or yet to be
     return f"{np} {'have' if many else 'has'} {hit['not'] or ''}been {hit['done']}{rest}"
 
 
@@ -119,10 +125,6 @@ def _verb(done: str, wording: Wording) -> str | None:
     """What was done, where it is something that is done to a thing."""
     verb = wording.lexicon.base(done, "participle")
     return verb if verb in wording.lists["done_verbs"] or verb in MORE_DONE else None
-
-
-def _is_finite(token: Token) -> bool:
-    return token.tag in ("be", "have", "do", "modal") or (token.tag == "verb" and token.form in ("s", "past"))
 
 
 def _is_thing(thing: Sequence[Token]) -> bool:

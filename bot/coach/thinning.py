@@ -6,7 +6,7 @@ from bot.coach.named import has_fact
 from bot.coach.sentences import CLAUSE_WORDS
 from bot.coach.stretches import Stretch, stretches_of, without
 from bot.coach.text import fold
-from bot.coach.tokens import tokens_of
+from bot.coach.tokens import is_finite, tokens_of
 from bot.coach.wording import Wording
 from bot.coach.worth import SURELY_NOTHING, decides, is_cold, is_doubtful, is_step, says_no, says_nothing
 
@@ -44,7 +44,8 @@ def thinned(body: str, *, pity: bool, wording: Wording) -> tuple[str, bool]:
         words = body[part.start : part.end]
         if BLAMES.match(fold(words)) and not has_fact(words) and is_cold(words, wording):
             gone[place] = True
-    if len(parts) > 1 and gone[0] and not is_finite(body[parts[0].start : parts[0].end], wording):
+    first_words = tokens_of(body[parts[0].start : parts[0].end], wording.lexicon)
+    if len(parts) > 1 and gone[0] and not any(map(is_finite, first_words)):
         gone[0] = False
     for first in range(len(parts)):
         for last in range(first + 1, min(first + RUN, len(parts))):
@@ -70,14 +71,15 @@ def _is_condition(part: Stretch, body: str, wording: Wording) -> bool:
     """ "If you feel worse before then": what only holds then is not told without it."""
     if CONDITION.match(body, part.start):
         return True
-    surely = wording.deeds.read(body[part.start : part.end])["leave out"] >= SURELY_NOTHING
-    return IF.match(body, part.start) is not None and not surely
+    if not IF.match(body, part.start):
+        return False
+    return wording.deeds.read(body[part.start : part.end])["leave out"] < SURELY_NOTHING
 
 
 def _is_listed(part: Stretch, words: str, wording: Wording) -> bool:
     """ "wear, tear and gradual deterioration": the rest of a list."""
     joined = not part.word and part.start and re.search(r" (?:and|or) ", words)
-    return bool(joined) and not is_finite(words, wording, bare=False)
+    return bool(joined) and not any(is_finite(t, bare=False) for t in tokens_of(words, wording.lexicon))
 
 
 def shortened(body: str, wording: Wording) -> str | None:
@@ -100,13 +102,4 @@ def _only_stings(clause: str, wording: Wording) -> bool:
         len(clause.split()) >= CLAUSE_WORDS
         and wording.deeds.read(clause)["keep"] <= STINGING
         and not (carries or CONTRAST.match(clause) or NAMED.search(clause))
-    )
-
-
-def is_finite(text: str, wording: Wording, *, bare: bool = True) -> bool:
-    """`bare`: whether a verb in its base form counts, as an order would have it."""
-    forms = ("past", "s", "base") if bare else ("past", "s")
-    return any(
-        t.tag in ("modal", "be", "have", "do") or (t.tag == "verb" and t.form in forms)
-        for t in tokens_of(text, wording.lexicon)
     )

@@ -101,6 +101,13 @@ class Token(NamedTuple):
         return self.tag in ("verb", "modal", "be", "have", "do")
 
 
+def is_finite(token: Token, *, bare: bool = True) -> bool:
+    """Whether a clause may stand on this verb; `bare`: also in its base form, as an order has it."""
+    if token.tag in ("modal", "be", "have", "do"):
+        return True
+    return token.tag == "verb" and token.form in (("past", "s", "base") if bare else ("past", "s"))
+
+
 LONG = 5
 """Letters from which an unknown word in -ed after "I" or "you" is a verb."""
 

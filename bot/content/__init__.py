@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.content.library import Content, Shelf
 from bot.content.packs import read_packs
+from bot.content.shelves import Content, Shelf
 from bot.content.source import ContentError, Fault
 
 __all__ = ["Content", "ContentError", "Fault", "Shelf", "load"]

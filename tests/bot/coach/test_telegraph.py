@@ -30,6 +30,7 @@ from bot.coach.telegraph import written_out
         ("Only pair left is row W.", "The only pair left is row W"),
         ("Driver attended 10:42, no answer.", "The driver attended 10:42, no answer"),
         ("No show = 50% charge.", "No show means a 50% charge"),
+        ("No show = 80% charge", "No show means an 80% charge"),
         ("leave early = £184 fee", "If you leave early, there's a £184 fee"),
         (
             "nobody answers the door = 60 quid callout",
@@ -58,6 +59,8 @@ def test_what_is_missing_is_put_in(wording: Wording, line: str, whole: str):
         "Thanks for waiting.",
         "Please send the form signed.",
         "Nothing received.",
+        "3 nights = 300 EUR",
+        "👍👍👍👍 = 50 points",
     ],
 )
 def test_what_has_its_verb_or_is_not_certain_stays(wording: Wording, line: str):
