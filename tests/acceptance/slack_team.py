@@ -1,7 +1,7 @@
 """A team in one workspace that lets Rapport in and then does with it whatever can be done."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -86,6 +86,8 @@ class Team:
         self.room = workspace.channel("support", [lead, agent, *self.others])
         self.lead = Walk(slack, lead, clock.tick, tried)
         self.agent = Walk(slack, agent, clock.tick, tried)
+        self._met: set[str] = set()
+        """Posts, by their ts: the second of two alike is another one."""
 
     # --- what they do -----------------------------------------------------------------------------------
 
@@ -172,7 +174,8 @@ class Team:
             await self._types(self.lead, "/rapport incident on 2h")
             await self.lead.command("/rapport incident on 2h", self.room)
             self.clock.turn(9, 30)
-            await self._reads("/rapport schedules", "incident mode", times=2)
+            today = f"left out {self.clock.now:%a %-d %b} 9:30 (UTC) (incident mode)"
+            await self._reads("/rapport schedules", today, times=2)
             self.clock.turn(11, 30)
             await self.meets(self.lead, "The time you gave")
 
@@ -211,13 +214,15 @@ class Team:
 
     async def meets(self, walk: Walk, words: str, where: Channel | None = None) -> None:
         """Waits for what is posted to them, or in a channel, and tries everything on it."""
-        await walk.on(_this(await self.comes(words, where or self.workspace.dm(walk.person))))
+        post = await self.comes(words, where or self.workspace.dm(walk.person), but=self._met)
+        self._met.add(post.ts)
+        await walk.on(_this(post))
 
-    async def comes(self, words: str, where: Channel) -> Message:
+    async def comes(self, words: str, where: Channel, but: Collection[str] = ()) -> Message:
         async with asyncio.timeout(_SECONDS):
             while True:
                 for post in reversed(self.slack.posts(where)):
-                    if post.via != "person" and words in " ".join(post.words.split()):
+                    if post.via != "person" and post.ts not in but and words in " ".join(post.words.split()):
                         return post
                 self.clock.tick()
                 await asyncio.sleep(0.02)
