@@ -2,23 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.coach.choice import Choice
 from bot.coach.cuts import Hurt
-from bot.coach.grammar import clause_of
-from bot.coach.named import ENDS, has_fact, met
+from bot.coach.named import ENDS, has_fact
 from bot.coach.read import Draft
 from bot.coach.said import Said
 from bot.coach.saying import dropped, say
 from bot.coach.sentences import Seen, regrets_the_case
 from bot.coach.stretches import stretches_of
 from bot.coach.text import CLOSED, fold
-from bot.coach.tokens import Token, tokens_of, written
 from bot.coach.types import Reading
-from bot.coach.voice import KEPT_CAPITAL, lowered
 from bot.coach.wording import Wording
-from bot.coach.worth import decides, is_bad_news, is_cold
+from bot.coach.worth import decides, is_cold
 
 STEPS = frozenset(["noted", "will-reply", "working-on", "look-into"])
 """Deferrals that tell of something under way; their own sentence stays."""
@@ -29,19 +26,13 @@ SCORN = 0.9
 """Share of the classifier from which a sentence is a jibe, whatever decision it names."""
 FEW = 4
 """Sentences of an answer that is cold as a whole, where one of them is."""
-LONG = 14
-"""Words of a sentence that "I wish I could say otherwise, but" can't carry any more."""
 PLAIN_NO = frozenset(["no", "nope", "nah"])
 SCRAP = 4
 """Words of a line in a list that stays a scrap: "no packing slip"."""
 LONGER = 3
 """Sentences of an answer in which one that was not understood may stay as it is."""
-ORPHAN = re.compile(r"(?:he|she|they|it|this|that)\b")
+ORPHAN = re.compile(r"(?:he|she|they|it|this|that|these|those)\b")
 """Speaks of something that only the sentence left out had named."""
-SOFTENED = re.compile(r"\b(?:afraid|sorry|wish)\b")
-UNSOFTENED = frozenset(
-    "mr mrs ms miss dr sir madam otherwise please if as without for under since because although while unless once after before when but so and or thanks thank lol haha oh aww hi hello i'm it's you've there's however also".split()  # noqa: SIM905
-)
 
 Found = list[tuple[Seen, Said | None]]
 
@@ -226,68 +217,3 @@ def _pointed(said: Said, words: str, choice: Choice) -> Said:
         return said._replace(text="I'm afraid not.")
     text = choice.fill("no_change", {})
     return said._replace(text=text + ".") if text else said
-
-
-def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan:
-    """One softener for the answer's no, or for its bad news, where nothing has softened it yet."""
-    if SOFTENED.search(opening.lower()) or any(s and SOFTENED.search(s.text.lower()) for _, s in plan.said):
-        return plan
-    for place, (seen, said) in sorted(enumerate(plan.said), key=lambda at: not _refuses(at[1][1])):
-        if said is None or said.fate == "dropped" or seen.sentence.bullet or not said.text:
-            continue
-        if not (_refuses(said) or (said.act in ("", "inform", "blame") and is_bad_news(seen.words, wording))):
-            continue
-        bare = said.text.rstrip(".")
-        tokens = tokens_of(bare, wording.lexicon)
-        if (
-            "?" in bare
-            or not tokens
-            or tokens[0].text[:1] in "@#"
-            or tokens[0].low in UNSOFTENED
-            or tokens[0].tag in ("prep", "sub", "conj")
-            or ": " in bare
-            or not _states(tokens)
-        ):
-            continue
-        key = "soften" if _refuses(said) and len(tokens) <= LONG else "soften_fact"
-        text = choice.fill(key, {"s": written(_lowered(tokens, wording))})
-        if text is None:
-            return plan
-        rule = "plain-no" if _refuses(said) or not said.rule else said.rule
-        reason = wording.reasons.get(rule)
-        soft = Said(
-            "said",
-            text + ("" if bare == said.text and said.text[-1:] in "!:" else "."),
-            rule,
-            reason.reason if reason else said.reason,
-            reason.source if reason else said.source,
-            said.act or "inform",
-        )
-        return replace(plan, said=(*plan.said[:place], (seen, soft), *plan.said[place + 1 :]))
-    return plan
-
-
-def _states(tokens: tuple[Token, ...]) -> bool:
-    """Whether it is one whole statement; "API read-only, webhooks queued" is a list of scraps."""
-    clause = clause_of(tokens)
-    return clause is not None and clause.kind == "statement" and bool(clause.subject) and not clause.lead
-
-
-def _lowered(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
-    """Without the first capital, unless it is a name's: a word met in many drafts is none."""
-    first, words = tokens[0], wording.lexicon
-    if first.tag == "noun" and "-" not in first.low and not met(first.low, wording):
-        return tokens
-    low = list(lowered(tokens, words))
-    named = len(low) > 1 and low[1].text[:1].isupper()
-    plain = (
-        low[0].text[:1].isupper()
-        and low[0].text[1:].islower()
-        and first.tag == "noun"
-        and first.low not in KEPT_CAPITAL
-    )
-    return [low[0]._replace(text=first.low), *low[1:]] if plain and not named else low
-
-
-def _refuses(said: Said | None) -> bool:
-    return said is not None and said.fate == "said" and said.act == "refusal"

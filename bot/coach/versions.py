@@ -6,9 +6,10 @@ from typing import NamedTuple
 from bot.coach.acknowledge import Opening
 from bot.coach.choice import Choice, Formal, Plainest
 from bot.coach.mirror import Mirror
-from bot.coach.plan import Plan, plan_of, softened
+from bot.coach.plan import Plan, plan_of
 from bot.coach.read import Draft
 from bot.coach.rewrite import BRIEF, formal, opening_of, version
+from bot.coach.softening import led_up_to, softened
 from bot.coach.types import Reading, Style, Version
 from bot.coach.wording import Wording
 
@@ -35,7 +36,7 @@ def warm_version(
 ) -> Warm:
     opening = opening_of(draft, reading, told, plan, wording=wording, choice=choice)
     if not plan.empty or (reading.stance in ANSWERS and not plan.scorned):
-        soft = softened(plan, opening.text, wording, choice)
+        soft = led_up_to(softened(plan, opening.text, wording, choice), wording, choice)
         return Warm(version("warm", draft, soft, opening, wording=wording), plan, choice, opening)
     line, alone = _empty_line(reading, plan, told, choice)
     first = NONE if alone else opening
@@ -66,6 +67,7 @@ def other_versions(
         return
     official = Formal(wording.frames, warm.choice.salt, settled=warm.choice.settled)
     office = softened(plan_of(draft, reading, wording, official), warm.opening.text, wording, official)
+    office = led_up_to(office, wording, official)
     yield formal(version("formal", draft, office, warm.opening, wording=wording), wording)
 
 

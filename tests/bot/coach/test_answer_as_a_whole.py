@@ -56,6 +56,38 @@ def test_at_most_one_softener_stands_in_an_answer(coach: Coach) -> None:
             assert len(soft.findall(version.text)) <= 1, version.text
 
 
+LEAD = re.compile(
+    r"(?:difficulty(?: here)? is that|stands in the way is that|[Ff]rom what I can see,|What I can see here is that|As far as I can see,) (.{12})"
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "before"),
+    [
+        ("We only post documents to the registered address. Your request is refused.", "we only post"),
+        ("You were shown the price before you pressed Book. It stays at 40 EUR.", "you were sho"),
+        ("Band D tenants do not receive a rebate. The charge stands.", "Band D tenan"),
+    ],
+)
+def test_a_rule_that_stays_is_led_up_to(coach: Coach, draft: str, before: str) -> None:
+    led = LEAD.search(coach.rephrase(draft).text)
+
+    assert led
+    assert led[1] == before
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "An engineer has been asked to call. We can't refund the coat. Deal with it.",
+        "Claim 4471 is declined. Read your policy.",
+        "I have checked both bills. The charge stands. That's our policy.",
+    ],
+)
+def test_a_decision_and_what_we_did_need_no_lead(coach: Coach, draft: str) -> None:
+    assert not LEAD.search(warm(coach, draft))
+
+
 def test_a_fact_is_no_reason_of_a_no_that_has_nothing_to_do_with_it(coach: Coach) -> None:
     text = warm(coach, "Calm down. We open at nine. We can't refund the coat.")
 

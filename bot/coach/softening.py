@@ -1,0 +1,173 @@
+"""What is put before a sentence that would fall hard: one softener for the answer's no, and what leads up to it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.coach.acts import Act
+from bot.coach.choice import Choice
+from bot.coach.grammar import clause_of
+from bot.coach.named import met
+from bot.coach.plan import ORPHAN, Plan
+from bot.coach.said import Said
+from bot.coach.sentences import Seen
+from bot.coach.tokens import Token, tokens_of, written
+from bot.coach.voice import KEPT_CAPITAL, lowered
+from bot.coach.wording import Wording
+from bot.coach.worth import IN_PART, STINGS, is_bad_news, is_cold, says_no
+
+LONG = 14
+"""Words of a sentence that "I wish I could say otherwise, but" can't carry any more."""
+SOFTENED = re.compile(r"\b(?:afraid|sorry|wish)\b")
+UNSOFTENED = frozenset(
+    "mr mrs ms miss dr sir madam otherwise please if as without for under since because although while unless once after before when but so and or thanks thank lol haha oh aww hi hello i'm it's you've there's however also".split()  # noqa: SIM905
+)
+MANY = 5
+"""Sentences of an answer in which two may have a lead."""
+LONGEST = 26
+"""Words of a sentence that a lead may stand before."""
+LED = re.compile(
+    r"\b(?:afraid|sorry|wish|unfortunately|sadly|please|thanks?|difficulty|as things stand|from what i can see)\b"
+)
+SHORTEST = 5
+"""Words of a sentence that says by itself what it is about."""
+DECIDED = re.compile(
+    r"\b(?:declined|rejected|refused|denied|dismissed|stands?|upheld|cancelled|final)\b|\b(\w+) means \w+ \1\b"
+)
+"""The decision itself, which no lead explains."""
+YOU_DID = re.compile(
+    r"(?:you|your (?:\w+ ){1,3}?(?:was|were|has been|had been))\b(?! (?:can|could|may|might|will|should|must|need|have to|are welcome|have been charged|(?:also )?(?:state|say|said|describe|mention|ask|note|claim|write|wrote)))"
+)
+"""What the customer did, or what was done to what is theirs."""
+OURS = re.compile(
+    r"(?:i|we)(?:'ve|'m|'re| have| am| are)?(?: already| now)? (?!can|don|do not|cannot|won|will not|are not|aren|am not|not\b|need|require|only)\w|\w+ed (?:at|on|to)\b"
+)
+"""What we did, and a telegram."""
+STANDS_IN_THE_WAY = re.compile(
+    r"\b(?:only|must|need(?:s|ed)?|requires?|required|ha(?:s|ve|d) to|until|expired|ended|closed|passed|excluded?|limit(?:ed)?|full|at least|minimum|no|not|never|without|within|non-?\w+able)\b|n't\b"
+)
+UNLED: tuple[Act, ...] = ("grant", "promise", "offer", "hello", "bye", "own", "ask", "how", "order", "stock")
+"""Acts that are no bad news, or orders."""
+
+
+def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan:
+    """One softener for the answer's no, or for its bad news, where nothing has softened it yet."""
+    if SOFTENED.search(opening.lower()) or any(s and SOFTENED.search(s.text.lower()) for _, s in plan.said):
+        return plan
+    for place, (seen, said) in sorted(enumerate(plan.said), key=lambda at: not _refuses(at[1][1])):
+        if said is None or not (
+            _refuses(said) or (said.act in ("", "inform", "blame") and is_bad_news(seen.words, wording))
+        ):
+            continue
+        if (tokens := _statement(seen, said, wording)) is None:
+            continue
+        key = "soften" if _refuses(said) and len(tokens) <= LONG else "soften_fact"
+        text = choice.fill(key, {"s": written(_lowered(tokens, wording))})
+        return _put_before(plan, place, text, wording)
+    return plan
+
+
+def led_up_to(plan: Plan, wording: Wording, choice: Choice) -> Plan:
+    """A lead before what else stays as the agent wrote it and stings: a rule, a charge, what the customer did.
+
+    One of an answer, two of a long one; none beside another.
+    """
+    left = [said for _, said in plan.said if said is not None and said.text]
+    room = 1 + (len(left) >= MANY)
+    before = ""
+    for place, (seen, said) in enumerate(plan.said):
+        if said is None or said.fate == "dropped":
+            continue
+        key = "" if before else _lead_of(place, seen, said, plan, wording)
+        before = key or (said.text if SOFTENED.search(said.text.lower()) else "")
+        tokens = _statement(seen, said, wording) if key else None
+        if tokens is not None and len(tokens) <= LONGEST:
+            text = choice.fill(key, {"s": written(_lowered(tokens, wording))})
+            plan = _put_before(plan, place, text, wording)
+            room -= 1
+        if not room:
+            break
+    return plan
+
+
+def _lead_of(place: int, seen: Seen, said: Said, plan: Plan, wording: Wording) -> str:
+    """The pack's key of what may stand before the sentence; "" where nothing need."""
+    if said.text.rstrip(".!") != seen.words.rstrip(".!") or LED.search(seen.folded):
+        return ""
+    share = wording.acts.read(seen.words).share
+    leans = len(seen.words.split()) < SHORTEST or ORPHAN.match(seen.folded)
+    if leans or share["jibe"] + share["shut"] >= IN_PART:
+        return ""
+    if YOU_DID.match(seen.folded):
+        return "lead_seen" if share["blame"] + share["see"] >= STINGS else ""
+    if sum(share[act] for act in UNLED) >= STINGS or OURS.match(seen.folded):
+        return ""
+    if not STANDS_IN_THE_WAY.search(seen.folded) or DECIDED.search(seen.folded):
+        return ""
+    cold = is_cold(seen.words, wording)
+    return "lead_rule" if cold or any(_says_no(*each, wording) for each in plan.said[place + 1 :]) else ""
+
+
+def _says_no(seen: Seen, said: Said | None, wording: Wording) -> bool:
+    return said is not None and said.fate != "dropped" and (_refuses(said) or says_no(seen.words, wording))
+
+
+def _statement(seen: Seen, said: Said, wording: Wording) -> tuple[Token, ...] | None:
+    """The words of a sentence that a lead may stand before: one whole statement, no line of a list."""
+    bare = said.text.rstrip(".")
+    if said.fate == "dropped" or seen.sentence.bullet or not bare or "?" in bare or ": " in bare:
+        return None
+    tokens = tokens_of(bare, wording.lexicon)
+    if (
+        not tokens
+        or tokens[0].text[:1] in "@#"
+        or tokens[0].low in UNSOFTENED
+        or tokens[0].tag in ("prep", "sub", "conj")
+        or not _states(tokens)
+    ):
+        return None
+    return tokens
+
+
+def _put_before(plan: Plan, place: int, text: str | None, wording: Wording) -> Plan:
+    seen, said = plan.said[place]
+    if said is None or text is None:
+        return plan
+    rule = "plain-no" if _refuses(said) or not said.rule else said.rule
+    reason = wording.reasons.get(rule)
+    soft = Said(
+        "said",
+        text + ("" if not said.text.endswith(".") and said.text[-1:] in "!:" else "."),
+        rule,
+        reason.reason if reason else said.reason,
+        reason.source if reason else said.source,
+        said.act or "inform",
+    )
+    return replace(plan, said=(*plan.said[:place], (seen, soft), *plan.said[place + 1 :]))
+
+
+def _states(tokens: tuple[Token, ...]) -> bool:
+    """Whether it is one whole statement; "API read-only, webhooks queued" is a list of scraps."""
+    clause = clause_of(tokens)
+    return clause is not None and clause.kind == "statement" and bool(clause.subject) and not clause.lead
+
+
+def _lowered(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
+    """Without the first capital, unless it is a name's: a word met in many drafts is none."""
+    first, words = tokens[0], wording.lexicon
+    if first.tag == "noun" and "-" not in first.low and not met(first.low, wording):
+        return tokens
+    if len(tokens) > 1 and first.tag == "noun" and tokens[1].text[:1].isupper():
+        return tokens
+    low = list(lowered(tokens, words))
+    plain = (
+        low[0].text[:1].isupper()
+        and low[0].text[1:].islower()
+        and first.tag == "noun"
+        and first.low not in KEPT_CAPITAL
+    )
+    return [low[0]._replace(text=first.low), *low[1:]] if plain else low
+
+
+def _refuses(said: Said | None) -> bool:
+    return said is not None and said.fate == "said" and said.act == "refusal"
