@@ -22,6 +22,9 @@ SOFTENED = re.compile(r"\b(?:afraid|sorry|wish)\b")
 UNSOFTENED = frozenset(
     "mr mrs ms miss dr sir madam otherwise please if as without for under since because although while unless once after before when but so and or thanks thank lol haha oh aww hi hello i'm it's you've there's however also".split()  # noqa: SIM905
 )
+UNABLE = re.compile(
+    r"(?:i|we) (?:was|were|am|are)(?: (?:only|still))? (?:un)?able\b|i'm only able\b|conflict|clash"
+)
 MANY = 5
 """Sentences of an answer in which two may have a lead."""
 LONGEST = 26
@@ -55,9 +58,8 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
     if SOFTENED.search(opening.lower()) or any(s and SOFTENED.search(s.text.lower()) for _, s in plan.said):
         return plan
     for place, (seen, said) in sorted(enumerate(plan.said), key=lambda at: not _refuses(at[1][1])):
-        if said is None or not (
-            _refuses(said) or (said.act in ("", "inform", "blame") and is_bad_news(seen.words, wording))
-        ):
+        told = said is not None and said.act in ("", "inform", "blame")
+        if said is None or not (_refuses(said) or (told and _is_bad(seen, wording))):
             continue
         if (tokens := _statement(seen, said, wording)) is None:
             continue
@@ -65,6 +67,16 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
         text = choice.fill(key, {"s": written(_lowered(tokens, wording))})
         return _put_before(plan, place, text, wording)
     return plan
+
+
+def _is_bad(seen: Seen, wording: Wording) -> bool:
+    """Bad news, or a no in other words than the pack knows: "I was unable to move the slot", "I am only able to search"."""
+    if is_bad_news(seen.words, wording):
+        return True
+    share = wording.acts.read(seen.words).share
+    return UNABLE.search(seen.folded) is not None or (
+        is_cold(seen.words, wording) and share["no"] + share["limit"] >= STINGS
+    )
 
 
 def led_up_to(plan: Plan, wording: Wording, choice: Choice) -> Plan:
