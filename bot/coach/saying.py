@@ -15,6 +15,7 @@ from bot.coach.grammar import clause_of
 from bot.coach.guard import never_said
 from bot.coach.named import ENDS, by_pattern, has_fact
 from bot.coach.phrases import plural
+from bot.coach.plain_words import plainly
 from bot.coach.said import Said
 from bot.coach.stretches import begins_clause, stretches_of, subordinate
 from bot.coach.swaps import same_facts, swapped
@@ -67,7 +68,7 @@ def say(
     """
     said = _say(sentence, cold, wording, choice, marked=marked, pity=pity)
     if said is not None and marked:
-        said = _completed(said, wording)
+        said = _in_plain_words(_completed(said, wording), wording)
     if said is None or said.fate != "said" or not NO_FIRST.match(fold(sentence)):
         return said
     low = fold(said.text)
@@ -225,6 +226,18 @@ def _completed(said: Said, wording: Wording) -> Said:
         reason=reason,
         source=source,
         act=said.act or "inform",
+    )
+
+
+def _in_plain_words(said: Said, wording: Wording) -> Said:
+    plain = plainly(said.text, wording)
+    if plain == said.text:
+        return said
+    rule, reason, source = (
+        (said.rule, said.reason, said.source) if said.rule else _reason("plain-word", wording)
+    )
+    return said._replace(
+        fate="said", text=plain, rule=rule, reason=reason, source=source, act=said.act or "inform"
     )
 
 

@@ -1,0 +1,50 @@
+"""Office words of a cold answer as a person would say them."""
+
+import pytest
+
+from bot.coach import Coach
+
+
+@pytest.mark.parametrize(
+    ("draft", "gone", "there"),
+    [
+        (
+            "Objections had to be lodged prior to 4 May. Yours was not. That's our policy.",
+            "prior to",
+            "made before 4 May",
+        ),
+        (
+            "Vouchers are non-transferable. You should have read that.",
+            "non-transferable",
+            "ouchers can't be passed on",
+        ),
+        ("Should you disagree, write to the board. Case closed.", "Should you", "If you disagree"),
+        ("We refer to your letter dated 3 June. The fee stands. Final.", "dated", "your letter of 3 June"),
+    ],
+)
+def test_office_words_become_plain(coach: Coach, draft: str, gone: str, there: str) -> None:
+    text = coach.rephrase(draft).text
+
+    assert gone not in text
+    assert there in text
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "`--prior to`",
+        '"no later than 5 May"',
+        "https://shop.example/prior to",
+        "non-transferable and non-refundable",
+    ],
+)
+def test_quotes_code_and_pairs_stay_as_they_are(coach: Coach, kept: str) -> None:
+    assert kept in coach.rephrase(f"It says {kept} there. Deal with it, I don't care.").text
+
+
+def test_a_fine_draft_keeps_its_office_words(coach: Coach) -> None:
+    draft = (
+        "Thanks for your letter, Ms Bird. I have moved the visit to 3 May, and we will ring you prior to it."
+    )
+
+    assert coach.rephrase(draft).text == draft
