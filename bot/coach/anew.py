@@ -224,7 +224,13 @@ def _passive(clause: Clause | None, wording: Wording, choice: Choice) -> Said | 
     base = wording.lexicon.base(clause.verb.low, "participle") or wording.lexicon.base(
         clause.verb.low, "past"
     )
-    rest = written(plain_rest(clause.rest))
+    left = plain_rest(clause.rest)
+    if len(left) > 1 and left[0].low in ("or", "and"):
+        second = wording.lexicon.base(left[1].low, "participle")
+        if base is None or second is None:
+            return None
+        base, left = f"{base} {left[0].low} {second}", left[2:]
+    rest = written(left)
     simple = all(t.tag in ("det", "adj", "noun", "num", "pron", "prep") for t in clause.subject)
     if (
         group != ["can", "be"]

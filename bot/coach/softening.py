@@ -63,7 +63,8 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
             continue
         if (tokens := _statement(seen, said, wording)) is None:
             continue
-        key = "soften" if _refuses(said) and len(tokens) <= LONG else "soften_fact"
+        short = len(tokens) <= LONG and tokens[0].low != "that"
+        key = "soften" if _refuses(said) and short else "soften_fact"
         text = choice.fill(key, {"s": written(_lowered(tokens, wording))})
         return _put_before(plan, place, text, wording)
     return plan
@@ -93,7 +94,7 @@ def led_up_to(plan: Plan, wording: Wording, choice: Choice) -> Plan:
         key = "" if before else _lead_of(place, seen, said, plan, wording)
         before = key or (said.text if SOFTENED.search(said.text.lower()) else "")
         tokens = _statement(seen, said, wording) if key else None
-        if tokens is not None and len(tokens) <= LONGEST:
+        if tokens is not None and len(tokens) <= LONGEST and tokens[0].low != "that":
             text = choice.fill(key, {"s": written(_lowered(tokens, wording))})
             plan = _put_before(plan, place, text, wording)
             room -= 1

@@ -347,3 +347,9 @@ def test_where_it_is_seen_is_no_sentence_of_its_own(wording: Wording, whole: str
     assert made is not None
     assert "logs. " not in made.text
     assert "camera. " not in made.text
+
+
+def test_two_things_that_cannot_be_done_keep_their_form(coach: Coach) -> None:
+    said = coach.rephrase("Sold tickets cannot be refunded or exchanged. Get over it.")
+
+    assert "refund or exchange sold tickets" in said.text
