@@ -66,6 +66,8 @@ def say(
     `cold`: findings in it; `marked`: whether a part of it reads as cold; `pity`: whether the draft is pity without help,
     whose stock lines give way to the opening.
     """
+    if pity and wording.patterns["stock_close"].fullmatch(fold(sentence).strip(ENDS)):
+        return dropped(("", "", ""), wording)
     said = _say(sentence, cold, wording, choice, marked=marked, pity=pity)
     if said is not None and marked:
         said = _in_plain_words(_completed(said, wording), wording)

@@ -88,6 +88,29 @@ def test_a_decision_and_what_we_did_need_no_lead(coach: Coach, draft: str) -> No
     assert not LEAD.search(warm(coach, draft))
 
 
+@pytest.mark.parametrize(
+    "close",
+    [
+        "Is there anything else I can help with today?",
+        "Let me know if you have other questions.",
+        "If you need any further help, please don't hesitate to get in touch.",
+        "We hope to see you again soon.",
+    ],
+)
+def test_a_close_by_habit_goes_from_pity_without_help(coach: Coach, close: str) -> None:
+    draft = f"Sorry for the trouble. Unfortunately gift cards can't be paid out. {close}"
+
+    assert close not in coach.rephrase(draft).text
+
+
+def test_an_offer_that_names_what_stays(coach: Coach) -> None:
+    offer = "Let me know if you need the form for the ombudsman."
+
+    assert offer.removeprefix("L") in warm(
+        coach, f"Sorry for the trouble. Unfortunately gift cards can't be paid out. {offer}"
+    )
+
+
 def test_a_fact_is_no_reason_of_a_no_that_has_nothing_to_do_with_it(coach: Coach) -> None:
     text = warm(coach, "Calm down. We open at nine. We can't refund the coat.")
 
