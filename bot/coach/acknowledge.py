@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.coach.cases import Found, cases_in, merged
 from bot.coach.choice import Choice, fill_slots, slots_of
 from bot.coach.heard import hear_draft
+from bot.coach.memory import remembered
 from bot.coach.mirror import Mirror
 from bot.coach.types import Reading
 from bot.coach.wording import Wording
@@ -62,6 +63,13 @@ def open_with(reading: Reading, mirror: Mirror, told: Told, *, wording: Wording,
     return next((made for way in ways if (made := way())), NONE)
 
 
+@remembered
+def topics_in(text: str, folded: str, wording: Wording) -> tuple[Found, ...]:
+    """What a draft alone tells, the heaviest first; the same for every opening that is tried."""
+    found = cases_in(hear_draft(folded, wording), wording.topics, wording, telling=TELLING)
+    return merged(found, wording.draft_cues.told(text))
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """One opening in the making."""
@@ -103,9 +111,7 @@ class _Line:
 
     def of_the_draft(self) -> Opening | None:
         """What the draft alone tells; of a yes only that it is one."""
-        heard = hear_draft(self.told.folded[:FIRST], self.wording)
-        by_cues = self.wording.draft_cues.told(self.told.text[:FIRST])
-        found = merged(cases_in(heard, self.wording.topics, self.wording, telling=TELLING), by_cues)
+        found = topics_in(self.told.text[:FIRST], self.told.folded[:FIRST], self.wording)
         least = DONE if self.reading.stance == "grant" else PLAIN if self.mirror.tells else 0
         if len(self.told.folded) > BRIEF:
             least = max(least, FAINT)

@@ -86,7 +86,7 @@ def uncovered(text: str, wording: Wording) -> tuple[str, tuple[Cut, ...]]:
     for _ in range(6):
         folded = fold(text)
         for cut in cuts:
-            hit = cut.start.match(folded) if cut.start else None
+            hit = first.match(folded) if (first := cut.start) else None
             if hit and hit.end() and not _in_word(folded, hit.end()) and not has_fact(text[: hit.end()]):
                 left = text[hit.end() :].lstrip(" ,;:-–—.!")
                 if _torn_start(left, wording):
@@ -97,7 +97,7 @@ def uncovered(text: str, wording: Wording) -> tuple[str, tuple[Cut, ...]]:
                 text = left
                 found.append(cut)
                 break
-            hit = cut.end.search(folded) if cut.end else None
+            hit = last.search(folded) if (last := cut.end) else None
             if hit and hit.end() > hit.start() and not has_fact(text[hit.start() :]):
                 left = text[: hit.start()]
                 if _torn_end(left, wording):

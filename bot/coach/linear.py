@@ -113,8 +113,9 @@ class LinearModel(Generic[Label]):
 
     def shares_of(self, text: str) -> Mapping[Label, float]:
         """How likely each label is; together 1."""
-        row = self.weigh(text)
-        *words, known = self._placed.unpack_from(self._weights.weigh(text)[1], self._starts[1])
+        features, placed = self._weights.weigh(text)
+        row = self._row.unpack_from(features, self._starts[0])
+        *words, known = self._placed.unpack_from(placed, self._starts[1])
         if not known:
             return self.shares(row)
         part, none = 1 / (FINE * math.sqrt(known)), _ZERO * known

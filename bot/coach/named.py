@@ -6,7 +6,7 @@ from bot.coach.choice import Choice
 from bot.coach.memory import remembered
 from bot.coach.phrases import plural
 from bot.coach.said import Said
-from bot.coach.text import facts_of, fold
+from bot.coach.text import fold, holds_fact
 from bot.coach.tokens import tokens_of, written
 from bot.coach.voice import lowered
 from bot.coach.wording import Saying, Wording
@@ -30,7 +30,7 @@ NAMING = re.compile(r"www\.|day\b|\b(?:mr|mrs|ms|miss|dr|prof|sir|madam)\b")
 @remembered
 def has_fact(text: str) -> bool:
     """Whether a protected stretch is in it; most clauses are told apart by their letters alone."""
-    return bool(SIGN.search(text) or NAMING.search(fold(text))) and bool(facts_of(text))
+    return bool(SIGN.search(text) or NAMING.search(fold(text))) and holds_fact(text)
 
 
 def by_pattern(bare: str, wording: Wording, choice: Choice) -> Said | None:

@@ -156,7 +156,6 @@ def _once(found: Found, wording: Wording) -> Found:
     kept: Found = []
     told: set[str] = set()
     for seen, said in found:
-        free = said is not None and not has_fact(seen.words)
         again = said is not None and said.fate == "said" and said.rule in told and said.rule in wording.places
         before = kept[-1][1] if kept else None
         orphan = before is not None and before.fate == "dropped" and ORPHAN.match(seen.folded)
@@ -165,7 +164,7 @@ def _once(found: Found, wording: Wording) -> Found:
             and is_cold(seen.words, wording)
         )
         lost = orphan and said is not None and said.fate == "kept" and leans
-        if free and said is not None and (again or lost):
+        if said is not None and (again or lost) and not has_fact(seen.words):
             kept.append(
                 (seen, said._replace(fate="dropped", text="") if again else dropped(("", "", ""), wording))
             )

@@ -291,8 +291,9 @@ def _because(body: str, wording: Wording, choice: Choice) -> tuple[str, Said | N
     """A blame given as the cause as what happened: "…, because you never paid it" → because it wasn't paid."""
     for part in stretches_of(body, wording)[1:]:
         cause = body[part.start :]
-        blames = BLAMES.match(fold(cause)) or is_cold(cause, wording)
-        if part.word not in CAUSES or AS_SAID.match(fold(cause)) or not blames:
+        if part.word not in CAUSES or AS_SAID.match(fold(cause)):
+            continue
+        if not (BLAMES.match(fold(cause)) or is_cold(cause, wording)):
             continue
         if made := told(cause, wording, choice):
             head = body[: part.start].rstrip()

@@ -163,7 +163,16 @@ def letters_of(folded: str) -> frozenset[str]:
 @remembered
 def facts_of(text: str) -> tuple[Fact, ...]:
     """Protected stretches, in order, without overlap. Whoever rewrites clears the cache when it is done."""
-    found: list[Fact] = []
+    return tuple(sorted(_facts(text), key=lambda f: f.start))
+
+
+def holds_fact(text: str) -> bool:
+    """Whether there is one: the first that is found tells."""
+    return next(_facts(text), None) is not None
+
+
+def _facts(text: str) -> Iterator[Fact]:
+    spans: list[tuple[int, int]] = []
     lowered = _lower(text)
     for start, end in _telling(lowered):
         for m in FACT.finditer(lowered, start, end):
@@ -171,8 +180,8 @@ def facts_of(text: str) -> tuple[Fact, ...]:
             last = m.end()
             while kind in ("number", "money", "id") and text[last - 1] in ",.":
                 last -= 1
-            found.append(Fact(kind, m.start(), last, text[m.start() : last]))
-    spans = [(f.start, f.end) for f in found]
+            spans.append((m.start(), last))
+            yield Fact(kind, m.start(), last, text[m.start() : last])
     shown: tuple[tuple[re.Pattern[str], FactKind, bool], ...] = (
         (NAME, "name", any(title in lowered for title in TITLES)),
         (QUOTED, "quote", '"' in text or "“" in text),
@@ -182,9 +191,8 @@ def facts_of(text: str) -> tuple[Fact, ...]:
             if kind == "quote" and SCARE.search(text[max(m.end() - LONGEST_SCARE, 0) : m.end()]):
                 continue
             if all(m.end() <= s or m.start() >= e for s, e in spans):
-                found.append(Fact(kind, m.start(), m.end(), m.group()))
                 spans.append((m.start(), m.end()))
-    return tuple(sorted(found, key=lambda f: f.start))
+                yield Fact(kind, m.start(), m.end(), m.group())
 
 
 def _telling(text: str) -> Iterator[tuple[int, int]]:
@@ -193,21 +201,20 @@ def _telling(text: str) -> Iterator[tuple[int, int]]:
     if SPACED.search(text):
         yield 0, len(text)
         return
-    flat = text.replace("\n", " ")
+    flat = text.replace("\n", " ") + " " * WORDS_AFTER
     begin = end = -1
-    for hit in (NAMING if "day" in text or "www." in text else TELLING).finditer(text):
+    look = (NAMING if "day" in text or "www." in text else TELLING).search
+    goes_on = 0
+    while hit := look(text, goes_on):
         before = max(flat.rfind(" ", 0, max(flat.rfind(" ", 0, hit.start()), 0)), -1) + 1
-        after = hit.start()
-        for _ in range(WORDS_AFTER):
+        after = goes_on = flat.find(" ", hit.start() + 1)
+        for _ in range(WORDS_AFTER - 1):
             after = flat.find(" ", after + 1)
-            if after < 0:
-                after = len(text)
-                break
         if before > end >= 0:
             yield begin, end
             begin = -1
         begin = before if begin < 0 else begin
-        end = after
+        end = min(after, len(text))
     if begin >= 0:
         yield begin, end
 

@@ -44,9 +44,8 @@ def thinned(body: str, *, pity: bool, wording: Wording) -> tuple[str, bool]:
         words = body[part.start : part.end]
         if BLAMES.match(fold(words)) and not has_fact(words) and is_cold(words, wording):
             gone[place] = True
-    first_words = tokens_of(body[parts[0].start : parts[0].end], wording.lexicon)
-    if len(parts) > 1 and gone[0] and not any(map(is_finite, first_words)):
-        gone[0] = False
+    if len(parts) > 1 and gone[0]:
+        gone[0] = any(map(is_finite, tokens_of(body[parts[0].start : parts[0].end], wording.lexicon)))
     for first in range(len(parts)):
         for last in range(first + 1, min(first + RUN, len(parts))):
             if parts[first].word in HOLDS:

@@ -51,9 +51,13 @@ class Book(Generic[C]):
 
     def of(self, words: frozenset[str]) -> Iterator[tuple[C, re.Pattern[str]]]:
         """Those that a text of these words may match."""
-        for name in filter(self.index.may(words).__contains__, self.patterns):
+        for name in sorted(self.index.may(words) & self._places.keys(), key=self._places.__getitem__):
             entry, pattern = self.patterns[name]
             yield entry, compiled(pattern)
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {name: place for place, name in enumerate(self.patterns)}
 
 
 @dataclass(frozen=True, slots=True)
