@@ -170,8 +170,8 @@ def _lowered(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
     first, words = tokens[0], wording.lexicon
     if first.tag == "noun" and "-" not in first.low and not met(first.low, wording):
         return tokens
-    if len(tokens) > 1 and first.tag == "noun" and tokens[1].text[:1].isupper():
-        return tokens
+    if len(tokens) > 1 and first.tag == "noun" and tokens[1].text[:1].isupper() and tokens[1].text.isalpha():
+        return tokens  # "Band C", but "code SPRING15"
     low = list(lowered(tokens, words))
     plain = (
         low[0].text[:1].isupper()
