@@ -54,8 +54,12 @@ UNLED: tuple[Act, ...] = ("grant", "promise", "offer", "hello", "bye", "own", "a
 
 
 def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan:
-    """One softener for the answer's no, or for its bad news, where nothing has softened it yet."""
-    if SOFTENED.search(opening.lower()) or any(s and SOFTENED.search(s.text.lower()) for _, s in plan.said):
+    """One softener for the answer's no, or for its bad news, where nothing has softened it yet; after an opening that
+    is sorry for them it is "I'm afraid"."""
+    if any(s and SOFTENED.search(s.text.lower()) for _, s in plan.said):
+        return plan
+    before = SOFTENED.search(opening.lower())
+    if before and before.group() != "sorry":
         return plan
     for place, (seen, said) in sorted(enumerate(plan.said), key=lambda at: not _refuses(at[1][1])):
         told = said is not None and said.act in ("", "inform", "blame")
@@ -63,7 +67,7 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
             continue
         if (tokens := _statement(seen, said, wording)) is None:
             continue
-        short = len(tokens) <= LONG and tokens[0].low != "that"
+        short = len(tokens) <= LONG and tokens[0].low != "that" and not before
         key = "soften" if _refuses(said) and short else "soften_fact"
         text = choice.fill(key, {"s": written(_lowered(tokens, wording))})
         return _put_before(plan, place, text, wording)

@@ -48,8 +48,8 @@ def test_the_decision_is_said_once(coach: Coach) -> None:
     )
 
 
-def test_at_most_one_softener_stands_in_an_answer(coach: Coach) -> None:
-    soft = re.compile(r"\b(?:I'm afraid|I'm sorry|I wish)\b")
+def test_at_most_one_softener_stands_before_the_noes_of_an_answer(coach: Coach) -> None:
+    soft = re.compile(r"\b(?:I'm afraid|I'm sorry (?:to say|, but)|I wish)\b")
     noes = "Unfortunately we can't refund the coat. We can't repair the zip. Sadly we can't exchange the bag."
     for seed in range(12):
         for version in coach.rephrase(noes, context=THEIRS, seed=seed).versions:
