@@ -27,6 +27,10 @@ IN_TIME = frozenset(["time", "advance", "full", "person", "writing", "part"])
 ARTICLES = frozenset(["the", "a", "an", "your", "our", "this", "that"])
 HAD_BETTER = {"should": "needed_to_be", "could": "could_have_been"}
 TIMED = frozenset(["before", "by", "until", "within", "between"])
+SOONER = frozenset(["earlier", "sooner", "later", "before", "again", "first", "beforehand"])
+"""Say when, and are no thing that anything was done to."""
+ENDED = frozenset(["finish", "complete"])
+"""What one does with doing something: "finished packing"."""
 
 
 def _thing_of(rest: Sequence[Token]) -> tuple[str, tuple[Token, ...], bool] | None:
@@ -47,6 +51,7 @@ def _thing_of(rest: Sequence[Token]) -> tuple[str, tuple[Token, ...], bool] | No
         any(t.low in TIMES or t.low in ("times", "mind") for t in thing)
         or not any(t.tag == "noun" for t in thing)
         or thing[-1].tag == "adj"
+        or thing[-1].low in SOONER
     ):
         return None
     if end < len(rest) and rest[end].tag in ("conj", "verb", "sub", "be", "modal", "pron", "wh"):
@@ -71,6 +76,9 @@ def passive_of(clause: Clause, rest: Sequence[Token], wording: Wording) -> tuple
     if len(rest) > 1 and rest[0].low == "in" and rest[1].low in IN_TIME:
         return None
     dated = len(rest) > 1 and (rest[1].tag == "num" or rest[1].low.endswith("day"))
+    if clause.verb.base in ENDED and len(rest) == 1 and rest[0].form == "ing":
+        done = lexicon.form(clause.verb.base, "participle")
+        return {"np": f"the {rest[0].low}", "done": done or clause.verb.low}, False
     particle = (rest[0],) if rest and rest[0].low in PARTICLES and not dated else ()
     found = _thing_of(rest[len(particle) :])
     if found is None:
@@ -138,6 +146,14 @@ SILENT = {
     "pay": "no_payment",
 }
 """What not doing it comes to, by the verb and the key of its ways."""
+NONE_CAME = {
+    "confirm": "confirmation",
+    "cancel": "cancellation",
+    "register": "registration",
+    "apply": "application",
+}
+"""What did not reach us, by the verb."""
+IN_GOOD_TIME = frozenset(["in time", "on time", "beforehand", "in advance"])
 WRONG = frozenset(["wrong", "incorrect"])
 
 
@@ -147,11 +163,15 @@ def _known_blame(clause: Clause, rest: Sequence[Token], wording: Wording, choice
     silent = clause.negative or any(t.low == "never" for t in clause.group)
     if not words and silent and clause.verb.base in SILENT:
         return _filled(SILENT[clause.verb.base], {}, wording, choice)
+    if silent and clause.verb.base in NONE_CAME and (not words or written(words) in IN_GOOD_TIME):
+        slots = {"np": NONE_CAME[clause.verb.base], "tail": f" {written(words)}" if words else ""}
+        return _filled("none_came", slots, wording, choice)
     if not words:
         return None
     key, slots = "", {"np": ""}
     if not clause.negative and any(t.low in HAD_BETTER for t in clause.group):
-        if words[0].low in TIMED and clause.verb.form in ("past", "participle"):
+        dated = len(words) > 1 and words[0].low == "on" and words[1].low.endswith("day")
+        if (dated or words[0].low in TIMED) and clause.verb.form in ("past", "participle"):
             key, slots = "time_to", {"vp": clause.verb.base, "rest": written(words)}
     elif found := _not_given(clause, words):
         key, slots = "not_received", {"np": found}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.coach.choice import Choice
 from bot.coach.grammar import Clause, clause_of
@@ -59,6 +60,7 @@ UNPLACED = frozenset(["it", "this", "that", "them", "you", "us", "me", "how", "w
 LOOKING = frozenset(["see", "read", "refer", "review", "consult", "check"])
 SURE = frozenset(["ensure", "verify", "make"])
 CALLED = frozenset(["call", "ring", "phone", "dial", "text", "quote", "use"])
+ASKS_FOR = frozenset(["costs", "takes", "needs", "cost", "take", "need"])
 FEW = 11
 """Words of a request that fits a question."""
 UNASKED = re.compile(r"[;:]|\b(?:and|or|if|unless|then|because|which)\b|\S,\s")
@@ -348,7 +350,7 @@ def is_a_thing(clause: Clause, wording: Wording) -> bool:
     named = base in wording.lists["count_nouns"] or base in wording.lexicon.nouns_first
     if not rest or rest[0].tag == "conj":
         return named
-    if rest[0].low in ("costs", "takes", "needs") and len(rest) > 1 and rest[1].tag == "num":
+    if any(t.low in ASKS_FOR and after.tag == "num" for t, after in pairwise(rest[:3])):
         return True
     numbered = rest[0].text[:1] == "#" or (rest[0].tag == "num" and any(c in rest[0].text for c in "-/#"))
     if named and (numbered or (rest[0].tag == "num" and len(rest) > 1 and rest[1].low == ":")):

@@ -22,6 +22,8 @@ STEPS = frozenset(["noted", "will-reply", "working-on", "look-into"])
 BARE = frozenset(["bare-no", "nothing-to-do"])
 REPEATS = BARE | {"no-exceptions"}
 """A no that says nothing of its own."""
+RULE = "policy-alone"
+"""Says that there is a rule: beside the rule itself, or any other answer, it only hides behind it."""
 SCORN = 0.9
 """Share of the classifier from which a sentence is a jibe, whatever decision it names."""
 FEW = 4
@@ -192,6 +194,12 @@ def _decided_once(found: Found, wording: Wording, choice: Choice) -> Found:
     """A bare no beside the no itself is left out; beside facts alone it points at them: "I'm not able to change that"."""
     left = [said for _, said in found if said is not None and said.text]
     whole = any(s.act == "refusal" and not s.bare and s.fate == "said" for s in left)
+    if len(left) > 1 and not all(said.rule == RULE or _bare(said) for said in left):
+        found = [
+            (seen, said._replace(fate="dropped", text="") if said is not None and said.rule == RULE else said)
+            for seen, said in found
+        ]
+        left = [said for _, said in found if said is not None and said.text]
     if all(map(_bare, left)):
         return found
     made: Found = []

@@ -33,7 +33,9 @@ STUMP = re.compile(
     re.IGNORECASE,
 )
 """What a cut may leave of a sentence that was all apology."""
-NO_FIRST = re.compile(r"(?:no|nope|nah)[,.!;: -]+(?=\w)")
+NO_FIRST = re.compile(
+    r"(?:no|nope|nah)(?:[,.!;:-][,.!;: -]*(?=\w)| (?=(?:i|we|you|it|that|this|they|he|she|there|sorry)\b))"
+)
 CHATTED = re.compile(r"[a-z']+(?=[\s.!?,]|$)")
 TONE = frozenset(["blame", "scolding", "dismissal", "belittling", "sarcasm", "insult", "accusation"])
 """Kinds of findings of which a sentence without a fact or a no may go whole."""
@@ -42,6 +44,9 @@ EMOTICON = re.compile(
 )
 FACE = re.compile(r"[:;=\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0001F97A]")
 """What every emoticon has but the x of a kiss."""
+ALONE = re.compile(r"because (?=you\b)", re.IGNORECASE)
+IS_THAT = re.compile(r"\b(?:is|was) (?:simply |just )?(?:that|because) (?=you\b)")
+"""Where the cause begins in a sentence that is nothing but a cause, or that tells it: "the reason is that you …"."""
 FRAGMENT = 3
 SHORT = 8
 AS_SAID = re.compile(
@@ -101,7 +106,7 @@ def _say(
         return named
     if (marked or cold) and (owed := _duty(body, cold, wording, choice)):
         return owed
-    if swap is not None:
+    if swap is not None or cuts:
         cold = [hurt for hurt in cold if hurt.rule.pattern.search(fold(body))]
     body, taken = without(body, cold, wording)
     if taken:
@@ -289,16 +294,29 @@ def _named(text: str, wording: Wording, choice: Choice) -> Said | None:
 
 def _because(body: str, wording: Wording, choice: Choice) -> tuple[str, Said | None]:
     """A blame given as the cause as what happened: "…, because you never paid it" → because it wasn't paid."""
-    for part in stretches_of(body, wording)[1:]:
-        cause = body[part.start :]
-        if part.word not in CAUSES or AS_SAID.match(fold(cause)):
-            continue
-        if not (BLAMES.match(fold(cause)) or is_cold(cause, wording)):
-            continue
-        if made := told(cause, wording, choice):
-            head = body[: part.start].rstrip()
-            return ended(f"{head} {after_link(made.text, wording)}"), made
+    if (alone := ALONE.match(body)) and (made := _happened(body[alone.end() :], wording, choice)):
+        return ended(f"That's because {after_link(made.text, wording)}"), made
+    places = [
+        part.start
+        for part in stretches_of(body, wording)[1:]
+        if part.word in CAUSES and not AS_SAID.match(fold(body[part.start :]))
+    ]
+    if (reason := IS_THAT.search(body)) and not places:
+        places = [reason.end()]
+    for place in places:
+        cause = body[place:]
+        blames = reason or BLAMES.match(fold(cause)) or is_cold(cause, wording)
+        if blames and (made := _happened(cause, wording, choice)):
+            return ended(f"{body[:place].rstrip()} {after_link(made.text, wording)}"), made
     return body, None
+
+
+def _happened(cause: str, wording: Wording, choice: Choice) -> Said | None:
+    """A blame as what happened, by a line of the pack or by its grammar."""
+    named = by_pattern(cause.strip(ENDS), wording, choice)
+    if named is not None and named.act == "blame" and named.text:
+        return named
+    return told(cause, wording, choice)
 
 
 def _tail(body: str, wording: Wording, choice: Choice) -> Said | None:
@@ -312,7 +330,9 @@ def _tail(body: str, wording: Wording, choice: Choice) -> Said | None:
             part.word == "and" and not begins_clause(body[: part.start - len(part.link)], wording)
         ):
             break
-        made = anew(ended(rest), wording, choice)
+        made = by_pattern(rest.strip(ENDS), wording, choice)
+        if made is None or made.act not in ("blame", "inform", "refusal") or made.bare or "," in made.text:
+            made = anew(ended(rest), wording, choice)
         if made is None or made.text.endswith("?") or made.fate != "said":
             continue
         head = body[: part.start - len(part.link)].rstrip(" ,;:-–—.")

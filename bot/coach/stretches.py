@@ -28,6 +28,9 @@ HANGS = re.compile(
 )
 LEADS = frozenset(["as", "per", "under", "according", "regarding", "concerning"])
 """Begin what stands before a clause and is none."""
+HANGING = frozenset(
+    "if unless because since when which who although though while until".split()  # noqa: SIM905
+)
 POINTING = frozenset(["it", "they", "he", "she", "them", "which", "that"])
 
 
@@ -151,16 +154,6 @@ def _has_verb(text: str, wording: Wording) -> bool:
 
 
 def subordinate(tokens: Sequence[Token]) -> bool:
-    return tokens[0].low in (
-        "if",
-        "unless",
-        "because",
-        "since",
-        "when",
-        "which",
-        "who",
-        "although",
-        "though",
-        "while",
-        "until",
-    )
+    """Whether it hangs on another clause: "if …", "had you come"."""
+    turned = len(tokens) > 1 and tokens[0].low in ("had", "should") and tokens[1].tag == "pron"
+    return turned or tokens[0].low in HANGING

@@ -60,7 +60,7 @@ from tests.bot.coach.conftest import said_anew
         ("Your complaint is without any merit whatsoever.", "to uphold your complaint."),
         ("You've evidently been wearing the left one in the right ear.", "It seems you've been wearing"),
         ("You were offered a refund on 3 May and refused it.", "A refund was offered on 3 May and declined."),
-        ("You were given 14 days to appeal and did nothing.", "The time to appeal was 14 days."),
+        ("You were given 14 days to appeal and did nothing.", "The window to appeal was 14 days."),
         # What it is not.
         ("A flat tyre is no excuse for missing the 9.05.", "as a reason for missing the 9.05."),
         ("You can't seriously expect a refund after 90 days.", "a refund after 90 days."),
@@ -68,7 +68,6 @@ from tests.bot.coach.conftest import said_anew
         ("Not seeing the sign is not a defense.", "Not seeing the sign doesn't change"),
         ("That you were ill is neither here nor there.", "even though you were ill."),
         # Lecturing.
-        ("Shockingly enough, plants need water.", "Plants need water."),
         ("The lift, as I'm sure you can appreciate, is repaired on Monday.", "The lift is repaired on Monday."),
         ("The cement, as the foreman is prepared to confirm, came on Monday.", "The cement came on Monday."),
         ("You can bring the dog, if you must.", "You can bring the dog."),
