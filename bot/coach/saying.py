@@ -14,6 +14,7 @@ from bot.coach.duties import duty, unmet, without_refrain
 from bot.coach.grammar import clause_of
 from bot.coach.guard import never_said
 from bot.coach.named import ENDS, by_pattern, has_fact
+from bot.coach.office import from_a_person, to_do
 from bot.coach.phrases import plural
 from bot.coach.plain_words import plainly
 from bot.coach.said import Said
@@ -96,7 +97,7 @@ def _say(
         plain = PER.sub(_under, plain)
     tidied = tidy(plain, wording.lexicon)
     tidied, swap = swapped(without_refrain(tidied, wording), wording)
-    if named := _named(tidied, wording, choice):
+    if named := to_do(tidied.strip(ENDS), wording) or _named(tidied, wording, choice):
         return named
     body, cuts = uncovered(tidied, wording)
     if parted := _spliced(body, cold, wording, choice, marked=marked, pity=pity):
@@ -104,6 +105,8 @@ def _say(
     body = LIKE_OTHERS.sub("", JUST.sub(lambda m: m["be"], body))
     if cuts and (named := _named(body, wording, choice)):
         return named
+    if noticed := _noticed(body, cold, wording):
+        return noticed
     if (marked or cold) and (owed := _duty(body, cold, wording, choice)):
         return owed
     if swap is not None or cuts:
@@ -128,7 +131,8 @@ def _say(
     if PATH.search(body):
         return Said("said", ended(body), *why, act="ask") if why[0] else Said("kept", sentence)
     hot = bool(why[0]) or marked or any(h.rule.severity != "hint" for h in cold) or hurts(body, wording)
-    owed = duty(body.strip(ENDS), wording, choice) if marked or cold else None
+    noticed = from_a_person(body.strip(ENDS), wording) if taken or thin else None
+    owed = noticed or (duty(body.strip(ENDS), wording, choice) if marked or cold else None)
     made = owed or ((anew(ended(body), wording, choice) or _tail(body, wording, choice)) if hot else None)
     if made is not None:
         return made
@@ -153,6 +157,12 @@ def _say(
     if why[0]:
         return Said("said", ended(body), *why, act="inform")
     return _written_out(sentence, tidied, wording)
+
+
+def _noticed(body: str, cold: Sequence[Hurt], wording: Wording) -> Said | None:
+    """A notice that is one, with nothing cold in it, as a person says it."""
+    made = from_a_person(body.strip(ENDS), wording)
+    return None if made is None or any(h.rule.pattern.search(fold(made.text)) for h in cold) else made
 
 
 def _duty(body: str, cold: Sequence[Hurt], wording: Wording, choice: Choice) -> Said | None:

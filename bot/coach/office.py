@@ -1,0 +1,80 @@
+"""What an office notice says of things and of "applicants", said by one person to another.
+
+Only where it is sure who does it: what another party does, or may do, stays as it is.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.coach.notice import Form, Made
+from bot.coach.notice_ours import OURS
+from bot.coach.notice_theirs import THEIRS, TO_DO
+from bot.coach.orders import as_said
+from bot.coach.said import Said
+from bot.coach.stretches import LONGEST, begins_clause, stretches_of
+from bot.coach.text import fold
+from bot.coach.voice import capital
+from bot.coach.wording import Wording
+
+LEAD = re.compile(
+    r"(?:(?:unfortunately|sadly|regrettably|however|also|additionally|in addition|at present|at the moment|as a rule|(?:for|during|under|in|from|until|on|at|outside) [^,;:]{3,60}),? )(?=\S)"
+)
+"""Stands before a notice and goes on standing there."""
+LINKS = frozenset(["and", "but", "so"])
+
+
+def from_a_person(bare: str, wording: Wording) -> Said | None:
+    """The notice as a person says it; None where it is none, or where it isn't sure who does what.
+
+    `bare`: a sentence without its stop.
+    """
+    if len(bare) > LONGEST:
+        return None
+    lead = LEAD.match(fold(bare))
+    first = lead.end() if lead else 0
+    clauses = _clauses(bare[first:], wording)
+    made = [_made(clause, (*OURS, *THEIRS), wording) for _, clause in clauses]
+    found = next((each for each in made if each), None)
+    if found is None:
+        return None
+    found = next((each for each in made if each and each.act == "refusal"), found)
+    text = bare[:first]
+    for (link, clause), each in zip(clauses, made, strict=True):
+        said = each.text if each else clause
+        text += _link(link, said) + said
+    return as_said(capital(text), found.rule, found.act, wording)
+
+
+def to_do(bare: str, wording: Wording) -> Said | None:
+    """What falls to the customer, as a request or as theirs: "it's the tenant's duty to lock up" → please lock up."""
+    made = _made(bare, TO_DO, wording)
+    return as_said(made.text, made.rule, made.act, wording) if made else None
+
+
+def _clauses(text: str, wording: Wording) -> list[tuple[str, str]]:
+    """(link, clause): parted only where a clause of its own begins."""
+    found: list[tuple[str, str]] = []
+    start, link = 0, ""
+    for part in stretches_of(text, wording)[1:]:
+        begins = part.word in LINKS or part.link.strip() == ";"
+        if begins and begins_clause(text[part.start :], wording):
+            found.append((link, text[start : part.start - len(part.link)]))
+            start, link = part.start, part.link
+    found.append((link, text[start:]))
+    return found
+
+
+def _link(link: str, said: str) -> str:
+    """A comma before a clause that has a subject of its own now."""
+    bare = link.strip(" ,")
+    return f", {bare} " if bare in LINKS and not said.startswith("please ") else link
+
+
+def _made(clause: str, forms: Sequence[Form], wording: Wording) -> Made | None:
+    folded = fold(clause)
+    for form in forms:
+        hit = form.pattern.fullmatch(folded)
+        if hit and (made := form.make(hit, clause, wording)):
+            ours = made.text.startswith("we")
+            return None if ours and not wording.lists["other_parties"].isdisjoint(folded.split()) else made
+    return None
