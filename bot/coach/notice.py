@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from bot.coach.named import met
+from bot.coach.phrases import plural
 from bot.coach.text import fold
 from bot.coach.tokens import Token, tokens_of, written
 from bot.coach.voice import lowered
@@ -56,6 +57,13 @@ def thing_of(hit: Hit, clause: str, wording: Wording, *, name: str = "np") -> tu
             break
         head.append(token)
     low = written(_plainly(tokens, wording))
+    bare = (
+        head[0].tag not in ("det", "pron")
+        and not plural(head)
+        and head[-1].low in wording.lists["count_nouns"]
+    )
+    if bare and low[:1].islower() and not is_one(head, "proceedings", wording) and "#" not in low:
+        low = f"the {low}"
     return OBJECT.get(low, low), head
 
 

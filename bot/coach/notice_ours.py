@@ -18,6 +18,8 @@ UNREFUNDED = re.compile(
 REFUSED = re.compile(
     rf"{NP} (?P<when>(?:is|are)(?: not|n't)|will not be|won't be|shall not be){HOW} (?P<done>[a-z]+)(?P<rest> .+)?"
 )
+UNALLOWED = re.compile(r"(?:allow|permit) to\b")
+"""Said of somebody, who is asked not to do it."""
 NOT_OPEN = re.compile(
     rf"{NP} (?:is|are)(?: not|n't)(?P<cur> currently)? (?P<how>available|open|offered|extended) to (?P<whom>.+)"
 )
@@ -71,7 +73,7 @@ def _refused(hit: Hit, clause: str, wording: Wording) -> Made | None:
     undone = base in wording.lists["left_undone"]
     if thing is None or not (undone or base in wording.lists["withheld"]) or runs_on(rest):
         return None
-    if BY_SOMEBODY.search(fold(rest)) or fold(rest).endswith(" yet"):
+    if BY_SOMEBODY.search(fold(rest)) or fold(rest).endswith(" yet") or UNALLOWED.match(f"{base}{rest}"):
         return None
     np, head = thing
     later = not hit["when"].startswith(("is", "are"))
@@ -210,7 +212,8 @@ def _needs(hit: Hit, clause: str, wording: Wording) -> Made | None:
     tokens = tokens_of(what, wording.lexicon)
     if thing is None or not is_one(thing[1], "proceedings", wording) or any(t.tag in ("modal", "be", "have", "do", "wh", "sub") for t in tokens):  # fmt: skip
         return None
-    if any(t.low in (",", "and") or (t.tag == "prep" and t.low != "of") for t in tokens):
+    plain = [t for t in tokens if t.low not in ("at", "least", "of")]
+    if any(t.low in (",", "and") or t.tag == "prep" or t.form in ("participle", "past") for t in plain):
         return Made(f"for {thing[0]}, we need {what}", "in-person", "inform")
     return Made(f"we need {what} for {thing[0]}", "in-person", "inform")
 

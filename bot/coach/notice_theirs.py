@@ -47,7 +47,8 @@ def _shown(hit: Hit, clause: str, wording: Wording) -> Made | None:
     thing, rest = thing_of(hit, clause, wording), cut(hit, "rest", clause)
     how = hit["how"]
     readable = how in SEEN or (thing and is_one(thing[1], "to_look_up", wording))
-    if thing is None or not readable or not _place(rest, wording) or BY_SOMEBODY.search(fold(rest)):
+    put_up = thing and is_one(thing[1], "put_up", wording)
+    if thing is None or put_up or not readable or not _place(rest, wording) or BY_SOMEBODY.search(fold(rest)):
         return None
     got = hit["at"] in ("from", "via", "through")
     verb = "you can see" if how in SEEN else "you can get" if got else "you'll find"
@@ -107,7 +108,7 @@ def _cared_for(hit: Hit, clause: str, wording: Wording) -> Made | None:
 def _answerable(hit: Hit, clause: str, wording: Wording) -> Made | None:
     """ "Guests are responsible for locking up" → please lock up."""
     base = wording.lexicon.base(hit["ing"], "ing")
-    if hit["who"] not in wording.lists["customers"] or not base or base == "be":
+    if hit["who"] not in wording.lists["customers"] or not base or UNASKABLE.match(base):
         return None
     rest = NEXT_ING.sub(
         lambda m: f"{m['link']}{wording.lexicon.base(m['ing'], 'ing') or m['ing']}", cut(hit, "rest", clause)
@@ -153,5 +154,6 @@ THEIRS = (
     Form(OPEN, _open),
     Form(IS_AT, _is_at),
     Form(WISHING, _wishing),
-    Form(MAY, _may),
 )
+OPEN_TO_THEM = (Form(MAY, _may),)
+"""Kind enough as it stands, where nothing around it is cold."""

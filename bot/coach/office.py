@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from bot.coach.notice import Form, Made
 from bot.coach.notice_ours import OURS
-from bot.coach.notice_theirs import THEIRS, TO_DO
+from bot.coach.notice_theirs import OPEN_TO_THEM, THEIRS, TO_DO
 from bot.coach.orders import as_said
 from bot.coach.said import Said
 from bot.coach.stretches import LONGEST, begins_clause, stretches_of
@@ -23,17 +23,18 @@ LEAD = re.compile(
 LINKS = frozenset(["and", "but", "so"])
 
 
-def from_a_person(bare: str, wording: Wording) -> Said | None:
+def from_a_person(bare: str, wording: Wording, *, marked: bool) -> Said | None:
     """The notice as a person says it; None where it is none, or where it isn't sure who does what.
 
-    `bare`: a sentence without its stop.
+    `bare`: a sentence without its stop; `marked`: whether a part of it reads as cold.
     """
     if len(bare) > LONGEST:
         return None
     lead = LEAD.match(fold(bare))
     first = lead.end() if lead else 0
     clauses = _clauses(bare[first:], wording)
-    made = [_made(clause, (*OURS, *THEIRS), wording) for _, clause in clauses]
+    forms = (*OURS, *THEIRS, *(OPEN_TO_THEM if marked else ()))
+    made = [_made(clause, forms, wording) for _, clause in clauses]
     found = next((each for each in made if each), None)
     if found is None:
         return None
@@ -41,7 +42,12 @@ def from_a_person(bare: str, wording: Wording) -> Said | None:
     text = bare[:first]
     for (link, clause), each in zip(clauses, made, strict=True):
         said = each.text if each else clause
-        text += _link(link, said) + said
+        turns = (
+            link.strip() == ";"
+            and ("you can " in text) != said.startswith("you can ")
+            and found.act == "refusal"
+        )
+        text += (", but " if turns else _link(link, said)) + said
     return as_said(capital(text), found.rule, found.act, wording)
 
 

@@ -105,7 +105,7 @@ def _say(
     body = LIKE_OTHERS.sub("", JUST.sub(lambda m: m["be"], body))
     if cuts and (named := _named(body, wording, choice)):
         return named
-    if noticed := _noticed(body, cold, wording):
+    if noticed := _noticed(body, cold, wording, marked=marked):
         return noticed
     if (marked or cold) and (owed := _duty(body, cold, wording, choice)):
         return owed
@@ -131,7 +131,7 @@ def _say(
     if PATH.search(body):
         return Said("said", ended(body), *why, act="ask") if why[0] else Said("kept", sentence)
     hot = bool(why[0]) or marked or any(h.rule.severity != "hint" for h in cold) or hurts(body, wording)
-    noticed = from_a_person(body.strip(ENDS), wording) if taken or thin else None
+    noticed = from_a_person(body.strip(ENDS), wording, marked=True) if taken or thin else None
     owed = noticed or (duty(body.strip(ENDS), wording, choice) if marked or cold else None)
     made = owed or ((anew(ended(body), wording, choice) or _tail(body, wording, choice)) if hot else None)
     if made is not None:
@@ -159,9 +159,9 @@ def _say(
     return _written_out(sentence, tidied, wording)
 
 
-def _noticed(body: str, cold: Sequence[Hurt], wording: Wording) -> Said | None:
+def _noticed(body: str, cold: Sequence[Hurt], wording: Wording, *, marked: bool) -> Said | None:
     """A notice that is one, with nothing cold in it, as a person says it."""
-    made = from_a_person(body.strip(ENDS), wording)
+    made = from_a_person(body.strip(ENDS), wording, marked=marked)
     return None if made is None or any(h.rule.pattern.search(fold(made.text)) for h in cold) else made
 
 

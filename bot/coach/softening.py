@@ -11,6 +11,7 @@ from bot.coach.named import met
 from bot.coach.plan import ORPHAN, Plan
 from bot.coach.said import Said
 from bot.coach.sentences import Seen
+from bot.coach.text import fold
 from bot.coach.tokens import Token, tokens_of, written
 from bot.coach.voice import KEPT_CAPITAL, lowered
 from bot.coach.wording import Wording
@@ -25,6 +26,8 @@ UNSOFTENED = frozenset(
 UNABLE = re.compile(
     r"(?:i|we) (?:was|were|am|are)(?: (?:only|still))? (?:un)?able\b|i'm only able\b|conflict|clash"
 )
+OPENS = re.compile(r"you(?: can(?!not\b|'t| not\b| only\b)|'ll find)\b")
+"""A way that is left open, which is nothing to be afraid of."""
 MANY = 5
 """Sentences of an answer in which two may have a lead."""
 LONGEST = 26
@@ -139,6 +142,7 @@ def _statement(seen: Seen, said: Said, wording: Wording) -> tuple[Token, ...] | 
         not tokens
         or tokens[0].text[:1] in "@#"
         or tokens[0].low in UNSOFTENED
+        or OPENS.match(fold(bare))
         or tokens[0].tag in ("prep", "sub", "conj")
         or not _states(tokens)
     ):

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from bot.coach.acknowledge import Opening
+from bot.coach.bridge import joined
 from bot.coach.choice import Choice, Formal, Plainest
 from bot.coach.mirror import Mirror
 from bot.coach.plan import Plan, plan_of
@@ -37,6 +38,7 @@ def warm_version(
     opening = opening_of(draft, reading, told, plan, wording=wording, choice=choice)
     if not plan.empty or (reading.stance in ANSWERS and not plan.scorned):
         soft = led_up_to(softened(plan, opening.text, wording, choice), wording, choice)
+        soft = joined(soft, draft.text, wording)
         return Warm(version("warm", draft, soft, opening, wording=wording), plan, choice, opening)
     line, alone = _empty_line(reading, plan, told, choice)
     first = NONE if alone else opening
@@ -52,6 +54,7 @@ def other_versions(
         yield from _of_an_empty_draft(draft, reading, told, warm, wording)
         return
     body = softened(warm.plan, "", wording, Choice(wording.frames, warm.choice.salt))
+    body = joined(body, draft.text, wording)
     plain = version("plain", draft, body, NONE, wording=wording)
     if plain.text not in (warm.version.text, draft.text):
         yield plain
@@ -67,7 +70,7 @@ def other_versions(
         return
     official = Formal(wording.frames, warm.choice.salt, settled=warm.choice.settled)
     office = softened(plan_of(draft, reading, wording, official), warm.opening.text, wording, official)
-    office = led_up_to(office, wording, official)
+    office = joined(led_up_to(office, wording, official), draft.text, wording)
     yield formal(version("formal", draft, office, warm.opening, wording=wording), wording)
 
 
