@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from bot.coach.blame import blamed, passive_of
 from bot.coach.choice import Choice
+from bot.coach.duties import BY_SOMEBODY
 from bot.coach.grammar import Clause, clause_of
 from bot.coach.named import ENDS, has_fact
 from bot.coach.orders import as_said, ordered, plain_rest
@@ -235,7 +236,7 @@ def _passive(clause: Clause | None, wording: Wording, choice: Choice) -> Said | 
     if (
         group != ["can", "be"]
         or base is None
-        or rest.startswith("by ")
+        or BY_SOMEBODY.match(rest)
         or not simple
         or clause.subject[0].low in ("i", "we", "you", "there", "who", "which", "nobody", "none", "no")
     ):

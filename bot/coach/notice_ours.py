@@ -16,7 +16,23 @@ UNREFUNDED = re.compile(
     rf"{NP} (?:is|are) (?:strictly |also )?(?:non-? ?refundable|not refundable)(?: and (?:cannot|can't|can not|may not) be (?P<done>[a-z]+)| (?:or|nor) (?P<able>exchange|return)able)?(?P<rest> .+)?"
 )
 REFUSED = re.compile(
-    rf"{NP} (?P<when>(?:is|are)(?: not|n't)|will not be|won't be|shall not be){HOW} (?P<done>[a-z]+)(?P<rest> .+)?"
+    rf"{NP} (?P<when>(?:is|are)(?: not|n't)|will not be|won't be|shall not be){HOW} (?P<done>[a-z]+)(?: (?:or|nor) (?P<done2>[a-z]+))?(?P<rest> .+)?"
+)
+NONE_IS = re.compile(
+    r"no (?P<np>(?!longer\b|more\b|one\b|doubt\b)\S.{1,70}?) (?P<when>will be|can be|shall be|is|are) (?:currently |normally )?(?P<done>[a-z]+)(?P<rest> .+)?"
+)
+ONLY = re.compile(
+    r"(?:only (?P<np>\S.{1,70}?) (?:is|are|can be|will be)|(?P<np2>\S.{1,70}?) (?:(?:is|are) only|can only be|will only be)) (?P<done>[a-z]+)(?P<rest> .+)?"
+)
+ITSELF = re.compile(
+    r"(?:this|our) (?:office|department|team|company|shop|store|hotel|branch|practice|surgery|school|library|desk|unit|council|service|club|society|clinic|agency|authority|bank|university|college|museum)"
+    r" (?:(?P<free>(?:does|do)(?: not|n't))|will not|won't|cannot|can't|is (?:unable|not able) to|is not in a position to|(?P<aims>aims to|endeavours to|endeavors to|tries to|seeks to))(?: accordingly| therefore)? (?P<vp>(?!be\b|have\b|know\b|need\b|look\b)[a-z]+\b.*)"
+)
+SOMEBODY = re.compile(
+    r"(?P<who>(?:someone|somebody|an adult|a responsible adult|(?:one|two|three|four|\d+) (?:people|adults|persons|strong people)|a (?:parent|guardian|witness))(?: over \d+| aged \d+ or over| from [a-z ]{3,30}?)?) (?:has to|have to|must|needs? to) (?P<vp>[a-z]+\b.*?)(?:,? (?:or else|or|otherwise) (?P<then>(?:you|we|it|the|they|your|there)\b.+))?"
+)
+MUST_BE = re.compile(
+    rf"{NP} (?:must|has to|have to|needs? to) be (?P<rest>(?:(?:clearly |fully |all )?(?:on|in|under|at least|no more than|no larger than|no older than|no longer than|less than|with us|valid|original|legible|complete|readable)\b).*)"
 )
 UNALLOWED = re.compile(r"(?:allow|permit) to\b")
 """Said of somebody, who is asked not to do it."""
@@ -41,6 +57,9 @@ HAD_TO = re.compile(
 )
 IN_TURN = re.compile(
     rf"{NP} (?:is|are) (?P<how>always |all |usually |normally |only )?(?P<done>[a-z]+)(?P<with> with)?(?P<rest> (?:in (?:strict |the )?(?:date |chronological |turn|order|rotation|batches)|on a |strictly |in accordance|by (?:priority|urgency|date|need)|according to |within |from |between |every |once |daily|weekly|monthly|according ).*| in turn| daily| weekly)"
+)
+UPKEPT = re.compile(
+    rf"{NP} (?:is|are) (?P<done>[a-z]+)(?P<rest> (?:at|on|after|every|each|before|when|once|if|overnight|the next|daily|weekly|monthly)\b.*)"
 )
 KEPT = re.compile(
     rf"{NP} (?:is|are) (?:strictly |exclusively |only |reserved |kept |set aside |intended |solely )*for (?P<what>.+?)(?P<only> only)?"
@@ -81,6 +100,11 @@ def _refused(hit: Hit, clause: str, wording: Wording) -> Made | None:
     if one and not later and base not in ("refund", "exchange", "reimburse", "replace", "consider"):
         return None
     how, base = hit["how"] or "", {"entertain": "consider"}.get(base or "", base or "")
+    if hit["done2"]:
+        also = wording.lexicon.base(hit["done2"], "participle")
+        if also not in wording.lists["withheld"]:
+            return None
+        base = f"{base} or {also}"
     if later:
         start = "we won't be able to"
     elif how in ("normally", "usually", "generally", "ordinarily") or undone:
@@ -126,6 +150,17 @@ def _comments(hit: Hit, clause: str, wording: Wording) -> Made | None:
     tail = cut(hit, "tail", clause) or cut(hit, "tail2", clause)
     tail = re.sub(r"^ (?:on|regarding|concerning|with regard to) ", " about ", tail)
     return Made(f"{'I' if who == 'i' else who}'ve made a note of what you say{tail}", "in-person", "inform")
+
+
+def _upkept(hit: Hit, clause: str, wording: Wording) -> Made | None:
+    """ "Lockers are emptied at the end of the day" → we empty lockers at the end of the day."""
+    base = wording.lexicon.base(hit["done"], "participle")
+    thing, rest = thing_of(hit, clause, wording), cut(hit, "rest", clause)
+    if thing is None or base not in wording.lists["our_upkeep"] or BY_SOMEBODY.search(fold(rest)):
+        return None
+    if thing[1][0].low in ("your", "yours", "it", "they", "this", "that") or not plural(thing[1]):
+        return None
+    return Made(f"we {base} {thing[0]}{rest}", "in-person", "inform")
 
 
 def _taken_in(hit: Hit, clause: str, wording: Wording) -> Made | None:
@@ -212,14 +247,69 @@ def _needs(hit: Hit, clause: str, wording: Wording) -> Made | None:
     tokens = tokens_of(what, wording.lexicon)
     if thing is None or not is_one(thing[1], "proceedings", wording) or any(t.tag in ("modal", "be", "have", "do", "wh", "sub") for t in tokens):  # fmt: skip
         return None
-    plain = [t for t in tokens if t.low not in ("at", "least", "of")]
+    plain = [t for t in tokens[1:] if t.low not in ("least", "of", "written", "signed")]
     if any(t.low in (",", "and") or t.tag == "prep" or t.form in ("participle", "past") for t in plain):
         return Made(f"for {thing[0]}, we need {what}", "in-person", "inform")
     return Made(f"we need {what} for {thing[0]}", "in-person", "inform")
 
 
+def _none_is(hit: Hit, clause: str, wording: Wording) -> Made | None:
+    """ "No late entries will be considered" → we won't be able to consider any late entries."""
+    base = wording.lexicon.base(hit["done"], "participle")
+    thing, rest = thing_of(hit, clause, wording), cut(hit, "rest", clause)
+    acts = wording.lists["withheld"] | wording.lists["company_acts"]
+    if thing is None or base not in acts or BY_SOMEBODY.search(fold(rest)):
+        return None
+    np = re.sub(r"^(?:the|an?) ", "", thing[0])
+    start = "we won't be able to" if hit["when"] in ("will be", "shall be") else "we're not able to"
+    return Made(f"{start} {base} any {np}{rest}", "plain-no", "refusal")
+
+
+def _only(hit: Hit, clause: str, wording: Wording) -> Made | None:
+    """ "Only original receipts are accepted" → we can only accept original receipts."""
+    base = wording.lexicon.base(hit["done"], "participle")
+    thing = thing_of(hit, clause, wording, name="np" if hit["np"] else "np2")
+    rest = cut(hit, "rest", clause)
+    person = thing is not None and any(t.low in wording.lists["people"] for t in thing[1])
+    if thing is None or person or base not in wording.lists["withheld"] or BY_SOMEBODY.search(fold(rest)):
+        return None
+    return Made(f"we can only {base} {thing[0]}{rest}", "in-person", "inform")
+
+
+def _itself(hit: Hit, clause: str, wording: Wording) -> Made | None:
+    """ "This office will not enter into a discussion" → we're not able to enter into a discussion."""
+    vp = cut(hit, "vp", clause)
+    if hit["aims"]:
+        return Made(f"we aim to {vp}", "in-person", "inform")
+    verb = vp.split()[0].lower()
+    if hit["free"] and verb not in wording.lists["withheld"] | wording.lists["company_acts"]:
+        return None
+    return Made(f"we're not able to {vp}", "plain-no", "refusal")
+
+
+def _somebody(hit: Hit, clause: str, wording: Wording) -> Made | None:
+    """ "Two people have to be there to receive it" → we need two people to be there to receive it."""
+    who = cut(hit, "who", clause)
+    then = f"; otherwise {cut(hit, 'then', clause)}" if hit["then"] else ""
+    if wording.lexicon.base(hit["vp"].split()[0], "base") is None:
+        return None
+    return Made(f"we need {who[0].lower()}{who[1:]} to {cut(hit, 'vp', clause)}{then}", "please", "ask")
+
+
+def _must_be(hit: Hit, clause: str, wording: Wording) -> Made | None:
+    """ "Appeals must be on form A with evidence" → we need appeals to be on form A with evidence."""
+    thing = thing_of(hit, clause, wording)
+    kinds = ("handed_in", "proceedings", "to_look_up", "documents")
+    if thing is None or not any(is_one(thing[1], kind, wording) for kind in kinds):
+        return None
+    return Made(f"we need {thing[0]} to be {cut(hit, 'rest', clause)}", "in-person", "inform")
+
+
 OURS = (
     Form(UNREFUNDED, _unrefunded),
+    Form(NONE_IS, _none_is),
+    Form(ITSELF, _itself),
+    Form(SOMEBODY, _somebody),
     Form(REFUSED, _refused),
     Form(NOT_OPEN, _not_open),
     Form(UNSENT, _unsent),
@@ -227,8 +317,11 @@ OURS = (
     Form(TAKEN_IN, _taken_in),
     Form(BY_WHOM, _by_whom),
     Form(HAD_TO, _had_to),
+    Form(MUST_BE, _must_be),
     Form(IN_TURN, _in_turn),
+    Form(UPKEPT, _upkept),
     Form(KEPT, _kept),
     Form(STAFF, _staff),
     Form(NEEDS, _needs),
 )
+FIRST = (Form(ONLY, _only),)

@@ -5,6 +5,7 @@ import re
 
 from bot.coach.duties import BY_SOMEBODY
 from bot.coach.notice import NOT_BY_THEM, NP, Form, Hit, Made, cut, is_one, thing_of
+from bot.coach.phrases import plural
 from bot.coach.text import fold
 from bot.coach.wording import Wording
 
@@ -26,6 +27,13 @@ ANSWERABLE = re.compile(
     r"(?P<who>[a-z]+) (?:are|remain)(?: (?:solely|fully|personally|always|also|ultimately|themselves))? responsible for (?P<ing>[a-z]+ing)\b(?P<rest>.*)"
 )
 NEXT_ING = re.compile(r"(?P<link>, (?:and |or )?| and | or )(?:for )?(?P<ing>[a-z]+ing)\b")
+READY = re.compile(
+    rf"{NP} (?:must|has to|have to|needs? to) be (?P<how>out|ready|clean|empty|dry|visible|upright|outside|flat)\b(?P<rest>(?!.*, (?:we|i|you|it|they|so|otherwise)\b).*)"
+)
+PAYABLE = re.compile(
+    rf"{NP} (?:is|are|(?P<still>remains?|is still|are still)) (?:due and )?payable(?P<rest> (?:by|within|in|on|before|at|to|no later|upon|from) .*)?"
+)
+OUT_OF_TIME = re.compile(r"you(?:'re| are) (?:now |already )?out of time(?P<rest> (?:to|for) .+)?")
 WISHING = re.compile(
     r"(?:(?P<who>[a-z]+) (?:wishing|wanting|looking)|(?P<who2>[a-z]+) who (?:wish|want|would like)) to (?P<vp>[a-z]+(?: [^,;]{2,80}?)?) (?P<due>should|must|need to|have to|are (?:asked|advised|required|requested|invited) to|can|may) (?P<then>(?!not\b|be\b|also be\b)[a-z]+ .+)"
 )
@@ -117,6 +125,35 @@ def _answerable(hit: Hit, clause: str, wording: Wording) -> Made | None:
     return Made(f"please {re.sub(r'^ensure ', 'make sure ', vp)}", "please", "ask")
 
 
+def _ready(hit: Hit, clause: str, wording: Wording) -> Made | None:
+    """ "The bin must be out by 6" → please have the bin out by 6."""
+    thing = thing_of(hit, clause, wording)
+    if thing is None or any(t.low in wording.lists["people"] for t in thing[1]):
+        return None
+    np = thing[0] if thing[1][0].tag in ("det", "pron") or plural(thing[1]) else f"the {thing[0]}"
+    np = np.replace("the the ", "the ")
+    return Made(f"please have {np} {hit['how']}{cut(hit, 'rest', clause)}", "please", "ask")
+
+
+def _payable(hit: Hit, clause: str, wording: Wording) -> Made | None:
+    """ "The balance is payable by 5 May" → please pay the balance by 5 May; what remains payable still needs to be paid."""
+    thing, rest = thing_of(hit, clause, wording), cut(hit, "rest", clause)
+    if thing is None or not (hit["still"] or rest):
+        return None
+    if hit["still"] or rest.startswith((" to ", " from ", " upon ")):
+        need = (
+            "need" if plural(thing[1]) and not thing[0].startswith(("the £", "the $", "the €")) else "needs"
+        )
+        still = " still" if hit["still"] else ""
+        return Made(f"{thing[0]}{still} {need} to be paid{rest}", "in-person", "inform")
+    return Made(f"please pay {thing[0]}{rest}", "please", "ask")
+
+
+def _out_of_time(hit: Hit, clause: str, wording: Wording) -> Made | None:
+    """ "You are out of time to appeal" → the time to appeal has passed."""
+    return Made(f"the time{cut(hit, 'rest', clause) or ' limit for it'} has passed", "in-person", "inform")
+
+
 def _wishing(hit: Hit, clause: str, wording: Wording) -> Made | None:
     """ "Members wishing to cancel must write to us" → if you'd like to cancel, please write to us."""
     who = hit["who"] or hit["who2"]
@@ -148,11 +185,18 @@ def _yours(text: str) -> str:
     return re.sub(r"\btheir\b", "your", text)
 
 
-TO_DO = (Form(LOOKED_AFTER, _looked_after), Form(ANSWERABLE, _answerable), Form(CARED_FOR, _cared_for))
+TO_DO = (
+    Form(READY, _ready),
+    Form(LOOKED_AFTER, _looked_after),
+    Form(ANSWERABLE, _answerable),
+    Form(CARED_FOR, _cared_for),
+)
 THEIRS = (
     Form(SHOWN, _shown),
     Form(OPEN, _open),
     Form(IS_AT, _is_at),
+    Form(PAYABLE, _payable),
+    Form(OUT_OF_TIME, _out_of_time),
     Form(WISHING, _wishing),
 )
 OPEN_TO_THEM = (Form(MAY, _may),)

@@ -6,8 +6,8 @@ Only where it is sure who does it: what another party does, or may do, stays as 
 import re
 from collections.abc import Sequence
 
-from bot.coach.notice import Form, Made
-from bot.coach.notice_ours import OURS
+from bot.coach.notice import Form, Hit, Made
+from bot.coach.notice_ours import FIRST, OURS
 from bot.coach.notice_theirs import OPEN_TO_THEM, THEIRS, TO_DO
 from bot.coach.orders import as_said
 from bot.coach.said import Said
@@ -17,9 +17,19 @@ from bot.coach.voice import capital
 from bot.coach.wording import Wording
 
 LEAD = re.compile(
-    r"(?:(?:unfortunately|sadly|regrettably|however|also|additionally|in addition|at present|at the moment|as a rule|(?:for|during|under|in|from|until|on|at|outside) [^,;:]{3,60}),? )(?=\S)"
+    r"(?:(?:unfortunately|sadly|regrettably|however|also|additionally|in addition|at present|at the moment|as a rule|(?:for|during|under|in|from|until|on|at|outside|as|since|because) [^,;:]{3,60}),"
+    r"|under (?:section|clause|article|paragraph|rule) [\w.()]+(?: of (?:our|the|your) (?:[a-z]+ )?[a-z]+)?,?) (?=\S)"
 )
 """Stands before a notice and goes on standing there."""
+SECOND_VERB = re.compile(
+    r"\b(?:and|or|but|nor|then) (?:(?:also|therefore|always|never|then) )?(?:will|would|can|cannot|can't|may|might|must|should|shall|is|are|isn't|aren't|was|were|has|have|had|does|do|doesn't|don't|remains?|becomes?|needs?|takes?|goes|costs?|stays?)\b"
+)
+STAYS = re.compile(
+    r",? (?:and|but|so) (?=(?:the|your|this|any|all) (?:\S+ ){1,4}?(?:remains?|applies|stays)\b)"
+)
+"""A clause whose verb could be a noun: "the £80 remains payable"."""
+OUR_BANK = re.compile(r"\bbank (?=(?:holiday|account|detail|transfer|statement|card)s?\b)")
+"""No bank does what is not done on bank holidays."""
 LINKS = frozenset(["and", "but", "so"])
 
 
@@ -33,7 +43,7 @@ def from_a_person(bare: str, wording: Wording, *, marked: bool) -> Said | None:
     lead = LEAD.match(fold(bare))
     first = lead.end() if lead else 0
     clauses = _clauses(bare[first:], wording)
-    forms = (*OURS, *THEIRS, *(OPEN_TO_THEM if marked else ()))
+    forms = (*OURS, *THEIRS, *TO_DO, *(OPEN_TO_THEM if marked else ()))
     made = [_made(clause, forms, wording) for _, clause in clauses]
     found = next((each for each in made if each), None)
     if found is None:
@@ -42,6 +52,8 @@ def from_a_person(bare: str, wording: Wording, *, marked: bool) -> Said | None:
     text = bare[:first]
     for (link, clause), each in zip(clauses, made, strict=True):
         said = each.text if each else clause
+        if each and text[first:]:
+            said = said.replace("please ", "we ask you to ", 1)
         turns = (
             link.strip() == ";"
             and ("you can " in text) != said.startswith("you can ")
@@ -52,8 +64,11 @@ def from_a_person(bare: str, wording: Wording, *, marked: bool) -> Said | None:
 
 
 def to_do(bare: str, wording: Wording) -> Said | None:
-    """What falls to the customer, as a request or as theirs: "it's the tenant's duty to lock up" → please lock up."""
-    made = _made(bare, TO_DO, wording)
+    """What falls to the customer, as a request: "it's the tenant's duty to lock up" → please lock up.
+
+    With it what the pack's lines would take for something else.
+    """
+    made = _made(bare, (*TO_DO, *FIRST), wording)
     return as_said(made.text, made.rule, made.act, wording) if made else None
 
 
@@ -67,20 +82,29 @@ def _clauses(text: str, wording: Wording) -> list[tuple[str, str]]:
             found.append((link, text[start : part.start - len(part.link)]))
             start, link = part.start, part.link
     found.append((link, text[start:]))
+    if len(found) == 1 and (joint := STAYS.search(fold(text))):
+        return [("", text[: joint.start()]), (text[joint.start() : joint.end()], text[joint.end() :])]
     return found
 
 
 def _link(link: str, said: str) -> str:
     """A comma before a clause that has a subject of its own now."""
     bare = link.strip(" ,")
-    return f", {bare} " if bare in LINKS and not said.startswith("please ") else link
+    return f", {bare} " if bare in LINKS else link
 
 
 def _made(clause: str, forms: Sequence[Form], wording: Wording) -> Made | None:
     folded = fold(clause)
     for form in forms:
         hit = form.pattern.fullmatch(folded)
-        if hit and (made := form.make(hit, clause, wording)):
+        if hit and not _runs_on(hit) and (made := form.make(hit, clause, wording)):
             ours = made.text.startswith("we")
-            return None if ours and not wording.lists["other_parties"].isdisjoint(folded.split()) else made
+            others = wording.lists["other_parties"].intersection(OUR_BANK.sub("", folded).split())
+            return None if ours and others else made
     return None
+
+
+def _runs_on(hit: Hit) -> bool:
+    """Whether what follows has a second verb for the subject, which would lose it: "… and should be read"."""
+    last = next((hit[name] for name in ("rest", "what", "tail") if hit.groupdict().get(name)), "")
+    return SECOND_VERB.search(last) is not None

@@ -56,6 +56,8 @@ AS_SAID = re.compile(
 """What follows an "as" that gives no cause: "as you put it"."""
 HELD = frozenset(["hold", "keep", "store", "stop", "delay", "detain", "lose", "damage"])
 """What is done to a thing, where "is" or "was" would have to be guessed."""
+LISTED = re.compile(r"[a-z]+ (?:or|and|nor) (?!we\b|i\b|you\b|it\b)")
+""" "by phone, chat or in branch" goes on with a list."""
 PATH = re.compile(r"\S\s(?:>|→|»)\s\w")
 PER = re.compile(
     r"\b(?:as )?per (?P<what>(?:our|the|your) (?:\w+ )?(?:terms(?: and conditions)?|t&cs?|contract|agreement|conditions|lease|plan|rules))"
@@ -188,6 +190,7 @@ def _spliced(
         if (not part.word or (lined and part is last))
         and ":" not in part.link
         and begins_clause(body[part.start : part.end], wording)
+        and not LISTED.match(fold(body[part.start :]))
         and not subordinate(tokens_of(body[part.start : part.end], wording.lexicon))
         and _whole(body[: part.start - len(part.link)], wording)
     ]
