@@ -65,7 +65,7 @@ LEAD = re.compile(
     ("draft", "before"),
     [
         ("We only post documents to the registered address. Your request is refused.", "we only post"),
-        ("You were shown the price before you pressed Book. It stays at 40 EUR.", "you were sho"),
+        ("You saw the deposit on the last page. It stays with us.", "you saw the "),
         ("The grant scheme ended on 31 March. Your request is refused.", "the grant sc"),
     ],
 )
