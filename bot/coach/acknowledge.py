@@ -19,12 +19,14 @@ GRAVE = 13
 """Weight from which a case is told by itself, whatever else hangs on it."""
 LIGHT = 9
 """Weight under which what they ask for comes before a case."""
+ASKING = 5
+"""Weight under which a case is no more than a question: before a no it says nothing."""
 STRONG = 0.6
 """How upset somebody is to whom "that sounds frustrating" would be too little."""
 TELLING = 3
 """Words that a long draft must hold for a topic."""
 BRIEF, FAINT = 160, 5
-"""Letters of a draft that a topic of less weight may stand for."""
+"""Letters of a draft that a topic of less weight may stand for, unless it is a no."""
 DONE = 20
 """Weight of the topic of a yes."""
 PLAIN = 7
@@ -92,7 +94,7 @@ class _Line:
         details = {slot: self.choice.one(ways, slot) for slot, ways in mirror.details.items()}
         if mirror.wishes:
             details |= {"hope": mirror.wishes[0].hope, "wish": mirror.wishes[0].wish}
-        events = [each for each in mirror.cases if not each.case.weighs or each.slots]
+        events = [each for each in self.answered(mirror.cases) if not each.case.weighs or each.slots]
         grave, middle, light = (
             [f for f in events if low <= f.case.weight < high]
             for low, high in ((GRAVE, 100), (LIGHT, GRAVE), (0, LIGHT))
@@ -109,13 +111,21 @@ class _Line:
             or self.richest("ack_thing", {"thing": mirror.thing})
         )
 
+    def answered(self, found: Sequence[Found]) -> Sequence[Found]:
+        """Of two cases of one weight that first which the draft speaks of, too; before a no no mere question."""
+        spoken = self.wording.draft_cues.told(self.told.text[:FIRST]) if len(found) > 1 else ()
+        least = ASKING if self.told.refuses else 0
+        kept = (each for each in found if each.case.weight >= least)
+        return sorted(kept, key=lambda each: (-each.case.weight, each.case not in spoken))
+
     def of_the_draft(self) -> Opening | None:
         """What the draft alone tells; of a yes only that it is one."""
         found = topics_in(self.told.text[:FIRST], self.told.folded[:FIRST], self.wording)
         least = DONE if self.reading.stance == "grant" else PLAIN if self.mirror.tells else 0
-        if len(self.told.folded) > BRIEF:
+        if len(self.told.folded) > BRIEF or self.told.refuses:
             least = max(least, FAINT)
-        return self.of_cases([f for f in found if f.case.weight >= least], {})
+        most = DONE if self.reading.stance == "grant" else DONE - 1
+        return self.of_cases([f for f in found if least <= f.case.weight <= most], {})
 
     def of_their_mood(self) -> Opening | None:
         """Where what they tell is not understood, and that it is hard is."""
@@ -130,6 +140,10 @@ class _Line:
             stance = "inform"
         if self.mirror.asks and stance not in ("refuse", "defer"):
             return self.richest("ack_question", {})
+        if stance == "refuse" and self.told.grants:
+            return self.richest("ack_t-done", {})
+        if self.mirror.says and stance in ("inform", "ask", "none"):
+            return self.richest("ack_told", {})
         return self.richest("ack_ask" if self.told.asks else f"ack_{stance}", {})
 
     def of_cases(
@@ -143,7 +157,7 @@ class _Line:
         more = [
             (words, self.choice.fill(f"more_{slot}", {slot: words}) or "")
             for slot in ("with", "occasion_on", "weighs", "wait")
-            if (words := details.get(slot, ""))
+            if (words := details.get(slot, "")) and all(each.case.weight <= GRAVE for each in found)
         ]
         room = LONGEST - min((len(tail.split()) for _, tail in more), default=0)
         opening = self.of_cases(found, details, room)

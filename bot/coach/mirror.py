@@ -35,6 +35,8 @@ class Mirror:
     """How long, how often, what hangs on it: by slot, the ways to say it."""
     hurt: bool = False
     """A loss, a failure, a wait or a stake is told, and with feeling."""
+    says: bool = False
+    """Whether it tells something in a whole sentence, be it understood or not."""
 
     thing: str = ""
     """What of theirs has come to harm ("your flower bed"), where no case tells it."""
@@ -75,6 +77,7 @@ def mirror(message: str, wording: Wording) -> Mirror:
         merged(cases_in(heard, wording.cases, wording), by_cues),
         {**details_in(heard, wording.details, wording), **({"weighs": weighs} if weighs else {})},
         bool(harmed) or bool(told and customer.hurt and customer.upset >= UPSET),
+        any(len(each["said"].split()) >= WHOLE for each in told),
         _harmed(heard, harmed, wording),
     )
 
@@ -97,12 +100,17 @@ def _harmed(heard: Heard, told: Sequence[re.Match[str]], wording: Wording) -> st
 
 SENTENCE = re.compile(r"(?P<said>.+?) (?P<end>[.?])(?: |$)")
 UPSET = 0.2
+WHOLE = 6
+"""Words of a sentence that tells something."""
 ASKS = re.compile(
-    r"\s*(?:how|what|when|where|who|why|which|can|could|is|are|do|does|will|would|may)\b", re.IGNORECASE
+    r"\s*(?:(?:hi|hiya|hello|hey|morning|evening|sorry|please|so|and|just)[,!.]? +){0,3}"
+    r"(?:how|what|when|where|who|why|which|can|could|is|are|do|does|will|would|may|wondering|i(?:'d (?:like|love)| (?:only |just )?wanted)"
+    r" to (?:know|ask))\b",
+    re.IGNORECASE,
 )
 NUMBER = re.compile(r"^\(?\d{1,2}[.)]\s+")
 DEAD = re.compile(
-    r"\b(?:lost|death of|passing of|funeral (?:of|for)|bury|burying|buried|mourning|late) (?:(?:my|our) )?(?:dear |beloved |late )?$"
+    r"\b(?:lost|death of|passing of|funeral (?:of|for)|bury|burying|buried|mourning|late|dead|deceased) (?:(?:my|our) )?(?:dear |beloved |late )?$"
 )
 DIED = re.compile(
     r"^(?:'s)? ?(?:\w+ )?(?:(?:has |had |just |recently |suddenly |sadly )*(?:died|passed|is dead)|was killed\b|death\b|passing\b|funeral\b|ashes\b|estate\b|grave\b)"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.coach.lexicon import Lexicon
 from bot.coach.phrases import Part, forms, object_of, subject_class, trimmed, turned_words
-from bot.coach.tokens import written
+from bot.coach.tokens import Token, written
 
 WANT = frozenset(["want", "need", "like", "love", "demand", "expect", "require"])
 LONGEST = 10
@@ -79,7 +79,7 @@ def wish_asked(part: Part, lexicon: Lexicon) -> Wish | None:
     if found is None:
         return None
     particle, thing, tail = found
-    if thing[0].tag == "pron" and thing[0].low in ("me", "us", "you"):
+    if (thing[0].tag == "pron" and thing[0].low in ("me", "us", "you")) or _clipped(thing):
         return None
     done = " ".join(
         w
@@ -92,3 +92,8 @@ def wish_asked(part: Part, lexicon: Lexicon) -> Wish | None:
         if w
     )
     return _wish(f"to have {done}")
+
+
+def _clipped(thing: tuple[Token, ...]) -> bool:
+    """ "Can you resend invoice": a thing without its article can't be told back."""
+    return thing[0].tag in ("noun", "adj") and thing[0].text.islower() and not thing[-1].low.endswith("s")
