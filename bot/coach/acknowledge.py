@@ -121,7 +121,9 @@ class _Line:
     def of_the_draft(self) -> Opening | None:
         """What the draft alone tells; of a yes only that it is one."""
         found = topics_in(self.told.text[:FIRST], self.told.folded[:FIRST], self.wording)
-        least = DONE if self.reading.stance == "grant" else PLAIN if self.mirror.tells else 0
+        least = (
+            DONE if self.reading.stance == "grant" else PLAIN if self.mirror.tells or self.mirror.says else 0
+        )
         if len(self.told.folded) > BRIEF or self.told.refuses:
             least = max(least, FAINT)
         most = DONE if self.reading.stance == "grant" else DONE - 1
@@ -140,7 +142,7 @@ class _Line:
             stance = "inform"
         if self.mirror.asks and stance not in ("refuse", "defer"):
             return self.richest("ack_question", {})
-        if stance == "refuse" and self.told.grants:
+        if stance == "refuse" and self.told.grants and not (self.mirror.says or self.mirror.asks):
             return self.richest("ack_t-done", {})
         if self.mirror.says and stance in ("inform", "ask", "none"):
             return self.richest("ack_told", {})
