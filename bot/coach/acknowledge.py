@@ -15,6 +15,10 @@ from bot.coach.wording import Wording
 
 SORRY = re.compile(r"\bsorry\b", re.IGNORECASE)
 SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
+WAITS = re.compile(
+    r"\b(?:wait\w*|without|answer|delay\w*|appointment|repl(?:y|ies)|cut off|water|come|offline)\b"
+)
+"""An opening behind which it tells more how long it has been."""
 GRAVE = 13
 """Weight from which a case is told by itself, whatever else hangs on it."""
 LIGHT = 9
@@ -167,6 +171,8 @@ class _Line:
             return None
         said = set(re.findall(r"[\w']+", opening.text.lower()))
         for words, tail in more if opening.text.count(",") < 2 else ():
+            if SHOUTED.search(tail) or (words == details.get("wait") and not WAITS.search(opening.text)):
+                continue
             whole = f"{opening.text[:-1]}, {tail}."
             again = said & {word for word in words.lower().split() if len(word) > SMALL}
             if not again and len(whole.split()) <= LONGEST:
