@@ -146,11 +146,11 @@ class _Line:
             stance = "inform"
         if self.mirror.asks and stance not in ("refuse", "defer"):
             return self.richest("ack_question", {})
-        if stance == "refuse" and self.told.grants and not (self.mirror.says or self.mirror.asks):
+        if stance != "grant" and self.told.grants and not (self.mirror.says or self.mirror.asks):
             return self.richest("ack_t-done", {})
         if self.mirror.says and stance in ("inform", "ask", "none"):
             return self.richest("ack_told", {})
-        return self.richest("ack_ask" if self.told.asks else f"ack_{stance}", {})
+        return self.richest("ack_ask" if self.told.asks and stance == "ask" else f"ack_{stance}", {})
 
     def of_cases(
         self, found: Sequence[Found], details: Mapping[str, str], room: int = LONGEST

@@ -43,6 +43,15 @@ def opening(coach: Coach, message: str, draft: str = REFUSAL) -> str:
         ("Your meter reader walked through my flower bed.", "your flower bed"),
         ("I tore my knee, please freeze my membership", "your knee"),
         ("Could I switch to the morning class?", "to switch to the morning class"),
+        ("The courier never came and I have been home since seven", "wait|home|time free"),
+        ("The storm took two panels off our greenhouse", "damage"),
+        ("The council told me to ask the school and the school says ask the council", "passed|around|story"),
+        ("the chemist is shut and I've three tablets left", "medicine"),
+        ("You billed me 540 instead of 54", "charge"),
+        ("I ordered the small lamp and a huge one turned up", "expect|ordered|right one|wrong"),
+        ("Someone at your desk gave my address to my ex", "private"),
+        ("My gran collapsed in your queue", "fright|lasting harm|serious"),
+        ("You wrote to my dead uncle", "uncle"),
     ],
 )  # fmt: skip
 def test_the_line_names_what_only_this_customer_told(coach: Coach, message: str, named: str) -> None:
@@ -73,6 +82,12 @@ def test_the_line_names_what_only_this_customer_told(coach: Coach, message: str,
         ("Can you please waive it, it was one day", "pleased"),
         ("You lost my mum's wheelchair", "your wheelchair"),
         ("where is my brother?? he was on the bus that broke down", "having your brother"),
+        ("could you resend invoice for june pls", "charge|invoice resent"),
+        ("I fell asleep on the tram and nobody woke me", "hurt|painful"),
+        ("She's been in pain since the fitting", "you're in pain"),
+        ("Four hours at the bus stop in the snow, I lost the feeling in my hands", "the feeling"),
+        ("My nephew's bike was stolen, he saved for it all year", "your bike"),
+        ("I've been on hold for an hour", "asking|ask again"),
     ],
 )
 def test_nobody_is_told_something_that_did_not_happen_to_them(coach: Coach, message: str, never: str) -> None:
@@ -180,6 +195,15 @@ def test_no_sentence_written_for_a_case_holds_what_nobody_may_say(wording: Wordi
             for name, pattern in wording.patterns.items():
                 if name.startswith("never_say"):
                     assert not pattern.search(fold(way)), (key, way)
+
+
+def test_every_sentence_for_a_case_is_said_to_somebody(wording: Wording) -> None:
+    """No sayings about life in general."""
+    said = re.compile(r"\b(?:I|you|your)\b|^(?:I'm so sorry, )?(?:That|This|It)\b|^\{|^Thank", re.IGNORECASE)
+    for book in (wording.cases, wording.topics):
+        for case in book.entries:
+            for way in wording.frames[f"ack_{case.id}"]:
+                assert said.search(way), (case.id, way)
 
 
 def test_every_case_has_a_sentence_for_each_who_is_in_it(wording: Wording) -> None:
