@@ -7,7 +7,8 @@ is said by a line of the content pack, else by the smallest change (see anew.py)
 import re
 from collections.abc import Sequence
 
-from bot.coach.anew import after_link, anew, told
+from bot.coach.anew import anew, told
+from bot.coach.causes import because
 from bot.coach.choice import Choice
 from bot.coach.cuts import JUST, LIKE_OTHERS, Hurt, uncovered, without
 from bot.coach.duties import duty, unmet, without_refrain
@@ -22,7 +23,7 @@ from bot.coach.stretches import begins_clause, stretches_of, subordinate
 from bot.coach.swaps import same_facts, swapped
 from bot.coach.telegraph import written_out
 from bot.coach.text import fold
-from bot.coach.thinning import BLAMES, CAUSES, NAMED, shortened, thinned
+from bot.coach.thinning import NAMED, shortened, thinned
 from bot.coach.tokens import tokens_of, written
 from bot.coach.voice import KEPT_CAPITAL, capital, closed, lowered, tidy
 from bot.coach.wording import Cut, Swap, Wording
@@ -45,15 +46,8 @@ EMOTICON = re.compile(
 )
 FACE = re.compile(r"[:;=\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0001F97A]")
 """What every emoticon has but the x of a kiss."""
-ALONE = re.compile(r"because (?=you\b)", re.IGNORECASE)
-IS_THAT = re.compile(r"\b(?:is|was) (?:simply |just )?(?:that|because) (?=you\b)")
-"""Where the cause begins in a sentence that is nothing but a cause, or that tells it: "the reason is that you …"."""
 FRAGMENT = 3
 SHORT = 8
-AS_SAID = re.compile(
-    r"you(?:'ve| have)? (?:put|describe|call|said|say|ask|suggest|state|mention|request|note|explain)"
-)
-"""What follows an "as" that gives no cause: "as you put it"."""
 HELD = frozenset(["hold", "keep", "store", "stop", "delay", "detain", "lose", "damage"])
 """What is done to a thing, where "is" or "was" would have to be guessed."""
 LISTED = re.compile(r"[a-z]+ (?:or|and|nor) (?!we\b|i\b|you\b|it\b)")
@@ -120,7 +114,8 @@ def _say(
     why = _why(cuts, taken, swap)
     if (marked or taken) and (happened := told(body, wording, choice)):
         return happened
-    body, caused = _because(body, wording, choice)
+    body, caused = because(body, wording, choice)
+    body = ended(body) if caused is not None else body
     if caused is not None and not why[0]:
         why = caused.rule, caused.reason, caused.source
     body, thin = thinned(body, pity=pity, wording=wording)
@@ -303,33 +298,6 @@ def _named(text: str, wording: Wording, choice: Choice) -> Said | None:
     if said is None:
         return None
     return said._replace(text=ended(said.text)) if said.text else said
-
-
-def _because(body: str, wording: Wording, choice: Choice) -> tuple[str, Said | None]:
-    """A blame given as the cause as what happened: "…, because you never paid it" → because it wasn't paid."""
-    if (alone := ALONE.match(body)) and (made := _happened(body[alone.end() :], wording, choice)):
-        return ended(f"That's because {after_link(made.text, wording)}"), made
-    places = [
-        part.start
-        for part in stretches_of(body, wording)[1:]
-        if part.word in CAUSES and not AS_SAID.match(fold(body[part.start :]))
-    ]
-    if (reason := IS_THAT.search(body)) and not places:
-        places = [reason.end()]
-    for place in places:
-        cause = body[place:]
-        blames = reason or BLAMES.match(fold(cause)) or is_cold(cause, wording)
-        if blames and (made := _happened(cause, wording, choice)):
-            return ended(f"{body[:place].rstrip()} {after_link(made.text, wording)}"), made
-    return body, None
-
-
-def _happened(cause: str, wording: Wording, choice: Choice) -> Said | None:
-    """A blame as what happened, by a line of the pack or by its grammar."""
-    named = by_pattern(cause.strip(ENDS), wording, choice)
-    if named is not None and named.act == "blame" and named.text:
-        return named
-    return told(cause, wording, choice)
 
 
 def _tail(body: str, wording: Wording, choice: Choice) -> Said | None:

@@ -1,0 +1,48 @@
+"""A blame given as the cause, told as what happened: "…, because you never paid it" → because it wasn't paid."""
+
+import re
+
+from bot.coach.anew import after_link, told
+from bot.coach.choice import Choice
+from bot.coach.named import ENDS, by_pattern
+from bot.coach.said import Said
+from bot.coach.stretches import stretches_of
+from bot.coach.text import fold
+from bot.coach.thinning import BLAMES, CAUSES
+from bot.coach.wording import Wording
+from bot.coach.worth import is_cold
+
+ALONE = re.compile(r"because (?=you\b)", re.IGNORECASE)
+IS_THAT = re.compile(r"\b(?:is|was) (?:simply |just )?(?:that|because) (?=you\b)")
+"""Where the cause begins in a sentence that is nothing but a cause, or that tells it: "the reason is that you …"."""
+AS_SAID = re.compile(
+    r"you(?:'ve| have)? (?:put|describe|call|said|say|ask|suggest|state|mention|request|note|explain)"
+)
+"""What follows an "as" that gives no cause: "as you put it"."""
+
+
+def because(body: str, wording: Wording, choice: Choice) -> tuple[str, Said | None]:
+    """The sentence with its cause as what happened, and that; as it was, where no cause in it blames."""
+    if (alone := ALONE.match(body)) and (made := _happened(body[alone.end() :], wording, choice)):
+        return f"That's because {after_link(made.text, wording)}", made
+    places = [
+        part.start
+        for part in stretches_of(body, wording)[1:]
+        if part.word in CAUSES and not AS_SAID.match(fold(body[part.start :]))
+    ]
+    if (reason := IS_THAT.search(body)) and not places:
+        places = [reason.end()]
+    for place in places:
+        cause = body[place:]
+        blames = reason or BLAMES.match(fold(cause)) or is_cold(cause, wording)
+        if blames and (made := _happened(cause, wording, choice)):
+            return f"{body[:place].rstrip()} {after_link(made.text, wording)}", made
+    return body, None
+
+
+def _happened(cause: str, wording: Wording, choice: Choice) -> Said | None:
+    """A blame as what happened, by a line of the pack or by its grammar."""
+    named = by_pattern(cause.strip(ENDS), wording, choice)
+    if named is not None and named.act == "blame" and named.text:
+        return named
+    return told(cause, wording, choice)
