@@ -110,7 +110,8 @@ async def _answered(
     """With the ask as it was routed."""
     try:
         ask = routed(ask, commands)
-        command = commands[ask.command]
+        if (command := commands.get(ask.command)) is None:
+            raise Refusal("error.old_button")
         _not_too_often(ask, services, command)
         reply = await command.handle(ask, services)
         if command.audience == "leads" and _by_person(ask):

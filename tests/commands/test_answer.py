@@ -108,3 +108,10 @@ async def test_a_flood_of_what_is_sent_to_others_is_stopped_and_a_draft_never(ch
     assert "try again" not in read(await limited.say("/rephrase No."))
     clock.pass_by(seconds=30)
     assert "try again" not in read(await limited.say("/rapport schedules"))
+
+
+async def test_a_button_of_a_command_that_is_gone_is_told_as_one(chat: Chat):
+    """A card may be older than the product behind it."""
+    reply = await answer(Ask("gone", chat.place, chat.person, verb="press"), chat.services)
+    assert isinstance(reply.card, Card)
+    assert "I don't know it any more. Nothing was changed" in read(reply)
