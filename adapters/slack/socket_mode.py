@@ -20,6 +20,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import limits
 from adapters.slack.errors import told
+from adapters.slack.genuine import read_json
 from adapters.slack.gesture import NotWhole
 
 log = structlog.get_logger()
@@ -75,13 +76,11 @@ class _Socket:
             self.to_replace.set()
 
     def _received(self, text: str) -> None:
-        try:
-            frame = json.loads(text)
-            kind = frame["type"]
-        except (ValueError, KeyError, TypeError):
+        frame = _frame(text)
+        kind = frame.get("type")
+        if kind is None:
             log.warning("slack_socket_garbled")
-            return
-        if kind == "disconnect":  # a warning comes some seconds before; until it is closed, it works
+        elif kind == "disconnect":  # a warning comes some seconds before; until it is closed, it works
             self.why = str(frame.get("reason"))
             self.to_replace.set()
         elif "envelope_id" in frame:
@@ -147,7 +146,7 @@ class SocketMode:
             try:
                 async with asyncio.timeout(_HELLO):
                     return _Socket(await self._connect(), dispatch)
-            except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError, _Refused) as error:
+            except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError, ValueError, _Refused) as error:
                 why = str(error) if isinstance(error, _Refused) else told(error)
                 log.warning("slack_socket_not_open", why=why, seconds=wait)
             with suppress(TimeoutError):
@@ -159,12 +158,24 @@ class SocketMode:
     async def _connect(self) -> ClientWebSocketResponse:
         url = (await self._client.apps_connections_open(app_token=self._app_token)).get("url")
         connection = await self._http.ws_connect(str(url), heartbeat=_HEARTBEAT, timeout=_CLOSES)
-        first = await connection.receive()
-        said = json.loads(first.data) if first.type is WSMsgType.TEXT else {}
-        if said.get("type") != "hello":
+        try:
+            first = await connection.receive()
+            said = _frame(first.data) if first.type is WSMsgType.TEXT else {}
+            if said.get("type") != "hello":
+                raise _Refused(str(said.get("reason", "no hello")))
+        except BaseException:  # one that is not greeted in time counts among the ten, too
             await connection.close()
-            raise _Refused(str(said.get("reason", "no hello")))
+            raise
         return connection
+
+
+def _frame(text: str) -> dict[str, Any]:
+    """Nothing where it is no JSON object."""
+    try:
+        read = read_json(text)
+    except (ValueError, RecursionError):
+        return {}
+    return read if isinstance(read, dict) else {}
 
 
 async def _first(*events: asyncio.Event) -> None:

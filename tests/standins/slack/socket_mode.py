@@ -40,6 +40,7 @@ class SocketMode:
         self._turn = 0
         self._accepted = 0
         self.base = ""
+        self.greetings: list[str] = []  # what the next ones are greeted with in place of hello
         self.opened = asyncio.Condition()
         self.stray: list[str] = []  # frames that acknowledged nothing
         self.watch: Callable[[], None] = lambda: None  # called when a socket opened or closed
@@ -67,6 +68,10 @@ class SocketMode:
         self._tickets.discard(ticket)
         response = web.WebSocketResponse()
         await response.prepare(request)
+        if self.greetings:
+            await response.send_str(self.greetings.pop(0))
+            await response.receive()
+            return response
         if len(self._sockets) >= SOCKETS_MAX:
             await response.send_json({"type": "disconnect", "reason": "too_many_websockets"})
             await response.close()
