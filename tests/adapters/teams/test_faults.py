@@ -152,3 +152,33 @@ async def test_keys_known_once_outlive_a_login_that_is_away(
     await teams.ask("tip")
     await teams.ask("tip")
     assert teams.refusals == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "answers"), [(Answer(502), 0), (Answer(413), 0), (DropBefore(), 0), (DropAfter(), 1)], ids=str
+)
+async def test_who_may_have_had_no_answer_is_told_so_and_not_answered_twice(
+    teams: TeamsStandin, fault: Fault, answers: int
+):
+    teams.fail_next("send", fault)
+    said = await teams.say("tip", expect=answers + 1)
+    assert [("Source" in each.shown) for each in said[:-1]] == [True] * answers
+    assert "may have lost my answer" in said[-1].shown
+
+
+async def test_an_answer_that_may_be_there_for_one_of_many_is_not_said_again_in_their_chat(
+    teams: TeamsStandin,
+):
+    support = teams.channel("support")
+    await teams.install(support)
+    await teams.install()
+    teams.fail_next("send", DropAfter())
+    first, then = (await teams.say("tip", where=support, expect=2))[-2:]
+    assert "Source" in first.shown
+    assert "may have lost my answer" in then.shown
+
+
+async def test_an_answer_waits_as_long_as_teams_asks(teams: TeamsStandin):
+    teams.patience = 30.0
+    teams.fail_next("send", Answer(429, retry_after=10))
+    assert "help" in (await teams.ask("help")).shown
