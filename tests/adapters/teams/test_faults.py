@@ -182,3 +182,23 @@ async def test_an_answer_waits_as_long_as_teams_asks(teams: TeamsStandin):
     teams.patience = 30.0
     teams.fail_next("send", Answer(429, retry_after=10))
     assert "help" in (await teams.ask("help")).shown
+
+
+@pytest.mark.parametrize("away", ["fails", "hangs"])
+async def test_a_database_that_is_away_keeps_nobody_from_an_answer(
+    teams: TeamsStandin, services: Services, monkeypatch: pytest.MonkeyPatch, away: str
+):
+    async def nothing(*_: object) -> bool:
+        if away == "hangs":
+            await asyncio.sleep(3600)
+        raise OSError
+
+    answered = await teams.ask("No, there's nothing I can do.")
+    monkeypatch.setattr(services.store.seen_events, "first_time", nothing)
+    monkeypatch.setattr(services.store.addresses, "remember", nothing)
+    assert "apathy" in (await teams.ask("No, there's nothing I can do.", user=teams.lead)).shown
+    calls = len(teams.calls)
+    assert (await teams.resend()).status == 200
+    await asyncio.sleep(0.2)  # nothing comes after all
+    assert len(teams.calls) == calls
+    assert (await teams.press(answered, "Shorter")).card is not None
