@@ -212,7 +212,7 @@ class _Door:
         if message.type == "app_mention":
             ask = mentioned(message, event.team_id)
         else:
-            ask = drafted(message, event.team_id, self._s.words)
+            ask = drafted(message, event.team_id, self._s.words, self._s.names)
         await self._answers(context["installed"]).said(message, ask)
 
     async def _opened(self, context: AsyncBoltContext) -> None:

@@ -3,7 +3,7 @@
 Source of the shapes: docs.slack.dev, reference/events.
 """
 
-from dataclasses import replace
+from collections.abc import Collection, Mapping
 from typing import Literal
 
 from pydantic import Field, ValidationError
@@ -77,15 +77,25 @@ def message_of(event: Event) -> Message | None:
 
 def mentioned(message: Message, team: str) -> Ask:
     """Somebody called us where others read: help, for them alone."""
-    return replace(drafted(message, team), command="rapport", text="")
+    return Ask("rapport", _place(message, team), Person(message.user))
 
 
-def drafted(message: Message, team: str, words: frozenset[str] = frozenset()) -> Ask:
-    """A direct message is a draft, but for a single word that is one of ours, or asks us to be silent."""
-    text = as_typed(message.text)
-    word = text.strip().lower().removeprefix("/")
-    place = Place("slack", team, message.channel, "personal" if message.type == "message" else "channel")
-    if word in _STOP:
-        return Ask("mute", place, Person(message.user))
-    command = word if word in words else "rephrase"
-    return Ask(command, place, Person(message.user), text="" if word in words else text)
+def drafted(message: Message, team: str, words: Collection[str], names: Mapping[str, str]) -> Ask:
+    """A direct message is a draft, but for a single word that is one of ours, or asks us to be silent, and for one
+    that begins with a command. `names`: see Slack."""
+    text = as_typed(message.text).strip()
+    word, *rest = text.split(maxsplit=1) or [""]
+    word = word.lower().removeprefix("/")
+    if word in _STOP and not rest:
+        command, text = "mute", ""
+    elif word in names:
+        command, text = names[word], "".join(rest)
+    elif word in words and not rest:
+        command, text = word, ""
+    else:
+        command = "rephrase"
+    return Ask(command, _place(message, team), Person(message.user), text=text)
+
+
+def _place(message: Message, team: str) -> Place:
+    return Place("slack", team, message.channel, "personal" if message.type == "message" else "channel")

@@ -305,3 +305,28 @@ async def test_what_slack_calls_null_is_not_there(slack: SlackStandin, absent: s
     body = payload({**PRESS, **{name: {"id": of.id} for name, of in here.items()}, absent: None})
     assert (await slack.raw(body, {"Content-Type": FORM, **slack.signature(body)})).status == 200
     await slack.until(lambda: slack.seen_by(slack.amy), 20)
+
+
+async def test_a_drafts_button_in_somebody_elses_hands_shows_nothing_of_it(slack: SlackStandin):
+    """Not in the same workspace either: what a button carries opens a draft for its own person alone."""
+    card = (await slack.command("/rephrase", "No, there's nothing I can do about the zebra.")).message
+    other = slack.person("other")
+    slack.support.members.add(other.id)
+    [shorter] = [
+        element["value"]
+        for block in card.blocks
+        for element in block.get("elements", [])
+        if element["type"] == "button" and element["text"]["text"] == "Shorter"
+    ]
+    here = {"team": slack.workspace, "user": other, "channel": slack.support}
+    stolen = {
+        "actions": [{"type": "button", "action_id": "0.0", "value": shorter}],
+        "trigger_id": slack.world.tickets.trigger(slack.workspace.id, other.id, None),
+    }
+    body = payload({**PRESS, **{name: {"id": of.id} for name, of in here.items()}, **stolen})
+    assert (await slack.raw(body, {"Content-Type": FORM, **slack.signature(body)})).status == 200
+    form = await slack.until(lambda: slack.modal_of(other), 20)
+    assert form is not None
+    assert "zebra" not in form.words
+    assert "zebra" not in str(form.body)
+    assert slack.seen_by(other) == []
