@@ -77,7 +77,9 @@ class Turns:
                 return await self._once(heard, words)
         except TimeoutError:
             log.warning("teams_invoke_slow", name=heard.name)
-            return _told(heard.name, words.plain("teams.slow"))
+        except Exception:  # as where the database is away while what changed is noted
+            log.exception("teams_turn_failed")
+        return _told(heard.name, words.plain("teams.slow"))
 
     async def close(self, grace: float) -> None:
         """Waits for what is under way."""

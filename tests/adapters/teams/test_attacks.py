@@ -129,3 +129,8 @@ async def test_words_in_another_encoding_than_json_has_are_refused(teams: TeamsS
     token = teams.login.key.sign(teams.claims())
     answer = await teams.post(body, {"Authorization": f"Bearer {token}", "Content-Type": "application/json"})
     assert answer.status == 400
+
+
+async def test_what_is_no_key_takes_no_other_with_it(teams: TeamsStandin):
+    teams.login.unreadable = ["key", 5, None, [], {}, {"kid": ["a"], "kty": "RSA"}]
+    await teams.ask("help")

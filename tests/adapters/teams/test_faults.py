@@ -3,13 +3,14 @@
 import asyncio
 import threading
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from adapters.web import Doors, listening
 from bot.coach import Coach, Rephrasing
-from bot.message import Ask, Card, Person, Place, Reply, Text
+from bot.message import Ask, Card, LiveKey, Person, Place, Reply, Text
 from bot.services import Services
 from bot.settings import Settings
 from bot.worker import Tempo, Worker
@@ -178,7 +179,7 @@ async def test_an_answer_that_may_be_there_for_one_of_many_is_not_said_again_in_
     assert "may have lost my answer" in then.shown
 
 
-async def test_an_answer_waits_as_long_as_teams_asks(teams: TeamsStandin):
+async def test_a_wait_of_seconds_that_teams_asks_for_is_kept(teams: TeamsStandin):
     teams.patience = 30.0
     teams.fail_next("send", Answer(429, retry_after=10))
     assert "help" in (await teams.ask("help")).shown
@@ -202,3 +203,23 @@ async def test_a_database_that_is_away_keeps_nobody_from_an_answer(
     await asyncio.sleep(0.2)  # nothing comes after all
     assert len(teams.calls) == calls
     assert (await teams.press(answered, "Shorter")).card is not None
+
+
+async def test_a_press_whose_change_can_not_be_noted_is_told_so(
+    silent_teams: TeamsStandin, services: Services, monkeypatch: pytest.MonkeyPatch
+):
+    """The stand-in fails an invoke that is answered with anything but 200."""
+
+    async def away(*_: object) -> None:
+        raise OSError
+
+    async def changes(ask: Ask, services: Services) -> Reply:
+        reply = await answer(ask, services)
+        return replace(reply, changed=(LiveKey("quiz", "k1"),)) if ask.verb else reply
+
+    monkeypatch.setattr(services.store.live, "mark", away)
+    settings = Settings.model_validate({"PORT": 0, **silent_teams.environment})
+    async with Doors(settings, services, changes, COMMANDS) as doors, listening(doors.app, settings) as url:
+        silent_teams.bot = url
+        tip = await silent_teams.ask("tip")
+        assert "Nothing was lost" in ((await silent_teams.press(tip, "Useful")).notice or "")
