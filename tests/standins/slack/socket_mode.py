@@ -143,6 +143,16 @@ class SocketMode:
         if reason == "link_disabled":
             await socket.response.close()
 
+    async def send_twice(self, kind: str, payload: Any) -> list[Any]:
+        """One envelope through two sockets at once; what each was acknowledged with."""
+        envelope = {"envelope_id": secrets.token_hex(16), "payload": payload, "type": kind}
+        loop, sockets = asyncio.get_running_loop(), self._sockets[:2]
+        futures: list[asyncio.Future[Ack]] = [loop.create_future() for _ in sockets]
+        for socket, future in zip(sockets, futures, strict=True):
+            socket.waiting[envelope["envelope_id"]] = future
+            await socket.response.send_json({**envelope, "accepts_response_payload": True})
+        return [(await future).payload for future in futures]
+
     async def garble(self, text: str) -> None:
         """A frame that is none of Slack's."""
         await self._sockets[0].response.send_str(text)
