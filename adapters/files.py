@@ -10,10 +10,13 @@ from dataclasses import replace
 from datetime import datetime
 from urllib.parse import quote
 
+import structlog
 from aiohttp import web
 
 from bot.message import Ask, Card, File, Link, Part, Platform, Reply
 from bot.services import Services
+
+log = structlog.get_logger()
 
 _LIVES = 10  # minutes
 _PLATFORMS: frozenset[Platform] = frozenset({"slack", "teams"})
@@ -43,7 +46,11 @@ class Files:
         if not any(isinstance(part, File) for part in card.parts):
             return reply
         now = self._services().now()
-        parts = [await self._link(part, now) if isinstance(part, File) else part for part in card.parts]
+        try:
+            parts = [await self._link(part, now) if isinstance(part, File) else part for part in card.parts]
+        except Exception:  # a database that is away: the rest of the answer is not lost with it
+            log.exception("file_not_linked")
+            return reply
         return replace(reply, card=replace(card, parts=tuple(parts)))
 
     async def _link(self, file: File, now: datetime) -> Part:

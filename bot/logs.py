@@ -52,13 +52,13 @@ def start(level: str = "INFO") -> None:
 def _where_not_what(_log: object, _name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """An exception is logged as its type and the places it passed: its message may hold a person's words."""
     found = cast("object", event.pop("exc_info", None))
-    error = (
-        cast("tuple[object, ...]", found)[1]
-        if isinstance(found, tuple)
-        else sys.exc_info()[1]
-        if found
-        else None
-    )
+    match found:
+        case BaseException():  # of a task that has ended
+            error: object = found
+        case tuple():
+            error = cast("tuple[object, ...]", found)[1]
+        case _:
+            error = sys.exc_info()[1] if found else None
     if isinstance(error, BaseException):
         event["error"] = type(error).__name__
         event["where"] = [f"{f.filename}:{f.lineno} {f.name}" for f in extract_tb(error.__traceback__)[-6:]]

@@ -57,6 +57,11 @@ class Ask:
     locale: str = "en"
     due: datetime | None = None
 
+    @property
+    def asker(self) -> str:
+        """Who asks, as nobody else is called."""
+        return f"{self.place.platform}/{self.person.id}"
+
 
 # --- text -------------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 import structlog
 
 from bot.counts import AskOutcome
-from bot.message import Ask, Card, Refusal, Reply
+from bot.message import Ask, CannotDeliver, Card, Refusal, Reply
 from bot.services import Services
 from bot.store.homes import homes_of_leads
 from commands import (
@@ -90,9 +90,15 @@ BY_NAME: Mapping[str, Command] = {command.name: command for command in COMMANDS}
 
 async def answer(ask: Ask, services: Services, commands: Mapping[str, Command] = BY_NAME) -> Reply:
     """The reply to any gesture. Never raises: a `Refusal` becomes a private card, or the form with its
-    field marked; anything else a kind card with a reference that stands in the log."""
+    field marked; a platform that could not be asked is told as that; anything else is a kind card with a
+    reference that stands in the log."""
     try:
         ask, reply, outcome = await _answered(ask, services, commands)
+    except CannotDeliver as problem:
+        _count(ask, "failed", services, commands)
+        log.warning("platform_not_asked", command=ask.command, reason=problem.reason, detail=problem.detail)
+        platform = ask.place.platform.capitalize()
+        return Reply(Card((services.texts.text("error.platform", ask.locale, platform=platform),)))
     except Exception:
         _count(ask, "failed", services, commands)
         reference = secrets.token_hex(2).upper()
@@ -110,7 +116,8 @@ async def _answered(
     """With the ask as it was routed."""
     try:
         ask = routed(ask, commands)
-        command = commands[ask.command]
+        if (command := commands.get(ask.command)) is None:
+            raise Refusal("error.old_button")
         _not_too_often(ask, services, command)
         reply = await command.handle(ask, services)
         if command.audience == "leads" and _by_person(ask):

@@ -87,7 +87,7 @@ async def _filled(ask: Ask, services: Services, words: Words) -> Reply:
             raise Refusal("phrases.fill.vague", field=f"gap{n}", form=form, vague=vague)
         typed.append(value)
     text = _with_gaps_filled(phrase.text, typed)
-    token = await services.store.drafts.seal(text, services.now())
+    token = await services.store.drafts.seal(text, services.now(), of=ask.asker)
     return Reply(cards.filled_card(phrase, text, token, services.content, words))
 
 
@@ -106,7 +106,7 @@ def _with_gaps_filled(text: str, typed: Sequence[str]) -> str:
 
 
 async def _copy_filled(ask: Ask, services: Services, words: Words) -> Reply:
-    text = await services.store.drafts.open(ask.ids.get("text", ""), services.now())
+    text = await services.store.drafts.open(ask.ids.get("text", ""), services.now(), of=ask.asker)
     if text is None:
         raise Refusal("phrases.expired")
     return Reply(cards.copy_form(text, words))

@@ -76,7 +76,7 @@ async def _on_message(ask: Ask, services: Services) -> Reply:
 
 async def _pressed(ask: Ask, services: Services) -> Reply:
     """A button or form of an answer: opens the sealed draft first."""
-    sealed = await services.store.drafts.open(ask.ids.get("d", ""), services.now())
+    sealed = await services.store.drafts.open(ask.ids.get("d", ""), services.now(), of=ask.asker)
     if sealed is None:
         return Reply(cards.draft_form(ask, services, expired=True))
     work = Work(**json.loads(sealed))
@@ -93,14 +93,14 @@ async def _pressed(ask: Ask, services: Services) -> Reply:
             return await _better(work, at, ask, services)
         case "first":
             first = replace(work, model="")
-            at = replace(at, token=await _seal(first, services), model=False)
+            at = replace(at, token=await _seal(first, ask, services), model=False)
             return Reply(await _answer(first, at, ask, services), replaces=True)
         case "show":
             return Reply(await _answer(work, at, ask, services), replaces=True)
         case "another":
             if work.model:
                 work = replace(work, model="")
-                at = replace(at, token=await _seal(work, services), model=False)
+                at = replace(at, token=await _seal(work, ask, services), model=False)
             at = replace(at, seed=await _other_seed(work, at, services))
             further = await _answer(work, at, ask, services)
             return Reply(further, replaces=True, then=care.another(ask, services))
@@ -168,7 +168,7 @@ async def _through_door(work: Work, at: cards.At, ask: Ask, services: Services) 
                 again = replace(form, ids={**form.ids, "asked": "1"})
                 raise Refusal("rephrase.door.vague", field="words", form=again, words=asked.words)
             case "flips_no":
-                sealed = await _seal(replace(work, door=door, words=words), services)
+                sealed = await _seal(replace(work, door=door, words=words), ask, services)
                 return Reply(cards.flip_question(replace(at, token=sealed), ask, services))
             case "vague":
                 pass
@@ -178,7 +178,7 @@ async def _through_door(work: Work, at: cards.At, ask: Ask, services: Services) 
 async def _joined(work: Work, at: cards.At, ask: Ask, services: Services) -> Reply:
     """The answer with the agent's own words at its end, sealed anew since they belong to it now."""
     sure = replace(work, sure=True, model="")
-    at = replace(at, token=await _seal(sure, services), joined="door", model=False)
+    at = replace(at, token=await _seal(sure, ask, services), joined="door", model=False)
     return Reply(await _answer(sure, at, ask, services), replaces=True)
 
 
@@ -217,7 +217,7 @@ async def _first(work: Work, ask: Ask, services: Services) -> Reply:
     person = (ask.place.workspace, ask.person.id)
     used = services.openings.used_for_others(person, work.draft)
     settings, token = await asyncio.gather(
-        services.store.people.get(ask.place.workspace, ask.person.id), _seal(work, services)
+        services.store.people.get(ask.place.workspace, ask.person.id), _seal(work, ask, services)
     )
     style = settings.style or "warm"
     rephrasing = await _rephrase(work, 0, services, style, unlike=used)
@@ -248,7 +248,7 @@ async def _better(work: Work, at: cards.At, ask: Ask, services: Services) -> Rep
     if better is None:
         return Reply(then=then)
     told = replace(work, model=better.text)
-    at = replace(at, token=await _seal(told, services), style="warm", model=True)
+    at = replace(at, token=await _seal(told, ask, services), style="warm", model=True)
     card = cards.answer_card(better, at, work.draft, ask, services)
     return Reply(card, replaces=True, then=then)
 
@@ -257,8 +257,8 @@ def _opening(rephrasing: Rephrasing) -> str:
     return rephrasing.versions[0].opening if rephrasing.versions else ""
 
 
-async def _seal(work: Work, services: Services) -> str:
-    return await services.store.drafts.seal(json.dumps(asdict(work)), services.now())
+async def _seal(work: Work, ask: Ask, services: Services) -> str:
+    return await services.store.drafts.seal(json.dumps(asdict(work)), services.now(), of=ask.asker)
 
 
 async def _answer(work: Work, at: cards.At, ask: Ask, services: Services) -> Card:

@@ -43,12 +43,12 @@ async def _questions(theirs: str, ask: Ask, services: Services, words: Words) ->
     side = services.coach.their_side(theirs)
     if side.customer.care == "self_harm":
         return Reply(Card((words.text("rephrase.unsafe.care"),)))
-    token = await services.store.drafts.seal(json.dumps(theirs), services.now())
+    token = await services.store.drafts.seal(json.dumps(theirs), services.now(), of=ask.asker)
     return Reply(_form(theirs, side, token, services, words))
 
 
 async def _draft(ask: Ask, services: Services, words: Words) -> Reply:
-    sealed = await services.store.drafts.open(ask.ids.get("d", ""), services.now())
+    sealed = await services.store.drafts.open(ask.ids.get("d", ""), services.now(), of=ask.asker)
     if sealed is None:
         return Reply(_theirs_form(words, expired=True))
     theirs = json.loads(sealed)

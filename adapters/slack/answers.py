@@ -16,9 +16,10 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import limits
-from adapters.slack.errors import cannot_deliver, doubtful, told
+from adapters.slack.errors import cannot_deliver, doubtful, told, word
 from adapters.slack.form import Origin, Views, changed, field_names
-from adapters.slack.gesture import Message, Opened, Picked, Pressed, Submitted, Typed, View, as_typed
+from adapters.slack.gesture import Picked, Pressed, Submitted, Typed, View
+from adapters.slack.happened import Message, Opened
 from adapters.slack.render import Block
 from adapters.slack.send import HOME, SlackSender, acknowledgement, content, home_view
 from adapters.slack.way_back import WayBack
@@ -30,7 +31,6 @@ from bot.message import (
     Card,
     Form,
     LiveKey,
-    Person,
     Place,
     Reply,
     Result,
@@ -45,10 +45,12 @@ _PATIENCE = 1.8
 """Seconds an answer may take to travel in the acknowledgement; the rest of Slack's three is for the way."""
 _TO_OPEN = limits.ANSWER_SECONDS - 0.6
 """Seconds after a gesture in which its trigger is still good for a modal, with the way to Slack."""
+_UNTIL_OPEN = limits.ANSWER_SECONDS + 1.0
+"""Seconds that a modal may take to open: later its person gets the answer otherwise."""
 _BACK = limits.ANSWER_SECONDS - 0.3
 """Seconds after a gesture by which its acknowledgement has to leave."""
-_STOP = frozenset({"stop", "unsubscribe"})
-_TRIES, _SETTLES, _LONGEST_WAIT = 3, 1.0, 10.0
+_TRIES, _SETTLES, _LONGEST_WAIT = 3, 1.0, 120.0
+"""A direct message is answered as soon as Slack allows; after some minutes its person has gone on."""
 _MARGIN = timedelta(seconds=5)
 _JSON: dict[str, str | Sequence[str]] = {"Content-Type": "application/json;charset=utf-8"}
 _DONE = BoltResponse(status=200, body="")
@@ -145,7 +147,8 @@ class Answers:
                 return await self._into(waiting, reply, here, back)
         if reply.card is None:
             return self._after(reply, back)
-        if view := await self._opened(self._drawn(reply.card, here), trigger, began):
+        view = await self._opened(self._drawn(reply.card, here), trigger, began)
+        if view is not None:
             return self._after(reply, here, view)
         return await self._show(reply, back, self._to_open(ask))
 
@@ -232,9 +235,10 @@ class Answers:
                 return
             except CannotDeliver as problem:
                 log.warning("slack_not_shown", why=problem.detail)
-                if problem.reason in ("gone", "uninstalled"):
+                wait = problem.retry_after or _SETTLES
+                if problem.reason in ("gone", "uninstalled") or wait > _LONGEST_WAIT:
                     return
-                await asyncio.sleep(min(problem.retry_after or _SETTLES, _LONGEST_WAIT))
+                await asyncio.sleep(wait)
                 if problem.reason != "unknown":
                     continue
             with suppress(CannotDeliver):
@@ -324,23 +328,27 @@ class Answers:
     async def _open(
         self, form: Form, origin: Origin, trigger: str, began: float, view: View | None = None
     ) -> bool:
-        return bool(await self._opened(self.views.form(form, origin), trigger, began, view))
+        return await self._opened(self.views.form(form, origin), trigger, began, view) is not None
 
-    async def _opened(self, drawn: Block, trigger: str, began: float, view: View | None = None) -> str:
-        """The id of the modal that shows `drawn`: a new one, or one more on `view`; "" where none could open."""
+    async def _opened(self, drawn: Block, trigger: str, began: float, view: View | None = None) -> str | None:
+        """The id of the modal that shows `drawn`: a new one, or one more on `view`; "" where Slack did not tell
+        it, None where none could open."""
         try:
-            if view is not None and view.on_top:
-                answer = await self.client.views_update(view_id=view.id, view=drawn)
-            elif time.monotonic() - began > _TO_OPEN:
-                return ""
-            elif view is not None:
-                answer = await self.client.views_push(trigger_id=trigger, view=drawn)
-            else:
-                answer = await self.client.views_open(trigger_id=trigger, view=drawn)
+            async with asyncio.timeout(_UNTIL_OPEN):
+                if view is not None and view.on_top:
+                    answer = await self.client.views_update(view_id=view.id, view=drawn)
+                elif time.monotonic() - began > _TO_OPEN:
+                    return None
+                elif view is not None:
+                    answer = await self.client.views_push(trigger_id=trigger, view=drawn)
+                else:
+                    answer = await self.client.views_open(trigger_id=trigger, view=drawn)
         except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
             log.warning("slack_not_shown", why=told(error))
-            return ""
-        return answer.get("view", {}).get("id", "")
+            return None
+        with suppress(SlackApiError):
+            return word(answer, "view", "id")
+        return ""
 
     def _drawn(self, card: Card | Form | Result, origin: Origin) -> Block:
         """As a modal that we put there ourselves."""
@@ -360,22 +368,6 @@ class Answers:
         """Slack opens a form within three seconds of a gesture only: one more press is one more gesture."""
         again = Button(self.texts.plain("slack.open"), ask.command, ask.verb, ask.ids, primary=True)
         return Card((self.texts.text(why), again))
-
-
-def mentioned(message: Message, team: str) -> Ask:
-    """Somebody called us where others read: help, for them alone."""
-    return replace(drafted(message, team), command="rapport", text="")
-
-
-def drafted(message: Message, team: str, words: frozenset[str] = frozenset()) -> Ask:
-    """A direct message is a draft, but for a single word that is one of ours, or asks us to be silent."""
-    text = as_typed(message.text)
-    word = text.strip().lower().removeprefix("/")
-    place = Place("slack", team, message.channel, "personal" if message.type == "message" else "channel")
-    if word in _STOP:
-        return Ask("mute", place, Person(message.user))
-    command = word if word in words else "rephrase"
-    return Ask(command, place, Person(message.user), text="" if word in words else text)
 
 
 def _card(card: Card | Form | Result) -> Card:

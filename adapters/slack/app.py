@@ -19,7 +19,7 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import limits
-from adapters.slack.answers import Answers, drafted, mentioned
+from adapters.slack.answers import Answers
 from adapters.slack.client import Clients
 from adapters.slack.errors import NotInstalled
 from adapters.slack.genuine import Genuine
@@ -32,9 +32,8 @@ from adapters.slack.gesture import (
     Typed,
     gesture_of,
     installed_at,
-    message_of,
-    opened_of,
 )
+from adapters.slack.happened import drafted, mentioned, message_of, opened_of
 from adapters.slack.seen import Seen
 from adapters.slack.socket_mode import SocketMode
 from adapters.slack.tokens import Installed, Tokens
@@ -108,9 +107,7 @@ class _Door:
         gesture = gesture_of(body)
         if isinstance(gesture, Typed):
             return await self._typed(gesture, installed_at(body))
-        context = {"gesture": gesture, "installed": gesture and installed_at(body)}
-        # A body that is parsed already: Bolt's own parser loses a form that holds the letters "payload".
-        request = AsyncBoltRequest(body=body, context=context, mode="socket_mode")
+        request = _for_bolt(body, {"gesture": gesture, "installed": gesture and installed_at(body)})
         if isinstance(gesture, Event) and gesture.event.get("type") not in _IDEMPOTENT:
             self._s.answers.work.begin(self._once(gesture, request))
             return _NOTHING
@@ -129,8 +126,16 @@ class _Door:
 
     async def _once(self, event: Event, request: AsyncBoltRequest) -> None:
         """An event is sent again when our answer was late, to any process. It is acknowledged before it is
-        looked for among those that were: that may take longer than Slack waits."""
-        if await self._s.events.first_time(f"slack/{event.event_id}", self._s.now(), _RETRIES):
+        looked for among those that were: that may take longer than Slack waits. Where the database is away a
+        process knows its own."""
+        if not self._seen.first_time(event.event_id):
+            return
+        try:
+            first = await self._s.events.first_time(f"slack/{event.event_id}", self._s.now(), _RETRIES)
+        except Exception:
+            log.exception("slack_not_remembered")
+            first = True
+        if first:
             await self._bolt.async_dispatch(request)
 
     async def _first_anywhere(self, gesture: Gesture) -> bool:
@@ -207,7 +212,7 @@ class _Door:
         if message.type == "app_mention":
             ask = mentioned(message, event.team_id)
         else:
-            ask = drafted(message, event.team_id, self._s.words)
+            ask = drafted(message, event.team_id, self._s.words, self._s.names)
         await self._answers(context["installed"]).said(message, ask)
 
     async def _opened(self, context: AsyncBoltContext) -> None:
@@ -252,6 +257,15 @@ class _Door:
             return ask
         zone = await self._s.zone(ask.place, ask.person.id)
         return replace(ask, person=replace(ask.person, zone=zone))
+
+
+def _for_bolt(body: dict[str, Any], context: dict[str, Any]) -> AsyncBoltRequest:
+    """As a body that is parsed already: Bolt's own parser loses a form that holds the letters "payload". It reads
+    more of it than we do, and breaks where a part has another type."""
+    try:
+        return AsyncBoltRequest(body=body, context=context, mode="socket_mode")
+    except (AttributeError, KeyError, TypeError, ValueError):
+        raise NotWhole from None
 
 
 async def _is_ssl_check(request: web.Request) -> bool:

@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.pages import Pages
 from adapters.slack.answers import Answers
 from adapters.slack.app import Slack
-from adapters.slack.client import Clients, connections
+from adapters.slack.client import Client, Clients, connections
 from adapters.slack.directory import SlackDirectory
 from adapters.slack.form import Views
 from adapters.slack.genuine import Genuine
@@ -61,7 +61,7 @@ def build(
     held.push_async_callback(http.close)
     work = Work()
     held.push_async_callback(work.close, _GRACE)
-    bare = AsyncWebClient(base_url=settings.slack_api_url, session=http, retry_handlers=[])
+    bare = Client(base_url=settings.slack_api_url, http=http)
     tokens, install = _tokens(settings, services, bare)
     app_token = settings.slack_app_token.get_secret_value()
     clients = Clients(tokens, settings.slack_api_url, http)

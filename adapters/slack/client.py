@@ -3,8 +3,10 @@
 import asyncio
 import json
 import logging
+import time
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from copy import copy
+from math import ceil
 from typing import Any
 
 import aiohttp
@@ -39,15 +41,45 @@ def connections() -> aiohttp.ClientSession:
     )
 
 
-class WorkspaceClient(AsyncWebClient):
-    """`awaited`: a person waits for what is called, so a rate limit is waited out; a broadcast comes back later.
+class Client(AsyncWebClient):
+    """Takes what is no JSON object, as of a broken gateway, for an answer that says nothing: the library reads
+    it as one and breaks."""
 
-    Nothing else is ever repeated by itself: a post whose answer was lost would come twice.
-    """
+    def __init__(self, *, base_url: str, http: aiohttp.ClientSession) -> None:
+        """Nothing is ever repeated by itself: a post whose answer was lost would come twice."""
+        super().__init__(base_url=base_url, session=http, retry_handlers=[], logger=_LOG)
+
+    async def _request(self, *, http_verb: str, api_url: str, req_args: dict[str, Any]) -> dict[str, Any]:
+        try:
+            answer = await super()._request(http_verb=http_verb, api_url=api_url, req_args=req_args)
+        except UnicodeDecodeError as error:
+            raise aiohttp.ClientPayloadError from error
+        return answer if isinstance(answer["data"], dict) else {**answer, "data": {}}
+
+
+class _Pauses:
+    """Which methods Slack asked us to leave alone for a while, and in which workspace."""
+
+    def __init__(self) -> None:
+        self._until: dict[tuple[str, str], float] = {}
+
+    def begin(self, workspace: str, method: str, seconds: float) -> None:
+        now = time.monotonic()
+        self._until = {of: until for of, until in self._until.items() if until > now}
+        self._until[workspace, method] = now + seconds
+
+    def left(self, workspace: str, method: str) -> float:
+        """Seconds; 0 where it may be called."""
+        return max(0.0, self._until.get((workspace, method), 0.0) - time.monotonic())
+
+
+class WorkspaceClient(Client):
+    """`awaited`: a person waits for what is called, so a rate limit is waited out; a broadcast comes back later."""
 
     def __init__(self, tokens: Tokens, *, base_url: str, http: aiohttp.ClientSession) -> None:
-        super().__init__(base_url=base_url, session=http, retry_handlers=[], logger=_LOG)
+        super().__init__(base_url=base_url, http=http)
         self._tokens = tokens
+        self._pauses = _Pauses()
         self._workspace = ""
         self._awaited = False
 
@@ -64,7 +96,40 @@ class WorkspaceClient(AsyncWebClient):
             headers = {**(arguments.get("headers") or {}), "Authorization": f"Bearer {token.value}"}
             return await super(WorkspaceClient, self).api_call(api_method, **{**given, "headers": headers})
 
-        return await _by_token(self._tokens, self._workspace, call, awaited=self._awaited)
+        if not self._awaited:
+            return await _by_token(self._tokens, self._workspace, call)
+        return await self._patiently(api_method, lambda: _by_token(self._tokens, self._workspace, call))
+
+    async def _patiently(
+        self, method: str, call: Callable[[], Awaitable[AsyncSlackResponse]]
+    ) -> AsyncSlackResponse:
+        """A limit that others met counts for who comes next, too."""
+        if left := self._pauses.left(self._workspace, method):
+            if left > _PATIENCE:
+                raise SlackApiError("not called", self._limited(method, left))
+            await asyncio.sleep(left)
+        try:
+            return await call()
+        except SlackApiError as error:
+            if (seconds := retry_after(error)) is None:
+                raise
+            self._pauses.begin(self._workspace, method, seconds)
+            if seconds > _PATIENCE:
+                raise
+            await asyncio.sleep(seconds)
+            return await call()
+
+    def _limited(self, method: str, seconds: float) -> AsyncSlackResponse:
+        """What Slack would say."""
+        return AsyncSlackResponse(
+            client=self,
+            http_verb="POST",
+            api_url=method,
+            req_args={},
+            data={"ok": False, "error": "ratelimited"},
+            headers={"Retry-After": str(ceil(seconds))},
+            status_code=429,
+        )
 
     def _named(self, method: str, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
         if method not in _NEEDS_TEAM:
@@ -73,28 +138,16 @@ class WorkspaceClient(AsyncWebClient):
 
 
 async def _by_token(
-    tokens: Tokens,
-    workspace: str,
-    call: Callable[[Token], Awaitable[AsyncSlackResponse]],
-    *,
-    awaited: bool,
+    tokens: Tokens, workspace: str, call: Callable[[Token], Awaitable[AsyncSlackResponse]]
 ) -> AsyncSlackResponse:
-    again = True
-    while True:
-        token = await tokens.of(workspace)
-        try:
-            return await call(token)
-        except SlackApiError as error:
-            if not again:
-                raise
-            again = False
-            if told(error) in DEAD:
-                if not await tokens.lost(workspace, token, told(error)):
-                    raise
-            elif awaited and (seconds := retry_after(error)) is not None and seconds <= _PATIENCE:
-                await asyncio.sleep(seconds)
-            else:
-                raise
+    """Once more where the token is dead and another one is there by now."""
+    token = await tokens.of(workspace)
+    try:
+        return await call(token)
+    except SlackApiError as error:
+        if told(error) not in DEAD or not await tokens.lost(workspace, token, told(error)):
+            raise
+    return await call(await tokens.of(workspace))
 
 
 def _object(body: bytes) -> dict[str, Any]:
@@ -141,4 +194,4 @@ class Clients:
                     status_code=answer.status,
                 ).validate()
 
-        return await _by_token(self._tokens, workspace, call, awaited=False)
+        return await _by_token(self._tokens, workspace, call)

@@ -12,7 +12,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters.slack.client import Clients
-from adapters.slack.errors import cannot_deliver
+from adapters.slack.errors import cannot_deliver, word
+from bot.delivery.zones import known_zone
 from bot.directory import Room
 from bot.message import Person, Place
 
@@ -71,7 +72,7 @@ class SlackDirectory:
             return zone
         if len(self._zones) >= _MOST_ZONES:
             self._zones.clear()
-        zone = told.get("tz")
+        zone = _zone(told)
         self._zones[person] = (now, zone, _administers(told))
         return zone
 
@@ -116,10 +117,10 @@ class SlackDirectory:
 
     async def chat(self, here: Place, person: str) -> Place:
         try:
-            opened = await self._of(here).conversations_open(users=person)
+            chat = word(await self._of(here).conversations_open(users=person), "channel", "id")
         except Exception as error:
             raise cannot_deliver(here, error) from error
-        return Place("slack", here.workspace, _part(opened, "channel")["id"])
+        return Place("slack", here.workspace, chat)
 
     async def leads(self, here: Place) -> Sequence[Person]:
         """Who installed it; where nobody did who is here, the workspace's owners and admins."""
@@ -231,10 +232,16 @@ def _member(user: Mapping[str, Any]) -> _Member | None:
     person = Person(
         id=user["id"],
         name=name,
-        zone=user.get("tz"),
+        zone=_zone(user),
         guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
     )
     return _Member(person, user.get("name", "").casefold(), _administers(user))
+
+
+def _zone(user: Mapping[str, Any]) -> str | None:
+    """None: Slack tells none, as of who has left, or one that is new to this machine."""
+    zone = user.get("tz")
+    return known_zone(zone) if isinstance(zone, str) else None
 
 
 def _administers(user: Mapping[str, Any]) -> bool:

@@ -29,6 +29,17 @@ class NotInstalled(SlackApiError):
         super().__init__("not installed", {"ok": False, "error": "not_installed"})
 
 
+def word(answer: AsyncSlackResponse, *names: str) -> str:
+    """A word that Slack's answer holds by that name, or within a part. Raises SlackApiError where it is not there:
+    nobody knows then what was done."""
+    found: object = answer.data
+    for name in names:
+        found = found.get(name) if isinstance(found, dict) else None
+    if not isinstance(found, str) or not found:
+        raise SlackApiError(f"an answer without {'.'.join(names)}", answer)
+    return found
+
+
 def cannot_deliver(place: Place, error: Exception) -> CannotDeliver:
     """Raises `error` again where it is none of Slack's or the line's."""
     match error:
@@ -61,7 +72,7 @@ def retry_after(error: SlackApiError) -> float | None:
     if not isinstance(error.response, AsyncSlackResponse):
         return None
     after = {name.lower(): value for name, value in error.response.headers.items()}.get("retry-after", "")
-    return float(after) if after.isdigit() else None
+    return float(after) if after.isdecimal() else None
 
 
 def told(error: Exception) -> str:

@@ -4,12 +4,11 @@ Source of the shapes: docs.slack.dev, reference/interaction-payloads, interactiv
 reference/events. Only what we use is named; what Slack adds is passed over.
 """
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from slack_bolt.request.internals import (
     extract_enterprise_id,
     extract_is_enterprise_install,
@@ -19,24 +18,32 @@ from slack_bolt.request.internals import (
 from adapters.slack.form import Metadata, Origin, State, read_metadata
 from adapters.slack.tokens import Installed
 from adapters.slack.values import read_value, value_of
+from adapters.slack.words import as_typed, of_rapport, unescaped
 from bot.message import Ask, Person, Place, PlaceKind
 
-_LINK = re.compile(r"<((?:https?|mailto|tel):[^<>|\s]+)(?:\|([^<>]*))?>")
-_NAMED = re.compile(r"<([@#])(\w+)(?:\|([^<>]*))?>")
-_SAID = frozenset({"", "file_share", "thread_broadcast"})
-"""Kinds of message that hold what a person wrote: with a file, or from a thread, it is still said."""
-_CALL = re.compile(r"<!(channel|here|everyone)(?:\|[^<>]*)?>|<!subteam\^\w+(?:\|([^<>]*))?>")
+_LAST_TIME = 1e11
+"""Seconds since 1970 that are still a date."""
 
 
 class NotWhole(Exception):
     """A body that is not what Slack sends."""
 
 
-class _Sent(BaseModel):
+class Sent(BaseModel):
+    """A part of a body, with what we use of it."""
+
     model_config = ConfigDict(frozen=True, extra="ignore")
 
+    @model_validator(mode="before")
+    @classmethod
+    def _without_nulls(cls, read: object) -> object:
+        """Slack says null, or nothing, of what is not there."""
+        if isinstance(read, dict) and None in read.values():
+            return {name: value for name, value in read.items() if value is not None}
+        return read
 
-class _Named(_Sent):
+
+class _Named(Sent):
     id: str = Field(min_length=1)
     name: str = ""
 
@@ -45,7 +52,7 @@ class _User(_Named):
     team_id: str = ""
 
 
-class Typed(_Sent):
+class Typed(Sent):
     """A slash command."""
 
     command: str = Field(pattern=r"^/\S+$")
@@ -73,7 +80,7 @@ class Typed(_Sent):
         """`names` are the commands by what they are called in Slack; a name of nobody's is a word of /rapport."""
         name = self.command.removeprefix("/")
         command = names.get(name, "rapport")
-        text = _of_rapport(self.text) if command == "rapport" else unescaped(self.text)
+        text = of_rapport(self.text) if command == "rapport" else unescaped(self.text)
         return Ask(
             command=command,
             place=self._place(),
@@ -86,12 +93,15 @@ class Typed(_Sent):
         return Place("slack", self.team_id, self.channel_id, kind, self.channel_name)
 
 
-class _Value(_Sent):
+class _Value(Sent):
     value: str
 
 
-class _Action(_Sent):
+class _Action(Sent):
+    """Bolt looks for its `action_id`, as for a view's `callback_id`."""
+
     type: str
+    action_id: str
     value: str = ""
     selected_option: _Value | None = None
 
@@ -100,14 +110,15 @@ class _Action(_Sent):
         return self.selected_option.value if self.selected_option else self.value
 
 
-class _Container(_Sent):
+class _Container(Sent):
     type: Literal["message", "view", "message_attachment"]
     is_ephemeral: bool = False
 
 
-class View(_Sent):
+class View(Sent):
     id: str
-    type: Literal["modal", "home"] = "modal"
+    type: Literal["modal", "home"]
+    callback_id: str = ""
     private_metadata: str = ""
     root_view_id: str = ""
     previous_view_id: str | None = None
@@ -119,7 +130,7 @@ class View(_Sent):
         return bool(self.previous_view_id) and self.previous_view_id != self.root_view_id
 
 
-class Pressed(_Sent):
+class Pressed(Sent):
     """A button or a menu's entry, in a message or in a modal."""
 
     team: _Named
@@ -171,7 +182,7 @@ class Pressed(_Sent):
         return read_metadata(self.view.private_metadata if self.view else "")
 
 
-class Submitted(_Sent):
+class Submitted(Sent):
     """A form."""
 
     team: _Named
@@ -189,7 +200,7 @@ class Submitted(_Sent):
         return ask and replace(ask, values=self.view.state.typed)
 
 
-class _Written(_Sent):
+class _Written(Sent):
     """The message a shortcut was used on. `bot_id` where an app wrote it."""
 
     user: str = ""
@@ -197,11 +208,7 @@ class _Written(_Sent):
     text: str = ""
 
 
-class _Shown(_Sent):
-    hash: str = ""
-
-
-class Picked(_Sent):
+class Picked(Sent):
     """An entry of a message's own menu."""
 
     team: _Named
@@ -244,41 +251,24 @@ def shortcut_of(callback_id: str) -> tuple[str, str]:
     return command, verb
 
 
-class Opened(_Sent):
-    """Somebody opened our Home, or their chat with us. `view` is the Home they see, where there is one."""
+class _Happened(Sent):
+    """`tokens`: whose were revoked, by kind."""
 
-    user: str = Field(min_length=1)
-    channel: str = ""
-    tab: Literal["home", "messages"]
-    view: _Shown | None = None
-
-    def ask(self, team: str) -> Ask:
-        """For Home, or for the first words in a chat; a person's Home is a place of theirs alone."""
-        home = self.tab == "home"
-        place = Place("slack", team, self.user if home else self.channel)
-        return Ask("rapport", place, Person(self.user), verb="home" if home else "greet")
+    type: str
+    tokens: dict[str, list[Any]] | None = None
 
 
-class Message(_Sent):
-    """Somebody wrote to us, or mentioned us."""
-
-    type: Literal["message", "app_mention"]
-    channel: str = Field(min_length=1)
-    channel_type: str = ""
-    user: str = ""
-    text: str = ""
-    subtype: str = ""
-    bot_id: str = ""
-    thread_ts: str = ""
-    user_team: str = ""
-    """The workspace of who wrote, in a channel that is shared with another organisation."""
-
-
-class Event(_Sent):
+class Event(Sent):
     team_id: str = Field(min_length=1)
     event_id: str = Field(min_length=1)
-    event_time: float = 0
+    event_time: float = Field(default=0, ge=0, le=_LAST_TIME)
     event: dict[str, Any]
+
+    @field_validator("event")
+    @classmethod
+    def _has_a_type(cls, event: dict[str, Any]) -> dict[str, Any]:
+        _Happened.model_validate(event)
+        return event
 
 
 Gesture = Typed | Pressed | Submitted | Picked | Event
@@ -310,14 +300,6 @@ def gesture_of(body: dict[str, Any]) -> Gesture | None:
         raise NotWhole from None
 
 
-def opened_of(event: Event) -> Opened | None:
-    """None for a tab that is none of ours."""
-    try:
-        return Opened.model_validate(event.event)
-    except ValidationError:
-        return None
-
-
 def installed_at(body: dict[str, Any]) -> Installed:
     """Where something was done, and under which installation. Raises NotWhole where that isn't said."""
     try:
@@ -343,50 +325,10 @@ def _placed(body: dict[str, Any]) -> dict[str, Any]:
     return {**body, "team": {"id": workspace}} if "user" in body and body.get("team") is None else body
 
 
-def message_of(event: Event) -> Message | None:
-    """What a person wrote to us; None for edits, bots, other channels' messages, and people of
-    another organisation."""
-    try:
-        message = Message.model_validate(event.event)
-    except ValidationError:
-        return None
-    if message.subtype not in _SAID or message.bot_id or not message.user:
-        return None
-    if message.type == "message" and message.channel_type != "im":
-        return None
-    if message.user_team not in ("", event.team_id):
-        return None
-    return message
-
-
 def kind_of(channel: str, name: str) -> PlaceKind:
     if channel.startswith("D"):
         return "personal"
     return "group" if name.startswith("mpdm-") else "channel"
-
-
-def _of_rapport(text: str) -> str:
-    """/rapport is given ids in place of names: they stay for who looks them up, but not in a draft."""
-    if text.partition(" ")[0].lower() == "rephrase":
-        return as_typed(text)
-    return unescaped(_LINK.sub(_label, text))
-
-
-def _label(link: re.Match[str]) -> str:
-    return link[2] or link[1].removeprefix("mailto:").removeprefix("tel:")
-
-
-def unescaped(text: str) -> str:
-    """A command's words: Slack leaves them as they were typed, but for these three characters."""
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-
-
-def as_typed(text: str) -> str:
-    """A message's words, of what Slack made of them: links, names and the three escaped characters."""
-    text = _LINK.sub(_label, text)
-    text = _NAMED.sub(lambda m: f"{m[1]}{m[3]}" if m[3] else m[0], text)
-    text = _CALL.sub(lambda m: f"@{m[1]}" if m[1] else m[2] or m[0], text)
-    return unescaped(text)
 
 
 def _ask(team: _Named, user: _Named, origin: Origin, carried: str) -> Ask | None:

@@ -2,16 +2,18 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from typing import Any
 
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters.slack import limits
 from adapters.slack.client import Clients
-from adapters.slack.errors import cannot_deliver
+from adapters.slack.errors import cannot_deliver, word
 from adapters.slack.manifest import OPTIONAL_SCOPES
 from adapters.slack.render import blocks, common, summary, written
 from bot.message import CannotDeliver, CannotLook, Card, Place
@@ -52,10 +54,12 @@ class SlackSender:
         body = self._message(card, channel=place.channel, metadata=metadata, unfurl_links=False)
         try:
             answer = await self._clients.post(place.workspace, "chat.postMessage", body)
+            channel, ts = word(answer, "channel"), word(answer, "ts")
         except Exception as error:
             raise cannot_deliver(place, error) from error
-        self._learn(datetime.fromtimestamp(float(str(answer["ts"])), UTC))
-        return f"{answer['channel']}/{answer['ts']}"
+        with suppress(ValueError):  # a reference is one by being theirs; what time it tells only helps
+            self._learn(datetime.fromtimestamp(float(ts), UTC))
+        return f"{channel}/{ts}"
 
     async def edit(self, place: Place, reference: str, card: Card) -> None:
         channel, _, ts = reference.partition("/")
@@ -94,7 +98,7 @@ class SlackSender:
         channel, cursor, ahead = place.channel, "", self._ahead
         if channel.startswith(_PERSON):
             opened = await client.conversations_open(users=channel)
-            channel = (opened.get("channel") or {})["id"]
+            channel = word(opened, "channel", "id")
         for _ in range(_PAGES):
             asked_at = self.now()
             page = await client.conversations_history(
@@ -106,7 +110,7 @@ class SlackSender:
             )
             theirs = _date_of(page) or asked_at
             self._learn(theirs)
-            for message in page.get("messages", []):
+            for message in _messages(page):
                 if _key_of(message) == key:
                     return f"{channel}/{message['ts']}"
             cursor = (page.get("response_metadata") or {}).get("next_cursor", "")
@@ -176,6 +180,14 @@ _posted_once = lru_cache(_CARDS)(_posted)
 def content(card: Card, texts: Texts) -> dict[str, Any]:
     """A message's `text` and `blocks`."""
     return {"text": summary(card, texts.plain("slack.answer")), "blocks": blocks(card.parts)}
+
+
+def _messages(page: AsyncSlackResponse) -> list[dict[str, Any]]:
+    """Raises SlackApiError for a page that tells of none, as against one of no messages."""
+    found = page.get("messages")
+    if not isinstance(found, list):
+        raise SlackApiError("a page without messages", page)
+    return [each for each in found if isinstance(each, dict)]
 
 
 def _date_of(answer: AsyncSlackResponse) -> datetime | None:

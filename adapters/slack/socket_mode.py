@@ -7,6 +7,7 @@ through a socket is acknowledged through it.
 
 import asyncio
 import json
+from collections import OrderedDict
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from typing import Any
@@ -20,6 +21,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import limits
 from adapters.slack.errors import told
+from adapters.slack.genuine import read_json
 from adapters.slack.gesture import NotWhole
 
 log = structlog.get_logger()
@@ -34,6 +36,8 @@ _HELLO = 10.0
 _FIRST_WAIT, _LONGEST_WAIT = 0.5, 30.0
 """Seconds between two tries to open one."""
 _CLOSES = aiohttp.ClientWSTimeout(ws_close=3.0)  # pyright: ignore[reportCallIssue] - an attrs class
+_REMEMBERED = 200
+"""Envelopes whose answers are kept: one comes again within seconds, or not at all."""
 _QUIET = 0.5
 """Seconds without anything new after which a socket may be closed."""
 
@@ -42,12 +46,47 @@ class _Refused(Exception):
     """Slack opened a socket and turned us away: what it said."""
 
 
+class _Acks:
+    """What is given back for each envelope. One that comes twice is answered with the same both times: Slack takes
+    the answer that is there first."""
+
+    def __init__(self, dispatch: Dispatch) -> None:
+        self._dispatch = dispatch
+        self._given: OrderedDict[str, asyncio.Task[dict[str, Any] | None]] = OrderedDict()
+
+    async def of(self, frame: dict[str, Any]) -> dict[str, Any] | None:
+        """None: it is not acknowledged. Then Slack sends an event again, and tells a person."""
+        key = str(frame["envelope_id"])
+        if (giving := self._given.get(key)) is None:
+            giving = self._given[key] = asyncio.create_task(self._give(frame))
+            if len(self._given) > _REMEMBERED:
+                self._given.popitem(last=False)
+        return await asyncio.shield(giving)
+
+    async def _give(self, frame: dict[str, Any]) -> dict[str, Any] | None:
+        ack: dict[str, Any] = {"envelope_id": frame["envelope_id"]}
+        body = frame.get("payload")
+        try:
+            answer = await self._dispatch(body if isinstance(body, dict) else {})
+        except NotWhole:
+            log.warning("slack_socket_garbled")
+            return ack
+        except Exception:
+            log.exception("slack_work_failed")
+            return None
+        if answer.status != 200:
+            return None
+        if answer.body and frame.get("accepts_response_payload"):
+            ack["payload"] = json.loads(answer.body)
+        return ack
+
+
 class _Socket:
     """One that is open, and what came through it and is not acknowledged yet."""
 
-    def __init__(self, connection: ClientWebSocketResponse, dispatch: Dispatch) -> None:
+    def __init__(self, connection: ClientWebSocketResponse, acks: _Acks) -> None:
         self._connection = connection
-        self._dispatch = dispatch
+        self._acks = acks
         self._under_way: set[asyncio.Task[None]] = set()
         self._heard = asyncio.get_running_loop().time()
         self.to_replace = asyncio.Event()
@@ -75,13 +114,11 @@ class _Socket:
             self.to_replace.set()
 
     def _received(self, text: str) -> None:
-        try:
-            frame = json.loads(text)
-            kind = frame["type"]
-        except (ValueError, KeyError, TypeError):
+        frame = _frame(text)
+        kind = frame.get("type")
+        if kind is None:
             log.warning("slack_socket_garbled")
-            return
-        if kind == "disconnect":  # a warning comes some seconds before; until it is closed, it works
+        elif kind == "disconnect":  # a warning comes some seconds before; until it is closed, it works
             self.why = str(frame.get("reason"))
             self.to_replace.set()
         elif "envelope_id" in frame:
@@ -91,21 +128,9 @@ class _Socket:
             task.add_done_callback(self._under_way.discard)
 
     async def _acknowledge(self, frame: dict[str, Any]) -> None:
-        ack: dict[str, Any] = {"envelope_id": frame["envelope_id"]}
-        body = frame.get("payload")
-        try:
-            answer = await self._dispatch(body if isinstance(body, dict) else {})
-            if answer.status != 200:
-                return  # without an acknowledgement Slack sends an event again, and tells a person
-            if answer.body and frame.get("accepts_response_payload"):
-                ack["payload"] = json.loads(answer.body)
-        except NotWhole:
-            log.warning("slack_socket_garbled")
-        except Exception:
-            log.exception("slack_work_failed")
-            return
-        with suppress(ConnectionError, aiohttp.ClientError):  # closed meanwhile: Slack sends it again
-            await self._connection.send_json(ack)
+        if (ack := await self._acks.of(frame)) is not None:
+            with suppress(ConnectionError, aiohttp.ClientError):  # closed meanwhile: Slack sends it again
+                await self._connection.send_json(ack)
 
 
 class SocketMode:
@@ -119,20 +144,21 @@ class SocketMode:
 
         async def context(_app: web.Application) -> AsyncIterator[None]:
             stopping = asyncio.Event()
-            keepers = [asyncio.create_task(self._keep(dispatch, stopping)) for _ in range(_SOCKETS)]
+            acks = _Acks(dispatch)
+            keepers = [asyncio.create_task(self._keep(acks, stopping)) for _ in range(_SOCKETS)]
             yield
             stopping.set()
             await asyncio.gather(*keepers)
 
         return context
 
-    async def _keep(self, dispatch: Dispatch, stopping: asyncio.Event) -> None:
+    async def _keep(self, acks: _Acks, stopping: asyncio.Event) -> None:
         """One socket, and the next one before it ends."""
         leaving: set[asyncio.Task[None]] = set()
-        socket = await self._opened(dispatch, stopping)
+        socket = await self._opened(acks, stopping)
         while socket is not None:
             await _first(stopping, socket.to_replace)
-            following = None if stopping.is_set() else await self._opened(dispatch, stopping)
+            following = None if stopping.is_set() else await self._opened(acks, stopping)
             log.info("slack_socket_replaced", why="stop" if stopping.is_set() else socket.why)
             left = asyncio.create_task(socket.leave())
             leaving.add(left)
@@ -140,14 +166,14 @@ class SocketMode:
             socket = following
         await asyncio.gather(*leaving)
 
-    async def _opened(self, dispatch: Dispatch, stopping: asyncio.Event) -> _Socket | None:
+    async def _opened(self, acks: _Acks, stopping: asyncio.Event) -> _Socket | None:
         """Tries until it is open; None when it is time to stop."""
         wait = _FIRST_WAIT
         while not stopping.is_set():
             try:
                 async with asyncio.timeout(_HELLO):
-                    return _Socket(await self._connect(), dispatch)
-            except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError, _Refused) as error:
+                    return _Socket(await self._connect(), acks)
+            except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError, ValueError, _Refused) as error:
                 why = str(error) if isinstance(error, _Refused) else told(error)
                 log.warning("slack_socket_not_open", why=why, seconds=wait)
             with suppress(TimeoutError):
@@ -159,12 +185,24 @@ class SocketMode:
     async def _connect(self) -> ClientWebSocketResponse:
         url = (await self._client.apps_connections_open(app_token=self._app_token)).get("url")
         connection = await self._http.ws_connect(str(url), heartbeat=_HEARTBEAT, timeout=_CLOSES)
-        first = await connection.receive()
-        said = json.loads(first.data) if first.type is WSMsgType.TEXT else {}
-        if said.get("type") != "hello":
+        try:
+            first = await connection.receive()
+            said = _frame(first.data) if first.type is WSMsgType.TEXT else {}
+            if said.get("type") != "hello":
+                raise _Refused(str(said.get("reason", "no hello")))
+        except BaseException:  # one that is not greeted in time counts among the ten, too
             await connection.close()
-            raise _Refused(str(said.get("reason", "no hello")))
+            raise
         return connection
+
+
+def _frame(text: str) -> dict[str, Any]:
+    """Nothing where it is no JSON object."""
+    try:
+        read = read_json(text)
+    except (ValueError, RecursionError):
+        return {}
+    return read if isinstance(read, dict) else {}
 
 
 async def _first(*events: asyncio.Event) -> None:

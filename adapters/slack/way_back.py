@@ -55,10 +55,10 @@ class WayBack:
         }
         try:
             async with self.http.post(origin.url, json=body) as response:
-                if response.status == 200 and _took(await response.text()):
-                    return "shown"
-                log.warning("slack_not_shown", why=str(response.status))
-                return "failed"
+                outcome = _outcome(await response.text()) if response.status == 200 else "failed"
+                if outcome != "shown":
+                    log.warning("slack_not_shown", why=str(response.status))
+                return outcome
         except aiohttp.ClientConnectorError as error:
             log.warning("slack_not_shown", why=told(error))
             return "failed"
@@ -95,6 +95,15 @@ class WayBack:
         return Card((self.texts.text("slack.maybe_lost"),))
 
 
-def _took(answer: str) -> bool:
-    """A response_url answers "ok" or JSON; a refusal may come with status 200."""
-    return not (answer.startswith("{") and json.loads(answer).get("ok") is False)
+def _outcome(answer: str) -> Outcome:
+    """Of status 200. A response_url answers "ok", or JSON, in which it may refuse; a page is a gateway's, and
+    nobody knows then."""
+    if answer.strip().lower() in ("", "ok", '"ok"'):
+        return "shown"
+    try:
+        said = json.loads(answer)
+    except ValueError:
+        return "unknown"
+    if not isinstance(said, dict):
+        return "unknown"
+    return "failed" if said.get("ok") is False else "shown"

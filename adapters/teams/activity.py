@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any, Literal
-from zoneinfo import ZoneInfo
 
 from botbuilder.core import TurnContext
 from botbuilder.schema import (
@@ -22,6 +21,7 @@ from msrest import Deserializer, Serializer
 from adapters.teams import limits
 from adapters.teams.auth import CHANNEL
 from adapters.teams.connector import dumps
+from bot.delivery.zones import known_zone
 from bot.message import Person, Place, PlaceKind
 
 _MODELS = Activity._infer_class_models()
@@ -62,14 +62,15 @@ class Foreign(Exception):
 def parse(body: bytes) -> dict[str, Any]:
     """The body's JSON object, with everything this adapter reads of it in the right type."""
     try:
-        read = json.loads(body)
-        if b"\\ud" in body.lower():  # halves of a character may stand alone in JSON, and nowhere else
+        text = body.decode()  # in another encoding what is looked for below would look otherwise
+        read = json.loads(text)
+        if "\\ud" in text.lower():  # halves of a character may stand alone in JSON, and nowhere else
             read = json.loads(dumps(read).encode("utf-8", "replace"))
     except (ValueError, RecursionError):
         raise Misshapen("not JSON") from None
     if not isinstance(read, dict):
         raise Misshapen("not an object")
-    if b"\\u0000" in body and any("\0" in each for each in _strings(read)):
+    if "\\u0000" in text and any("\0" in each for each in _strings(read)):
         raise Misshapen("a NUL")  # which nobody types and PostgreSQL does not take
     for name in ("type", "channelId", "serviceUrl"):
         if not isinstance(read.get(name), str) or not read[name]:
@@ -231,15 +232,8 @@ def _zone(activity: Activity) -> str | None:
     for entity in activity.entities or []:
         told = entity.additional_properties.get("timezone") if entity.type == "clientInfo" else None
         if isinstance(told, str) and told:
-            return _known(told)
-    return _known(activity.local_timezone or "")
-
-
-def _known(zone: str) -> str | None:
-    try:
-        return ZoneInfo(zone).key
-    except (KeyError, ValueError, OSError):  # not there, not a name, a folder
-        return None
+            return known_zone(told)
+    return known_zone(activity.local_timezone or "")
 
 
 def _typed(activity: Activity, bot: str) -> str:

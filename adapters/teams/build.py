@@ -50,7 +50,7 @@ class Teams:
         )
         renderer = Renderer(services.texts)
         addresses = Addresses(services.store, services.now)
-        chats = Chats(connector, renderer, addresses, bot)
+        chats = Chats(connector, renderer, addresses, services.texts, bot)
         product = Product(
             answer, services.store, services.texts, services.now, commands, settings.command_names
         )

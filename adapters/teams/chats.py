@@ -13,13 +13,14 @@ from adapters.teams.addresses import Addresses
 from adapters.teams.connector import Connector, ConnectorError
 from adapters.teams.render import Renderer, attachment
 from bot.message import Card, Form, Link, Part
-from bot.texts import Words
+from bot.texts import Texts, Words
 
 log = structlog.get_logger()
 
-_TRIES = 3
-_LONGEST_WAIT = 8.0
-"""Seconds that an answer waits where Teams asks us to be slower."""
+_PATIENCE, _SHORTEST_WAIT = 40.0, 0.1
+"""Seconds that an answer waits where Teams asks us to be slower: a window of Teams' is thirty long."""
+_NOTE_AFTER = (1.0, 8.0)
+"""Seconds before somebody is told that an answer may be lost: what kept it away may pass."""
 _LATER = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 """Seconds between tries to tell one of many; a window of Teams' is thirty seconds long."""
 Private = Literal["told", "later", "not_possible"]
@@ -28,7 +29,10 @@ Private = Literal["told", "later", "not_possible"]
 class Chats:
     """`bot` is our id in Teams, 28: and the app's."""
 
-    def __init__(self, connector: Connector, renderer: Renderer, addresses: Addresses, bot: str) -> None:
+    def __init__(
+        self, connector: Connector, renderer: Renderer, addresses: Addresses, texts: Texts, bot: str
+    ) -> None:
+        self._texts = texts
         self._connector = connector
         self._renderer = renderer
         self._addresses = addresses
@@ -36,8 +40,29 @@ class Chats:
         self._edits: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def say(self, seat: Seat, card: Card | Form) -> str:
-        """Where the person spoke; returns the message's id. Raises ConnectorError."""
+        """Where the person spoke; returns the message's id, "" where in their own chat they were told in its place
+        that it may be lost. Raises ConnectorError."""
+        try:
+            return await self._say(seat, card)
+        except ConnectorError as problem:
+            if not seat.personal or problem.reason in ("gone", "busy"):
+                raise
+            log.warning("teams_not_answered", reason=problem.reason, detail=problem.detail)
+        for wait in _NOTE_AFTER:
+            await asyncio.sleep(wait)
+            try:
+                await self._say(seat, self._maybe_lost(seat))
+            except ConnectorError as problem:
+                log.warning("teams_not_answered", reason=problem.reason, detail=problem.detail)
+            else:
+                break
+        return ""
+
+    async def _say(self, seat: Seat, card: Card | Form) -> str:
         return await self._send(seat, seat.conversation, self.activity(seat.conversation, card, seat.locale))
+
+    def _maybe_lost(self, seat: Seat) -> Card:
+        return Card((self._texts.text("teams.maybe_lost", seat.locale),))
 
     async def edit(self, seat: Seat, message: str, card: Card | Form) -> None:
         """Draws a message anew, in the order in which it was asked for. Raises ConnectorError."""
@@ -50,20 +75,22 @@ class Chats:
 
     async def say_privately(self, seat: Seat, card: Card | Form) -> Private:
         """To the person alone: in their chat, or in a group as a message only they see, or else in their
-        chat with us. Where none of it works nobody hears of it here."""
+        chat with us; what may be there already is not said again, but that it may be lost. Where none of it works
+        nobody hears of it here."""
         if seat.personal:
             await self.say(seat, card)
             return "told"
-        later = False
+        later = lost = False
         for way in (self._targeted, self._in_their_chat):
             try:
-                await way(seat, card)
+                await way(seat, self._maybe_lost(seat) if lost else card)
             except ConnectorError as problem:
                 log.info("teams_not_private", reason=problem.reason, detail=problem.detail)
                 later = later or problem.reason == "busy"
+                lost = lost or problem.reason == "unknown"
             else:
                 return "told"
-        return "later" if later else "not_possible"
+        return "later" if later and not lost else "not_possible"
 
     async def say_privately_later(self, seat: Seat, card: Card | Form) -> None:
         """Where too many are told at once: as soon as there is room."""
@@ -127,15 +154,16 @@ class Chats:
 
     async def _patiently(self, call: Any) -> Any:
         """Again where Teams said that nothing was done and when to come back (docs: rate-limit.md)."""
-        for left in range(_TRIES - 1, -1, -1):
+        clock = asyncio.get_running_loop().time
+        until = clock() + _PATIENCE
+        while True:
             try:
                 return await call()
             except ConnectorError as problem:
-                wait = 1.0 if problem.retry_after is None else problem.retry_after
-                if problem.reason != "busy" or not left or wait > _LONGEST_WAIT:
+                wait = 1.0 if problem.retry_after is None else max(problem.retry_after, _SHORTEST_WAIT)
+                if problem.reason != "busy" or clock() + wait > until:
                     raise
                 await asyncio.sleep(wait)
-        raise AssertionError("the last try returns or raises")
 
 
 def reference_to(conversation: str, message: str) -> str:

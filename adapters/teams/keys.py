@@ -78,6 +78,6 @@ def _read(listed: Mapping[str, Any]) -> dict[str, Key]:
         try:
             key = jwt.PyJWK(each, algorithm="RS256")
             found[each["kid"]] = Key(key, frozenset(each.get("endorsements", ())))
-        except (jwt.PyJWTError, KeyError, TypeError, ValueError):
+        except (jwt.PyJWTError, AttributeError, KeyError, TypeError, ValueError):
             log.warning("teams_key_unreadable")
     return found

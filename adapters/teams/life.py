@@ -34,10 +34,10 @@ class Life:
             return
         if heard.event == "channelRenamed":
             await self._renamed(heard.about)
+        await self._addresses.keep(seat)  # also where the greeting is not taken
         if heard.added:
             await self._lead(seat)
             await self._greet(seat)
-        await self._addresses.keep(seat)
 
     async def _closed(self, place: Place) -> None:
         await close(self._product.store, place, self._product.now())

@@ -29,6 +29,8 @@ log = structlog.get_logger()
 _NOTICE = "application/vnd.microsoft.activity.message"
 _REMEMBERED = 10_000
 """Posts that somebody pressed on, as far as this process knows."""
+_MOMENT = 1.0
+"""Seconds that an answer waits for what is kept of who asked."""
 _DOES = frozenset({"adaptiveCard/action", "task/submit", "composeExtension/submitAction"})
 _STOP = frozenset({"stop", "unsubscribe"})
 
@@ -68,24 +70,27 @@ class Turns:
         """What needs its answer now; whatever that takes, it comes within the time Teams gives from the
         moment it `arrived`, on the loop's clock."""
         if not heard.name.startswith(NAMES):
-            self._after(self._addresses.keep(heard.seat))
+            self._after(self._keep(heard.seat))
         words = self._product.texts.words(heard.seat.locale)
         try:
             async with asyncio.timeout_at(arrived + limits.INVOKE_SECONDS):
                 return await self._once(heard, words)
         except TimeoutError:
             log.warning("teams_invoke_slow", name=heard.name)
-            return _told(heard.name, words.plain("teams.slow"))
+        except Exception:  # as where the database is away while what changed is noted
+            log.exception("teams_turn_failed")
+        return _told(heard.name, words.plain("teams.slow"))
 
     async def close(self, grace: float) -> None:
         """Waits for what is under way."""
         if self._later:
             await asyncio.wait(self._later, timeout=grace)
 
-    def _after(self, work: Coroutine[Any, Any, None]) -> None:
+    def _after(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(self._guarded(work))
         self._later.add(task)
         task.add_done_callback(self._later.discard)
+        return task
 
     async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
         try:
@@ -95,12 +100,19 @@ class Turns:
         except Exception:
             log.exception("teams_turn_failed")
 
+    async def _keep(self, seat: Seat) -> None:
+        """Where they are reached later. Who waits for an answer now gets one without it, too."""
+        try:
+            await self._addresses.keep(seat)
+        except Exception:
+            log.exception("teams_not_remembered")
+
     async def _work_on(self, heard: Heard) -> None:
         seat = heard.seat
         if heard.type != ActivityTypes.message:
             await self._life.happened(heard)
             return
-        await self._addresses.keep(seat)
+        await asyncio.wait({self._after(self._keep(seat))}, timeout=_MOMENT)
         words = self._product.texts.words(seat.locale)
         if (button := pressed(heard.value)) is not None:
             await self._submitted(button, seat, words)

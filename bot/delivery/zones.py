@@ -88,6 +88,14 @@ _OFFSET = re.compile(r"(?:utc|gmt)\s?([+-])\s?(\d{1,2})(?::?(\d\d))?$")
 _SKIPPED_AREAS = ("Etc/", "SystemV/", "posix/", "right/", "US/", "Brazil/", "Canada/", "Chile/", "Mexico/")
 
 
+def known_zone(name: str) -> str | None:
+    """The zone that a platform names, where this machine knows it."""
+    try:
+        return ZoneInfo(name).key
+    except (KeyError, ValueError, OSError):  # not there, not a name, a folder
+        return None
+
+
 def find_zones(name: str, at_home: str, now: datetime) -> tuple[str, ...]:
     """The IANA zones that `name` (any case) may mean: none, the one, or several that keep different time.
 

@@ -143,6 +143,7 @@ class Walk:
         answer = await seen.until(look, _PATIENCE)
         assert answer is not None
         assert "That didn't work (ref" not in answer.words, answer.words
+        assert "and got no answer. Nothing was changed" not in answer.words, answer.words
         return answer
 
     def _close(self) -> None:

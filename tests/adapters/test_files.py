@@ -79,3 +79,15 @@ async def test_where_no_link_is_needed_or_none_would_work_the_file_stays(
     files = Files(lambda: services, public_url)
     reply = Reply(Card((CSV,)))
     assert await files.linked(replace(ASK, place=place), reply) == reply
+
+
+async def test_a_file_that_can_not_be_kept_takes_nothing_of_its_answer_with_it(
+    services: Services,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+):
+    async def away(*_: object, **__: object) -> str:
+        raise OSError
+
+    monkeypatch.setattr(services.store.drafts, "seal", away)
+    reply = Reply(Card((CSV,)))
+    assert await Files(lambda: services, "https://rapport.example").linked(ASK, reply) == reply

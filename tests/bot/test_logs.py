@@ -46,6 +46,14 @@ def test_the_message_of_an_exception_is_never_logged_only_its_kind_and_place(cal
     assert line["level"] == "error"
 
 
+def test_an_exception_of_a_task_that_has_ended_is_logged_by_its_kind_and_place_too():
+    [line] = lines_of(
+        f"{FAILS} pass\ntry:\n    fails()\nexcept RuntimeError as error:\n    kept = error\nlog.error('it_failed', exc_info=kept)"
+    )
+    assert "zebra" not in json.dumps(line)
+    assert (line["error"], line["where"][-1].endswith("fails")) == ("RuntimeError", True)
+
+
 def test_a_librarys_own_words_are_replaced_by_where_it_said_them():
     [line] = lines_of("logging.getLogger('aiohttp.server').error('bad request: %s', 'the zebra draft')")
     assert "zebra" not in json.dumps(line)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.limits import Limit, Limits
-from bot.message import Ask, Card, Form, Input, Refusal, Reply
+from bot.message import Ask, CannotDeliver, Card, Form, Input, Refusal, Reply
 from bot.services import Services
 from commands import BY_NAME, COMMANDS, answer, routed
 from commands.command import Command
@@ -108,3 +108,20 @@ async def test_a_flood_of_what_is_sent_to_others_is_stopped_and_a_draft_never(ch
     assert "try again" not in read(await limited.say("/rephrase No."))
     clock.pass_by(seconds=30)
     assert "try again" not in read(await limited.say("/rapport schedules"))
+
+
+async def test_a_button_of_a_command_that_is_gone_is_told_as_one(chat: Chat):
+    """A card may be older than the product behind it."""
+    reply = await answer(Ask("gone", chat.place, chat.person, verb="press"), chat.services)
+    assert isinstance(reply.card, Card)
+    assert "I don't know it any more. Nothing was changed" in read(reply)
+
+
+async def test_a_platform_that_does_not_answer_is_told_as_that(chat: Chat):
+    async def asking(ask: Ask, _services: Services) -> Reply:
+        raise CannotDeliver(ask.place, "busy", "ratelimited", 30)
+
+    ask = Ask("asking", replace(chat.place, platform="slack"), chat.person)
+    reply = await answer(ask, chat.services, {"asking": Command("asking", asking)})
+    assert isinstance(reply.card, Card)
+    assert read(reply).startswith("I had to ask Slack something for that and got no answer.")

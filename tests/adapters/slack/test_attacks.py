@@ -32,9 +32,32 @@ PRESS = {
     "user": {"id": "U1"},
     "channel": {"id": "C1"},
     "container": {"type": "message", "is_ephemeral": True},
-    "actions": [{"type": "button", "value": "tip.another?"}],
+    "actions": [{"type": "button", "action_id": "0.0", "value": "tip.another?"}],
     "trigger_id": "1.1.b",
 }
+
+EVENT = {
+    "type": "event_callback",
+    "team_id": "T1",
+    "event_id": "Ev1",
+    "event_time": 1,
+    "event": {"type": "message", "channel_type": "im", "channel": "D1", "user": "U1", "text": "no"},
+}
+SUBMITTED = {
+    "type": "view_submission",
+    "team": {"id": "T1"},
+    "user": {"id": "U1"},
+    "view": {"id": "V1", "type": "modal", "callback_id": "rapport"},
+    "trigger_id": "1.1.c",
+}
+
+
+def event(**parts: object) -> bytes:
+    return json.dumps({**EVENT, "event": {**EVENT["event"], **parts}}).encode()
+
+
+def view(**parts: object) -> bytes:
+    return payload({**SUBMITTED, "view": {**SUBMITTED["view"], **parts}})
 
 
 def form(body: Mapping[str, object]) -> bytes:
@@ -135,7 +158,7 @@ async def test_a_signature_by_another_secret_or_of_another_body_is_refused(untou
         (FORM, form({**COMMAND, "team_id": ""})),
         (FORM, payload({**PRESS, "team": "T1"})),
         (FORM, payload({**PRESS, "actions": []})),
-        (FORM, payload({**PRESS, "actions": [{"type": "button", "value": 7}]})),
+        (FORM, payload({**PRESS, "actions": [{"type": "button", "action_id": "0.0", "value": 7}]})),
         (FORM, payload({**PRESS, "actions": "tip"})),
         (FORM, payload({**PRESS, "user": None})),
         (FORM, payload({**PRESS, "trigger_id": 5})),
@@ -143,6 +166,16 @@ async def test_a_signature_by_another_secret_or_of_another_body_is_refused(untou
         (FORM, payload({**PRESS, "view": {"id": "V1", "private_metadata": "not ours"}})),
         (FORM, payload({"type": "view_submission", "team": {"id": "T1"}, "user": {"id": "U1"}})),
         (FORM, payload({"type": "view_submission", "view": {"id": "V", "state": {"values": 1}}})),
+        (JSON, event(type=[])),
+        (JSON, event(user=5)),
+        (JSON, event(channel=True)),
+        (JSON, event(type="tokens_revoked", tokens="xoxb")),
+        (JSON, json.dumps({**EVENT, "event": {"type": "app_uninstalled"}, "event_time": 1e300}).encode()),
+        (FORM, payload({**PRESS, "actions": [{"type": "button", "value": "tip.another?"}]})),
+        (FORM, payload({**PRESS, "actions": [{"type": "button", "action_id": 5, "value": "tip.another?"}]})),
+        (FORM, payload({**SUBMITTED, "response_urls": 5})),
+        (FORM, view(callback_id=5)),
+        (FORM, view(type=None)),
         (FORM, payload({"type": "nobody_knows", "team": {"id": "T1"}})),
     ],
 )
@@ -233,3 +266,67 @@ async def test_a_database_that_is_slow_keeps_nobody_from_an_answer(
     async with opened(standin, services):
         assert (await standin.command("/tip")).message.words
         assert (await standin.command("/rephrase", "We can't refund that.")).message.words
+
+
+async def test_a_database_that_is_away_keeps_nobody_from_an_answer_to_a_message(
+    standin: SlackStandin, services: Services, monkeypatch: pytest.MonkeyPatch
+):
+    async def away(*_: object) -> bool:
+        raise OSError
+
+    monkeypatch.setattr(services.store.seen_events, "first_time", away)
+    async with opened(standin, services):
+        seen = await standin.dm("No, there's nothing I can do.")
+        await seen.until(lambda seen: seen.messages, 20)
+        sent = standin.events.deliveries[-1]
+        again = json.dumps(sent.body).encode()
+        headers = {"Content-Type": JSON, **standin.signature(again)}
+        assert (await standin.raw(again, headers)).status == 200
+        await asyncio.sleep(0.5)
+        assert len(seen.messages) == 1
+
+
+async def test_what_nobody_can_type_is_left_out_of_what_is_answered(slack: SlackStandin):
+    typed = slack.command_body("/rephrase", "No,\0 there's nothing I can do.")
+    answer = await slack.raw(typed, {"Content-Type": FORM, **slack.signature(typed)})
+    assert "apathy" in answer.text
+    half = json.dumps({**EVENT, "team_id": slack.workspace.id, "event": {
+        "type": "message", "channel_type": "im", "channel": slack.workspace.dm(slack.amy).id,
+        "user": slack.amy.id, "text": "No, there's nothing I can do. \ud83d",
+    }}).encode()  # fmt: skip
+    assert (await slack.raw(half, {"Content-Type": JSON, **slack.signature(half)})).status == 200
+    said = await slack.until(lambda: [m for m in slack.seen_by(slack.amy) if m.via == "chat.postMessage"], 20)
+    assert "apathy" in said[0].words
+
+
+@pytest.mark.parametrize("absent", ["view", "enterprise", "response_url", "is_enterprise_install"])
+async def test_what_slack_calls_null_is_not_there(slack: SlackStandin, absent: str):
+    here = {"team": slack.workspace, "user": slack.amy, "channel": slack.support}
+    body = payload({**PRESS, **{name: {"id": of.id} for name, of in here.items()}, absent: None})
+    assert (await slack.raw(body, {"Content-Type": FORM, **slack.signature(body)})).status == 200
+    await slack.until(lambda: slack.seen_by(slack.amy), 20)
+
+
+async def test_a_drafts_button_in_somebody_elses_hands_shows_nothing_of_it(slack: SlackStandin):
+    """Not in the same workspace either: what a button carries opens a draft for its own person alone."""
+    card = (await slack.command("/rephrase", "No, there's nothing I can do about the zebra.")).message
+    other = slack.person("other")
+    slack.support.members.add(other.id)
+    [shorter] = [
+        element["value"]
+        for block in card.blocks
+        for element in block.get("elements", [])
+        if element["type"] == "button" and element["text"]["text"] == "Shorter"
+    ]
+    here = {"team": slack.workspace, "user": other, "channel": slack.support}
+    stolen = {
+        "actions": [{"type": "button", "action_id": "0.0", "value": shorter}],
+        "trigger_id": slack.world.tickets.trigger(slack.workspace.id, other.id, None),
+    }
+    body = payload({**PRESS, **{name: {"id": of.id} for name, of in here.items()}, **stolen})
+    assert (await slack.raw(body, {"Content-Type": FORM, **slack.signature(body)})).status == 200
+    form = await slack.until(lambda: slack.modal_of(other), 20)
+    assert form is not None
+    assert "zebra" not in form.words
+    assert "zebra" not in str(form.body)
+    assert slack.seen_by(other) == []

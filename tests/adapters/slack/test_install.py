@@ -328,3 +328,14 @@ async def test_what_stands_on_one_workspaces_card_can_not_be_pressed_in_another(
         assert "There is no schedule" in told
     schedules = (await slack.command("/rapport", "schedules", user=lead, channel=room)).message.words
     assert "Next: " in schedules
+
+
+@pytest.mark.parametrize("cookie", ["\xff", "é.1.2", "a.b.c"])
+async def test_a_cookie_that_is_none_of_ours_is_refused(product: Product, cookie: str):
+    url = f"{product.url}/slack/oauth_redirect?code=1&state=a.b.c"
+    async with (
+        ClientSession() as browser,
+        browser.get(url, headers={"Cookie": f"rapport-slack-install={cookie}"}) as page,
+    ):
+        assert page.status == 400
+        assert "This page has run out" in await page.text()

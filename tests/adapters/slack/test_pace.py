@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.message import Ask, Card, Person, Place, Reply, Text
+from bot.message import Ask, Card, Form, Input, Person, Place, Reply, Text
 from bot.services import Services
 from tests.adapters.slack.conftest import opened, working
 from tests.standins.slack import Channel, RateLimited, SlackStandin
@@ -49,3 +49,28 @@ async def test_no_channel_of_the_workspace_is_tried_before_slack_allows_it(
         clock.time += MINUTE
         await standin.until(lambda: standin.posts(standin.support) and standin.posts(beside), 15)
     assert len(standin.calls_of("chat.postMessage")) == 3
+
+
+async def test_a_limit_that_one_person_met_is_kept_for_who_comes_next(
+    standin: SlackStandin, services: Services
+):
+    async def form(_ask: Ask, _services: Services) -> Reply:
+        return Reply(Form("A form", (Input("what", "What"),), "Send", "tip", "sent"))
+
+    standin.faults.order("views.open", RateLimited(60))
+    async with opened(standin, services, form):
+        for _ in range(2):
+            assert (await standin.command("/tip")).message.labels == ["Open the form"]
+        assert len(standin.calls_of("views.open")) == 1
+
+
+async def test_a_direct_message_is_answered_when_slack_allows_and_not_before(
+    standin: SlackStandin, services: Services
+):
+    standin.faults.order("chat.postMessage", RateLimited(12))
+    async with opened(standin, services, posting):
+        since = asyncio.get_running_loop().time()
+        seen = await standin.dm("We can't do that.")
+        await seen.until(lambda seen: seen.messages, 30)
+        assert asyncio.get_running_loop().time() - since >= 12
+        assert len(standin.calls_of("chat.postMessage")) == 2

@@ -54,3 +54,31 @@ async def test_an_answer_that_a_thread_of_the_own_chat_does_not_take_comes_besid
     await slack.say("another", channel=chat, thread=root)
     _, answer = await slack.until(lambda: found if len(found := answered(slack)) == 2 else None, 20)
     assert (answer.words, answer.thread_ts) == ("The answer", None)
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("tip late order", ("tip", "late order")),
+        ("Rephrase No, there's\nnothing I can do.", ("rephrase", "No, there's\nnothing I can do.")),
+        ("rapport schedules", ("rapport", "schedules")),
+        ("Help", ("help", "")),
+        ("help me, please", ("rephrase", "help me, please")),
+        ("Tip: call them", ("rephrase", "Tip: call them")),
+        ("stop", ("mute", "")),
+        ("  ", ("rephrase", "")),
+    ],
+)
+async def test_what_is_written_to_it_is_a_draft_unless_it_begins_with_a_command(
+    slack_with: Start, said: str, asked: tuple[str, str]
+):
+    heard: list[Ask] = []
+
+    async def hears(ask: Ask, services: Services) -> Reply:
+        heard.append(ask)
+        return await answering(ask, services)
+
+    slack = await slack_with(hears)
+    await slack.dm(said)
+    await slack.until(lambda: answered(slack), 20)
+    assert [(ask.command, ask.text) for ask in heard] == [asked]

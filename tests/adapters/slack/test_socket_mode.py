@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -51,6 +52,24 @@ async def test_a_link_that_slack_cuts_is_opened_anew(slack: SlackStandin) -> Non
     await connected(slack)
     for _ in range(4):
         assert (await slack.command("/rapport", "help")).message.words
+
+
+async def test_an_envelope_that_comes_twice_is_worked_on_once_and_answered_the_same_both_times(
+    slack_with: Start,
+) -> None:
+    asked: list[Ask] = []
+
+    async def counting(ask: Ask, services: Services) -> Reply:
+        asked.append(ask)
+        return await slow(0.2)(ask, services)
+
+    slack = await slack_with(counting)
+    form = dict(parse_qsl(slack.command_body("/tip", "late").decode()))
+    async with asyncio.timeout(20):
+        first, second = await slack.sockets.send_twice("slash_commands", form)
+    assert first == second
+    assert first["text"] == "The answer"
+    assert len(asked) == 1
 
 
 async def test_what_came_through_a_socket_is_acknowledged_through_it(slack_with: Start) -> None:

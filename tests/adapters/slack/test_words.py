@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.slack.gesture import as_typed, unescaped
+from adapters.slack.words import as_typed, unescaped
 from tests.standins.slack import Message, SlackStandin
 from tests.standins.slack.mrkdwn import escape
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import json
 
 import pytest
 import sqlalchemy as sa
@@ -117,4 +118,19 @@ async def test_without_keys_nobody_is_believed_until_they_can_be_fetched(teams: 
     teams.fail_next("openid", Answer(502))
     with pytest.raises(BotFailed, match="401"):
         await teams.ask("help")
+    await teams.ask("help")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "latin-1"])
+async def test_words_in_another_encoding_than_json_has_are_refused(teams: TeamsStandin, encoding: str):
+    """What is looked for in a body would look otherwise there: a NUL, or half of a character."""
+    activity = json.dumps({**teams.lure(), "text": "rephrase é \ud800"}, ensure_ascii=True)
+    body = activity.replace("\\u00e9", "é").encode(encoding)
+    token = teams.login.key.sign(teams.claims())
+    answer = await teams.post(body, {"Authorization": f"Bearer {token}", "Content-Type": "application/json"})
+    assert answer.status == 400
+
+
+async def test_what_is_no_key_takes_no_other_with_it(teams: TeamsStandin):
+    teams.login.unreadable = ["key", 5, None, [], {}, {"kid": ["a"], "kty": "RSA"}]
     await teams.ask("help")

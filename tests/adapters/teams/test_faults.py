@@ -3,13 +3,14 @@
 import asyncio
 import threading
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from adapters.web import Doors, listening
 from bot.coach import Coach, Rephrasing
-from bot.message import Ask, Card, Person, Place, Reply, Text
+from bot.message import Ask, Card, LiveKey, Person, Place, Reply, Text
 from bot.services import Services
 from bot.settings import Settings
 from bot.worker import Tempo, Worker
@@ -152,3 +153,73 @@ async def test_keys_known_once_outlive_a_login_that_is_away(
     await teams.ask("tip")
     await teams.ask("tip")
     assert teams.refusals == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "answers"), [(Answer(502), 0), (Answer(413), 0), (DropBefore(), 0), (DropAfter(), 1)], ids=str
+)
+async def test_who_may_have_had_no_answer_is_told_so_and_not_answered_twice(
+    teams: TeamsStandin, fault: Fault, answers: int
+):
+    teams.fail_next("send", fault)
+    said = await teams.say("tip", expect=answers + 1)
+    assert [("Source" in each.shown) for each in said[:-1]] == [True] * answers
+    assert "may have lost my answer" in said[-1].shown
+
+
+async def test_an_answer_that_may_be_there_for_one_of_many_is_not_said_again_in_their_chat(
+    teams: TeamsStandin,
+):
+    support = teams.channel("support")
+    await teams.install(support)
+    await teams.install()
+    teams.fail_next("send", DropAfter())
+    first, then = (await teams.say("tip", where=support, expect=2))[-2:]
+    assert "Source" in first.shown
+    assert "may have lost my answer" in then.shown
+
+
+async def test_a_wait_of_seconds_that_teams_asks_for_is_kept(teams: TeamsStandin):
+    teams.patience = 30.0
+    teams.fail_next("send", Answer(429, retry_after=10))
+    assert "help" in (await teams.ask("help")).shown
+
+
+@pytest.mark.parametrize("away", ["fails", "hangs"])
+async def test_a_database_that_is_away_keeps_nobody_from_an_answer(
+    teams: TeamsStandin, services: Services, monkeypatch: pytest.MonkeyPatch, away: str
+):
+    async def nothing(*_: object) -> bool:
+        if away == "hangs":
+            await asyncio.sleep(3600)
+        raise OSError
+
+    answered = await teams.ask("No, there's nothing I can do.")
+    monkeypatch.setattr(services.store.seen_events, "first_time", nothing)
+    monkeypatch.setattr(services.store.addresses, "remember", nothing)
+    assert "apathy" in (await teams.ask("No, there's nothing I can do.", user=teams.lead)).shown
+    calls = len(teams.calls)
+    assert (await teams.resend()).status == 200
+    await asyncio.sleep(0.2)  # nothing comes after all
+    assert len(teams.calls) == calls
+    assert (await teams.press(answered, "Shorter")).card is not None
+
+
+async def test_a_press_whose_change_can_not_be_noted_is_told_so(
+    silent_teams: TeamsStandin, services: Services, monkeypatch: pytest.MonkeyPatch
+):
+    """The stand-in fails an invoke that is answered with anything but 200."""
+
+    async def away(*_: object) -> None:
+        raise OSError
+
+    async def changes(ask: Ask, services: Services) -> Reply:
+        reply = await answer(ask, services)
+        return replace(reply, changed=(LiveKey("quiz", "k1"),)) if ask.verb else reply
+
+    monkeypatch.setattr(services.store.live, "mark", away)
+    settings = Settings.model_validate({"PORT": 0, **silent_teams.environment})
+    async with Doors(settings, services, changes, COMMANDS) as doors, listening(doors.app, settings) as url:
+        silent_teams.bot = url
+        tip = await silent_teams.ask("tip")
+        assert "Nothing was lost" in ((await silent_teams.press(tip, "Useful")).notice or "")

@@ -12,7 +12,7 @@ from bot.services import Services
 from bot.settings import Settings
 from commands import COMMANDS, answer
 from tests.adapters.teams.conftest import becomes
-from tests.standins.teams import Place, TeamsStandin
+from tests.standins.teams import Answer, Place, TeamsStandin
 from tests.standins.teams.client.living import TeamEvent
 from tests.standins.teams.people import TENANT
 
@@ -166,3 +166,18 @@ async def test_who_wrote_just_before_the_end_is_still_answered(
         await silent_teams.say("help", expect=0)
         assert silent_teams.seen() == []
     assert len(silent_teams.seen()) == 1
+
+
+async def test_where_the_greeting_is_not_taken_we_are_still_known_to_be(
+    teams: TeamsStandin, services: Services
+):
+    support = teams.channel("support")
+    teams.fail_next("send", Answer(502), times=9)
+    await teams.install(support, expect=0)
+
+    async def known() -> bool:
+        return (
+            await services.store.addresses.find(OurPlace("teams", TENANT, support.id, "channel")) is not None
+        )
+
+    await becomes(known, True)

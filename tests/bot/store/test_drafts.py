@@ -59,3 +59,10 @@ async def test_nothing_of_a_draft_or_its_key_is_on_disk(tmp_path: Path, now: dat
 
 def _bytes_of(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in folder.iterdir())
+
+
+async def test_a_button_of_somebody_elses_opens_nothing(store: Store, now: datetime):
+    token = await store.drafts.seal(DRAFT, now, of="slack/U1")
+    assert await store.drafts.open(token, now, of="slack/U2") is None
+    assert await store.drafts.open(token, now) is None
+    assert await store.drafts.open(token, now, of="slack/U1") == DRAFT

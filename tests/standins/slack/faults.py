@@ -21,7 +21,10 @@ class ServerError:
 
 @dataclass(frozen=True)
 class Garbage:
-    """200 with something that only claims to be JSON."""
+    """200 with something that only claims to be JSON, or with what a gateway in between says."""
+
+    body: bytes = b'{"ok": tru'
+    content_type: str = "application/json"
 
 
 @dataclass(frozen=True)

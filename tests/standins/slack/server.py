@@ -171,11 +171,11 @@ class Server:
                 )
             case fault.RateLimited(seconds):
                 raise _limited(seconds, by_order=True)
-            case fault.Garbage():
-                raise _Answer(web.Response(text='{"ok": tru', content_type="application/json"))
+            case fault.Garbage(body, content_type):
+                raise _Answer(web.Response(body=body, content_type=content_type))
             case fault.Fails(error):
-                body: Json = {"ok": False, "error": error}
-                raise _Answer(web.json_response(body), body, by_order=True)
+                told: Json = {"ok": False, "error": error}
+                raise _Answer(web.json_response(told), told, by_order=True)
             case fault.DropBeforeEffect():
                 raise _Answer(None)
             case fault.Hang():

@@ -40,6 +40,7 @@ class SocketMode:
         self._turn = 0
         self._accepted = 0
         self.base = ""
+        self.greetings: list[str] = []  # what the next ones are greeted with in place of hello
         self.opened = asyncio.Condition()
         self.stray: list[str] = []  # frames that acknowledged nothing
         self.watch: Callable[[], None] = lambda: None  # called when a socket opened or closed
@@ -67,6 +68,10 @@ class SocketMode:
         self._tickets.discard(ticket)
         response = web.WebSocketResponse()
         await response.prepare(request)
+        if self.greetings:
+            await response.send_str(self.greetings.pop(0))
+            await response.receive()
+            return response
         if len(self._sockets) >= SOCKETS_MAX:
             await response.send_json({"type": "disconnect", "reason": "too_many_websockets"})
             await response.close()
@@ -137,6 +142,16 @@ class SocketMode:
         )
         if reason == "link_disabled":
             await socket.response.close()
+
+    async def send_twice(self, kind: str, payload: Any) -> list[Any]:
+        """One envelope through two sockets at once; what each was acknowledged with."""
+        envelope = {"envelope_id": secrets.token_hex(16), "payload": payload, "type": kind}
+        loop, sockets = asyncio.get_running_loop(), self._sockets[:2]
+        futures: list[asyncio.Future[Ack]] = [loop.create_future() for _ in sockets]
+        for socket, future in zip(sockets, futures, strict=True):
+            socket.waiting[envelope["envelope_id"]] = future
+            await socket.response.send_json({**envelope, "accepts_response_payload": True})
+        return [(await future).payload for future in futures]
 
     async def garble(self, text: str) -> None:
         """A frame that is none of Slack's."""

@@ -76,6 +76,8 @@ class Login:
     token_requests: int = 0
     openid_requests: int = 0
     keys_requests: int = 0
+    unreadable: list[Any] = field(default_factory=list[Any])
+    """What stands among the keys and is none."""
 
     @property
     def key(self) -> Key:
@@ -141,7 +143,9 @@ class Login:
 
     async def jwks(self, _request: web.Request) -> web.StreamResponse:
         self.keys_requests += 1
-        return web.json_response({"keys": [key.jwk() for key in self.keys if key.published]})
+        return web.json_response(
+            {"keys": [*self.unreadable, *(key.jwk() for key in self.keys if key.published)]}
+        )
 
     def _error(self, status: int, error: str, number: int, words: str) -> web.Response:
         """Microsoft's shape (learn: reference-error-codes)."""
