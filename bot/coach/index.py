@@ -80,12 +80,14 @@ class Index:
     @remembered
     def may(self, words: frozenset[str]) -> frozenset[Name]:
         """Names of the patterns that a text of these words (text.letters_of) may match; those left out it does not."""
-        found = set(self.always)
-        for word in words:
-            for each, names in self.words.get(word, ()):
+        found, stems = set(self.always), self.stems
+        for word in self.words.keys() & words:
+            for each, names in self.words[word]:
                 if each in words:
                     found.update(names)
-            for stem, other, name in self.stems.get(word[:STEM], ()):
-                if word.startswith(stem) and (not other or other in words):
-                    found.add(name)
+        for word in words:
+            if word[:STEM] in stems:
+                for stem, other, name in stems[word[:STEM]]:
+                    if word.startswith(stem) and (not other or other in words):
+                        found.add(name)
         return frozenset(found)
