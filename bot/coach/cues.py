@@ -15,6 +15,7 @@ LONGEST = 4
 STEM = 3
 """Letters of the shortest beginning of a word that an alternative may be."""
 SENTENCES = 16
+WHOLE, LEADS = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,13 @@ class Cue:
     never: frozenset[str] = frozenset()
 
     def fits(self, found: frozenset[str]) -> bool:
-        return not self.never & found and all(group & found for group in self.groups)
+        return self.never.isdisjoint(found) and not any(map(found.isdisjoint, self.groups))
 
 
 @dataclass(frozen=True, eq=False)
 class Cues:
-    known: frozenset[str] = field(repr=False)
-    """Every alternative of every cue."""
-    leads: frozenset[str] = field(repr=False)
-    """What stands before the last word of an alternative, and its beginnings."""
+    known: Mapping[str, int] = field(repr=False)
+    """Every alternative of every cue (WHOLE), and the words that one begins with before its last (LEADS)."""
     stems: Mapping[str, tuple[str, ...]] = field(repr=False)
     """What an alternative with a * has before it, by its words and the first letters of the last."""
     first: Mapping[str, tuple[Cue, ...]] = field(repr=False)
@@ -54,24 +53,26 @@ class Cues:
 
     @classmethod
     def of(cls, cues: Iterable[Cue]) -> "Cues":
-        known: set[str] = set()
+        whole: set[str] = set()
         first: dict[str, list[Cue]] = {}
         for cue in cues:
-            known |= cue.never.union(*cue.groups)
+            whole |= cue.never.union(*cue.groups)
             for alternative in min(cue.groups, key=len):
                 first.setdefault(alternative, []).append(cue)
-        leads: set[str] = set()
+        known = dict.fromkeys(whole, WHOLE)
         stems: dict[str, list[str]] = {}
-        for alternative in sorted(known):
+        alike: dict[tuple[Cue, ...], tuple[Cue, ...]] = {}
+        for alternative in sorted(whole):
             *lead, last = alternative.split()
-            leads.update(" ".join(lead[:size]) for size in range(1, len(lead) + 1))
+            for size in range(1, len(lead) + 1):
+                beginning = " ".join(lead[:size])
+                known[beginning] = known.get(beginning, 0) | LEADS
             if last.endswith("*"):
                 stems.setdefault(" ".join((*lead, last[:STEM])), []).append(alternative[:-1])
         return cls(
-            frozenset(known),
-            frozenset(leads),
+            known,
             {letters: tuple(found) for letters, found in stems.items()},
-            {word: tuple(found) for word, found in first.items()},
+            {word: alike.setdefault(each := tuple(found), each) for word, found in first.items()},
         )
 
     @remembered
@@ -80,7 +81,7 @@ class Cues:
         cases: dict[Case, None] = {}
         for sentence in sentences_of(text)[:SENTENCES]:
             words = text[sentence.start : sentence.end]
-            bare = (word for word in BEFORE_S.findall(words.lower()) if word in self.known)
+            bare = (word for word in BEFORE_S.findall(words.lower()) if self.known.get(word, 0) & WHOLE)
             in_order = dict.fromkeys((*self._alternatives(words_of(words)), *bare))
             found = frozenset(in_order)
             for word in in_order:
@@ -92,12 +93,13 @@ class Cues:
             lead = ""
             for word in words[start : start + LONGEST]:
                 whole = lead + word
-                if whole in self.known:
+                what = self.known.get(whole, 0)
+                if what & WHOLE:
                     yield whole
                 for stem in self.stems.get(lead + word[:STEM], ()):
                     if whole.startswith(stem):
                         yield stem + "*"
-                if whole not in self.leads:
+                if not what & LEADS:
                     break
                 lead = whole + " "
 

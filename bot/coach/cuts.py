@@ -10,7 +10,7 @@ from bot.coach.named import ENDS, has_fact
 from bot.coach.rules import Rule
 from bot.coach.stretches import begins_clause, stretches_of
 from bot.coach.text import fold
-from bot.coach.tokens import tokens_of
+from bot.coach.tokens import first_of, tokens_of
 from bot.coach.wording import Cut, Wording
 
 LEFTOVER = re.compile(
@@ -203,8 +203,12 @@ def _torn_inside(left: str, taken: str, right: str, wording: Wording) -> bool:
 
 def _torn_start(left: str, wording: Wording) -> bool:
     """Whether what stands behind a cut has lost its verb, and is no scrap with a thing of its own: "this before claiming"."""
-    tokens = tokens_of(left.strip(ENDS), wording.lexicon)
-    if tokens and tokens[0].tag == "wh" and "," not in left and not left.rstrip().endswith("?"):
+    bare = left.strip(ENDS)
+    first = first_of(bare, wording.lexicon)
+    if first is None or not (first.tag in ("wh", "prep") or first.low in POINTING):
+        return False
+    tokens = tokens_of(bare, wording.lexicon)
+    if tokens[0].tag == "wh" and "," not in left and not left.rstrip().endswith("?"):
         return sum(t.tag in ("modal", "be", "do", "have") or t.form in ("s", "past") for t in tokens) < TWO
     return (
         len(tokens) > 1

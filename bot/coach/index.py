@@ -43,7 +43,8 @@ class Index:
     def of(cls, patterns: Mapping[Name, str], anchors: Mapping[Name, str]) -> "Index":
         """`anchors`: by name, the pattern's stamp and, with blanks between them, words of which one is there; with + two
         that are there together, the rarer first. One that ends in * stands for all words that begin with it, 0* for a
-        digit. Anchors with the stamp of another pattern are out of date, and as good as none.
+        digit. Anchors with the stamp of another pattern are out of date, and as good as none. What several words lead to
+        is kept once.
         """
         known = {
             name: its.split()[1:]
@@ -60,10 +61,17 @@ class Index:
                     stems.setdefault(word[:STEM], []).append((word[:-1], beside, name))
                 else:
                     words.setdefault(word, {}).setdefault(beside or word, []).append(name)
+        alike: dict[tuple[str, tuple[Name, ...]], tuple[str, tuple[Name, ...]]] = {}
+        several: dict[tuple[Name, ...], tuple[Name, ...]] = {}
+
+        def pair(each: str, found: tuple[Name, ...]) -> tuple[str, tuple[Name, ...]]:
+            made = each, several.setdefault(found, found)
+            return alike.setdefault(made, made)
+
         return cls(
             frozenset(patterns.keys() - known.keys()),
             {
-                word: tuple((each, tuple(found)) for each, found in beside.items())
+                word: tuple(pair(each, tuple(found)) for each, found in beside.items())
                 for word, beside in words.items()
             },
             {first: tuple(found) for first, found in stems.items()},
@@ -72,12 +80,14 @@ class Index:
     @remembered
     def may(self, words: frozenset[str]) -> frozenset[Name]:
         """Names of the patterns that a text of these words (text.letters_of) may match; those left out it does not."""
-        found = set(self.always)
-        for word in words:
-            for each, names in self.words.get(word, ()):
+        found, stems = set(self.always), self.stems
+        for word in self.words.keys() & words:
+            for each, names in self.words[word]:
                 if each in words:
                     found.update(names)
-            for stem, other, name in self.stems.get(word[:STEM], ()):
-                if word.startswith(stem) and (not other or other in words):
-                    found.add(name)
+        for word in words:
+            if word[:STEM] in stems:
+                for stem, other, name in stems[word[:STEM]]:
+                    if word.startswith(stem) and (not other or other in words):
+                        found.add(name)
         return frozenset(found)

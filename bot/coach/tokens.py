@@ -144,15 +144,29 @@ def tokens_of(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
     """
     pieces = pieces_of(text)
     lows = [piece.low for piece in pieces]
-    marks: list[Mark] = []
-    for place in range(len(lows)):
-        marks.append(_mark(place, lows, marks, lexicon))
+    marks = _marks(tuple(lows), lexicon)
     return tuple(
         [
             Token(text, low, tag, space, tag == "not", base, form)
             for (text, low, space), (tag, base, form) in zip(pieces, marks, strict=True)
         ]
     )
+
+
+@remembered
+def _marks(lows: tuple[str, ...], lexicon: Lexicon) -> Sequence[Mark]:
+    """The same for a clause with its capital and without."""
+    marks: list[Mark] = []
+    for place in range(len(lows)):
+        marks.append(_mark(place, lows, marks, lexicon))
+    return marks
+
+
+def first_of(text: str, lexicon: Lexicon) -> Token | None:
+    """The first of a text's tokens: the next word is all that its tag hangs on."""
+    if "`" not in text and "{{" not in text:
+        text = " ".join(text.split(maxsplit=2)[:2])
+    return next(iter(tokens_of(text, lexicon)), None)
 
 
 def pieces_of(text: str) -> list[Piece]:

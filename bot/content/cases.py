@@ -133,11 +133,12 @@ def alternative_of(written: str) -> str:
 
 def cue_of(case: Case, line: str, alternative: Callable[[str], str] = alternative_of) -> Cue:
     groups = [part.strip() for part in line.split(" + ")]
+    # Made of a whole set each has the room it needs; one that grows takes twice as much.
     wanted = tuple(
-        frozenset(map(alternative, part.split("|"))) for part in groups if not part.startswith("!")
+        frozenset(set(map(alternative, part.split("|")))) for part in groups if not part.startswith("!")
     )
     never = frozenset(
-        alternative(way) for part in groups if part.startswith("!") for way in part[1:].split("|")
+        {alternative(way) for part in groups if part.startswith("!") for way in part[1:].split("|")}
     )
     if not wanted or "" in never.union(*wanted):
         raise ContentError(
