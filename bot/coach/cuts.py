@@ -48,7 +48,7 @@ LOOSE = frozenset(
 )
 
 JUST = re.compile(
-    r"(?<=[ '])(?P<be>(?:'s|is|are|was|were|been))(?: (?:only|just|merely|simply))+(?= (?:an?|the|your|\d)\b)",
+    r"(?P<be>(?<=[ '])(?:'s|is|are|was|were|been)|(?<=\bwe)'re|(?<=\bi)'m)(?: (?:only|just|merely|simply))+(?= (?:an?|the|your|\d)\b)",
     re.IGNORECASE,
 )
 

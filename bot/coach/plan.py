@@ -141,7 +141,15 @@ def _scorns(words: str, said: Said | None, wording: Wording) -> bool:
         return False
     parts = [words[p.start : p.end] for p in stretches_of(words, wording)]
     noes = [part for part in parts if wording.patterns["any_no"].search(fold(part))]
-    return said.fate == "dropped" or not any(decides(part, wording) for part in noes)
+    return said.fate == "dropped" or not any(
+        decides(part, wording) and not _only_stings(part, wording) for part in noes
+    )
+
+
+def _only_stings(part: str, wording: Wording) -> bool:
+    """By the pack: "ringing in will not speed that up"."""
+    known = wording.sayings_of(fold(part).strip(ENDS))
+    return bool(known) and known[0][0].say == "drop"
 
 
 def _left_standing(found: Found) -> Found:
