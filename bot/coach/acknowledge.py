@@ -163,7 +163,7 @@ class _Line:
         more = [
             (words, self.choice.fill(f"more_{slot}", {slot: words}) or "")
             for slot in ("with", "occasion_on", "weighs", "wait")
-            if (words := details.get(slot, "")) and all(each.case.weight <= GRAVE for each in found)
+            if (words := details.get(slot, "")) and all(each.case.weight < GRAVE for each in found)
         ]
         room = LONGEST - min((len(tail.split()) for _, tail in more), default=0)
         opening = self.of_cases(found, details, room)
