@@ -15,6 +15,7 @@ Hit = re.Match[str]
 NP = r"(?P<np>\S.{1,90}?)"
 NO_THING = ("i", "we", "you", "there", "who", "which", "what", "nobody", "none", "no", "neither", "nothing", "he", "she", "only", "every", "each", "here", "and", "if")  # fmt: skip
 OBJECT = {"they": "them", "these": "these", "it": "it", "those": "those"}
+MILDER = {"entertain": "consider"}
 NOT_BY_THEM = re.compile(
     r"\b(?:refund|compensation|credit|exception|discount|penalt|proceedings|action|legal)\w*\b"
 )

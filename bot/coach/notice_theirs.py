@@ -31,7 +31,10 @@ READY = re.compile(
     rf"{NP} (?:must|has to|have to|needs? to) be (?P<how>out|ready|clean|empty|dry|visible|upright|outside|flat)\b(?P<rest>(?!.*, (?:we|i|you|it|they|so|otherwise)\b).*)"
 )
 PAYABLE = re.compile(
-    rf"{NP} (?:is|are|(?P<still>remains?|is still|are still)) (?:due and )?payable(?P<rest> (?:by|within|in|on|before|at|to|no later|upon|from) .*)?"
+    rf"{NP} (?:is|are) (?:due and )?payable(?P<rest> (?:by|within|in|on|before|at|no later) .*)"
+)
+TOLD = re.compile(
+    r"you(?: will|'ll) be (?P<how>informed|notified|told|advised|contacted|updated)(?: of| about| on)?(?P<what> (?:the|our|any|your) [a-z ]{3,40}?)?(?P<rest>(?:(?:,| (?:in writing|by (?:email|e-mail|post|phone|letter|text)|within|once|when|as soon as|if|before|after|on|in due course|shortly))\b.*)?)"
 )
 OUT_OF_TIME = re.compile(r"you(?:'re| are) (?:now |already )?out of time(?P<rest> (?:to|for) .+)?")
 WISHING = re.compile(
@@ -116,13 +119,15 @@ def _cared_for(hit: Hit, clause: str, wording: Wording) -> Made | None:
 def _answerable(hit: Hit, clause: str, wording: Wording) -> Made | None:
     """ "Guests are responsible for locking up" → please lock up."""
     base = wording.lexicon.base(hit["ing"], "ing")
-    if hit["who"] not in wording.lists["customers"] or not base or UNASKABLE.match(base):
+    if hit["who"] not in wording.lists["people"] or not base or UNASKABLE.match(base):
         return None
     rest = NEXT_ING.sub(
         lambda m: f"{m['link']}{wording.lexicon.base(m['ing'], 'ing') or m['ing']}", cut(hit, "rest", clause)
     )
-    vp = f"{base}{_yours(rest)}"
-    return Made(f"please {re.sub(r'^ensure ', 'make sure ', vp)}", "please", "ask")
+    vp = re.sub(r"^ensure ", "make sure ", f"{base}{rest}")
+    if hit["who"] not in wording.lists["customers"]:
+        return Made(f"we ask {hit['who']} to {vp}", "please", "ask")
+    return Made(f"please {_yours(vp)}", "please", "ask")
 
 
 def _ready(hit: Hit, clause: str, wording: Wording) -> Made | None:
@@ -136,17 +141,17 @@ def _ready(hit: Hit, clause: str, wording: Wording) -> Made | None:
 
 
 def _payable(hit: Hit, clause: str, wording: Wording) -> Made | None:
-    """ "The balance is payable by 5 May" → please pay the balance by 5 May; what remains payable still needs to be paid."""
-    thing, rest = thing_of(hit, clause, wording), cut(hit, "rest", clause)
-    if thing is None or not (hit["still"] or rest):
-        return None
-    if hit["still"] or rest.startswith((" to ", " from ", " upon ")):
-        need = (
-            "need" if plural(thing[1]) and not thing[0].startswith(("the £", "the $", "the €")) else "needs"
-        )
-        still = " still" if hit["still"] else ""
-        return Made(f"{thing[0]}{still} {need} to be paid{rest}", "in-person", "inform")
-    return Made(f"please pay {thing[0]}{rest}", "please", "ask")
+    """ "The balance is payable by 5 May" → please pay the balance by 5 May."""
+    thing = thing_of(hit, clause, wording)
+    return thing and Made(f"please pay {thing[0]}{cut(hit, 'rest', clause)}", "please", "ask")
+
+
+def _told(hit: Hit, clause: str, wording: Wording) -> Made | None:
+    """ "You will be informed of the outcome in writing" → we'll let you know the outcome in writing."""
+    what, rest = cut(hit, "what", clause), cut(hit, "rest", clause)
+    if hit["how"] == "contacted":
+        return None if what else Made(f"we'll contact you{rest}", "in-person", "inform")
+    return Made(f"we'll let you know{what}{rest}", "in-person", "inform") if what or rest else None
 
 
 def _out_of_time(hit: Hit, clause: str, wording: Wording) -> Made | None:
@@ -199,5 +204,5 @@ THEIRS = (
     Form(OUT_OF_TIME, _out_of_time),
     Form(WISHING, _wishing),
 )
-OPEN_TO_THEM = (Form(MAY, _may),)
+OPEN_TO_THEM = (Form(MAY, _may), Form(TOLD, _told))
 """Kind enough as it stands, where nothing around it is cold."""

@@ -6,7 +6,9 @@ Only where it is sure who does it: what another party does, or may do, stays as 
 import re
 from collections.abc import Sequence
 
+from bot.coach.named import ENDS
 from bot.coach.notice import Form, Hit, Made
+from bot.coach.notice_bodies import BODIES
 from bot.coach.notice_ours import FIRST, OURS
 from bot.coach.notice_theirs import OPEN_TO_THEM, THEIRS, TO_DO
 from bot.coach.orders import as_said
@@ -17,8 +19,8 @@ from bot.coach.voice import capital
 from bot.coach.wording import Wording
 
 LEAD = re.compile(
-    r"(?:(?:unfortunately|sadly|regrettably|however|also|additionally|in addition|at present|at the moment|as a rule|(?:for|during|under|in|from|until|on|at|outside|as|since|because) [^,;:]{3,60}),"
-    r"|under (?:section|clause|article|paragraph|rule) [\w.()]+(?: of (?:our|the|your) (?:[a-z]+ )?[a-z]+)?,?) (?=\S)"
+    r"(?:(?:unfortunately|sadly|regrettably|however|also|additionally|in addition|at present|at the moment|as a rule|(?:for|during|under|in|from|until|on|at|outside|(?:as|since|because)(?! you\b)) [^,;:]{3,60}),"
+    r"|under (?:section|clause|article|paragraph|rule|regulation|condition|term|point) [\w.()]+(?: of (?:our|the|your) (?:[a-z]+ )?[a-z]+)?,?) (?=\S)"
 )
 """Stands before a notice and goes on standing there."""
 SECOND_VERB = re.compile(
@@ -33,20 +35,21 @@ OUR_BANK = re.compile(r"\bbank (?=(?:holiday|account|detail|transfer|statement|c
 LINKS = frozenset(["and", "but", "so"])
 
 
-def from_a_person(bare: str, wording: Wording, *, marked: bool) -> Said | None:
+def from_a_person(bare: str, wording: Wording, *, marked: bool, whole: bool = True) -> Said | None:
     """The notice as a person says it; None where it is none, or where it isn't sure who does what.
 
-    `bare`: a sentence without its stop; `marked`: whether a part of it reads as cold.
+    `bare`: a sentence without its stop; `marked`: whether a part of it reads as cold; `whole`: only where all its
+    clauses are such notices.
     """
     if len(bare) > LONGEST:
         return None
     lead = LEAD.match(fold(bare))
     first = lead.end() if lead else 0
     clauses = _clauses(bare[first:], wording)
-    forms = (*OURS, *THEIRS, *TO_DO, *(OPEN_TO_THEM if marked else ()))
+    forms = (*BODIES, *OURS, *THEIRS, *TO_DO, *(OPEN_TO_THEM if marked else ()))
     made = [_made(clause, forms, wording) for _, clause in clauses]
     found = next((each for each in made if each), None)
-    if found is None:
+    if found is None or (whole and not all(made)):
         return None
     found = next((each for each in made if each and each.act == "refusal"), found)
     text = bare[:first]
@@ -61,6 +64,18 @@ def from_a_person(bare: str, wording: Wording, *, marked: bool) -> Said | None:
         )
         text += (", but " if turns else _link(link, said)) + said
     return as_said(capital(text), found.rule, found.act, wording)
+
+
+def in_part(said: Said, wording: Wording, *, marked: bool) -> Said:
+    """What became of a sentence, with the notices among its clauses as a person says them."""
+    bare = said.text.strip(ENDS)
+    if said.fate == "dropped" or said.text[-1:] in "?:" or ". " in bare:
+        return said
+    made = from_a_person(bare, wording, marked=marked, whole=False)
+    if made is None or made.text == said.text:
+        return said
+    act = "refusal" if "refusal" in (said.act, made.act) else said.act or made.act
+    return made._replace(act=act, thing=said.thing, bare=said.bare)
 
 
 def to_do(bare: str, wording: Wording) -> Said | None:

@@ -15,7 +15,7 @@ from bot.coach.duties import duty, unmet, without_refrain
 from bot.coach.grammar import clause_of
 from bot.coach.guard import never_said
 from bot.coach.named import ENDS, by_pattern, has_fact
-from bot.coach.office import from_a_person, to_do
+from bot.coach.office import from_a_person, in_part, to_do
 from bot.coach.phrases import plural
 from bot.coach.plain_words import plainly
 from bot.coach.said import Said
@@ -71,6 +71,7 @@ def say(
     if pity and wording.patterns["stock_close"].fullmatch(fold(sentence).strip(ENDS)):
         return dropped(("", "", ""), wording)
     said = _say(sentence, cold, wording, choice, marked=marked, pity=pity)
+    said = said and in_part(said, wording, marked=marked)
     if said is not None and marked:
         said = _in_plain_words(_completed(said, wording), wording)
     if said is None or said.fate != "said" or not NO_FIRST.match(fold(sentence)):

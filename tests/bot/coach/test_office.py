@@ -67,7 +67,7 @@ def test_what_is_not_done_is_what_we_are_not_able_to_do(wording: Wording, notice
         ("Your complaint has been graded B2.", "We've graded your complaint B2."),
         (
             "Your remarks about the noise have been placed on file.",
-            "We've made a note of what you say about the noise.",
+            "We've made a note of what you told us about the noise.",
         ),
         (
             "Objections had to be submitted by 1 April.",
