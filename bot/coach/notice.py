@@ -8,7 +8,7 @@ from bot.coach.named import met
 from bot.coach.phrases import plural
 from bot.coach.text import fold
 from bot.coach.tokens import Token, tokens_of, written
-from bot.coach.voice import lowered
+from bot.coach.voice import KEPT_CAPITAL, lowered
 from bot.coach.wording import Wording
 
 Hit = re.Match[str]
@@ -74,7 +74,12 @@ def _plainly(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
         return tokens
     low = list(lowered(tokens, wording.lexicon))
     first = low[0]
-    plain = first.text[:1].isupper() and first.text[1:].islower() and first.tag in ("noun", "verb", "adj")
+    plain = (
+        first.low not in KEPT_CAPITAL
+        and first.text[:1].isupper()
+        and first.text[1:].islower()
+        and first.tag in ("noun", "verb", "adj")
+    )
     return [first._replace(text=first.low), *low[1:]] if plain and met(first.low, wording) else low
 
 

@@ -28,7 +28,7 @@ def _itself(hit: Hit, clause: str, wording: Wording) -> Made | None:
     verb = vp.split()[0].lower()
     if hit["free"] and verb not in wording.lists["withheld"] | wording.lists["company_acts"]:
         return None
-    return Made(f"we're not able to {vp}", "plain-no", "refusal")
+    return Made(f"we're not able to {vp}", "office-no", "refusal")
 
 
 def _somebody(hit: Hit, clause: str, wording: Wording) -> Made | None:
@@ -63,7 +63,7 @@ def _staff(hit: Hit, clause: str, wording: Wording) -> Made | None:
         who = who[:1].lower() + who[1:]
         who = who if many or fold(who).startswith(("the ", "our ")) else f"the {who}"
     return Made(
-        f"{who} {'aren' if many else 'isn'}'t able to {MILDER.get(base, base)}{rest}", "plain-no", "refusal"
+        f"{who} {'aren' if many else 'isn'}'t able to {MILDER.get(base, base)}{rest}", "office-no", "refusal"
     )
 
 

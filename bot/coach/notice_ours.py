@@ -86,7 +86,7 @@ def _on_a_sign(hit: Hit, clause: str, wording: Wording) -> Made | None:
     np, head = thing
     if not plural(head) and head[-1].low in wording.lists["count_nouns"]:
         return None
-    return Made(f"we're not able to {base} {np}{cut(hit, 'rest', clause)}", "plain-no", "refusal")
+    return Made(f"we're not able to {base} {np}{cut(hit, 'rest', clause)}", "office-no", "refusal")
 
 
 def _fixed(hit: Hit, clause: str, wording: Wording) -> Made | None:
@@ -97,7 +97,7 @@ def _fixed(hit: Hit, clause: str, wording: Wording) -> Made | None:
         return None
     if BY_SOMEBODY.search(fold(rest)) or runs_on(rest):
         return None
-    return Made(f"it isn't possible to {base} {thing[0]}{rest}", "plain-no", "refusal")
+    return Made(f"it isn't possible to {base} {thing[0]}{rest}", "office-no", "refusal")
 
 
 def _only_so(hit: Hit, clause: str, wording: Wording) -> Made | None:
@@ -119,7 +119,7 @@ def _unrefunded(hit: Hit, clause: str, wording: Wording) -> Made | None:
     if thing is None or runs_on(rest) or (hit["done"] and also not in wording.lists["withheld"]):
         return None
     return Made(
-        f"we're not able to refund{f' or {also}' if also else ''} {thing[0]}{rest}", "plain-no", "refusal"
+        f"we're not able to refund{f' or {also}' if also else ''} {thing[0]}{rest}", "office-no", "refusal"
     )
 
 
@@ -151,7 +151,7 @@ def _refused(hit: Hit, clause: str, wording: Wording) -> Made | None:
         start = f"we're {how} not able to"
     else:
         start = "we're not able to"
-    return Made(f"{start} {base} {np}{rest}", "plain-no", "refusal")
+    return Made(f"{start} {base} {np}{rest}", "office-no", "refusal")
 
 
 def _not_open(hit: Hit, clause: str, wording: Wording) -> Made | None:
@@ -165,7 +165,7 @@ def _not_open(hit: Hit, clause: str, wording: Wording) -> Made | None:
     cur = "currently " if hit["cur"] else ""
     whom = cut(hit, "whom", clause)
     return Made(
-        f"we're {cur}not able to {'extend' if some else 'offer'} {thing[0]} to {whom}", "plain-no", "refusal"
+        f"we're {cur}not able to {'extend' if some else 'offer'} {thing[0]} to {whom}", "office-no", "refusal"
     )
 
 
@@ -178,7 +178,7 @@ def _unsent(hit: Hit, clause: str, wording: Wording) -> Made | None:
         return None
     verb = "send" if things.rsplit(maxsplit=1)[-1] in wording.lists["by_post"] else "give"
     return Made(
-        f"we don't{hit['how'] or ''} {verb} {whom[0]} {cut(hit, 'np', clause)}", "plain-no", "refusal"
+        f"we don't{hit['how'] or ''} {verb} {whom[0]} {cut(hit, 'np', clause)}", "office-no", "refusal"
     )
 
 
@@ -277,14 +277,14 @@ def _forbidden(hit: Hit, clause: str, wording: Wording) -> Made | None:
     thing = thing_of(hit, clause, wording)
     if thing is None or thing[1][0].form == "ing" or wording.lexicon.base(thing[1][0].low, "ing"):
         return None
-    return Made(f"we're not able to allow {thing[0]}{cut(hit, 'rest', clause)}", "plain-no", "refusal")
+    return Made(f"we're not able to allow {thing[0]}{cut(hit, 'rest', clause)}", "office-no", "refusal")
 
 
 def _turned_away(hit: Hit, clause: str, wording: Wording) -> Made | None:
     """ "Late arrivals will be turned away" → we won't be able to let late arrivals in."""
     thing = thing_of(hit, clause, wording)
     return thing and Made(
-        f"we won't be able to let {thing[0]} in{cut(hit, 'rest', clause)}", "plain-no", "refusal"
+        f"we won't be able to let {thing[0]} in{cut(hit, 'rest', clause)}", "office-no", "refusal"
     )
 
 
@@ -309,7 +309,7 @@ def _none_is(hit: Hit, clause: str, wording: Wording) -> Made | None:
         return None
     np = re.sub(r"^(?:the|an?) ", "", thing[0])
     start = "we won't be able to" if hit["when"] in ("will be", "shall be") else "we're not able to"
-    return Made(f"{start} {base} any {np}{rest}", "plain-no", "refusal")
+    return Made(f"{start} {base} any {np}{rest}", "office-no", "refusal")
 
 
 def _only(hit: Hit, clause: str, wording: Wording) -> Made | None:

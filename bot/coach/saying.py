@@ -52,6 +52,7 @@ HELD = frozenset(["hold", "keep", "store", "stop", "delay", "detain", "lose", "d
 """What is done to a thing, where "is" or "was" would have to be guessed."""
 LISTED = re.compile(r"[a-z]+ (?:or|and|nor) (?!we\b|i\b|you\b|it\b)")
 """ "by phone, chat or in branch" goes on with a list."""
+NOTICES = frozenset(["in-person", "office-no"])
 PATH = re.compile(r"\S\s(?:>|→|»)\s\w")
 PER = re.compile(
     r"\b(?:as )?per (?P<what>(?:our|the|your) (?:\w+ )?(?:terms(?: and conditions)?|t&cs?|contract|agreement|conditions|lease|plan|rules))"
@@ -203,7 +204,7 @@ def _spliced(
             return None
         made.append(said)
     told = [said for said in made if said.fate == "said" and said.rule != "full-sentence"]
-    if not told:
+    if all(said.rule in NOTICES for said in told) and len(told) < len(made):
         return None
     text = " ".join(ended(said.text) for said in made if said.text)
     first = next((said for said in told if said.act == "refusal"), told[0])
