@@ -243,7 +243,7 @@ def _had_to(hit: Hit, clause: str, wording: Wording) -> Made | None:
     if head[0].tag == "det" and head[0].low not in ("all", "any"):
         how = f"to be {hit['done']}" if hit["done"] else "to reach us"
         return Made(f"we needed {np} {how}{rest}", "in-person", "inform")
-    if not plural(head) or not is_one(head, "handed_in", wording):
+    if not plural(head) or not (is_one(head, "handed_in", wording) or is_one(head, "papers", wording)):
         return None
     np = re.sub(r"^(?:all|any) ", "", np)
     how = hit["done"] or "that reached us"
@@ -326,7 +326,7 @@ def _only(hit: Hit, clause: str, wording: Wording) -> Made | None:
 def _must_be(hit: Hit, clause: str, wording: Wording) -> Made | None:
     """ "Appeals must be on form A with evidence" → we need appeals to be on form A with evidence."""
     thing = thing_of(hit, clause, wording)
-    kinds = ("handed_in", "proceedings", "to_look_up", "documents")
+    kinds = ("handed_in", "proceedings")
     if thing is None or not any(is_one(thing[1], kind, wording) for kind in kinds):
         return None
     return Made(f"we need {thing[0]} to be {cut(hit, 'rest', clause)}", "in-person", "inform")
