@@ -32,6 +32,8 @@ class Made(NamedTuple):
 class Form(NamedTuple):
     pattern: "re.Pattern[str]"
     make: "Callable[[Hit, str, Wording], Made | None]"
+    signs: tuple[str, ...]
+    """Without any of these it can't be one."""
 
 
 def cut(hit: Hit, name: str, clause: str) -> str:
@@ -48,13 +50,13 @@ def thing_of(hit: Hit, clause: str, wording: Wording, *, name: str = "np") -> tu
     for place, token in enumerate(tokens):
         # What looks like a verb is a noun here: "repeat requests", "taxes", "seats not taken up".
         done = token.tag == "verb" and (place or token.form != "ing")
-        plain = token.tag in ("det", "adj", "noun", "num", "prep", "not", "adv") or token.low in ("(", ")", "'s", "'", "and", "or", "/", "&", "itself", "themselves")  # fmt: skip
+        plain = token.tag in ("det", "adj", "noun", "num", "prep", "to", "not", "adv") or token.low in ("(", ")", "'s", "'", "and", "or", "/", "&", "itself", "themselves")  # fmt: skip
         only = token.tag == "pron" and len(tokens) == 1
         if not (plain or only or done):
             return None
     head: list[Token] = []
     for token in tokens:
-        if head and (token.tag in ("prep", "not") or token.low == "(" or token.form == "participle"):
+        if head and (token.tag in ("prep", "to", "not") or token.low == "(" or token.form == "participle"):
             break
         head.append(token)
     low = written(_plainly(tokens, wording))

@@ -67,4 +67,32 @@ def _staff(hit: Hit, clause: str, wording: Wording) -> Made | None:
     )
 
 
-BODIES = (Form(ITSELF, _itself), Form(SOMEBODY, _somebody), Form(STAFF, _staff))
+BODIES = (
+    Form(
+        ITSELF,
+        _itself,
+        (
+            "this ",
+            "our ",
+        ),
+    ),
+    Form(
+        SOMEBODY,
+        _somebody,
+        (
+            " has to ",
+            " have to ",
+            " must ",
+            " need",
+            " required",
+        ),
+    ),
+    Form(
+        STAFF,
+        _staff,
+        (
+            " not ",
+            "n't ",
+        ),
+    ),
+)

@@ -11,7 +11,6 @@ from bot.coach.tokens import tokens_of
 from bot.coach.wording import Wording
 
 HOW = r"(?: (?P<how>normally|usually|generally|ordinarily|currently|therefore|strictly|automatically|always|only|also))*"
-PERSONS = frozenset(["parent", "guardian", "executor", "owner", "patient", "doctor", "gp", "manager", "landlord", "employer", "bank", "seller", "buyer", "sender", "recipient", "addressee", "witness", "vet", "dentist"])  # fmt: skip
 UNREFUNDED = re.compile(
     rf"{NP} (?:is|are) (?:strictly |also )?(?:non-? ?refundable|not refundable)(?: and (?:cannot|can't|can not|may not) be (?P<done>[a-z]+)| (?:or|nor) (?P<able>exchange|return)able)?(?P<rest> .+)?"
 )
@@ -24,7 +23,7 @@ ON_A_SIGN = re.compile(
 """ "cash not accepted": a rule, where a single thing would have been turned down."""
 FIXED = re.compile(rf"{NP} (?:cannot|can't|can not) be (?P<done>[a-z]+)(?P<rest> .+)?")
 ONLY_SO = re.compile(
-    rf"{NP} (?:is |are )?only (?P<rest>(?:with|in|by|at|after|against|within|via|through) .+)"
+    rf"{NP} (?:is |are )?only (?P<rest>(?:online$|with|in|by|at|after|against|within|via|through)\b.*)"
 )
 NONE_IS = re.compile(
     r"(?:absolutely )?no (?P<np>(?!longer\b|more\b|one\b|doubt\b)\S.{1,70}?) (?P<when>will be|can be|shall be|is|are) (?:currently |normally )?(?P<done>[a-z]+)(?P<rest> .+)?"
@@ -32,8 +31,8 @@ NONE_IS = re.compile(
 ONLY = re.compile(
     r"(?:only (?P<np>\S.{1,70}?) (?:is|are|can be|will be)|(?P<np2>\S.{1,70}?) (?:(?:is|are) only|can only be|will only be)) (?P<done>[a-z]+)(?P<rest> .+)?"
 )
-MUST_BE = re.compile(
-    rf"{NP} (?:must|has to|have to|needs? to) be (?P<rest>(?:(?:clearly |fully |all )?(?:on|in|under|at least|no more than|no larger than|no older than|no longer than|less than|with us|valid|original|legible|complete|readable)\b).*)"
+NEITHER = re.compile(
+    rf"{NP} (?:is|are) (?:strictly )?(?:non-?transferable and non-?refundable|non-?refundable and non-?transferable)(?P<rest> .+)?"
 )
 UNALLOWED = re.compile(r"(?:allow|permit) to\b")
 """Said of somebody, who is asked not to do it."""
@@ -50,12 +49,6 @@ COMMENTS = re.compile(
 TAKEN_IN = re.compile(
     rf"{NP} (?:(?:has|have) been|was|were) (?P<done>[a-z]+)(?P<rest>(?: (?:(?:as|on|at|under|in|with)\b.*|[a-z]{{0,3}}\d+))?)"
 )
-BY_WHOM = re.compile(
-    rf"{NP} (?:must|has to|have to|needs to|need to|is to|are to|can only|may only) be (?P<done>[a-z]+) (?P<only>only )?by (?P<who>(?:the|an?|your|both|every|each|all) (?:(?:account|card|policy|lead|registered|named|primary|main|authori[sz]ed|legal|new|current|original|bill|responsible) )*[a-z]+)(?P<rest>(?:,? (?:in|within|by|before|at|on|via|through|using|with|and)\b.*)?)"
-)
-HAD_TO = re.compile(
-    rf"{NP} (?:had|needed) to (?:be (?P<done>[a-z]+)|(?P<reach>reach us|arrive(?: with us)?|be with us|be in))(?P<rest> (?:within|by|before|no later than|not later than|on or before|at least|in|between|with|for)\b.+)"
-)
 IN_TURN = re.compile(
     rf"{NP} (?:is|are) (?P<how>always |all |usually |normally |only )?(?P<done>[a-z]+)(?P<with> with)?(?P<rest> (?:in (?:strict |the )?(?:date |chronological |turn|order|rotation|batches)|on a |strictly |in accordance|by (?:priority|urgency|date|need)|according to |within |from |between |every |once |daily|weekly|monthly|according ).*| in turn| daily| weekly)"
 )
@@ -71,9 +64,6 @@ FORBIDDEN = re.compile(
 )
 TURNED_AWAY = re.compile(
     rf"{NP} (?:will|may) be (?P<how>turned away|refused (?:entry|admission)|denied (?:entry|admission|access))(?P<rest>(?: (?:at|after|from|if|without|once)\b.*)?)"
-)
-NEEDS = re.compile(
-    r"(?P<np>(?:all |any |an? |the |your |every |each )?(?:[a-z-]+ ){0,3}?[a-z-]+) (?:needs?|requires?)(?: always)? (?P<what>(?!to\b|be\b|us\b|you\b|doing\b)(?:\d|an?\b|at least\b|up to\b|(?:one|two|three|four|five|six|seven|ten|fourteen|thirty)\b|proof\b|the\b|your\b|written\b|photo\b|prior\b|valid\b|original\b|both\b|signed\b)[^;]*)"
 )
 
 
@@ -121,6 +111,13 @@ def _unrefunded(hit: Hit, clause: str, wording: Wording) -> Made | None:
     return Made(
         f"we're not able to refund{f' or {also}' if also else ''} {thing[0]}{rest}", "office-no", "refusal"
     )
+
+
+def _neither(hit: Hit, clause: str, wording: Wording) -> Made | None:
+    """ "Passes are non-refundable and non-transferable" → passes can't be refunded or passed on."""
+    thing = thing_of(hit, clause, wording)
+    rest = cut(hit, "rest", clause)
+    return thing and Made(f"{thing[0]} can't be refunded or passed on{rest}", "office-no", "refusal")
 
 
 def _refused(hit: Hit, clause: str, wording: Wording) -> Made | None:
@@ -215,41 +212,6 @@ def _taken_in(hit: Hit, clause: str, wording: Wording) -> Made | None:
     return Made(f"we{have} {hit['done']} {thing[0]}{cut(hit, 'rest', clause)}", "in-person", "inform")
 
 
-def _by_whom(hit: Hit, clause: str, wording: Wording) -> Made | None:
-    """ "Closure has to be requested by the account holder" → we need the account holder to request closure."""
-    base = wording.lexicon.base(hit["done"], "participle")
-    thing, who = thing_of(hit, clause, wording), cut(hit, "who", clause)
-    last = fold(who).rsplit(maxsplit=1)[-1]
-    person = last in wording.lists["people"] or last.removesuffix("s") in PERSONS or last.endswith("holder")
-    if thing is None or base is None or not person:
-        return None
-    rest = cut(hit, "rest", clause)
-    if hit["only"] or " only " in clause[hit.end("np") : hit.start("done")]:
-        return Made(f"only {who} can {base} {thing[0]}{rest}", "in-person", "inform")
-    return Made(f"we need {who} to {base} {thing[0]}{rest}", "in-person", "inform")
-
-
-def _had_to(hit: Hit, clause: str, wording: Wording) -> Made | None:
-    """ "Appeals had to be lodged within 28 days" → we could only accept appeals lodged within 28 days."""
-    thing, rest = thing_of(hit, clause, wording), cut(hit, "rest", clause)
-    base = wording.lexicon.base(hit["done"], "participle") if hit["done"] else "reach"
-    if (
-        thing is None
-        or (hit["done"] and base not in wording.lists["hands_in"])
-        or BY_SOMEBODY.search(fold(rest))
-    ):
-        return None
-    np, head = thing
-    if head[0].tag == "det" and head[0].low not in ("all", "any"):
-        how = f"to be {hit['done']}" if hit["done"] else "to reach us"
-        return Made(f"we needed {np} {how}{rest}", "in-person", "inform")
-    if not plural(head) or not (is_one(head, "handed_in", wording) or is_one(head, "papers", wording)):
-        return None
-    np = re.sub(r"^(?:all|any) ", "", np)
-    how = hit["done"] or "that reached us"
-    return Made(f"we could only accept {np} {how}{rest}", "in-person", "inform")
-
-
 def _in_turn(hit: Hit, clause: str, wording: Wording) -> Made | None:
     """ "Repairs are dealt with in order of priority" → we deal with repairs in order of priority."""
     base = wording.lexicon.base(hit["done"], "participle")
@@ -288,18 +250,6 @@ def _turned_away(hit: Hit, clause: str, wording: Wording) -> Made | None:
     )
 
 
-def _needs(hit: Hit, clause: str, wording: Wording) -> Made | None:
-    """ "Repeat requests need 72 hours" → we need 72 hours for repeat requests."""
-    thing, what = thing_of(hit, clause, wording), cut(hit, "what", clause)
-    tokens = tokens_of(what, wording.lexicon)
-    if thing is None or not is_one(thing[1], "proceedings", wording) or any(t.tag in ("modal", "be", "have", "do", "wh", "sub") for t in tokens):  # fmt: skip
-        return None
-    plain = [t for t in tokens[1:] if t.low not in ("least", "of", "written", "signed")]
-    if any(t.low in (",", "and") or t.tag == "prep" or t.form in ("participle", "past") for t in plain):
-        return Made(f"for {thing[0]}, we need {what}", "in-person", "inform")
-    return Made(f"we need {what} for {thing[0]}", "in-person", "inform")
-
-
 def _none_is(hit: Hit, clause: str, wording: Wording) -> Made | None:
     """ "No late entries will be considered" → we won't be able to consider any late entries."""
     base = wording.lexicon.base(hit["done"], "participle")
@@ -318,39 +268,72 @@ def _only(hit: Hit, clause: str, wording: Wording) -> Made | None:
     thing = thing_of(hit, clause, wording, name="np" if hit["np"] else "np2")
     rest = cut(hit, "rest", clause)
     person = thing is not None and any(t.low in wording.lists["people"] for t in thing[1])
-    if thing is None or person or base not in wording.lists["withheld"] or BY_SOMEBODY.search(fold(rest)):
+    known = wording.lists["withheld"] | wording.lists["our_work"]
+    if thing is None or person or base not in known or BY_SOMEBODY.search(fold(rest)):
         return None
     return Made(f"we can only {base} {thing[0]}{rest}", "in-person", "inform")
 
 
-def _must_be(hit: Hit, clause: str, wording: Wording) -> Made | None:
-    """ "Appeals must be on form A with evidence" → we need appeals to be on form A with evidence."""
-    thing = thing_of(hit, clause, wording)
-    kinds = ("handed_in", "proceedings")
-    if thing is None or not any(is_one(thing[1], kind, wording) for kind in kinds):
-        return None
-    return Made(f"we need {thing[0]} to be {cut(hit, 'rest', clause)}", "in-person", "inform")
-
-
 OURS = (
-    Form(UNREFUNDED, _unrefunded),
-    Form(ON_A_SIGN, _on_a_sign),
-    Form(FIXED, _fixed),
-    Form(ONLY_SO, _only_so),
-    Form(NONE_IS, _none_is),
-    Form(REFUSED, _refused),
-    Form(NOT_OPEN, _not_open),
-    Form(UNSENT, _unsent),
-    Form(COMMENTS, _comments),
-    Form(TAKEN_IN, _taken_in),
-    Form(BY_WHOM, _by_whom),
-    Form(HAD_TO, _had_to),
-    Form(MUST_BE, _must_be),
-    Form(IN_TURN, _in_turn),
-    Form(UPKEPT, _upkept),
-    Form(KEPT, _kept),
-    Form(FORBIDDEN, _forbidden),
-    Form(TURNED_AWAY, _turned_away),
-    Form(NEEDS, _needs),
+    Form(NEITHER, _neither, ("transferable",)),
+    Form(UNREFUNDED, _unrefunded, ("refundable",)),
+    Form(ON_A_SIGN, _on_a_sign, (" not ",)),
+    Form(FIXED, _fixed, (" be ",)),
+    Form(ONLY_SO, _only_so, (" only ",)),
+    Form(NONE_IS, _none_is, ("no ",)),
+    Form(
+        REFUSED,
+        _refused,
+        (
+            " not ",
+            "n't ",
+        ),
+    ),
+    Form(NOT_OPEN, _not_open, (" to ",)),
+    Form(
+        UNSENT,
+        _unsent,
+        (
+            " receive ",
+            " get ",
+        ),
+    ),
+    Form(COMMENTS, _comments, ("your ",)),
+    Form(TAKEN_IN, _taken_in, ("your",)),
+    Form(
+        IN_TURN,
+        _in_turn,
+        (
+            " is ",
+            " are ",
+        ),
+    ),
+    Form(
+        UPKEPT,
+        _upkept,
+        (
+            " are ",
+            " is ",
+        ),
+    ),
+    Form(KEPT, _kept, (" for ",)),
+    Form(
+        FORBIDDEN,
+        _forbidden,
+        (
+            "forbidden",
+            "prohibited",
+            "banned",
+        ),
+    ),
+    Form(
+        TURNED_AWAY,
+        _turned_away,
+        (
+            " be turned ",
+            " be refused ",
+            " be denied ",
+        ),
+    ),
 )
-FIRST = (Form(ONLY, _only),)
+FIRST = (Form(ONLY, _only, ("only",)),)

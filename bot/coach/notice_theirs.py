@@ -12,6 +12,13 @@ from bot.coach.wording import Wording
 SHOWN = re.compile(
     rf"{NP} (?:is|are|may be|can be)(?: (?:also|always|all|clearly|already))* (?P<how>visible|viewable|shown|displayed|listed|published|posted|printed|stated|set out|found|available|accessible|explained|given|detailed|outlined|seen|held|stored|kept)(?P<rest> (?:online|overleaf|(?P<at>in|on|at|under|via|through|from|inside|within|above|below) .+))"
 )
+FROM_WHERE = re.compile(
+    r" from (?:(?:the|our|your|any|most|all) (?!(?:\d|first|second|third|start|end|beginning|week|day|moment|next|same)\b)[a-z]|reception\b)"
+)
+"""A place, not a time."""
+COUNTED = re.compile(
+    r"only (?P<np>(?:one|two|three|four|five|\d+) [a-z -]{3,30}?) (?:may|can) be (?P<done>[a-z]+)(?P<rest>(?: (?:per|at|in|for|on|with|each|every)\b.*)?)"
+)
 IS_AT = re.compile(rf"{NP} (?:is|are)(?: (?:also|always|all))* (?P<rest>(?P<at>on|in|at|under|online) ?.*)")
 OPEN = re.compile(
     rf"{NP} (?:can|may) (?P<how>only |also |now )?be (?P<done>[a-z]+)(?P<up> up)?(?P<only> only)?(?P<rest> (?:online|free|free of charge|again|in|on|at|through|via|from|by|until|within|up to|using|with|for|after|any|before|once|without)\b.*)?"
@@ -58,6 +65,9 @@ def _shown(hit: Hit, clause: str, wording: Wording) -> Made | None:
     thing, rest = thing_of(hit, clause, wording), cut(hit, "rest", clause)
     how = hit["how"]
     readable = how in SEEN or (thing and is_one(thing[1], "to_look_up", wording))
+    got = hit["how"] == "available" and FROM_WHERE.match(fold(rest)) is not None
+    if thing and got:
+        return Made(f"you can get {thing[0]}{rest}", "in-person", "inform")
     put_up = thing and is_one(thing[1], "put_up", wording)
     if thing is None or put_up or not readable or not _place(rest, wording) or BY_SOMEBODY.search(fold(rest)):
         return None
@@ -73,6 +83,16 @@ def _is_at(hit: Hit, clause: str, wording: Wording) -> Made | None:
         return None
     the = "" if thing[1][0].tag in ("det", "pron") or thing[1][0].text[:1] in "#" else "the "
     return Made(f"you'll find {the if thing[0].islower() else ''}{thing[0]} {rest}", "in-person", "inform")
+
+
+def _counted(hit: Hit, clause: str, wording: Wording) -> Made | None:
+    """ "Only one voucher may be used per booking" → you can only use one voucher per booking."""
+    base = wording.lexicon.base(hit["done"], "participle")
+    if base not in wording.lists["open_to_them"] | {"use", "bring", "take"}:
+        return None
+    return Made(
+        f"you can only {base} {cut(hit, 'np', clause)}{cut(hit, 'rest', clause)}", "in-person", "inform"
+    )
 
 
 def _open(hit: Hit, clause: str, wording: Wording) -> Made | None:
@@ -191,18 +211,43 @@ def _yours(text: str) -> str:
 
 
 TO_DO = (
-    Form(READY, _ready),
-    Form(LOOKED_AFTER, _looked_after),
-    Form(ANSWERABLE, _answerable),
-    Form(CARED_FOR, _cared_for),
+    Form(READY, _ready, (" be ",)),
+    Form(LOOKED_AFTER, _looked_after, (" to ",)),
+    Form(ANSWERABLE, _answerable, (" responsible ",)),
+    Form(CARED_FOR, _cared_for, ("responsibility",)),
 )
 THEIRS = (
-    Form(SHOWN, _shown),
-    Form(OPEN, _open),
-    Form(IS_AT, _is_at),
-    Form(PAYABLE, _payable),
-    Form(OUT_OF_TIME, _out_of_time),
-    Form(WISHING, _wishing),
+    Form(COUNTED, _counted, ("only ",)),
+    Form(
+        SHOWN,
+        _shown,
+        (
+            " is ",
+            " are ",
+            " be ",
+        ),
+    ),
+    Form(OPEN, _open, (" be ",)),
+    Form(
+        IS_AT,
+        _is_at,
+        (
+            " is ",
+            " are ",
+        ),
+    ),
+    Form(PAYABLE, _payable, (" payable",)),
+    Form(OUT_OF_TIME, _out_of_time, (" out of time",)),
+    Form(
+        WISHING,
+        _wishing,
+        (
+            " wish",
+            " want",
+            " looking ",
+            " would like ",
+        ),
+    ),
 )
-OPEN_TO_THEM = (Form(MAY, _may), Form(TOLD, _told))
+OPEN_TO_THEM = (Form(MAY, _may, (" may ",)), Form(TOLD, _told, (" be ",)))
 """Kind enough as it stands, where nothing around it is cold."""

@@ -4,11 +4,13 @@ Only where it is sure who does it: what another party does, or may do, stays as 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 
+from bot.coach.memory import remembered
 from bot.coach.named import ENDS
 from bot.coach.notice import Form, Hit, Made
 from bot.coach.notice_bodies import BODIES
+from bot.coach.notice_needs import NEEDED
 from bot.coach.notice_ours import FIRST, OURS
 from bot.coach.notice_theirs import OPEN_TO_THEM, THEIRS, TO_DO
 from bot.coach.orders import as_said
@@ -33,8 +35,14 @@ STAYS = re.compile(
 OUR_BANK = re.compile(r"\bbank (?=(?:holiday|account|detail|transfer|statement|card)s?\b)")
 """No bank does what is not done on bank holidays."""
 LINKS = frozenset(["and", "but", "so"])
+FORMS: Mapping[str, tuple[Form, ...]] = {
+    "first": (*TO_DO, *FIRST),
+    "any": (*BODIES, *OURS, *NEEDED, *THEIRS, *TO_DO),
+    "marked": (*BODIES, *OURS, *NEEDED, *THEIRS, *TO_DO, *OPEN_TO_THEM),
+}
 
 
+@remembered
 def from_a_person(bare: str, wording: Wording, *, marked: bool, whole: bool = True) -> Said | None:
     """The notice as a person says it; None where it is none, or where it isn't sure who does what.
 
@@ -46,8 +54,7 @@ def from_a_person(bare: str, wording: Wording, *, marked: bool, whole: bool = Tr
     lead = LEAD.match(fold(bare))
     first = lead.end() if lead else 0
     clauses = _clauses(bare[first:], wording)
-    forms = (*BODIES, *OURS, *THEIRS, *TO_DO, *(OPEN_TO_THEM if marked else ()))
-    made = [_made(clause, forms, wording) for _, clause in clauses]
+    made = [_made(clause, "marked" if marked else "any", wording) for _, clause in clauses]
     found = next((each for each in made if each), None)
     if found is None or (whole and not all(made)):
         return None
@@ -78,12 +85,13 @@ def in_part(said: Said, wording: Wording, *, marked: bool) -> Said:
     return made._replace(act=act, thing=said.thing, bare=said.bare)
 
 
+@remembered
 def to_do(bare: str, wording: Wording) -> Said | None:
     """What falls to the customer, as a request: "it's the tenant's duty to lock up" → please lock up.
 
     With it what the pack's lines would take for something else.
     """
-    made = _made(bare, (*TO_DO, *FIRST), wording)
+    made = _made(bare, "first", wording)
     return as_said(made.text, made.rule, made.act, wording) if made else None
 
 
@@ -108,9 +116,15 @@ def _link(link: str, said: str) -> str:
     return f", {bare} " if bare in LINKS else link
 
 
-def _made(clause: str, forms: Sequence[Form], wording: Wording) -> Made | None:
+@remembered
+def _made(clause: str, kind: str, wording: Wording) -> Made | None:
     folded = fold(clause)
-    for form in forms:
+    for form in FORMS[kind]:
+        for sign in form.signs:
+            if sign in folded:
+                break
+        else:
+            continue
         hit = form.pattern.fullmatch(folded)
         if hit and not _runs_on(hit) and (made := form.make(hit, clause, wording)):
             ours = made.text.startswith("we")
