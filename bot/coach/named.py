@@ -151,9 +151,13 @@ def _one(thing: str, wording: Wording) -> str:
     return thing
 
 
+ORDINARY = ("count_nouns", "people", "handed_in", "proceedings")
+"""Lists of things and people whose words are no names."""
+
+
 def met(noun: str, wording: Wording) -> bool:
     """Whether it was met in many drafts, and so is nobody's name."""
-    known = wording.lexicon.nouns_first, wording.lists["count_nouns"]
+    known = wording.lexicon.nouns_first, *(wording.lists[kind] for kind in ORDINARY)
     one = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
     return (
         noun in wording.lexicon.known

@@ -8,13 +8,14 @@ from bot.coach.named import met
 from bot.coach.phrases import plural
 from bot.coach.text import fold
 from bot.coach.tokens import Token, tokens_of, written
-from bot.coach.voice import lowered
+from bot.coach.voice import KEPT_CAPITAL, lowered
 from bot.coach.wording import Wording
 
 Hit = re.Match[str]
 NP = r"(?P<np>\S.{1,90}?)"
 NO_THING = ("i", "we", "you", "there", "who", "which", "what", "nobody", "none", "no", "neither", "nothing", "he", "she", "only", "every", "each", "here", "and", "if")  # fmt: skip
 OBJECT = {"they": "them", "these": "these", "it": "it", "those": "those"}
+MILDER = {"entertain": "consider"}
 NOT_BY_THEM = re.compile(
     r"\b(?:refund|compensation|credit|exception|discount|penalt|proceedings|action|legal)\w*\b"
 )
@@ -31,6 +32,8 @@ class Made(NamedTuple):
 class Form(NamedTuple):
     pattern: "re.Pattern[str]"
     make: "Callable[[Hit, str, Wording], Made | None]"
+    signs: tuple[str, ...]
+    """Without any of these it can't be one."""
 
 
 def cut(hit: Hit, name: str, clause: str) -> str:
@@ -47,13 +50,13 @@ def thing_of(hit: Hit, clause: str, wording: Wording, *, name: str = "np") -> tu
     for place, token in enumerate(tokens):
         # What looks like a verb is a noun here: "repeat requests", "taxes", "seats not taken up".
         done = token.tag == "verb" and (place or token.form != "ing")
-        plain = token.tag in ("det", "adj", "noun", "num", "prep", "not", "adv") or token.low in ("(", ")", "'s", "'", "and", "or", "/", "&", "itself", "themselves")  # fmt: skip
+        plain = token.tag in ("det", "adj", "noun", "num", "prep", "to", "not", "adv") or token.low in ("(", ")", "'s", "'", "and", "or", "/", "&", "itself", "themselves")  # fmt: skip
         only = token.tag == "pron" and len(tokens) == 1
         if not (plain or only or done):
             return None
     head: list[Token] = []
     for token in tokens:
-        if head and (token.tag in ("prep", "not") or token.low == "(" or token.form == "participle"):
+        if head and (token.tag in ("prep", "to", "not") or token.low == "(" or token.form == "participle"):
             break
         head.append(token)
     low = written(_plainly(tokens, wording))
@@ -73,7 +76,12 @@ def _plainly(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
         return tokens
     low = list(lowered(tokens, wording.lexicon))
     first = low[0]
-    plain = first.text[:1].isupper() and first.text[1:].islower() and first.tag in ("noun", "verb", "adj")
+    plain = (
+        first.low not in KEPT_CAPITAL
+        and first.text[:1].isupper()
+        and first.text[1:].islower()
+        and first.tag in ("noun", "verb", "adj")
+    )
     return [first._replace(text=first.low), *low[1:]] if plain and met(first.low, wording) else low
 
 

@@ -12,6 +12,13 @@ from bot.coach.wording import Wording
 SHOWN = re.compile(
     rf"{NP} (?:is|are|may be|can be)(?: (?:also|always|all|clearly|already))* (?P<how>visible|viewable|shown|displayed|listed|published|posted|printed|stated|set out|found|available|accessible|explained|given|detailed|outlined|seen|held|stored|kept)(?P<rest> (?:online|overleaf|(?P<at>in|on|at|under|via|through|from|inside|within|above|below) .+))"
 )
+FROM_WHERE = re.compile(
+    r" from (?:(?:the|our|your|any|most|all) (?!(?:\d|first|second|third|start|end|beginning|week|day|moment|next|same)\b)[a-z]|reception\b)"
+)
+"""A place, not a time."""
+COUNTED = re.compile(
+    r"only (?P<np>(?:one|two|three|four|five|\d+) [a-z -]{3,30}?) (?:may|can) be (?P<done>[a-z]+)(?P<rest>(?: (?:per|at|in|for|on|with|each|every)\b.*)?)"
+)
 IS_AT = re.compile(rf"{NP} (?:is|are)(?: (?:also|always|all))* (?P<rest>(?P<at>on|in|at|under|online) ?.*)")
 OPEN = re.compile(
     rf"{NP} (?:can|may) (?P<how>only |also |now )?be (?P<done>[a-z]+)(?P<up> up)?(?P<only> only)?(?P<rest> (?:online|free|free of charge|again|in|on|at|through|via|from|by|until|within|up to|using|with|for|after|any|before|once|without)\b.*)?"
@@ -31,7 +38,10 @@ READY = re.compile(
     rf"{NP} (?:must|has to|have to|needs? to) be (?P<how>out|ready|clean|empty|dry|visible|upright|outside|flat)\b(?P<rest>(?!.*, (?:we|i|you|it|they|so|otherwise)\b).*)"
 )
 PAYABLE = re.compile(
-    rf"{NP} (?:is|are|(?P<still>remains?|is still|are still)) (?:due and )?payable(?P<rest> (?:by|within|in|on|before|at|to|no later|upon|from) .*)?"
+    rf"{NP} (?:is|are) (?:due and )?payable(?P<rest> (?:by|within|in|on|before|at|no later) .*)"
+)
+TOLD = re.compile(
+    r"you(?: will|'ll) be (?P<how>informed|notified|told|advised|contacted|updated)(?: of| about| on)?(?P<what> (?:the|our|any|your) [a-z ]{3,40}?)?(?P<rest>(?:(?:,| (?:in writing|by (?:email|e-mail|post|phone|letter|text)|within|once|when|as soon as|if|before|after|on|in due course|shortly))\b.*)?)"
 )
 OUT_OF_TIME = re.compile(r"you(?:'re| are) (?:now |already )?out of time(?P<rest> (?:to|for) .+)?")
 WISHING = re.compile(
@@ -55,6 +65,9 @@ def _shown(hit: Hit, clause: str, wording: Wording) -> Made | None:
     thing, rest = thing_of(hit, clause, wording), cut(hit, "rest", clause)
     how = hit["how"]
     readable = how in SEEN or (thing and is_one(thing[1], "to_look_up", wording))
+    got = hit["how"] == "available" and FROM_WHERE.match(fold(rest)) is not None
+    if thing and got:
+        return Made(f"you can get {thing[0]}{rest}", "in-person", "inform")
     put_up = thing and is_one(thing[1], "put_up", wording)
     if thing is None or put_up or not readable or not _place(rest, wording) or BY_SOMEBODY.search(fold(rest)):
         return None
@@ -70,6 +83,16 @@ def _is_at(hit: Hit, clause: str, wording: Wording) -> Made | None:
         return None
     the = "" if thing[1][0].tag in ("det", "pron") or thing[1][0].text[:1] in "#" else "the "
     return Made(f"you'll find {the if thing[0].islower() else ''}{thing[0]} {rest}", "in-person", "inform")
+
+
+def _counted(hit: Hit, clause: str, wording: Wording) -> Made | None:
+    """ "Only one voucher may be used per booking" → you can only use one voucher per booking."""
+    base = wording.lexicon.base(hit["done"], "participle")
+    if base not in wording.lists["open_to_them"] | {"use", "bring", "take"}:
+        return None
+    return Made(
+        f"you can only {base} {cut(hit, 'np', clause)}{cut(hit, 'rest', clause)}", "in-person", "inform"
+    )
 
 
 def _open(hit: Hit, clause: str, wording: Wording) -> Made | None:
@@ -116,13 +139,15 @@ def _cared_for(hit: Hit, clause: str, wording: Wording) -> Made | None:
 def _answerable(hit: Hit, clause: str, wording: Wording) -> Made | None:
     """ "Guests are responsible for locking up" → please lock up."""
     base = wording.lexicon.base(hit["ing"], "ing")
-    if hit["who"] not in wording.lists["customers"] or not base or UNASKABLE.match(base):
+    if hit["who"] not in wording.lists["people"] or not base or UNASKABLE.match(base):
         return None
     rest = NEXT_ING.sub(
         lambda m: f"{m['link']}{wording.lexicon.base(m['ing'], 'ing') or m['ing']}", cut(hit, "rest", clause)
     )
-    vp = f"{base}{_yours(rest)}"
-    return Made(f"please {re.sub(r'^ensure ', 'make sure ', vp)}", "please", "ask")
+    vp = re.sub(r"^ensure ", "make sure ", f"{base}{rest}")
+    if hit["who"] not in wording.lists["customers"]:
+        return Made(f"we ask {hit['who']} to {vp}", "please", "ask")
+    return Made(f"please {_yours(vp)}", "please", "ask")
 
 
 def _ready(hit: Hit, clause: str, wording: Wording) -> Made | None:
@@ -136,17 +161,17 @@ def _ready(hit: Hit, clause: str, wording: Wording) -> Made | None:
 
 
 def _payable(hit: Hit, clause: str, wording: Wording) -> Made | None:
-    """ "The balance is payable by 5 May" → please pay the balance by 5 May; what remains payable still needs to be paid."""
-    thing, rest = thing_of(hit, clause, wording), cut(hit, "rest", clause)
-    if thing is None or not (hit["still"] or rest):
-        return None
-    if hit["still"] or rest.startswith((" to ", " from ", " upon ")):
-        need = (
-            "need" if plural(thing[1]) and not thing[0].startswith(("the £", "the $", "the €")) else "needs"
-        )
-        still = " still" if hit["still"] else ""
-        return Made(f"{thing[0]}{still} {need} to be paid{rest}", "in-person", "inform")
-    return Made(f"please pay {thing[0]}{rest}", "please", "ask")
+    """ "The balance is payable by 5 May" → please pay the balance by 5 May."""
+    thing = thing_of(hit, clause, wording)
+    return thing and Made(f"please pay {thing[0]}{cut(hit, 'rest', clause)}", "please", "ask")
+
+
+def _told(hit: Hit, clause: str, wording: Wording) -> Made | None:
+    """ "You will be informed of the outcome in writing" → we'll let you know the outcome in writing."""
+    what, rest = cut(hit, "what", clause), cut(hit, "rest", clause)
+    if hit["how"] == "contacted":
+        return None if what else Made(f"we'll contact you{rest}", "in-person", "inform")
+    return Made(f"we'll let you know{what}{rest}", "in-person", "inform") if what or rest else None
 
 
 def _out_of_time(hit: Hit, clause: str, wording: Wording) -> Made | None:
@@ -186,18 +211,43 @@ def _yours(text: str) -> str:
 
 
 TO_DO = (
-    Form(READY, _ready),
-    Form(LOOKED_AFTER, _looked_after),
-    Form(ANSWERABLE, _answerable),
-    Form(CARED_FOR, _cared_for),
+    Form(READY, _ready, (" be ",)),
+    Form(LOOKED_AFTER, _looked_after, (" to ",)),
+    Form(ANSWERABLE, _answerable, (" responsible ",)),
+    Form(CARED_FOR, _cared_for, ("responsibility",)),
 )
 THEIRS = (
-    Form(SHOWN, _shown),
-    Form(OPEN, _open),
-    Form(IS_AT, _is_at),
-    Form(PAYABLE, _payable),
-    Form(OUT_OF_TIME, _out_of_time),
-    Form(WISHING, _wishing),
+    Form(COUNTED, _counted, ("only ",)),
+    Form(
+        SHOWN,
+        _shown,
+        (
+            " is ",
+            " are ",
+            " be ",
+        ),
+    ),
+    Form(OPEN, _open, (" be ",)),
+    Form(
+        IS_AT,
+        _is_at,
+        (
+            " is ",
+            " are ",
+        ),
+    ),
+    Form(PAYABLE, _payable, (" payable",)),
+    Form(OUT_OF_TIME, _out_of_time, (" out of time",)),
+    Form(
+        WISHING,
+        _wishing,
+        (
+            " wish",
+            " want",
+            " looking ",
+            " would like ",
+        ),
+    ),
 )
-OPEN_TO_THEM = (Form(MAY, _may),)
+OPEN_TO_THEM = (Form(MAY, _may, (" may ",)), Form(TOLD, _told, (" be ",)))
 """Kind enough as it stands, where nothing around it is cold."""

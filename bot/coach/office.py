@@ -4,9 +4,13 @@ Only where it is sure who does it: what another party does, or may do, stays as 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 
+from bot.coach.memory import remembered
+from bot.coach.named import ENDS
 from bot.coach.notice import Form, Hit, Made
+from bot.coach.notice_bodies import BODIES
+from bot.coach.notice_needs import NEEDED
 from bot.coach.notice_ours import FIRST, OURS
 from bot.coach.notice_theirs import OPEN_TO_THEM, THEIRS, TO_DO
 from bot.coach.orders import as_said
@@ -17,8 +21,8 @@ from bot.coach.voice import capital
 from bot.coach.wording import Wording
 
 LEAD = re.compile(
-    r"(?:(?:unfortunately|sadly|regrettably|however|also|additionally|in addition|at present|at the moment|as a rule|(?:for|during|under|in|from|until|on|at|outside|as|since|because) [^,;:]{3,60}),"
-    r"|under (?:section|clause|article|paragraph|rule) [\w.()]+(?: of (?:our|the|your) (?:[a-z]+ )?[a-z]+)?,?) (?=\S)"
+    r"(?:(?:unfortunately|sadly|regrettably|however|also|additionally|in addition|at present|at the moment|as a rule|(?:for|during|under|in|from|until|on|at|outside|(?:as|since|because)(?! you\b)) [^,;:]{3,60}),"
+    r"|under (?:section|clause|article|paragraph|rule|regulation|condition|term|point) [\w.()]+(?: of (?:our|the|your) (?:[a-z]+ )?[a-z]+)?,?) (?=\S)"
 )
 """Stands before a notice and goes on standing there."""
 SECOND_VERB = re.compile(
@@ -31,22 +35,28 @@ STAYS = re.compile(
 OUR_BANK = re.compile(r"\bbank (?=(?:holiday|account|detail|transfer|statement|card)s?\b)")
 """No bank does what is not done on bank holidays."""
 LINKS = frozenset(["and", "but", "so"])
+FORMS: Mapping[str, tuple[Form, ...]] = {
+    "first": (*TO_DO, *FIRST),
+    "any": (*BODIES, *OURS, *NEEDED, *THEIRS, *TO_DO),
+    "marked": (*BODIES, *OURS, *NEEDED, *THEIRS, *TO_DO, *OPEN_TO_THEM),
+}
 
 
-def from_a_person(bare: str, wording: Wording, *, marked: bool) -> Said | None:
+@remembered
+def from_a_person(bare: str, wording: Wording, *, marked: bool, whole: bool = True) -> Said | None:
     """The notice as a person says it; None where it is none, or where it isn't sure who does what.
 
-    `bare`: a sentence without its stop; `marked`: whether a part of it reads as cold.
+    `bare`: a sentence without its stop; `marked`: whether a part of it reads as cold; `whole`: only where all its
+    clauses are such notices.
     """
     if len(bare) > LONGEST:
         return None
     lead = LEAD.match(fold(bare))
     first = lead.end() if lead else 0
     clauses = _clauses(bare[first:], wording)
-    forms = (*OURS, *THEIRS, *TO_DO, *(OPEN_TO_THEM if marked else ()))
-    made = [_made(clause, forms, wording) for _, clause in clauses]
+    made = [_made(clause, "marked" if marked else "any", wording) for _, clause in clauses]
     found = next((each for each in made if each), None)
-    if found is None:
+    if found is None or (whole and not all(made)):
         return None
     found = next((each for each in made if each and each.act == "refusal"), found)
     text = bare[:first]
@@ -63,12 +73,25 @@ def from_a_person(bare: str, wording: Wording, *, marked: bool) -> Said | None:
     return as_said(capital(text), found.rule, found.act, wording)
 
 
+def in_part(said: Said, wording: Wording, *, marked: bool) -> Said:
+    """What became of a sentence, with the notices among its clauses as a person says them."""
+    bare = said.text.strip(ENDS)
+    if said.fate == "dropped" or said.text[-1:] in "?:" or ". " in bare:
+        return said
+    made = from_a_person(bare, wording, marked=marked, whole=False)
+    if made is None or made.text == said.text:
+        return said
+    act = "refusal" if "refusal" in (said.act, made.act) else said.act or made.act
+    return made._replace(act=act, thing=said.thing, bare=said.bare)
+
+
+@remembered
 def to_do(bare: str, wording: Wording) -> Said | None:
     """What falls to the customer, as a request: "it's the tenant's duty to lock up" → please lock up.
 
     With it what the pack's lines would take for something else.
     """
-    made = _made(bare, (*TO_DO, *FIRST), wording)
+    made = _made(bare, "first", wording)
     return as_said(made.text, made.rule, made.act, wording) if made else None
 
 
@@ -93,9 +116,15 @@ def _link(link: str, said: str) -> str:
     return f", {bare} " if bare in LINKS else link
 
 
-def _made(clause: str, forms: Sequence[Form], wording: Wording) -> Made | None:
+@remembered
+def _made(clause: str, kind: str, wording: Wording) -> Made | None:
     folded = fold(clause)
-    for form in forms:
+    for form in FORMS[kind]:
+        for sign in form.signs:
+            if sign in folded:
+                break
+        else:
+            continue
         hit = form.pattern.fullmatch(folded)
         if hit and not _runs_on(hit) and (made := form.make(hit, clause, wording)):
             ours = made.text.startswith("we")

@@ -15,7 +15,7 @@ from bot.coach.duties import duty, unmet, without_refrain
 from bot.coach.grammar import clause_of
 from bot.coach.guard import never_said
 from bot.coach.named import ENDS, by_pattern, has_fact
-from bot.coach.office import from_a_person, to_do
+from bot.coach.office import from_a_person, in_part, to_do
 from bot.coach.plain_words import plainly
 from bot.coach.said import Said
 from bot.coach.splices import by_itself, is_whole, pieces_of
@@ -53,6 +53,7 @@ THAT_AND_THAT = re.compile(
     r"\b(and|but) that (?=(?:the|our|your|we|you|it|there|any|all|no|[a-z]+s?) )(?!that (?:is|was|will|would)\b)"
 )
 """The second of two clauses behind a "please note that" which was cut."""
+NOTICES = frozenset(["in-person", "office-no"])
 PATH = re.compile(r"\S\s(?:>|→|»)\s\w")
 PER = re.compile(
     r"\b(?:as )?per (?P<what>(?:our|the|your) (?:\w+ )?(?:terms(?: and conditions)?|t&cs?|contract|agreement|conditions|lease|plan|rules))"
@@ -72,6 +73,7 @@ def say(
     if pity and wording.patterns["stock_close"].fullmatch(fold(sentence).strip(ENDS)):
         return dropped(("", "", ""), wording)
     said = _say(sentence, cold, wording, choice, marked=marked, pity=pity)
+    said = said and in_part(said, wording, marked=marked)
     if said is not None and marked:
         said = _in_plain_words(_completed(said, wording), wording)
     if said is None or said.fate != "said" or not NO_FIRST.match(fold(sentence)):
@@ -197,6 +199,8 @@ def _spliced(
             return None
         made.append(_completed(said, wording) if marked else said)
     told = [said for said in made if said.fate == "said" and said.rule != "full-sentence"]
+    if told and all(said.rule in NOTICES for said in told) and len(told) < len(made):
+        return None
     if not told and marked and ";" not in body and all(map(by_itself, pieces[1:])):
         why = _reason("full-sentence", wording)
         told = [

@@ -45,6 +45,24 @@ from tests.bot.coach.conftest import said_anew
             "We don't give customers on the basic plan phone support.",
         ),
         ("Dr Ames does not discuss scans by email.", "Dr Ames isn't able to discuss scans by email."),
+        ("Bids are not kept or returned.", "We don't keep or return bids."),
+        (
+            "No further works will be authorised before May.",
+            "We won't be able to authorise any further works before May.",
+        ),
+        (
+            "This office will not enter into a discussion.",
+            "We're not able to enter into a discussion.",
+        ),
+        ("The museum does not lend wheelchairs.", "The museum isn't able to lend wheelchairs."),
+        ("Changes to the guest name are prohibited.", "We're not able to allow changes to the guest name."),
+        ("Late arrivals will be turned away.", "We won't be able to let late arrivals in."),
+        (
+            "Season passes are non-transferable and non-refundable.",
+            "Season passes can't be refunded or passed on.",
+        ),
+        ("shop credit not given", "We're not able to give shop credit."),
+        ("Expired vouchers are not renewed.", "We're not able to renew expired vouchers."),
         (
             "For hygiene reasons, earrings are not exchanged.",
             "For hygiene reasons, we're not able to exchange earrings.",
@@ -67,7 +85,7 @@ def test_what_is_not_done_is_what_we_are_not_able_to_do(wording: Wording, notice
         ("Your complaint has been graded B2.", "We've graded your complaint B2."),
         (
             "Your remarks about the noise have been placed on file.",
-            "We've made a note of what you say about the noise.",
+            "We've made a note of what you told us about the noise.",
         ),
         (
             "Objections had to be submitted by 1 April.",
@@ -89,6 +107,20 @@ def test_what_is_not_done_is_what_we_are_not_able_to_do(wording: Wording, notice
             "Account closure requires proof of address dated this year.",
             "For account closure, we need proof of address dated this year.",
         ),
+        ("Only original receipts are accepted.", "We can only accept original receipts."),
+        ("Claims are only considered in writing.", "We can only consider claims in writing."),
+        ("refunds only with receipt", "Refunds are only possible with a receipt."),
+        ("The gates are locked at 8.", "We lock the gates at 8."),
+        ("Two people have to be there to lift it.", "We need two people to be there to lift it."),
+        (
+            "Someone over 18 has to be in or you'll be charged $20.",
+            "We need someone over 18 to be in; otherwise you'll be charged $20.",
+        ),
+        ("Appeals must be on form A with evidence.", "We need appeals to be on form A with evidence."),
+        (
+            "Under clause 4 closure requires two months' written notice.",
+            "Under clause 4 we need two months' written notice for closure.",
+        ),
         ("The lift is strictly for hotel guests.", "We keep the lift for hotel guests only."),
         ("This bay is reserved for blue-badge holders.", "We keep this bay for blue-badge holders."),
     ],
@@ -105,6 +137,18 @@ def test_what_is_done_is_what_we_do_or_need(wording: Wording, notice: str, perso
         ("Forms are available from reception.", "You can get forms from reception."),
         ("invoices are in your account", "You'll find the invoices in your account."),
         ("Status is shown on the portal only.", "You can see the status on the portal only."),
+        ("Only one coupon may be used per basket.", "You can only use one coupon per basket."),
+        (
+            "Water is available from the fountain in the hall.",
+            "You can get water from the fountain in the hall.",
+        ),
+        ("Bin must be out by 6am, lid shut.", "Please have the bin out by 6am, lid shut."),
+        ("The balance is payable by 5 May.", "Please pay the balance by 5 May."),
+        ("You are out of time to appeal.", "The time to appeal has passed."),
+        (
+            "You will be informed of the outcome in writing.",
+            "We'll let you know the outcome in writing.",
+        ),
         ("A duplicate may be ordered from the registry.", "You can order a duplicate from the registry."),
         ("Tickets can only be bought at the kiosk.", "You can only buy tickets at the kiosk."),
         ("You may apply again after 6 months.", "You can apply again after 6 months."),
@@ -183,6 +227,13 @@ def test_a_scrap_of_a_notice_is_a_sentence(wording: Wording, scrap: str, whole: 
         "The form was returned by the council",
         "Our engineers do not carry spare parts",
         "The kiln is booked until Thursday",
+        "Guidance is published on the website and should be read",
+        "Photos must be in JPG format",
+        "Support is available from the first of May",
+        "The app does not support folders",
+        "The landlord won't be painting",
+        "Only two people are needed",
+        "No one is allowed in",
     ],
 )
 def test_what_others_do_or_may_do_stays(wording: Wording, fact: str) -> None:
