@@ -9,10 +9,10 @@ from bot.coach.choice import Choice
 from bot.coach.duties import BY_SOMEBODY
 from bot.coach.grammar import Clause, clause_of
 from bot.coach.named import ENDS, has_fact
-from bot.coach.orders import as_said, ordered, plain_rest
+from bot.coach.orders import ordered, plain_rest
 from bot.coach.phrases import plural
-from bot.coach.said import Said
-from bot.coach.stretches import begins_clause, stretches_of, subordinate
+from bot.coach.said import Said, as_said
+from bot.coach.stretches import begins_clause, leans, stretches_of
 from bot.coach.telegraph import written_out
 from bot.coach.text import fold
 from bot.coach.tokens import Token, tokens_of, written
@@ -133,7 +133,8 @@ def _able(bare: str, wording: Wording) -> Said | None:
         made != bare
         and len(parts := stretches_of(made, wording)) == 2
         and parts[1].link == ", "
-        and not subordinate(tokens_of(made, wording.lexicon))
+        and not leans(tokens_of(made, wording.lexicon))
+        and begins_clause(made[: parts[0].end], wording)
         and begins_clause(made[parts[1].start :], wording)
     ):
         made = f"{made[: parts[0].end]}; {made[parts[1].start :]}"

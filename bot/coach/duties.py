@@ -4,11 +4,12 @@
 import re
 
 from bot.coach.choice import Choice
-from bot.coach.orders import OR_ELSE, as_said, follows, formally, requested
+from bot.coach.orders import formally, requested
 from bot.coach.phrases import plural
-from bot.coach.said import Said
+from bot.coach.said import Said, as_said
 from bot.coach.stretches import LONGEST, begins_clause
 from bot.coach.text import fold
+from bot.coach.threats import OR_ELSE, follows
 from bot.coach.tokens import tokens_of, written
 from bot.coach.voice import lowered
 from bot.coach.wording import Wording

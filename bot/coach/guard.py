@@ -9,8 +9,13 @@ from operator import eq
 from bot.coach.memory import remembered
 from bot.coach.text import RUN, SPREAD, facts_of, fold, letters_of
 from bot.coach.types import Fact, Stance, Unsafe
+from bot.coach.voice import tidy
 from bot.coach.wording import Wording
 
+GRANTED = re.compile(
+    r"(?:^|[.!?,;:] |\bok(?:ay)? |\bdone |\band )(?:just |now |i )?(?:refunded|waived|approved|reimbursed|credited|extended|unlocked|reinstated|upgraded)\b"
+)
+"""Given, by one who doesn't say who: "refunded 13.50 to your wallet"."""
 DIGITS = re.compile(r"\d+")
 DAYS = {
     short: f"{day}day"
@@ -61,7 +66,7 @@ class Given:
     draft: str
     folded: str
     spelled: str
-    """The same with "hrs" and "mins" written out."""
+    """The same as written English, with "hrs" and "mins" in full."""
     context: str
     wanted: frozenset[str]
     exact: tuple[str, ...]
@@ -81,11 +86,13 @@ class Given:
         return cls(
             draft,
             folded,
-            SHORT.sub(lambda m: f"{LONG[m[1]]}{m[2]}", folded),
+            SHORT.sub(lambda m: f"{LONG[m[1]]}{m[2]}", fold(tidy(draft, wording.lexicon))),
             fold(context),
             wanted,
             tuple(f.words for f in facts if f.kind in EXACT),
-            wanted | frozenset(_key(f) for f in facts_of(context)),
+            wanted
+            | frozenset(_key(f) for f in facts_of(context))
+            | {DAYS[m[1]] for m in DAY.finditer(folded)},
             frozenset(DIGITS.findall(draft)) | frozenset(DIGITS.findall(context)),
             bool(wording.patterns["any_no"].search(folded)),
             stance == "refuse",
@@ -105,7 +112,11 @@ def check(text: str, given: Given, wording: Wording) -> Unsafe | None:
         return "stance"
     if not (given.says_no or given.refuses) and "refuses" in may and patterns["refuses"].search(after):
         return "stance"
-    if "grants" in may and patterns["grants"].search(after) and not patterns["grants"].search(given.folded):
+    if (
+        "grants" in may
+        and patterns["grants"].search(after)
+        and not any(pattern.search(given.spelled) for pattern in (patterns["grants"], GRANTED))
+    ):
         return "stance"
     for name in ("promise", "shared"):
         for hit in patterns[name].finditer(after) if name in may else ():

@@ -69,6 +69,8 @@ def _filled(saying: Saying, hit: "re.Match[str]", bare: str, wording: Wording, c
         slots["a_np"] = _one(slots["a_np"], wording)
     if saying.say == "no_np":
         slots["np"] = _one(slots["np"], wording)
+    if saying.say == "only_have" and _orders(slots["np"], wording):
+        return None
     text = choice.fill(saying.say, slots)
     if text is None:
         return None
@@ -80,6 +82,14 @@ def _filled(saying: Saying, hit: "re.Match[str]", bare: str, wording: Wording, c
         saying.source,
         saying.act,
         bare=saying.id in BARE_RULES,
+    )
+
+
+def _orders(thing: str, wording: Wording) -> bool:
+    """ "just reboot it" is no thing."""
+    first = thing.split(maxsplit=1)[0].lower()
+    return wording.lexicon.base(first, "base") is not None and first not in (
+        wording.lexicon.nouns_first | wording.lists["count_nouns"]
     )
 
 

@@ -7,53 +7,19 @@ from itertools import pairwise
 from bot.coach.choice import Choice
 from bot.coach.grammar import Clause, clause_of
 from bot.coach.named import placed
-from bot.coach.said import Said
+from bot.coach.said import Said, as_said
 from bot.coach.shoves import unshoved
-from bot.coach.stretches import begins_clause
 from bot.coach.text import fold
+from bot.coach.threats import OR_ELSE, follows, misdeed, threat
 from bot.coach.tokens import Token, tokens_of, written
-from bot.coach.voice import capital, closed
 from bot.coach.wording import Wording
 
 PLEASE = frozenset(["please", "kindly", "just", "simply"])
 TRAILING = frozenset(["anyway", "either", "sorry", "ok", "okay", "then"])
 LEADS = PLEASE | {"maybe", "perhaps", "and", "so", "but", "no", "well", ",", "sorry", "then", "also", "now"}
-IF_NOT = r"(?:(?:if|in case|in the event that|should) (?:you|u) (?:don'?t|do not|fail to|neglect to|refuse to)|unless (?:you|u)|should you not)"
-UNMET_LAST = re.compile(rf"(?P<then>.+?),? {IF_NOT} (?P<vp>.+)", re.IGNORECASE)
-UNMET = re.compile(
-    rf"{IF_NOT} (?P<vp>.+?)(?:,(?: then)?|(?= (?:we|i|you|it|they|there)(?:'|\s)| (?:your|the|this|that) \w+ (?:will|is|gets|has|goes|can)))\s+(?P<then>.+)",
-    re.IGNORECASE,
-)
-FOLLOWS = re.compile(r"(?:an?|the|your|all) [^,;]{2,60} (?:will|would|is|are|gets?|apply|applies|goes)\b")
-IN_TIME = re.compile(
-    r"you(?:'ve| have)(?: got)? (?:exactly |only |just )?(?:until (?P<until>[^,]{2,30}?)|(?P<time>(?:\d+|an?|one|two|three|four|five|seven|ten|fourteen|thirty) (?:working |business )?(?:day|hour|week|minute|month)s?)) to (?P<vp>.+)",
-    re.IGNORECASE,
-)
-PERSISTS = re.compile(
-    r"(?:should|if) you (?:(?:still|again) )?(?:persist in|(?:keep|continue|carry on|insist)(?: on)?) (?:(?P<ing>[a-z]+ing)|to (?P<base>[a-z]+))\b(?P<rest>.*?)(?:,(?: then)?|(?= (?:we|i)(?:'|\s)))\s+(?P<then>.+)"
-)
-STATES = frozenset(
-    [
-        "having",
-        "using",
-        "experiencing",
-        "seeing",
-        "getting",
-        "feeling",
-        "living",
-        "receiving",
-        "paying",
-        "working",
-        "being",
-    ]
-)
-"""What somebody may well go on with: "if you keep getting the error, …"."""
 OR_LOSE = re.compile(
     r"(?P<vp>.+?),? or (?:else )?(?P<then>(?:(?:lose|forfeit|miss) (?:your|the|any|a|it)\b|face |risk |be (?:charged|fined|billed|towed|evicted|banned|removed|suspended|refused|cut off)\b|(?P<pay>pay (?=the\b|an?\b|full\b|double\b|[£€$\d])|leave (?=the\b))).*)",
     re.IGNORECASE,
-)
-OR_ELSE = re.compile(
-    r"(?P<vp>.+?)(?:,|;| -)? (?:or else|or|otherwise|failing which|failing that|if not),? (?P<then>.+)"
 )
 BECAUSE_OR = re.compile(r"\b(?:whether|either|if)\b")
 UNPLACED = frozenset(["it", "this", "that", "them", "you", "us", "me", "how", "what", "if", "whether"])
@@ -82,6 +48,8 @@ RULED = re.compile(
 """An order with the rule held up before it."""
 LIKELY = 0.3
 """Share of the acts that tell somebody to do something from which a verb in front is one of them."""
+AND_TO = re.compile(r",? (and|or) to (?=[a-z]+\b)")
+""" "we ask you to wait, and to keep the receipt" """
 OBLIGED = re.compile(
     r"(?:so |then |and )?(?:(?:you|u)(?:'ll| will| do)?(?: (?:just|simply|also|really|still|first|therefore))* (?:must(?P<never>n'?t)?|shall(?! (?:receive|get|hear|find|see)\b)|gotta)|must"
     r"|(?:you|u)(?:'d| had) better"
@@ -127,6 +95,8 @@ def ordered(bare: str, wording: Wording, choice: Choice) -> tuple[bool, Said | N
     bare = unshoved(bare)
     if "=" in bare:
         return False, None
+    if warned := misdeed(bare, wording):
+        return True, warned
     clause = clause_of(tokens_of(bare, wording.lexicon))
     lead_only = clause is not None and all(t.low in LEADS for t in clause.lead)
     if clause is not None and clause.kind == "command" and lead_only and not is_a_thing(clause, wording):
@@ -145,13 +115,8 @@ def ordered(bare: str, wording: Wording, choice: Choice) -> tuple[bool, Said | N
         return True, asked
     if (vp := _owed(bare, wording)) is not None:
         return True, _please(vp, wording, choice)
-    unmet = _unmet(bare, wording) or _persisting(bare, wording) or _in_time(bare, wording)
-    return unmet is not None, unmet
-
-
-def follows(then: str, wording: Wording) -> bool:
-    """Whether a consequence is a clause of its own: "a late fee of $50 applies"."""
-    return begins_clause(then, wording) or FOLLOWS.match(fold(then)) is not None
+    warned = threat(bare, wording)
+    return warned is not None, warned
 
 
 def _owed(bare: str, wording: Wording) -> str | None:
@@ -161,7 +126,7 @@ def _owed(bare: str, wording: Wording) -> str | None:
     if hit is None:
         return None
     never = hit["not"] or hit.groupdict().get("never")
-    vp = unshoved(bare[hit.end() :])
+    vp = AND_TO.sub(r" \1 ", unshoved(bare[hit.end() :]))
     low = fold(vp)
     if UNOWED.match(low) and not BE_THERE.match(low):
         return None
@@ -299,38 +264,6 @@ def requested(vp: str, wording: Wording, choice: Choice, *, to_us: bool = False)
     return as_said(f"Please {vp}", "please", "ask", wording)
 
 
-def _unmet(bare: str, wording: Wording) -> Said | None:
-    """ "If you don't pay by Friday we'll close it" → please pay by Friday; otherwise we'll close it."""
-    hit = UNMET.fullmatch(bare) or UNMET_LAST.fullmatch(bare)
-    if hit is None or not follows(hit["then"], wording):
-        return None
-    first = hit["vp"].split()[0].lower()
-    if wording.lexicon.base(first, "base") is None or first in ("have", "be", "like", "want", "agree"):
-        return None
-    then = hit["then"][0].lower() + hit["then"][1:] if hit["then"][:2] not in ("I ", "I'") else hit["then"]
-    return as_said(f"Please {hit['vp']}; otherwise {then}", "no-threat", "ask", wording)
-
-
-def _in_time(bare: str, wording: Wording) -> Said | None:
-    """ "You have 7 days to pay or we start proceedings" → please pay within 7 days; otherwise we start proceedings."""
-    hit = IN_TIME.fullmatch(bare)
-    other = OR_ELSE.fullmatch(hit["vp"]) if hit else None
-    if not hit or not other or not follows(other["then"], wording):
-        return None
-    when = f"by {hit['until']}" if hit["until"] else f"within {hit['time']}"
-    return as_said(f"Please {other['vp']} {when}; otherwise {other['then']}", "no-threat", "ask", wording)
-
-
-def _persisting(bare: str, wording: Wording) -> Said | None:
-    """ "Should you persist in parking there, we will …" → please stop parking there; otherwise we will …"""
-    hit = PERSISTS.fullmatch(fold(bare))
-    ing = hit and (hit["ing"] or wording.lexicon.form(hit["base"], "ing"))
-    if hit is None or ing in STATES or not begins_clause(bare[hit.start("then") :], wording):
-        return None
-    what, then = bare[hit.start("rest") : hit.end("rest")], bare[hit.start("then") :]
-    return as_said(f"Please stop {ing}{what}; otherwise {then}", "no-threat", "ask", wording)
-
-
 def _document(base: str, rest: Sequence[Token], wording: Wording) -> str:
     """What a "see …", "read …" or "check …" points at, where it is something to read and nothing more is said."""
     if base not in LOOKING:
@@ -380,18 +313,3 @@ def plain_rest(tokens: Sequence[Token]) -> tuple[Token, ...]:
     ):
         kept.pop()
     return tuple(kept)
-
-
-def as_said(text: str, rule: str, act: str, wording: Wording, *, thing: str = "", vp: str = "") -> Said:
-    reason = wording.reasons[rule]
-    text = closed(capital(text.strip()))
-    return Said(
-        "said",
-        text if text.rstrip("\"'”’").endswith((".", "?", "!")) else text + ".",
-        rule,
-        reason.reason,
-        reason.source,
-        act,
-        thing,
-        vp=vp,
-    )

@@ -2,6 +2,9 @@
 
 from typing import Literal, NamedTuple
 
+from bot.coach.voice import capital, closed
+from bot.coach.wording import Wording
+
 Fate = Literal["kept", "said", "dropped"]
 
 
@@ -20,3 +23,18 @@ class Said(NamedTuple):
     """Nothing but a no or a not-yet."""
     vp: str = ""
     """What is asked for, in the base form: "send a photo"."""
+
+
+def as_said(text: str, rule: str, act: str, wording: Wording, *, thing: str = "", vp: str = "") -> Said:
+    reason = wording.reasons[rule]
+    text = closed(capital(text.strip()))
+    return Said(
+        "said",
+        text if text.rstrip("\"'”’").endswith((".", "?", "!")) else text + ".",
+        rule,
+        reason.reason,
+        reason.source,
+        act,
+        thing,
+        vp=vp,
+    )

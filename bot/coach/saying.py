@@ -16,16 +16,17 @@ from bot.coach.grammar import clause_of
 from bot.coach.guard import never_said
 from bot.coach.named import ENDS, by_pattern, has_fact
 from bot.coach.office import from_a_person, to_do
-from bot.coach.phrases import plural
 from bot.coach.plain_words import plainly
 from bot.coach.said import Said
+from bot.coach.splices import by_itself, is_whole, pieces_of
 from bot.coach.stretches import begins_clause, stretches_of, subordinate
 from bot.coach.swaps import same_facts, swapped
-from bot.coach.telegraph import written_out
+from bot.coach.telegraph import with_article, with_subject, written_out
 from bot.coach.text import fold
 from bot.coach.thinning import NAMED, shortened, thinned
 from bot.coach.tokens import tokens_of, written
-from bot.coach.voice import KEPT_CAPITAL, capital, closed, lowered, tidy
+from bot.coach.typed import with_whole_days
+from bot.coach.voice import capital, ended, lowered, tidy
 from bot.coach.wording import Cut, Swap, Wording
 from bot.coach.worth import DID, decides, hurts, is_cold, is_step, is_tone, says_no
 
@@ -48,10 +49,10 @@ FACE = re.compile(r"[:;=\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0
 """What every emoticon has but the x of a kiss."""
 FRAGMENT = 3
 SHORT = 8
-HELD = frozenset(["hold", "keep", "store", "stop", "delay", "detain", "lose", "damage"])
-"""What is done to a thing, where "is" or "was" would have to be guessed."""
-LISTED = re.compile(r"[a-z]+ (?:or|and|nor) (?!we\b|i\b|you\b|it\b)")
-""" "by phone, chat or in branch" goes on with a list."""
+THAT_AND_THAT = re.compile(
+    r"\b(and|but) that (?=(?:the|our|your|we|you|it|there|any|all|no|[a-z]+s?) )(?!that (?:is|was|will|would)\b)"
+)
+"""The second of two clauses behind a "please note that" which was cut."""
 PATH = re.compile(r"\S\s(?:>|→|»)\s\w")
 PER = re.compile(
     r"\b(?:as )?per (?P<what>(?:our|the|your) (?:\w+ )?(?:terms(?: and conditions)?|t&cs?|contract|agreement|conditions|lease|plan|rules))"
@@ -88,16 +89,18 @@ def _say(
 ) -> Said | None:
     plain = sentence.strip()
     if plain[-1:] == "x" or FACE.search(plain):
-        plain = EMOTICON.sub("", plain)
+        plain = EMOTICON.sub(_silent, plain)
     if "per " in fold(plain):
         plain = PER.sub(_under, plain)
-    tidied = tidy(plain, wording.lexicon)
+    tidied = with_subject(tidy(plain, wording.lexicon), wording.lexicon)
     tidied, swap = swapped(without_refrain(tidied, wording), wording)
     if named := to_do(tidied.strip(ENDS), wording) or _named(tidied, wording, choice):
         return named
     body, cuts = uncovered(tidied, wording)
     if parted := _spliced(body, cold, wording, choice, marked=marked, pity=pity):
         return parted
+    if cuts and THAT_AND_THAT.search(fold(body)) and not fold(body).startswith(("that ", "please ")):
+        body = THAT_AND_THAT.sub(lambda m: f"{m[1]} ", body, count=1)
     body = LIKE_OTHERS.sub("", JUST.sub(lambda m: m["be"], body))
     if cuts and (named := _named(body, wording, choice)):
         return named
@@ -126,7 +129,9 @@ def _say(
     if (cuts or taken or thin) and (named := _named(body, wording, choice)):
         return named
     if PATH.search(body):
-        return Said("said", ended(body), *why, act="ask") if why[0] else Said("kept", sentence)
+        return (
+            Said("said", ended(body), *why, act="ask") if why[0] else _written_out(sentence, tidied, wording)
+        )
     hot = bool(why[0]) or marked or any(h.rule.severity != "hint" for h in cold) or hurts(body, wording)
     noticed = from_a_person(body.strip(ENDS), wording, marked=True) if taken or thin else None
     owed = noticed or (duty(body.strip(ENDS), wording, choice) if marked or cold else None)
@@ -162,6 +167,11 @@ def _noticed(body: str, cold: Sequence[Hurt], wording: Wording, *, marked: bool)
     return None if made is None or any(h.rule.pattern.search(fold(made.text)) for h in cold) else made
 
 
+def _silent(hit: "re.Match[str]") -> str:
+    """Nothing in the place of an emoticon, or the stop that it stood for."""
+    return " -" if hit.start() and re.match(r" [a-z]", hit.string[hit.end() :]) else ""
+
+
 def _duty(body: str, cold: Sequence[Hurt], wording: Wording, choice: Choice) -> Said | None:
     """A sentence that is one duty and nothing besides: a step, whatever its tone."""
     if still := unmet(body.strip(ENDS), wording):
@@ -176,32 +186,24 @@ def _spliced(
     body: str, cold: Sequence[Hurt], wording: Wording, choice: Choice, *, marked: bool, pity: bool
 ) -> Said | None:
     """Sentences with no more than a comma or a dash between them, each said by itself; None where none is said anew."""
-    parts = stretches_of(body, wording)
-    last = parts[-1]
-    lined = last.word in ("and", "but", "so") and _apart(body[last.start :], wording)
-    starts = [
-        part
-        for part in parts[1:]
-        if (not part.word or (lined and part is last))
-        and ":" not in part.link
-        and begins_clause(body[part.start : part.end], wording)
-        and not LISTED.match(fold(body[part.start :]))
-        and not subordinate(tokens_of(body[part.start : part.end], wording.lexicon))
-        and _whole(body[: part.start - len(part.link)], wording)
-    ]
-    listed = any(part.word == "and" and part.link.startswith(",") for part in parts if part not in starts)
-    if not starts or ": " in body or listed:
+    pieces = pieces_of(body, wording, marked=marked)
+    if not pieces:
         return None
-    begins, ends = (0, *(p.start for p in starts)), (*(p.start - len(p.link) for p in starts), len(body))
-    pieces = [body[a:b].rstrip(" ,;-–—") for a, b in zip(begins, ends, strict=True)]
     made: list[Said] = []
     for piece in pieces:
         here = [hurt for hurt in cold if hurt.rule.pattern.search(fold(piece))]
         said = _say(capital(piece), here, wording, choice, marked=marked, pity=pity)
         if said is None:
             return None
-        made.append(said)
+        made.append(_completed(said, wording) if marked else said)
     told = [said for said in made if said.fate == "said" and said.rule != "full-sentence"]
+    if not told and marked and ";" not in body and all(map(by_itself, pieces[1:])):
+        why = _reason("full-sentence", wording)
+        told = [
+            said._replace(fate="said", rule=why[0], reason=why[1], source=why[2])
+            for said in made
+            if said.text
+        ]
     if not told:
         return None
     text = " ".join(ended(said.text) for said in made if said.text)
@@ -209,28 +211,13 @@ def _spliced(
     return first._replace(text=text, bare=all(said.bare for said in made if said.text), vp="")
 
 
-def _apart(clause: str, wording: Wording) -> bool:
-    """Whether the pack wants it in a sentence of its own: "…, and our decision is final"."""
-    return any(saying.apart for saying, _ in wording.sayings_of(fold(clause).strip(ENDS)))
-
-
-def _whole(before: str, wording: Wording) -> bool:
-    """Whether a sentence could end here: it has its subject and verb, or orders, and hangs on nothing."""
-    tokens = tokens_of(before, wording.lexicon)
-    clause = clause_of(tokens)
-    leans = (
-        not tokens
-        or subordinate(tokens)
-        or tokens[0].tag in ("sub", "prep", "wh")
-        or tokens[0].low == "according"
-    )
-    return clause is not None and clause.kind != "question" and not leans
-
-
 def _completed(said: Said, wording: Wording) -> Said:
     """What was typed as a telegram as a whole sentence, and "Queue is 9 days" with its article."""
-    if said.fate == "dropped" or (whole := written_out(said.text, wording)) is None:
-        return _articled(said, wording)
+    if said.fate == "dropped" or not said.text:
+        return said
+    whole = written_out(said.text, wording) or with_article(said.text, wording)
+    if whole is None:
+        return said
     rule, reason, source = (
         (said.rule, said.reason, said.source) if said.rule else _reason("full-sentence", wording)
     )
@@ -253,42 +240,6 @@ def _in_plain_words(said: Said, wording: Wording) -> Said:
     )
     return said._replace(
         fate="said", text=plain, rule=rule, reason=reason, source=source, act=said.act or "inform"
-    )
-
-
-def _articled(said: Said, wording: Wording) -> Said:
-    """ "Queue is 9 days" → the queue is 9 days."""
-    if said.fate == "dropped" or "," in said.text or not 0 < len(said.text.split()) <= SHORT + 2:
-        return said
-    clause = clause_of(tokens_of(said.text.strip(ENDS), wording.lexicon))
-    if clause is None or clause.kind != "statement" or clause.lead:
-        return said
-    base = wording.lexicon.base(clause.verb.low, "participle")
-    done = base in wording.lists["done_verbs"] or base in HELD
-    if done and not clause.group and clause.rest and clause.rest[0].tag == "prep":
-        return said  # "Parcel held at customs" has no verb of its own
-    subject = clause.subject
-    if (
-        subject[-1].low not in wording.lists["count_nouns"]
-        or any(t.tag not in ("noun", "adj", "num") or any(c.isupper() for c in t.text[1:]) for t in subject)
-        or any(t.text[:1].isupper() for t in subject[1:])
-        or subject[-1].tag == "num"
-        or ":" in said.text
-        or any(c in "#/-" for t in subject for c in t.text)
-        or plural(subject)
-        or wording.lexicon.base(subject[0].low, "ing")
-    ):
-        return said
-    named = subject[0].low in KEPT_CAPITAL
-    low = said.text if named else said.text[:1].lower() + said.text[1:]
-    reason = (said.rule, said.reason, said.source) if said.rule else _reason("full-sentence", wording)
-    return said._replace(
-        fate="said",
-        text=f"The {low}",
-        rule=reason[0],
-        reason=reason[1],
-        source=reason[2],
-        act=said.act or "inform",
     )
 
 
@@ -317,9 +268,14 @@ def _tail(body: str, wording: Wording, choice: Choice) -> Said | None:
         if made is None or made.text.endswith("?") or made.fate != "said":
             continue
         head = body[: part.start - len(part.link)].rstrip(" ,;:-–—.")
+        if made.rule == "full-sentence" and not is_whole(head, wording):
+            continue  # "…, currently 14 weeks" and "plain background, no glasses" are no sentences there
         low = written(lowered(tokens_of(made.text, wording.lexicon), wording.lexicon))
         linked = " ".join(filter(None, (f"{head},", part.word, low)))
-        text = linked if part.word or not _whole(head, wording) else f"{head}. {made.text}"
+        apart = is_whole(head, wording) or (
+            not part.word and part.link.strip() != "," and begins_clause(head, wording)
+        )
+        text = f"{head}. {made.text}" if apart and not part.word else linked
         return made._replace(text=ended(text), vp="")
     return None
 
@@ -358,21 +314,11 @@ def _written_out(sentence: str, tidied: str, wording: Wording) -> Said:
     respelt = tidied != " ".join(sentence.split()) and "`" not in sentence
     if not (shouted or chatted or respelt):
         return Said("kept", sentence)
-    if not same_facts(tidied, sentence):
+    if not same_facts(tidied, with_whole_days(sentence)):
         if not chatted or shouted:
             return Said("kept", sentence)
         tidied = sentence
     return Said("said", ended(tidied), *_reason("full-sentence", wording), act="inform")
-
-
-def ended(text: str) -> str:
-    text = closed(capital(text.strip()))
-    return (
-        text
-        if text.rstrip("\"'”’").endswith((".", "?", "!", ":"))
-        or (not text[-1:].isalnum() and text[-1:] not in ")'\"’”%")
-        else text + "."
-    )
 
 
 def _why(cuts: Sequence[Cut], taken: Hurt | None, swap: Swap | None) -> tuple[str, str, str]:

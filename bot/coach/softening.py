@@ -11,14 +11,22 @@ from bot.coach.named import met
 from bot.coach.plan import ORPHAN, Plan
 from bot.coach.said import Said
 from bot.coach.sentences import Seen
+from bot.coach.stretches import begins_clause, subordinate
 from bot.coach.text import fold
 from bot.coach.tokens import Token, tokens_of, written
 from bot.coach.voice import KEPT_CAPITAL, lowered
 from bot.coach.wording import Wording
-from bot.coach.worth import IN_PART, STINGS, is_bad_news, is_cold, says_no
+from bot.coach.worth import IN_PART, STINGS, is_bad_news, is_cold, says_no, sounds_bad
 
 LONG = 14
 """Words of a sentence that "I wish I could say otherwise, but" can't carry any more."""
+JOINTS = re.compile(r"(?:\. |, (?:and|so|but) | (?:and|so|but) )(?=\S)")
+DEFINES = re.compile(
+    r"\b(?:is|are)(?:n't| not) (?:an? )?(?:bug|lender|emergency|safety matter|estimate|childcare|maintenance contract|charity|priority)\b"
+)
+"""Tells what something is not: no bad news, whatever it sounds like."""
+NO_NEWS = re.compile(r"(?:you (?:did not|didn't|haven't|have not)|i need|please|if)\b")
+"""What they did or are to do, which "I'm afraid" does not go with."""
 SOFTENED = re.compile(r"\b(?:afraid|sorry|wish)\b")
 UNSOFTENED = frozenset(
     "mr mrs ms miss dr sir madam otherwise please if as without for under since because although while unless once after before when but so and or thanks thank lol haha oh aww hi hello i'm it's you've there's however also".split()  # noqa: SIM905
@@ -65,16 +73,37 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
     if before and before.group() != "sorry":
         return plan
     for place, (seen, said) in sorted(enumerate(plan.said), key=lambda at: not _refuses(at[1][1])):
-        told = said is not None and said.act in ("", "inform", "blame")
+        told = said is not None and said.act in ("", "inform") and _still_bad(said, seen)
         if said is None or not (_refuses(said) or (told and _is_bad(seen, wording))):
             continue
-        if (tokens := _statement(seen, said, wording)) is None:
+        head, no = _before_the_no(said.text, wording) if _refuses(said) else ("", said.text)
+        tokens = _statement(seen, said._replace(text=no), wording)
+        if tokens is None or DEFINES.search(said.text.lower()) or NO_NEWS.match(said.text.lower()):
             continue
-        short = len(tokens) <= LONG and tokens[0].low != "that" and not before
+        short = len(tokens) <= LONG and tokens[0].low != "that" and not before and head[-2:] in ("", ". ")
         key = "soften" if _refuses(said) and short else "soften_fact"
         text = choice.fill(key, {"s": written(_lowered(tokens, wording))})
-        return _put_before(plan, place, text, wording)
+        return _put_before(plan, place, text and head + text, wording)
     return plan
+
+
+def _still_bad(said: Said, seen: Seen) -> bool:
+    """Whether the bad news is in what is left of the sentence."""
+    return sounds_bad(said.text) or (said.fate == "kept" and UNABLE.search(seen.folded) is not None)
+
+
+def _before_the_no(text: str, wording: Wording) -> tuple[str, str]:
+    """What the softener has nothing to do with, and the no: ("We looked at it again, and ", "we're not able to …")."""
+    no = wording.patterns["any_no"]
+    for joint in reversed(list(JOINTS.finditer(text))):
+        head, tail = text[: joint.end()], text[joint.end() :]
+        if no.search(fold(tail)) and not no.search(fold(head)) and begins_clause(tail, wording):
+            first = tokens_of(head, wording.lexicon)
+            if subordinate(first) or first[0].tag in ("sub", "prep", "wh"):
+                break
+            link = joint.group()
+            return (f"{head[: joint.start()]},{link}" if link[0] == " " else head), tail
+    return "", text
 
 
 def _is_bad(seen: Seen, wording: Wording) -> bool:
@@ -112,7 +141,11 @@ def led_up_to(plan: Plan, wording: Wording, choice: Choice) -> Plan:
 
 def _lead_of(place: int, seen: Seen, said: Said, plan: Plan, wording: Wording) -> str:
     """The pack's key of what may stand before the sentence; "" where nothing need."""
-    if said.text.rstrip(".!") != seen.words.rstrip(".!") or LED.search(seen.folded):
+    if (
+        said.text.rstrip(".!") != seen.words.rstrip(".!")
+        or LED.search(seen.folded)
+        or DEFINES.search(seen.folded)
+    ):
         return ""
     share = wording.acts.read(seen.words).share
     leans = len(seen.words.split()) < SHORTEST or ORPHAN.match(seen.folded)
@@ -176,10 +209,13 @@ def _states(tokens: tuple[Token, ...]) -> bool:
 def _lowered(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
     """Without the first capital, unless it is a name's: a word met in many drafts is none."""
     first, words = tokens[0], wording.lexicon
-    if first.tag == "noun" and "-" not in first.low and not met(first.low, wording):
+    paired = len(tokens) > 1 and tokens[1].tag == "noun" and tokens[1].text.islower()
+    if first.tag == "noun" and "-" not in first.low and not met(first.low, wording) and not paired:
         return tokens
     if len(tokens) > 1 and first.tag == "noun" and tokens[1].text[:1].isupper() and tokens[1].text.isalpha():
         return tokens  # "Band C", but "code SPRING15"
+    if paired and first.text[1:].islower() and first.low not in KEPT_CAPITAL:
+        return [first._replace(text=first.low), *tokens[1:]]  # "Telephone pleas": no name stands so
     low = list(lowered(tokens, words))
     plain = (
         low[0].text[:1].isupper()

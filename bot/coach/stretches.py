@@ -153,6 +153,16 @@ def _has_verb(text: str, wording: Wording) -> bool:
     return not led and any(map(is_finite, tokens))
 
 
+def leans(tokens: Sequence[Token]) -> bool:
+    """Whether it begins with what hangs on a clause to come: "As the window closed", "Having looked", "Under clause 4"."""
+    return (
+        subordinate(tokens)
+        or tokens[0].tag in ("sub", "prep", "wh", "conj")
+        or tokens[0].low in ("according", "given")
+        or tokens[0].low.endswith("ing")
+    )
+
+
 def subordinate(tokens: Sequence[Token]) -> bool:
     """Whether it hangs on another clause: "if …", "had you come"."""
     turned = len(tokens) > 1 and tokens[0].low in ("had", "should") and tokens[1].tag == "pron"

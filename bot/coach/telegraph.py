@@ -3,15 +3,81 @@
 import re
 from collections.abc import Sequence
 
+from bot.coach.grammar import clause_of
+from bot.coach.lexicon import Lexicon
 from bot.coach.memory import remembered
 from bot.coach.named import ENDS
 from bot.coach.phrases import plural
 from bot.coach.text import fold
 from bot.coach.tokens import Token, is_finite, tokens_of
-from bot.coach.voice import KEPT_CAPITAL
+from bot.coach.voice import KEPT_CAPITAL, capital
 from bot.coach.wording import Wording
 
 _REST = r"(?P<rest>(?: (?:due to|because|as|by|on|at|in|for|until|till|since|from|to|per|pending|while|once|when|after|with|within|without|via|under|already|again|twice|every|only)\b.*)?)"
+NEXT = re.compile(
+    r"(?P<what>(?:(?:next|earliest|latest|first|last|nearest|new)(?: available| free| possible| open)?(?: [a-z][a-z-]+){0,2}?|(?:cut-?off|deadline|due date|eta|pick-?up|collection|delivery|check-?(?:in|out)|renewal|restock)))"
+    r"(?P<is> is| =|:)? (?P<when>(?P<prep>on|in|at|from|after|before|between|by|during|around) .+|(?:the )?\d{1,2}(?:st|nd|rd|th)\b.*|\d{1,2}(?::|\.)\d\d.*|\d{1,2} ?[ap]m\b.*|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b.*|(?:today|tomorrow|tonight|next|this|mid|early|late)\b.*|tb[ac]\b)"
+)
+""" "Next review September", "earliest 9th May"."""
+PRICE = re.compile(r"(?P<sum>\d+\.\d\d) (?P<rest>(?:on|in|by)\b.*)")
+PAID = frozenset(["payment", "instalment", "installment", "bill", "charge", "fee", "invoice"])
+STATE = re.compile(
+    r"(?P<np>(?!(?:we|i|you|they|he|she|it|this|that|these|those|who|what|if|when|nobody|nothing|no|not|the|a|an|my|our|all|every|please|to|make|get|keep|have|any|still|just|also)\b)[\w'&.-]+(?: [\w#/&.-]+){0,3}?) (?P<not>not )?"
+    r"(?P<how>(?:incomplete|ready|available|unavailable|overdue|pending|invalid|faulty|empty|full|open|shut|late|compulsory|mandatory|optional|payable|refundable|transferable|non-refundable|valid|possible|compatible|eligible|white|clear|readable|legible|working|correct|incorrect|wrong|void|expired|in stock|out of stock|on order|on back ?order|on hold|on site)\b|(?:allowed|accepted|permitted|covered|included|provided|offered|supported|guaranteed)\b(?! by\b))(?P<rest>(?: (?:for|on|at|in|until|till|from|after|before|by|with|without|within|under|to|since|because|due|as|if|when|once|unless|here|yet|now|today|tomorrow|this|next|online|again) ?.*|,? \(.*| (?:mon|tues|wednes|thurs|fri|satur|sun)day.*)?)"
+)
+""" "Form incomplete (box 14)", "name changes not allowed"."""
+DID = re.compile(
+    r"(?:ok(?:ay)?,? |done,? |right,? )?(?P<just>just |now )?(?P<done>[a-z]+) (?=(?:the|your|you|it|a|an|this|them|my|our|all|both)\b|[£$€]?\d)"
+)
+OURS = frozenset(
+    "refund send cancel move credit change add remove book rebook reset check email post resend extend apply order raise escalate pass forward flag log update note ask chase fix sort swap replace block unblock unlock reopen reissue text attach waive reserve process void amend correct transfer".split()  # noqa: SIM905
+)
+"""What an agent tells without saying who: "refunded the 12.50"."""
+NEED = re.compile(
+    r"need (?=(?:your|the|a|an|you to|some|more|both|proof|photos?|pictures?|evidence|to (?:see|know|have|check))\b)"
+)
+CANT = re.compile(r"(?:can't|cannot|can not) (?P<do>[a-z]+)(?=[ .!]|$)")
+ABLE = frozenset(
+    [
+        "renew",
+        "help",
+        "find",
+        "see",
+        "share",
+        "give",
+        "offer",
+        "do",
+        "confirm",
+        "disclose",
+        "promise",
+        "guarantee",
+        "narrow",
+        "locate",
+        "accept",
+    ]
+)
+OKAY = re.compile(
+    r"(?:ok(?:ay)?|right|yeah|yep|alright),? (?=(?:i|we|you|it|that|there|the|your)\b|[a-z]+ed (?:the|your|it|you|[£$€]?\d))"
+)
+OR_WE = re.compile(r",? or (?P<we>(?:we|i) (?:can't|cannot|won't)\b)")
+GOT = re.compile(r"(?:we )?got (?=(?:your|the|a|an|nothing|no|another|one|two|some|\d)\b)")
+FROM_WHICH = re.compile(
+    r"(?P<what>(?:order|ticket|claim|job|invoice|booking|case|account|request|parcel) #?[\w/-]*\d[\w/-]*), (?=(?:the|our|your|we|i|it|he|she|they|there|supplier|courier|driver|warehouse|engineer|bank|manufacturer)\b)"
+)
+PRICED = re.compile(
+    r"(?P<what>(?:new|replacement|spare|extra) [a-z]+(?: [a-z]+)?) (?P<price>[£$€]?\d+(?:\.\d\d)?|\d+ (?:eur|usd|gbp|chf|quid|euros?|dollars|pounds))"
+)
+""" "New glass 89"."""
+TIME = re.compile(r" \d\d?[:.]\d\d\b")
+NO_WAY = re.compile(r"no way (?:round|around|past) (?:it|this|that)")
+MARKED = re.compile(
+    r"marked (?:as )?(?P<how>delivered|collected|returned|received|dispatched|shipped|lost|no access|paid|resolved|solved).*"
+)
+OR_ELSE = re.compile(r"(?P<a>it could be [^,]{2,30}?),? could be (?=\w)", re.IGNORECASE)
+AND_IT = re.compile(
+    r", (?P<modal>should|could|might|will|may) (?=(?:be|land|arrive|come|take|show|reach|appear|clear) )"
+)
 DONE = re.compile(
     rf"(?P<np>(?!(?:we|i|you|they|he|she|it|this|that|these|those|who|which|what|if|when|once|unless|nobody|nothing|no|not|the|a|an|my|our|all|each|every|please|to|already|missing)\b)[\w#/&.-]+(?: [\w#/&.-]+){{0,4}}?) (?P<not>not )?(?P<done>[a-z]+){_REST}"
 )
@@ -22,7 +88,8 @@ IS = re.compile(
 )
 """ "No longer available", "still pending"."""
 IT_DOES = re.compile(
-    r"(?:works|looks|seems|appears|runs|shows|says|needs|takes|costs|depends|means|doesn't|isn't|wasn't|won't|can't be)\b .+"
+    r"(?:works|looks|seems|appears|runs|shows|says|needs|takes|costs|depends|means|doesn't|isn't|wasn't|won't|can't be|arrives|closes|opens|comes|goes|expires|includes|lasts|requires|weighs|stays|remains|contains|drops off"
+    r"|(?:should|could|might|may|would)(?: also| still| only| then)? (?:be|land|arrive|come|take|show|work|go|reach|appear|clear|drop|turn up|ship|fit|help)|has been|was (?!there|it|this|that|the|your|a\b)[a-z]+ed)\b .+"
 )
 """ "Works fine on our end"."""
 THE = re.compile(
@@ -33,7 +100,8 @@ EQUALS = re.compile(
 )
 """ "No show = 50% charge"."""
 DOING = re.compile(
-    r"(?:closing|cancell?ing|marking|escalating|forwarding|refunding|resolving|archiving|merging|transferring|reassigning)\b .+"
+    r"(?:(?:still |now |just )?(?:closing|cancell?ing|marking|escalating|forwarding|refunding|resolving|archiving|merging|transferring|reassigning|sending|processing|issuing|chasing)\b"
+    r"|(?:still |now |just )?(?:waiting (?:on|for)|looking (?:into|at|for)|checking (?:with|on|into|the|your)|working (?:on|through)|going (?:through|over)|trying to|asking (?:the|for|our)|speaking (?:to|with))\b) .+"
 )
 MISSING = re.compile(r"missing (?P<np>(?!from\b|out\b|in\b|the\b|your\b|a\b)[\w' -]{3,50})")
 SEEN = frozenset(["received", "found", "got", "seen", "located"])
@@ -54,6 +122,14 @@ ACTED = re.compile(
 """ "Driver attended 10:42"."""
 EIGHT = re.compile(r"[£$€]?(?:8|1[18](?!\d))")
 """Said with a vowel first: an 80% charge, an £18 fee."""
+HELD = frozenset(["hold", "keep", "store", "stop", "delay", "detain", "lose", "damage"])
+"""What is done to a thing, where "is" or "was" would have to be guessed."""
+MASS = frozenset(
+    "pick-up pickup delivery collection check-in checkin check-out checkout boarding registration admission entry parking maintenance property cancellation service damage waste water cover cash heat help access work stress support interest stock post mail rent credit damp mould experience talk time trade training notice".split()  # noqa: SIM905
+)
+"""What stands well without an article: "Delivery takes 3 days"."""
+OWED = frozenset(["due", "payable", "outstanding", "owing", "owed"])
+SUM = re.compile(r"[£$€]\d[\d.,]* [a-z]")
 HABIT = re.compile(r" (?:within|every|only|via|at|per)\b")
 SPOKEN = frozenset(["be", "have", "do", "modal", "pron"])
 """In no line without its verb."""
@@ -62,10 +138,63 @@ CLOSES = re.compile(r" (?:at|in|on|from|until|for)\b")
 
 
 @remembered
+def with_subject(line: str, lexicon: Lexicon) -> str:
+    """Who did it, or what is so, put before a verb that was typed without: "Refunded the 12.50." → I've refunded …"""
+    low = fold(line)
+    if low.rstrip().endswith("?"):
+        return line
+    if hit := OKAY.match(low):
+        return with_subject(capital(line[hit.end() :]), lexicon)
+    if (hit := CANT.match(low)) and (hit["do"] in OURS or hit["do"] in ABLE):
+        return f"I {line[0].lower()}{line[1:]}"
+    if hit := NEED.match(low):
+        return OR_WE.sub(lambda m: f"; otherwise {m['we']}", f"I need {line[hit.end() :]}")
+    if hit := GOT.match(low):
+        return f"I've got {line[hit.end() :]}"
+    if (
+        (hit := DID.match(low))
+        and lexicon.base(hit["done"], "past") in OURS
+        and lexicon.base(hit["done"], "base") is None
+    ):
+        just = "just " if hit["just"] == "just " else "now " if hit["just"] else ""
+        return AND_IT.sub(
+            lambda m: f", and it {m['modal']} ", f"I've {just}{hit['done']}{line[hit.end('done') :]}"
+        )
+    if (hit := NEXT.fullmatch(low.strip(ENDS))) and lexicon.base(low.split()[0], "base"):
+        return f"{_when(hit, line.strip(ENDS), lexicon)}."
+    if low.startswith("could be "):
+        return OR_ELSE.sub(lambda m: f"{m['a']}, or it could be ", f"It {line[0].lower()}{line[1:]}")
+    if hit := FROM_WHICH.match(low):
+        what, then = line[: hit.end("what")], line[hit.end() :]
+        on = "For" if "," in then else "On"
+        return f"{on} {what[0].lower()}{what[1:]}, {_the(then)}"
+    return line
+
+
+def _the(clause: str) -> str:
+    """ "supplier still hasn't …" → the supplier still hasn't …"""
+    return f"the {clause}" if clause.split(maxsplit=1)[0].lower() in ACTORS else clause
+
+
+@remembered
 def written_out(line: str, wording: Wording) -> str | None:
     """The line as a sentence with its verb and subject; None where it is one, or what is missing is not certain."""
     bare = line.strip().strip(ENDS)
     low = fold(bare)
+    if line.rstrip().endswith("?"):
+        return None
+    if low.startswith("because ") and "," not in low and "=" not in low:
+        return f"That's {low[0]}{bare[1:]}"
+    if NO_WAY.fullmatch(low):
+        return f"There's {low}"
+    if hit := PRICED.fullmatch(low):
+        return f"The {bare[:1].lower()}{bare[1 : hit.end('what')]} is {bare[hit.start('price') :]}"
+    if hit := MARKED.fullmatch(low):
+        return f"It was marked as {bare[hit.start('how') : hit.end('how')]}{' at' if TIME.match(low, hit.end('how')) else ''}{bare[hit.end('how') :]}"
+    if (hit := NEXT.fullmatch(low)) and not (hit["is"] and hit["what"] in MASS):
+        return _when(hit, bare, wording.lexicon)
+    if (hit := STATE.fullmatch(low)) and (made := _is_so(hit, bare, wording)):
+        return made
     if (hit := DONE.fullmatch(low)) and (made := _happened(hit, bare, wording)):
         return made
     if hit := ALREADY.fullmatch(low):
@@ -87,6 +216,59 @@ def written_out(line: str, wording: Wording) -> str | None:
         many = plural(tokens_of(thing, wording.lexicon))
         return f"Some {thing} are missing" if many else f"The {thing} is missing"
     return None
+
+
+def _when(hit: "re.Match[str]", bare: str, lexicon: Lexicon) -> str:
+    """ "Next review September" → the next review is in September."""
+    what, when, low = bare[: hit.end("what")], bare[hit.start("when") :], hit["when"]
+    if (price := PRICE.match(low)) and what.lower().rsplit(maxsplit=1)[-1] in PAID:
+        return (
+            f"The {what[:1].lower()}{what[1:]} of {when[: price.end('sum')]} is {when[price.start('rest') :]}"
+        )
+    many = plural(tokens_of(what, lexicon))
+    prep = (
+        "at "
+        if re.match(r"\d{1,2}(?::|\.)\d\d|\d{1,2} ?[ap]m", low)
+        else "in "
+        if re.match(
+            r"(?!may \d|\w+ \d{1,2}(?:st|nd|rd|th)?\b(?!\d))(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|mid|early|late",
+            low,
+        )
+        else "on "
+    )
+    if hit["prep"] or low.startswith(("today", "tomorrow", "tonight", "next", "this")):
+        prep = ""
+    if re.match(
+        r"\d{1,2}(?:st|nd|rd|th)\b(?! (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", low
+    ):
+        prep = "on the "
+    if low in ("tbc", "tba"):
+        prep, when = "", "still to be confirmed" if low == "tbc" else "still to be announced"
+    head = what if what.isupper() else f"{what[:1].lower()}{what[1:]}"
+    the = "" if fold(what) in MASS else "The "
+    return capital(f"{the}{head} {'are' if many else 'is'} {prep}{when}")
+
+
+def _is_so(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
+    """ "Form incomplete (box 14)" → the form is incomplete (box 14)."""
+    thing = list(tokens_of(bare[: hit.end("np")], wording.lexicon))
+    if len(thing) > 1 and thing[-1].form == "s" and hit["not"]:
+        thing[-1] = thing[-1]._replace(tag="noun")  # "name changes not allowed"
+    if (
+        not _is_thing(thing)
+        or thing[-1].tag != "noun"
+        or (
+            wording.lexicon.base(thing[0].low, "base") == thing[0].low
+            and len(thing) > 1
+            and thing[0].low not in wording.lists["count_nouns"] | wording.lexicon.nouns_first
+        )
+    ):
+        return None
+    many = plural(thing)
+    if not many and thing[-1].low not in wording.lists["count_nouns"]:
+        return None
+    np = _with_article(bare[: hit.end("np")], thing, wording)
+    return f"{np} {'are' if many else 'is'} {hit['not'] or ''}{bare[hit.start('how') :]}"
 
 
 def _costs(what: str, then: str, wording: Wording) -> str:
@@ -142,3 +324,47 @@ def _with_article(np: str, thing: Sequence[Token], wording: Wording) -> str:
     if first.low == "your" or named or plural(thing) or not counted:
         return np
     return f"The {np[:1].lower()}{np[1:]}"
+
+
+@remembered
+def with_article(text: str, wording: Wording) -> str | None:
+    """ "Queue is 9 days" → the queue is 9 days; None where nothing is missing, or it may be a name."""
+    clause = clause_of(tokens_of(text.strip(ENDS), wording.lexicon))
+    if clause is None or clause.kind != "statement" or clause.lead or text.rstrip().endswith("?"):
+        return None
+    if not clause.subject or (clause.rest and clause.rest[0].tag in ("be", "modal", "have")):
+        return None  # "password resets are …"
+    base = wording.lexicon.base(clause.verb.low, "participle")
+    done = base in wording.lists["done_verbs"] or base in HELD
+    if done and not clause.group and clause.rest and clause.rest[0].tag == "prep":
+        return None  # "Parcel held at customs" has no verb of its own
+    subject = list(clause.subject)
+    if len(subject) > 1 and subject[-1].low in OWED:
+        del subject[-1]  # "amount due"
+    if SUM.match(text) and len(subject) > 1 and subject[-1].low in wording.lists["count_nouns"]:
+        return f"{'An' if EIGHT.match(text) else 'A'} {text}"
+    owned = next((place for place, t in enumerate(subject) if t.form == "genitive"), len(subject))
+    modifies = clause.rest and clause.rest[0].tag == "noun" and clause.verb.form in ("past", "participle")
+    if (
+        not (
+            subject[-1].low in wording.lists["count_nouns"]
+            or (len(subject) > 1 and subject[-1].low in wording.lexicon.nouns_first)
+        )
+        or subject[-1].low in MASS
+        or (modifies and not clause.group)  # "computer generated fines"
+        or any(
+            (t.tag not in ("noun", "adj", "num") and t.form != "genitive") or t.text[1:].lower() != t.text[1:]
+            for t in subject
+        )
+        or any(t.text[:1].isupper() for t in subject[1:])
+        or subject[0].tag == "num"
+        or subject[-1].tag == "num"
+        or any(c in "#/-" for t in subject for c in t.text)
+        or plural(subject)
+        or subject[owned - 1].low in KEPT_CAPITAL
+        or (owned < len(subject) and subject[owned - 1].low not in wording.lists["count_nouns"] | ACTORS)
+        or wording.lexicon.base(subject[0].low, "ing")
+    ):
+        return None
+    low = text if subject[0].low in KEPT_CAPITAL else text[:1].lower() + text[1:]
+    return f"The {low}"

@@ -69,7 +69,7 @@ LONGEST_SCARE = 42
 NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Madam)\b\.?(?:\s[A-Z][\w'’-]+)+")
 # In folded text.
 ABBREVIATION = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nr|vs|etc|approx|ext|e\.g|i\.e|incl|dept|ref|tel|min|max|inc|ltd|co|a\.m|p\.m)|(?<!')\b[a-z])$"
+    r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nr|vs|etc|approx|ext|e\.g|i\.e|incl|dept|ref|tel|min|max|inc|ltd|co|est|para|pp|art|cl|fig|a\.m|p\.m)|(?<!')\b[a-z])$"
 )
 SAID_NO = re.compile(
     r"(?:answer|computer|system|decision)(?:'s| is| says| remains| stays| is still| will be| has to be)\s+no$"

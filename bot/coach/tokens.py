@@ -82,6 +82,24 @@ ING_NOUNS = frozenset(
 BEFORE_VERB = frozenset(
     "noun adj adv prep num conj sub det verb punct not wh pron".split()  # noqa: SIM905
 )
+FINITE = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "will",
+        "can",
+        "could",
+        "would",
+        "should",
+        "might",
+        "may",
+        "says",
+        "shows",
+    ]
+)
 IRREGULAR_NOT = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}
 
 
@@ -274,6 +292,8 @@ def _open(place: int, lows: Sequence[str], marks: Sequence[Mark], lexicon: Lexic
     ):
         if noun_place and after and not after[0].isalpha() and low in lexicon.nouns_first:
             return NOUN
+        if starts and after in FINITE and low in lexicon.nouns_first:
+            return NOUN  # "Manual says"
         subject_before = tag in ("pron", "noun") and previous not in OBJECT
         if not (subject_before and verb("past") and low not in ("tired", "broken")):
             return ADJ
@@ -302,6 +322,8 @@ def _open(place: int, lows: Sequence[str], marks: Sequence[Mark], lexicon: Lexic
     ambiguous = low in lexicon.nouns_first
     led = after in POSSESSIVE or after in OBJECT or after in lexicon.determiners
     if starts and (found := verb("base")):
+        if after in FINITE:
+            return NOUN  # "Meter was read": no order goes on so
         leads = (
             led
             or after in ("it", "you", "to")

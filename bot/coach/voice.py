@@ -5,16 +5,14 @@ from collections.abc import Mapping, Sequence
 
 from bot.coach.lexicon import Lexicon
 from bot.coach.memory import remembered
+from bot.coach.text import fold
 from bot.coach.tokens import Token, pieces_of, written
+from bot.coach.typed import spelt
 
 TURNED: Mapping[str, str] = {
     "i": "you", "me": "you", "my": "your", "mine": "yours", "myself": "yourself", "we": "you", "us": "you", "our": "your",
     "ours": "yours", "ourselves": "yourselves", "your": "our", "yours": "ours", "yourself": "ourselves", "here": "there",
 }  # fmt: skip
-ITS = re.compile(
-    r"(?P<i>[Ii])ts(?:(?<=^[Ii]ts)|(?<=[.!?,;] [Ii]ts)|(?<=and [Ii]ts)|(?<=but [Ii]ts))(?= (?:a|an|the|on|in|with|from|under|due|back|out|up|now|always|never|very|really|quite|not|just|been|your|my|our|too|so|all|at|only|still|[A-Z]\w+)\b)"
-)
-"""Typed without its apostrophe where a verb must stand."""
 DATED = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|november|december)\b(?![@/])"
     r"|(?:(?<=\bin )|(?<=\buntil )|(?<=\bsince )|(?<=\bof )|(?<=\bby )|(?<=\d ))(?:may|march|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?! (?:be|have|not|take|need|also)\b)"
@@ -27,9 +25,15 @@ DAYS_AND_MONTHS = frozenset(
 KEPT_CAPITAL = frozenset(["i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"])  # fmt: skip
 
 CHATTED = re.compile(
-    r"(?:U|Ur|Pls|Plz|Im|Ive|Youre|Youll|Youve|Theyre|Thats|Theres|(?:Do|Ca|Wo|Is|Are|Was|Did|Does|Have|Has|Could|Would|Should)nt)(?= )"
+    r"(?:U|Ur|Ud|Ull|Ure|Uve|Pls|Plz|Im|Ive|Youre|Youll|Youve|Youd|Theyre|Theyll|Weve|Itll|Thats|Theres|Heres|Whats|Hes|Shes|Cos|Coz|Cuz|(?:Do|Ca|Wo|Is|Are|Was|Did|Does|Have|Has|Could|Would|Should)nt)(?= )"
 )
 """A chat spelling with the capital that a phone puts at a start."""
+YOU_ARE = frozenset("not supposed required meant gutted the a an going still already welcome".split())  # noqa: SIM905
+"""What follows "you're", and hardly ever "your"."""
+ASKS = re.compile(
+    r"(?:(?:have|has|did|are|were|was|is|do|does|can|could|would|will) (?:you|we|they)|(?:has|did|is|was|does|can|could|would|will) (?:it|this|that|there|he|she)) [^.,;:!?]{6,}"
+)
+"""A question typed without its sign."""
 TYPED = re.compile(r"[a-z]+\d?")
 AS_WRITTEN = re.compile(r"[`{'/](?:(?<=[`{])|(?<=')[A-Z]|(?<=\b[wW]/))")
 """What needs a closer look than its words: code, slots, "I'M", "w/o". A search skips to the first class of signs."""
@@ -147,11 +151,23 @@ def closed(text: str) -> str:
     )
 
 
+def ended(text: str) -> str:
+    """With its capital and its stop; a question typed without its sign gets that."""
+    text = closed(capital(text.strip()))
+    if ASKS.fullmatch(fold(text)):
+        return f"{text}?"
+    return (
+        text
+        if text.rstrip("\"'”’").endswith((".", "?", "!", ":"))
+        or (not text[-1:].isalnum() and text[-1:] not in ")'\"’”%")
+        else text + "."
+    )
+
+
 @remembered
 def tidy(text: str, lexicon: Lexicon) -> str:
     """Chat typing as written English: known short forms, "i", shouted sentences, single spaces."""
-    if "ts " in text:
-        text = ITS.sub(lambda m: m["i"] + "t's", text)
+    text = spelt(text, lexicon)
     typed = TYPED.findall(text)
     if not DAYS_AND_MONTHS.isdisjoint(typed):
         text = DATED.sub(lambda m: m[0].capitalize(), text)
@@ -174,11 +190,7 @@ def tidy(text: str, lexicon: Lexicon) -> str:
         if (
             piece.low == "ur"
             and after is not None
-            and (
-                after.low in lexicon.adjectives
-                or after.low in lexicon.prepositions
-                or after.low in ("not", "supposed", "required", "meant")
-            )
+            and (after.low in lexicon.adjectives or after.low in lexicon.prepositions or after.low in YOU_ARE)
         ):
             fixed = "you're"
         word = fixed or ("I" if piece.text == "i" else piece.text)
@@ -188,4 +200,4 @@ def tidy(text: str, lexicon: Lexicon) -> str:
     return "".join(result)
 
 
-__all__ = ["capital", "lowered", "tidy", "turned", "written"]
+__all__ = ["capital", "ended", "lowered", "tidy", "turned", "written"]

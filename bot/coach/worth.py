@@ -9,7 +9,7 @@ from bot.coach.text import fold
 from bot.coach.wording import Wording
 
 DECIDES = re.compile(
-    r"\b(?:decision|will not|ban|valid|final|can(?:'t|not| not)|cant|won'?t|unable|not able|denied|declined|rejected|refus\w+|approv\w+|refund\w*|cancel\w*|clos(?:ed|ing)"
+    r"\b(?:decision|will not|ban|valid|final|permanent|can(?:'t|not| not)|cant|won'?t|unable|not able|denied|declined|rejected|refus\w+|approv\w+|refund\w*|cancel\w*|clos(?:ed|ing)"
     r"|void|confidential|expired|sold out|no longer|(?:doesn'?t|does not) (?:offer|cover|ship|include|apply)|stands?|exception"
     r"|our [\w ]{2,24}? (?:doesn'?t|don'?t|does not|do not) (?!care|know|think|believe|like|have (?:time|all))\w+"
     r"|(?:i|we)(?: don'?t| do not) (?!care|know|think|believe|like|get paid|want|see (?:why|how|what)|have (?:time|all)|work|need|read minds)\w+"
@@ -51,10 +51,10 @@ DID = re.compile(
 """Tells what we did: "We donated them"."""
 NEWS: tuple[Act, ...] = ("no", "wait", "threat", "limit", "fact", "curt")
 BAD = re.compile(
-    r"\b(?:expired|ended|over|clos(?:ed|es)|sold out|full|fully booked|too late|passed|charged?|fees?|fines?|due|applies|blocked|suspended|locked|lost|missed|empty|final|stands?|only|limited|no longer|stays?|rejected|declined|denied|unsuccessful|out of stock|not? |cut off|\w+n't)\b|n't\b"
+    r"\b(?:expired|ended|over|clos(?:ed|es)|sold out|full|fully booked|too late|(?:has|have|had) passed|charged?|fees?|fines|a fine|fined|due|applies|blocked|suspended|locked|lost|missed|empty|final|stands?|only|limited|no longer|stays?|rejected|declined|denied|unsuccessful|out of stock|not? |cut off|\w+n't)\b|n't\b"
 )
 GOOD = re.compile(
-    r"\b(?:covers?|includes?|means|will look|you can|refunded|free|attached|(?:your|you) request(?:ed)?|as (?:you )?(?:asked|requested|agreed))\b"
+    r"\b(?:no (?:need|reason|point|matter|problem|fee|charge|cost)|is(?:n't| not) an? (?!reason\b|valid\b|option\b|ground)|(?:actual|genuine) |(?:i|we)(?:'ll| will|'ve| have) (?!not\b|no\b|never\b|to\b|only\b|nothing\b|been\b)|covers?|includes?|means|will look|you can|refunded|free|attached|(?:your|you) request(?:ed)?|as (?:you )?(?:asked|requested|agreed))\b"
 )
 TONES: tuple[Act, ...] = ("jibe", "stock", "shut", "grudge")
 
@@ -139,10 +139,15 @@ def says_no(text: str, wording: Wording) -> bool:
 @remembered
 def is_bad_news(text: str, wording: Wording) -> bool:
     """A no, a wait, a charge or a loss told as a fact, which "I'm afraid" fits."""
-    if not BAD.search(fold(text)) or GOOD.search(fold(text)):
+    if not sounds_bad(text):
         return False
     share = wording.acts.read(text).share
     return wording.deeds.read(text)["say anew"] >= BADLY and sum(share[act] for act in NEWS) >= STINGS
+
+
+def sounds_bad(text: str) -> bool:
+    """The same by its words alone."""
+    return BAD.search(fold(text)) is not None and GOOD.search(fold(text)) is None
 
 
 @remembered

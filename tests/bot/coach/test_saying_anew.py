@@ -248,7 +248,10 @@ def test_a_blame_that_is_the_cause_is_told_as_what_happened(
         ),
         ("The slates had worn over a prolonged period.", "The slates had worn over a prolonged period."),
         ("As you've already been told twice, the shop is shut on Sunday.", "The shop is shut on Sunday."),
-        ("Form is here if you must: https://example.com/claim", "Form is here: https://example.com/claim"),
+        (
+            "Form is here if you must: https://example.com/claim",
+            "The form is here: https://example.com/claim",
+        ),
         (
             "If you'd read the notes for 7.3 you'd have seen that exports over 50,000 rows need the API and anything beyond "
             "needs a script that runs each night on a machine of your own.",
@@ -269,7 +272,7 @@ def test_a_blame_that_is_the_cause_is_told_as_what_happened(
             "our bed is booked for 3 May.",
         ),
         ("Your request was refused by the panel of 12 May.", "by the panel of 12 May."),
-        ("plumber is coming thurs between 12 and 5", "lumber is coming thurs between 12 and 5."),
+        ("plumber is coming thurs between 12 and 5", "The plumber is coming Thursday between 12 and 5."),
     ],
 )
 def test_the_sting_goes_and_what_it_hung_on_stays(wording: Wording, cold: str, kinder: str) -> None:
