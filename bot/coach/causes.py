@@ -10,7 +10,7 @@ from bot.coach.stretches import stretches_of
 from bot.coach.text import fold
 from bot.coach.thinning import BLAMES, CAUSES
 from bot.coach.wording import Wording
-from bot.coach.worth import is_cold
+from bot.coach.worth import hurts, is_cold
 
 ALONE = re.compile(r"because (?=you\b)", re.IGNORECASE)
 IS_THAT = re.compile(r"\b(?:is|was) (?:simply |just )?(?:that|because) (?=you\b)")
@@ -34,7 +34,7 @@ def because(body: str, wording: Wording, choice: Choice) -> tuple[str, Said | No
         places = [reason.end()]
     for place in places:
         cause = body[place:]
-        blames = reason or BLAMES.match(fold(cause)) or is_cold(cause, wording)
+        blames = reason or BLAMES.match(fold(cause)) or is_cold(cause, wording) or hurts(cause, wording)
         if blames and (made := _happened(cause, wording, choice)):
             return f"{body[:place].rstrip()} {after_link(made.text, wording)}", made
     return body, None
