@@ -212,7 +212,8 @@ def _lowered(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
     paired = len(tokens) > 1 and tokens[1].tag == "noun" and tokens[1].text.islower()
     if first.tag == "noun" and "-" not in first.low and not met(first.low, wording) and not paired:
         return tokens
-    if len(tokens) > 1 and first.tag == "noun" and tokens[1].text[:1].isupper() and tokens[1].text.isalpha():
+    after = tokens[1].text if len(tokens) > 1 else ""
+    if first.tag == "noun" and after[:1].isupper() and (len(after) == 1 or after[1:].islower()):
         return tokens  # "Band C", but "code SPRING15"
     if paired and first.text[1:].islower() and first.low not in KEPT_CAPITAL:
         return [first._replace(text=first.low), *tokens[1:]]  # "Telephone pleas": no name stands so
