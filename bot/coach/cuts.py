@@ -48,7 +48,7 @@ LOOSE = frozenset(
 )
 
 JUST = re.compile(
-    r"(?<=[ '])(?P<be>(?:'s|is|are|was|were|been))(?: (?:only|just|merely|simply))+(?= (?:an?|the|your|\d)\b)",
+    r"(?P<be>'s|(?<= )(?:is|are|was|were|been))(?: (?:only|just|merely|simply))+(?= (?:an?|the|your|\d)\b)",
     re.IGNORECASE,
 )
 
@@ -145,7 +145,11 @@ def without(body: str, cold: Sequence[Hurt], wording: Wording) -> tuple[str, Hur
             continue
         if dangling := LEFTOVER.search(fold(left)):
             left = left[: dangling.start()].rstrip(" ,;:-–—")
-        parted = left and text[end:].lstrip().startswith(",") and begins_clause(right, wording)
+        after = tokens_of(right, wording.lexicon)
+        goes_on = after and after[0].tag in FINITE
+        parted = (
+            left and text[end:].lstrip().startswith(",") and (begins_clause(right, wording) or not goes_on)
+        )
         rest = LINK_START.sub("", f"{left}{',' if parted else ''} {right}".strip())
         if (
             ((left and right) or hurt.rule.action == "drop")
