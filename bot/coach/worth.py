@@ -49,6 +49,8 @@ OPTION = re.compile(
     r"\b(?:you (?:can|could|may|might)|feel free)\b(?! (?:have|see)\b)|^(?:would you (?:like|prefer|rather)|shall (?:i|we)|(?:do you want|may|can) (?:me to|i|we)) (?!else\b)\w"
     r"|\bthere(?:'s| is| are) (?:also |always )?(?:an? |our )?(?:[a-z-]+ ){0,3}(?:forms?|pages?|portal|line|number|procedure|process|desk|counter|link|list|option|ombudsman|helpline|hotline|app|guide)\b(?! (?:is|was)\b)"
 )
+PLACED = re.compile(r"\b(?:in|at|from|to|with|near) (?!I\b)[A-Z][a-z]{2}")
+"""Where something is, or with whom."""
 EITHER_WAY = re.compile(
     r"\b(?:is|are) (?:still )?(?:due|payable|owed|charged|required|needed) (?:whether|even if|regardless|no matter)\b"
 )
@@ -93,7 +95,7 @@ def says_nothing(text: str, wording: Wording, *, pity: bool = False) -> bool:
     acts = wording.acts.read(text).share
     if acts["see"] + acts["own"] >= STINGS:
         return out >= SURELY_NOTHING and share["keep"] <= COLD
-    if informs(text, wording):
+    if informs(text, wording) or (PLACED.search(text) and acts["stock"] + acts["bye"] < STINGS):
         return out >= SURELY_NOTHING
     stings = acts["jibe"] + acts["grudge"] >= STINGS
     return (
