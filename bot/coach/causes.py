@@ -5,12 +5,13 @@ import re
 from bot.coach.anew import after_link, told
 from bot.coach.choice import Choice
 from bot.coach.named import ENDS, by_pattern
+from bot.coach.orders import as_said
 from bot.coach.said import Said
 from bot.coach.stretches import stretches_of
 from bot.coach.text import fold
 from bot.coach.thinning import BLAMES, CAUSES
 from bot.coach.wording import Wording
-from bot.coach.worth import hurts, is_cold
+from bot.coach.worth import decides, hurts, is_cold
 
 ALONE = re.compile(r"because (?=you\b)", re.IGNORECASE)
 IS_THAT = re.compile(r"\b(?:is|was) (?:simply |just )?(?:that|because) (?=you\b)")
@@ -19,6 +20,10 @@ AS_SAID = re.compile(
     r"you(?:'ve| have)? (?:put|describe|call|said|say|ask|suggest|state|mention|request|note|explain)"
 )
 """What follows an "as" that gives no cause: "as you put it"."""
+LEFT_UNDONE = re.compile(
+    r"you (?:never (?:bothered to )?|forgot to |did not |didn't |failed to |neglected to |couldn't be bothered to )(?P<verb>[a-z]+)(?: it)?[.! ]*$"
+)
+"""A blame that names no thing: "because you forgot to cancel"."""
 
 
 def because(body: str, wording: Wording, choice: Choice) -> tuple[str, Said | None]:
@@ -34,7 +39,8 @@ def because(body: str, wording: Wording, choice: Choice) -> tuple[str, Said | No
         places = [reason.end()]
     for place in places:
         cause = body[place:]
-        blames = reason or BLAMES.match(fold(cause)) or is_cold(cause, wording) or hurts(cause, wording)
+        stings = is_cold(cause, wording) or hurts(cause, wording) or decides(cause, wording)
+        blames = reason or BLAMES.match(fold(cause)) or stings
         if blames and (made := _happened(cause, wording, choice)):
             return f"{body[:place].rstrip()} {after_link(made.text, wording)}", made
     return body, None
@@ -42,6 +48,10 @@ def because(body: str, wording: Wording, choice: Choice) -> tuple[str, Said | No
 
 def _happened(cause: str, wording: Wording, choice: Choice) -> Said | None:
     """A blame as what happened, by a line of the pack or by its grammar."""
+    if (bare := LEFT_UNDONE.match(fold(cause))) and bare["verb"] in wording.lists["owed"]:
+        done = wording.lexicon.form(bare["verb"], "participle")
+        what = "the payment didn't come in" if bare["verb"] == "pay" else f"it wasn't {done}"
+        return as_said(what, "no-blame", "blame", wording)
     named = by_pattern(cause.strip(ENDS), wording, choice)
     if named is not None and named.act == "blame" and named.text:
         return named

@@ -12,6 +12,7 @@ from bot.coach.stretches import begins_clause, stretches_of
 from bot.coach.text import fold
 from bot.coach.tokens import first_of, tokens_of
 from bot.coach.wording import Cut, Wording
+from bot.coach.worth import decides
 
 LEFTOVER = re.compile(
     r"\b(?:i'm|i am|we're|we are|it's|that's|but|and|so|because|or|after|before|when|as|since)$"
@@ -48,7 +49,7 @@ LOOSE = frozenset(
 )
 
 JUST = re.compile(
-    r"(?P<be>(?<=[ '])(?:'s|is|are|was|were|been)|(?<=\bwe)'re|(?<=\bi)'m)(?: (?:only|just|merely|simply))+(?= (?:an?|the|your|\d)\b)",
+    r"(?P<be>(?:'s|(?<=[ '])(?:is|are|was|were|been))|(?<=\bwe)'re|(?<=\bi)'m)(?: (?:only|just|merely|simply))+(?= (?:an?|the|your|\d)\b)",
     re.IGNORECASE,
 )
 
@@ -102,7 +103,8 @@ def uncovered(text: str, wording: Wording) -> tuple[str, tuple[Cut, ...]]:
                 left = text[: hit.start()]
                 if _torn_end(left, wording):
                     left = text[: _stretch_of(text, hit.start(), wording)[0]]
-                    if has_fact(text[len(left) :]) or not left or _torn_end(left, wording):
+                    taken = text[len(left) :]
+                    if has_fact(taken) or decides(taken, wording) or not left or _torn_end(left, wording):
                         continue
                 text = left.rstrip(" ,;:-–—") + (
                     "?" if folded.rstrip().endswith("?") else "." if left.strip() else ""
@@ -145,7 +147,11 @@ def without(body: str, cold: Sequence[Hurt], wording: Wording) -> tuple[str, Hur
             continue
         if dangling := LEFTOVER.search(fold(left)):
             left = left[: dangling.start()].rstrip(" ,;:-–—")
-        parted = left and text[end:].lstrip().startswith(",") and begins_clause(right, wording)
+        after = tokens_of(right, wording.lexicon)
+        goes_on = after and after[0].tag in FINITE
+        parted = (
+            left and text[end:].lstrip().startswith(",") and (begins_clause(right, wording) or not goes_on)
+        )
         rest = LINK_START.sub("", f"{left}{',' if parted else ''} {right}".strip())
         if (
             ((left and right) or hurt.rule.action == "drop")
@@ -188,7 +194,7 @@ def _torn_end(left: str, wording: Wording) -> bool:
     if dangles(left, wording) or not tokens:
         return bool(tokens)
     last, before = tokens[-1], tokens[-2] if len(tokens) > 1 else None
-    return last.tag in ("det", "conj", "to") or (
+    return last.tag in ("det", "conj", "to", "be") or (
         last.tag == "adv" and last.low.endswith("ly") and before is not None and before.tag == "be"
     )
 

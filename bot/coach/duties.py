@@ -78,6 +78,11 @@ REFRAIN = re.compile(
     r"^(?:(?!(?:i|we|they|he|she|it)\b)(?:[a-z]+ ){0,4}?(?:must|should|(?:is|are)(?: kindly| hereby| respectfully)? (?:asked|requested|required|reminded|expected|advised|instructed) to|(?:have|need|has|needs|are|is) to) "
     r"|(?:i|we)(?: must| would|'d)?(?: kindly)? (?:ask|request)(?: that)?(?: you| all \w+)?(?: to)? )?(?:please |kindly |do |also )*(?:refrain|desist|abstain|cease and desist|cease)(?: from)? (?P<ing>[a-z]+ing)\b(?P<rest>(?:[^.]{0,90}?(?:,| and| or) [a-z]+ing\b)*)",
 )
+BOTHER = re.compile(
+    r"(?:please |so |and )*(?:(?:don'?t|do not) (?:even )?(?:bother|think about|think of)|(?:there(?:'s| is) )?no (?:point|use|sense)(?: in)?) (?:to (?P<base>[a-z]+)|(?P<ing>[a-z]+ing))"
+    r"(?P<rest>(?: (?!unless\b|until\b|till\b|without\b)[\w'-]+){0,8}),? (?P<held>unless|until|till|without)(?= \w)"
+)
+HELD = {"unless": "if", "until": "once", "till": "once", "without": "with"}
 NEXT_ING = re.compile(r"(?P<link>, (?:and |or )?| and | or )(?P<ing>[a-z]+ing)\b")
 ENSURE = frozenset(
     [
@@ -146,7 +151,12 @@ def unmet(bare: str, wording: Wording) -> Said | None:
 
 
 def without_refrain(text: str, wording: Wording) -> str:
-    """ "Kindly refrain from parking there" → please don't park there."""
+    """ "Kindly refrain from parking there" → please don't park there; "don't bother coming without it" → come only with it."""
+    if lacking := BOTHER.match(fold(text)):
+        base = lacking["base"] or wording.lexicon.base(lacking["ing"], "ing")
+        if base:
+            rest, then = text[lacking.start("rest") : lacking.end("rest")], text[lacking.end() :]
+            return f"Please {base}{rest} only {HELD[lacking['held']]}{then}"
     hit = REFRAIN.match(fold(text))
     base = hit and wording.lexicon.base(hit["ing"], "ing")
     if not hit:

@@ -125,7 +125,7 @@ def placed(where: str) -> str:
     """ "the website" → on the website; "your contract" → in your contract"""
     last = where.partition(" where ")[0].rsplit(maxsplit=1)[-1].lower() if where else ""
     on = last in ON or where.lower().startswith("page ")
-    return f"{'at' if last == 'bottom' else 'on' if on else 'in'} {where}"
+    return f"{'at' if last in ('bottom', 'checkout') else 'on' if on else 'in'} {where}"
 
 
 UNCOUNTED = frozenset(

@@ -18,7 +18,7 @@ PLEASE = frozenset(["please", "kindly", "just", "simply"])
 TRAILING = frozenset(["anyway", "either", "sorry", "ok", "okay", "then"])
 LEADS = PLEASE | {"maybe", "perhaps", "and", "so", "but", "no", "well", ",", "sorry", "then", "also", "now"}
 OR_LOSE = re.compile(
-    r"(?P<vp>.+?),? or (?:else )?(?P<then>(?:(?:lose|forfeit|miss) (?:your|the|any|a|it)\b|face |risk |be (?:charged|fined|billed|towed|evicted|banned|removed|suspended|refused|cut off)\b|(?P<pay>pay (?=the\b|an?\b|full\b|double\b|[£€$\d])|leave (?=the\b))).*)",
+    r"(?P<vp>.+?),? or (?:else )?(?P<then>(?:(?:lose|forfeit|miss) (?:your|the|any|a|it)\b|face |risk |be (?:charged|fined|billed|towed|evicted|banned|removed|suspended|refused|cut off)\b|(?P<pay>pay (?!.* for (?!each|every|it\b|late|the (?:delay|damage|loss|repairs?)))(?=the\b|an?\b|full\b|double\b|[£€$\d])|leave (?=the\b))).*)",
     re.IGNORECASE,
 )
 BECAUSE_OR = re.compile(r"\b(?:whether|either|if)\b")
@@ -282,8 +282,9 @@ def is_a_thing(clause: Clause, wording: Wording) -> bool:
         return False
     named = base in wording.lists["count_nouns"] or base in wording.lexicon.nouns_first
     if not rest or rest[0].tag == "conj":
-        return named
-    if any(t.low in ASKS_FOR and after.tag == "num" for t, after in pairwise(rest[:3])):
+        return named or base == "welcome"
+    of = rest[0].low == "of" and base not in ("dispose", "think", "beware")
+    if of or any(t.low in ASKS_FOR and after.tag == "num" for t, after in pairwise(rest[:3])):
         return True
     numbered = rest[0].text[:1] == "#" or (rest[0].tag == "num" and any(c in rest[0].text for c in "-/#"))
     if named and (numbered or (rest[0].tag == "num" and len(rest) > 1 and rest[1].low == ":")):
@@ -300,7 +301,9 @@ def is_a_thing(clause: Clause, wording: Wording) -> bool:
         finite = token.tag in ("be", "modal", "have", "do") or (
             token.tag == "verb" and token.form in ("s", "past")
         )
-        if place and finite and (named or token.tag in ("be", "modal")):
+        perfect = token.tag == "have" and place + 1 < len(rest) and rest[place + 1].form == "participle"
+        whose = rest[place - 1].low in ("that", "which", "who")
+        if place and finite and (named or token.tag in ("be", "modal") or (perfect and not whose)):
             return True
     return False
 

@@ -13,6 +13,7 @@ from bot.coach.saying import dropped, say
 from bot.coach.sentences import Seen, regrets_the_case
 from bot.coach.stretches import stretches_of
 from bot.coach.text import CLOSED, fold
+from bot.coach.tokens import tokens_of
 from bot.coach.types import Reading
 from bot.coach.wording import Wording
 from bot.coach.worth import decides, is_cold
@@ -33,6 +34,9 @@ SCRAP = 4
 """Words of a line in a list that stays a scrap: "no packing slip"."""
 LONGER = 3
 """Sentences of an answer in which one that was not understood may stay as it is."""
+NAMED_BEFORE = re.compile(r"(?:it|they|he|she)(?:'| )")
+OF_THEM = re.compile(r"\b(?:you|your|u|ur|everyone|everybody|anyone|people|customers|others?)\b")
+POINTING = frozenset(["this", "that", "these", "those"])
 ORPHAN = re.compile(r"(?:he|she|they|it|this|that|these|those)\b")
 """Speaks of something that only the sentence left out had named."""
 
@@ -166,7 +170,10 @@ def _once(found: Found, wording: Wording) -> Found:
     kept: Found = []
     told: set[str] = set()
     for seen, said in found:
-        again = said is not None and said.fate == "said" and said.rule in told and said.rule in wording.places
+        line = wording.sayings[wording.places[said.rule]].say if said and said.rule in wording.places else ""
+        if any("{" in way for way in wording.frames.get(line, ())):
+            line = ""  # "No refunds. No exchanges." are two answers
+        again = said is not None and said.fate == "said" and line in told
         before = kept[-1][1] if kept else None
         orphan = before is not None and before.fate == "dropped" and ORPHAN.match(seen.folded)
         leans = seen.folded.startswith(("he ", "she ")) or (
@@ -174,15 +181,26 @@ def _once(found: Found, wording: Wording) -> Found:
             and is_cold(seen.words, wording)
         )
         lost = orphan and said is not None and said.fate == "kept" and leans
+        names = said is not None and said.text and NAMED_BEFORE.match(seen.folded)
+        if orphan and not lost and names and _introduced(kept[-1], wording):
+            kept[-1] = (kept[-1][0], Said("kept", kept[-1][0].words))
         if said is not None and (again or lost) and not has_fact(seen.words):
             kept.append(
                 (seen, said._replace(fate="dropped", text="") if again else dropped(("", "", ""), wording))
             )
             continue
-        if said is not None and said.fate == "said":
-            told.add(said.rule)
+        if said is not None and said.fate == "said" and line:
+            told.add(line)
         kept.append((seen, said))
     return kept
+
+
+def _introduced(left_out: tuple[Seen, Said | None], wording: Wording) -> bool:
+    """Whether a sentence taken for mere tone named what the next one speaks of: "One of our vans has a lift. It's booked." """
+    seen, said = left_out
+    told = said is not None and said.rule == "tone" and not OF_THEM.search(seen.folded)
+    first = tokens_of(seen.words, wording.lexicon)[:1] if told and not seen.words.endswith("?") else ()
+    return bool(first) and first[0].tag in ("det", "noun", "num") and first[0].low not in POINTING
 
 
 def _steps(found: Found) -> Found:

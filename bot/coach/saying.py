@@ -28,7 +28,7 @@ from bot.coach.tokens import tokens_of, written
 from bot.coach.typed import with_whole_days
 from bot.coach.voice import capital, ended, lowered, tidy
 from bot.coach.wording import Cut, Swap, Wording
-from bot.coach.worth import DID, decides, hurts, is_cold, is_step, is_tone, says_no
+from bot.coach.worth import DID, decides, hurts, informs, is_cold, is_step, is_tone, says_no
 
 STUMP = re.compile(
     r"(?:we|i|it|that|this|they|you)(?:'s|'re|'m| are| am| is| was)?(?: (?:extremely|deeply|truly|terribly|sincerely|very|so|really))?[.!]?"
@@ -72,7 +72,7 @@ def say(
     """
     if pity and wording.patterns["stock_close"].fullmatch(fold(sentence).strip(ENDS)):
         return dropped(("", "", ""), wording)
-    said = _say(sentence, cold, wording, choice, marked=marked, pity=pity)
+    said = _mended(_say(sentence, cold, wording, choice, marked=marked, pity=pity), sentence, wording)
     said = said and in_part(said, wording, marked=marked)
     if said is not None and marked:
         said = _in_plain_words(_completed(said, wording), wording)
@@ -84,6 +84,20 @@ def say(
     low = written(lowered(tokens_of(said.text, wording.lexicon), wording.lexicon))
     text = choice.fill("afraid_not", {"s": low})
     return said._replace(text=ended(text), act="refusal") if text else said
+
+
+def _mended(said: Said | None, sentence: str, wording: Wording) -> Said | None:
+    """With other words for those that no version says, wherever in the sentence they stand."""
+    text = sentence.strip() if said is None else said.text
+    if not text or not never_said(text, wording):
+        return said
+    mended, swap = swapped(text, wording, late=True)
+    mended = ended(tidy(mended.strip(" ,;"), wording.lexicon)) if swap else text
+    if swap is None or never_said(mended, wording) or not same_facts(mended, text):
+        return said
+    if said is not None and said.fate == "said":
+        return said._replace(text=mended)
+    return Said("said", mended, swap.id, swap.reason, swap.source, act="inform")
 
 
 def _say(
@@ -147,6 +161,7 @@ def _say(
         or NAMED.search(body)
         or DID.match(fold(body))
         or decides(body, wording)
+        or informs(body, wording)
         or is_step(body, wording)
     )
     if idle and is_cold(body, wording) and is_tone(body, wording) and not says_no(body, wording):

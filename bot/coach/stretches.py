@@ -13,7 +13,7 @@ from bot.coach.wording import Wording
 
 JOINT = re.compile(
     r"\s*;\s*|\s+[-–—]+\s+|\s*\.\.+\s*|,\s+(?:(?:and|but|so|or|because|since|as|which|who|unless|if|though|although|while) )?(?=\S)"
-    r"|\s+(?:and|but|so|or|because|which) (?=\S)|\s+as (?=(?:it|we|i|you|they) )|\s+(?:even though|although|though|even if) (?=\S)|\s+(?=\([^()]{8,}\)[.,;!]?(?:\s|$))|(?<=\))\s+|:\s+(?=[a-z])"
+    r"|\s+(?:and|but|so|or|because|which) (?=\S)|(?<!\bas long)(?<!\bas soon)(?<!\bas far)(?<!\bas well)(?<!\bas much)(?<!\bas many)(?<!\bas often)(?<!\bas late)(?<!\bas early)(?<!\bthe same)(?<!\bsuch)\s+as (?=(?:it|we|i|you|they) )|\s+(?:even though|although|though|even if) (?=\S)|\s+(?=\([^()]{8,}\)[.,;!]?(?:\s|$))|(?<=\))\s+|:\s+(?=[a-z])"
 )
 LONGEST = 700
 """Characters of a sentence that is taken apart."""
@@ -73,7 +73,7 @@ def begins_clause(text: str, wording: Wording) -> bool:
     if not tokens:
         return False
     if tokens[0].form == "base" and tokens[0].tag == "verb" and len(tokens) > 1:
-        return True
+        return not _done_too(tokens)
     if tokens[0].low in ("don't", "do", "please", "if", "when", "no", "there"):
         return True
     for place, token in enumerate(tokens[:7]):
@@ -84,6 +84,13 @@ def begins_clause(text: str, wording: Wording) -> bool:
                 t.tag in ("pron", "det", "noun", "adj", "num", "adv", "wh") for t in tokens[:place]
             )
     return False
+
+
+def _done_too(tokens: Sequence[Token]) -> bool:
+    """ "received, read, and filed": a participle that looks like an order, beside another."""
+    after = next((t for t in tokens[1:4] if t.tag not in ("conj", "punct")), None)
+    joined = tokens[1].tag in ("conj", "punct")
+    return joined and after is not None and after.form in ("past", "participle")
 
 
 def without(text: str, gone: Sequence[bool], parts: Sequence[Stretch], wording: Wording) -> str | None:
@@ -142,6 +149,8 @@ def _stands(bare: str, gone: Sequence[bool], wording: Wording) -> bool:
     if gone[0] and (tokens[-1].low in POINTING or (tokens[0].low in POINTING and not has_fact(bare))):
         return False
     if subordinate(tokens) and "," not in bare:
+        return False
+    if " ".join(t.low for t in tokens[:2]) == "should you" and "," not in bare:
         return False
     return _has_verb(bare, wording) or has_fact(bare) or bool(wording.sayings_of(fold(bare)))
 

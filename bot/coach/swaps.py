@@ -13,12 +13,12 @@ from bot.coach.wording import Swap, Wording
 
 
 @remembered
-def swapped(text: str, wording: Wording) -> tuple[str, Swap | None]:
-    """With a kinder word for each that pushes them away, and the first rule that did it."""
+def swapped(text: str, wording: Wording, *, late: bool = False) -> tuple[str, Swap | None]:
+    """With a kinder word for each that pushes them away, and the first rule that did it. `late`: by those tried last."""
     first, folded = None, fold(text)
     may = wording.swaps_of(folded)
     for swap in wording.swaps if may else ():
-        hit = swap.pattern.search(folded) if swap.id in may else None
+        hit = swap.pattern.search(folded) if swap.id in may and swap.late == late else None
         if hit is None:
             continue
         groups = {str(n): text[hit.start(n) : hit.end(n)] for n in range(1, len(hit.groups()) + 1)}

@@ -2,13 +2,22 @@
 
 import re
 
-from bot.coach.named import has_fact
+from bot.coach.named import ENDS, has_fact
 from bot.coach.sentences import CLAUSE_WORDS
 from bot.coach.stretches import Stretch, stretches_of, without
 from bot.coach.text import fold
 from bot.coach.tokens import is_finite, tokens_of
 from bot.coach.wording import Wording
-from bot.coach.worth import SURELY_NOTHING, decides, is_cold, is_doubtful, is_step, says_no, says_nothing
+from bot.coach.worth import (
+    SURELY_NOTHING,
+    decides,
+    informs,
+    is_cold,
+    is_doubtful,
+    is_step,
+    says_no,
+    says_nothing,
+)
 
 BLAMES = re.compile(
     r"you (?:(?:have|had|simply|just|still|clearly) )*(?:chose|ignored|failed|did not|didn't|decided|left|forgot|never|neglected|refused|missed)\b"
@@ -16,9 +25,24 @@ BLAMES = re.compile(
 """A blame behind the fact it hangs on, which is told already."""
 HOLDS = frozenset(["or", "unless", "if", "otherwise", "without", "because"])
 """Links before what hangs on something: a consequence or a condition never goes by itself."""
-CONDITION = re.compile(r"(?:should you|unless)\b(?! have\b)", re.IGNORECASE)
+CONDITION = re.compile(r"(?:should you|unless|whether or not)\b(?! have\b)", re.IGNORECASE)
 """A condition without such a link before it."""
 IF = re.compile(r"(?:if|in case|once|when)\b", re.IGNORECASE)
+CAUSE = re.compile(
+    r"(?:as|since|because|given that|due to|owing to) (?!.*\b(?:you|your|i|everyone|everybody|anyone|anybody|even|surely|obvious\w*|evident\w*|any|most people|says?|said|states?|stated)\b)",
+    re.IGNORECASE,
+)
+"""A reason that is nobody's fault, before what it is the reason for."""
+NOT_THAT = re.compile(
+    r"not (?:an?|the|from|in|on|by|before|after|until|for|to|with) (?!.*\b(?:my|me|mine|us|our|big|hard|difficult|rocket|world)\b)",
+    re.IGNORECASE,
+)
+"""What it is not, or when, beside what it is: "on Tuesday, not before noon"."""
+CONSEQUENCE = re.compile(
+    r"(?:then|otherwise|after that|after which|or else)\b(?! (?:you should|you'll (?:only|just|be back)|don't|stop|maybe|perhaps)\b)",
+    re.IGNORECASE,
+)
+"""What comes of the clause before it."""
 STINGING = 0.2
 """Share of "keep" up to which a clause at the end of a sentence may go for want of kinder words."""
 NAMED = re.compile(r"(?<=\w )(?!I\b)[A-Z]")
@@ -37,6 +61,7 @@ def thinned(body: str, *, pity: bool, wording: Wording) -> tuple[str, bool]:
         p.word not in HOLDS
         and not _is_condition(p, body, wording)
         and not _is_listed(p, body[p.start : p.end], wording)
+        and not (p.start and not p.link.strip())  # what a bracket parts from its subject
         and says_nothing(body[p.start : p.end], wording, pity=pity)
         for p in parts
     ]
@@ -48,7 +73,9 @@ def thinned(body: str, *, pity: bool, wording: Wording) -> tuple[str, bool]:
         gone[0] = any(map(is_finite, tokens_of(body[parts[0].start : parts[0].end], wording.lexicon)))
     for first in range(len(parts)):
         for last in range(first + 1, min(first + RUN, len(parts))):
-            if parts[first].word in HOLDS:
+            if parts[first].word in HOLDS or any(
+                _is_condition(p, body, wording) for p in parts[first : last + 1]
+            ):
                 continue
             run = body[parts[first].start : parts[last].end]
             if all(gone[first : last + 1]) or not all(
@@ -68,7 +95,12 @@ def thinned(body: str, *, pity: bool, wording: Wording) -> tuple[str, bool]:
 
 def _is_condition(part: Stretch, body: str, wording: Wording) -> bool:
     """ "If you feel worse before then": what only holds then is not told without it."""
-    if CONDITION.match(body, part.start):
+    if (
+        CONDITION.match(body, part.start)
+        or (part.start and CONSEQUENCE.match(body, part.start))
+        or (part.start and NOT_THAT.match(body[part.start : part.end]))
+        or (part.end < len(body.rstrip(ENDS)) and CAUSE.match(body[part.start : part.end]))
+    ):
         return True
     if not IF.match(body, part.start):
         return False
@@ -87,7 +119,8 @@ def shortened(body: str, wording: Wording) -> str | None:
     gone = [False] * len(parts)
     for place in reversed(range(1, len(parts))):
         clause = body[parts[place].start : parts[place].end]
-        if parts[place].word in HOLDS or not _only_stings(clause, wording):
+        hangs = parts[place].word in HOLDS or CONSEQUENCE.match(clause) or not parts[place].link.strip()
+        if hangs or not _only_stings(clause, wording):
             break
         gone[place] = True
     return without(body, gone, parts, wording) if any(gone) else None
@@ -95,7 +128,11 @@ def shortened(body: str, wording: Wording) -> str | None:
 
 def _only_stings(clause: str, wording: Wording) -> bool:
     carries = (
-        has_fact(clause) or is_step(clause, wording) or decides(clause, wording) or says_no(clause, wording)
+        has_fact(clause)
+        or is_step(clause, wording)
+        or decides(clause, wording)
+        or says_no(clause, wording)
+        or informs(clause, wording)
     )
     return (
         len(clause.split()) >= CLAUSE_WORDS

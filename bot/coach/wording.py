@@ -109,6 +109,8 @@ class Swap:
     to: str
     reason: str
     source: str
+    late: bool = False
+    """Tried last, where a sentence still holds words that no version says."""
 
     @property
     def pattern(self) -> re.Pattern[str]:

@@ -10,10 +10,12 @@ from bot.coach.wording import Wording
 
 DECIDES = re.compile(
     r"\b(?:decision|will not|ban|valid|final|permanent|can(?:'t|not| not)|cant|won'?t|unable|not able|denied|declined|rejected|refus\w+|approv\w+|refund\w*|cancel\w*|clos(?:ed|ing)"
-    r"|void|confidential|expired|sold out|no longer|(?:doesn'?t|does not) (?:offer|cover|ship|include|apply)|stands?|exception"
+    r"|void|forfeit(?:ed)?|deducted|retained|withdrawn|(?:not|isn'?t|aren'?t) (?:something|a thing|things) (?:we|i|that)|confidential|expired|sold out|no longer|(?:doesn'?t|does not) (?:offer|cover|ship|include|apply)|stands?|exception"
     r"|our [\w ]{2,24}? (?:doesn'?t|don'?t|does not|do not) (?!care|know|think|believe|like|have (?:time|all))\w+"
     r"|(?:i|we)(?: don'?t| do not) (?!care|know|think|believe|like|get paid|want|see (?:why|how|what)|have (?:time|all)|work|need|read minds)\w+"
     r"|(?:i|we)(?:'ll| will|'ve| have)(?! (?:not|no|never|better|other|enough|heard|told|said|explained|already)\b| \d))\b"
+    r"|there(?:'s| is| are) no (?!point|need|use|way|sense|reason|doubt|wonder|excuse|rush|problem|shame|harm|hurry)[a-z]+"
+    r"|(?:rules?|deadlines?|limits?|fees?|charges?|terms|conditions) appl(?:y|ies)|(?:\bnot|n't) (?!accept|reason|believ|comfort|remark|unreason)[a-z]+[ai]ble|(?:is|are) (?:necessary|needed|required|mandatory)"
     r"|(?:\bnot|n't) (?:possible|available|covered|eligible|refundable|allowed|included|accepted|valid|supported|insured|transferable)\b"
 )
 AMOUNT = re.compile(
@@ -43,7 +45,16 @@ SAME = re.compile(
     r"\b(\w{3,}) (?:is|are|means|because it is|because they are) \1\b|\b(it|they|he|she|we) (\w+?)s? when \2 \3s?\b"
 )
 """ "Late is late." """
-OPTION = re.compile(r"\b(?:you (?:can|could|may|might)|feel free)\b(?! (?:have|see)\b)")
+OPTION = re.compile(
+    r"\b(?:you (?:can|could|may|might)|feel free)\b(?! (?:have|see)\b)|^(?:would you (?:like|prefer|rather)|shall (?:i|we)|(?:do you want|may|can) (?:me to|i|we)) (?!else\b)\w"
+    r"|\bthere(?:'s| is| are) (?:also |always )?(?:an? |our )?(?:[a-z-]+ ){0,3}(?:forms?|pages?|portal|line|number|procedure|process|desk|counter|link|list|option|ombudsman|helpline|hotline|app|guide)\b(?! (?:is|was)\b)"
+)
+PLACED = re.compile(r"\b(?:in|at|from|to|with|near) (?!I\b)[A-Z][a-z]{2}")
+"""Where something is, or with whom."""
+EITHER_WAY = re.compile(
+    r"\b(?:is|are) (?:still )?(?:due|payable|owed|charged|required|needed) (?:whether|even if|regardless|no matter)\b"
+)
+"""A duty that stands, whatever happens."""
 WAY = re.compile(r"\b(?:can|may|could)\b(?!'t| not\b| hardly\b| only\b| see\b| have\b)")
 DID = re.compile(
     r"(?:we|i)(?:'ve| have)?(?: already| since| now)? (?!told|explained|asked|mentioned|warned|informed|advised|wanted|liked|needed|tried|hoped|heard)(?:[a-z]{2,}ed|sent|gave|put|took|made|found)\b"
@@ -54,7 +65,7 @@ BAD = re.compile(
     r"\b(?:expired|ended|over|clos(?:ed|es)|sold out|full|fully booked|too late|(?:has|have|had) passed|charged?|fees?|fines|a fine|fined|due|applies|blocked|suspended|locked|lost|missed|empty|final|stands?|only|limited|no longer|stays?|rejected|declined|denied|unsuccessful|out of stock|not? |cut off|\w+n't)\b|n't\b"
 )
 GOOD = re.compile(
-    r"\b(?:no (?:need|reason|point|matter|problem|fee|charge|cost)|is(?:n't| not) an? (?!reason\b|valid\b|option\b|ground)|(?:actual|genuine) |(?:i|we)(?:'ll| will|'ve| have) (?!not\b|no\b|never\b|to\b|only\b|nothing\b|been\b)|covers?|includes?|means|will look|you can|refunded|free|attached|(?:your|you) request(?:ed)?|as (?:you )?(?:asked|requested|agreed))\b"
+    r"\b(?:no (?:need|reason|point|matter|problem|fee|charge|cost)|is(?:n't| not) an? (?!reason\b|valid\b|option\b|ground)|(?:actual|genuine) |(?:i|we)(?:'ll| will|'ve| have) (?!not\b|no\b|never\b|to\b|only\b|nothing\b|been\b)|covers?|includes?|means|will look|you can|refunded|free|attached|can (?:still )?be (?:requested|claimed|booked|used|exchanged|moved|extended|renewed)|(?:your|you) request(?:ed)?|as (?:you )?(?:asked|requested|agreed))\b"
 )
 TONES: tuple[Act, ...] = ("jibe", "stock", "shut", "grudge")
 
@@ -84,6 +95,8 @@ def says_nothing(text: str, wording: Wording, *, pity: bool = False) -> bool:
     acts = wording.acts.read(text).share
     if acts["see"] + acts["own"] >= STINGS:
         return out >= SURELY_NOTHING and share["keep"] <= COLD
+    if informs(text, wording) or (PLACED.search(text) and acts["stock"] + acts["bye"] < STINGS):
+        return out >= SURELY_NOTHING
     stings = acts["jibe"] + acts["grudge"] >= STINGS
     return (
         out >= NOTHING
@@ -106,6 +119,13 @@ def decides(text: str, wording: Wording) -> bool:
         return True
     share = wording.acts.read(text).share
     return share["no"] + share["limit"] + share["blame"] >= STINGS
+
+
+@remembered
+def informs(text: str, wording: Wording) -> bool:
+    """Whether it tells how things are, or where something is found."""
+    share = wording.acts.read(text).share
+    return share["fact"] + share["how"] >= STINGS or EITHER_WAY.search(fold(text)) is not None
 
 
 @remembered

@@ -106,6 +106,9 @@ class SwapEntry(Part):
     id: Id
     match: str
     to: str = Field(description="What stands in its place; {1} is the pattern's first group.")
+    late: bool = Field(
+        default=False, description="Tried last, where a sentence still holds words that nobody says."
+    )
 
 
 class SayingEntry(Part):
@@ -316,7 +319,7 @@ def load_wording(folder: Path) -> Wording:
             wording.Cut(c.id, c.start, c.end, c.reason, c.source) for c in sayings.cuts
         ),
         swaps=tuple(
-            wording.Swap(s.id, s.match, s.to, *kinder) for s in sayings.swaps
+            wording.Swap(s.id, s.match, s.to, *kinder, s.late) for s in sayings.swaps
         ),
         sayings=tuple(
             wording.Saying(
