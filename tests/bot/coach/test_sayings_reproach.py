@@ -30,10 +30,10 @@ from tests.bot.coach.conftest import said_anew
         ("We left at 9 because you hadn't finished packing.", "because the packing wasn't finished."),
         ("You should have asked on Monday.", "The time to ask was on Monday."),
         # Whose it is.
-        ("thats the landlords job", "the landlord looks after it."),
+        ("thats the landlords job", "question for the landlord."),
         ("Lost luggage is the airline's business, not ours.", "the airline can help"),
         ("After that it's a question for an electrician.", "After that, an electrician can"),
-        ("The second one is pending, which is your bank's thing, not ours.", "which your bank can help you with."),
+        ("The second one is pending, which is your bank's thing, not ours.", "which is for your bank to look after."),
         ("You'll have to fight that out with the seller.", "settle that with the seller."),
         ("We're only a platform, Ines.", "Ines."),
         ("The shop sets the price, so there's nothing for us to look into.", "so we're not able to look into this"),
