@@ -69,7 +69,7 @@ def read_json(text: str) -> Any:
 def _typeable(read: Any) -> Any:
     match read:
         case str():
-            return read.encode("utf-8", "replace").decode().replace("\0", "")
+            return read.encode("utf-8", "ignore").decode().replace("\0", "")
         case list():
             return [_typeable(each) for each in read]
         case dict():

@@ -127,7 +127,7 @@ async def test_metrics_count_by_name_what_was_asked_and_show_what_waits(services
         in text
     )
     assert (
-        'rapport_asks_total{asker="person",command="unknown",outcome="failed",platform="playground"} 1.0'
+        'rapport_asks_total{asker="person",command="unknown",outcome="refused",platform="playground"} 1.0'
         in text
     )
     assert 'rapport_outbox{state="planned"} 1.0' in text
