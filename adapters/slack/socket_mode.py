@@ -52,16 +52,22 @@ class _Acks:
 
     def __init__(self, dispatch: Dispatch) -> None:
         self._dispatch = dispatch
-        self._given: OrderedDict[str, asyncio.Task[dict[str, Any] | None]] = OrderedDict()
+        self._given: OrderedDict[str, asyncio.Future[dict[str, Any] | None]] = OrderedDict()
 
     async def of(self, frame: dict[str, Any]) -> dict[str, Any] | None:
         """None: it is not acknowledged. Then Slack sends an event again, and tells a person."""
         key = str(frame["envelope_id"])
-        if (giving := self._given.get(key)) is None:
-            giving = self._given[key] = asyncio.create_task(self._give(frame))
-            if len(self._given) > _REMEMBERED:
-                self._given.popitem(last=False)
-        return await asyncio.shield(giving)
+        if (given := self._given.get(key)) is not None:
+            return await asyncio.shield(given)
+        given = self._given[key] = asyncio.get_running_loop().create_future()
+        if len(self._given) > _REMEMBERED:
+            self._given.popitem(last=False)
+        ack = None
+        try:  # here, not in a task: what follows the answer by another way must not be there before it
+            ack = await self._give(frame)
+        finally:
+            given.set_result(ack)
+        return ack
 
     async def _give(self, frame: dict[str, Any]) -> dict[str, Any] | None:
         ack: dict[str, Any] = {"envelope_id": frame["envelope_id"]}
