@@ -17,6 +17,9 @@ UNTURNED = frozenset(
     "need want know have think say get see mean let make keep agree try start decide feel like go take park".split()  # noqa: SIM905
 )
 
+PUT = frozenset(["keep", "park", "leave"])
+"""Of the same, where it is told where the thing stood: "parked it next to the stove"."""
+
 SPOILING = frozenset(
     "breach break violate exceed damage delete open enter miss scratch stain crack burn tear ruin wreck block ignore remove disconnect cut spill drop unplug overload forget misread neglect".split()  # noqa: SIM905
 )
@@ -35,7 +38,11 @@ ENDED = frozenset(["finish", "complete"])
 
 def _thing_of(rest: Sequence[Token]) -> tuple[str, tuple[Token, ...], bool] | None:
     """(what was acted on, as a subject, what follows, whether it is several)."""
-    if rest and rest[0].low in SUBJECT_OF and (len(rest) == 1 or rest[1].tag not in ("noun", "adj", "num")):
+    if (
+        rest
+        and rest[0].low in SUBJECT_OF
+        and (len(rest) == 1 or rest[1].tag not in ("noun", "adj", "num") or _placed_it(rest[0], rest[1]))
+    ):
         return SUBJECT_OF[rest[0].low], tuple(rest[1:]), rest[0].low in ("them", "these", "those")
     end = 0
     while end < len(rest) and rest[end].tag in ("det", "adj", "noun", "num"):
@@ -66,10 +73,18 @@ def _another(rest: Sequence[Token]) -> bool:
     return rest[0].low in ARTICLES or (len(rest) > 1 and rest[1].low == "times")
 
 
+def _placed_it(thing: Token, after: Token) -> bool:
+    """Whether it is told where "it" was: "it in the car", "them next to a stove"."""
+    return thing.low in SUBJECT_OF and (after.tag == "prep" or after.low in ("next", "close", "near"))
+
+
 def passive_of(clause: Clause, rest: Sequence[Token], wording: Wording) -> tuple[dict[str, str], bool] | None:
     """ "enter the code" → ({np: the code, done: entered}, whether it is several)"""
     lexicon = wording.lexicon
-    if clause.verb.tag != "verb" or clause.verb.base in lexicon.intransitive | UNTURNED:
+    put_there = clause.verb.base in PUT and len(rest) > 1 and _placed_it(rest[0], rest[1])
+    if clause.verb.tag != "verb" or clause.verb.base in lexicon.intransitive | (
+        frozenset() if put_there else UNTURNED
+    ):
         return None
     if any(t.low in ("you", "i", "we") for t in rest):
         return None

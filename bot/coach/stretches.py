@@ -95,12 +95,16 @@ def _done_too(tokens: Sequence[Token]) -> bool:
 
 def without(text: str, gone: Sequence[bool], parts: Sequence[Stretch], wording: Wording) -> str | None:
     """The text without the stretches marked; None where what is left does not stand by itself."""
-    left, after_gap = "", False
+    left, after_gap, aside = "", False, False
     for part, out in zip(parts, gone, strict=True):
+        words = text[part.start : part.end]
+        predicate = aside and not part.word and not begins_clause(words, wording)
+        aside = part.word in ("which", "who")
+        if out and predicate:
+            return None
         if out:
             after_gap = True
             continue
-        words = text[part.start : part.end]
         if not left:
             if after_gap and part.word in ("and", "or", "") and not begins_clause(words, wording):
                 return None
@@ -111,6 +115,8 @@ def without(text: str, gone: Sequence[bool], parts: Sequence[Stretch], wording: 
             ):
                 return None
             left = LEAD.sub("", words) if after_gap else words
+        elif after_gap and predicate and _goes_on(words, wording) and not left.endswith((",", ";")):
+            left = f"{left} {words}"  # "The card, which all can read, excludes water"
         elif after_gap and (
             words.lower().startswith(("which ", "who "))
             or (not part.word and not begins_clause(words, wording))
@@ -139,6 +145,13 @@ def without(text: str, gone: Sequence[bool], parts: Sequence[Stretch], wording: 
     return capital(bare) + (
         closes if closes in "?!" and not gone[-1] else left[len(left.rstrip(ENDS)) :].strip() or "."
     )
+
+
+def _goes_on(words: str, wording: Wording) -> bool:
+    """Whether the verb comes next whose subject stands before an aside."""
+    tokens = tokens_of(words[:60], wording.lexicon)
+    first = tokens[0] if tokens else None
+    return first is not None and (first.tag in ("be", "modal", "have", "do") or first.form in ("s", "past"))
 
 
 def _stands(bare: str, gone: Sequence[bool], wording: Wording) -> bool:

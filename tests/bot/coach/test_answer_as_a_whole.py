@@ -199,7 +199,7 @@ def test_a_stop_within_brackets_ends_no_sentence(coach: Coach) -> None:
     [
         (
             "Contract says 12 months. You signed it. Next payment leaves on 1 June whether you come or not.",
-            "whether you come or not.",
+            "The next payment leaves on 1 June whether or not you come.",
         ),
         (
             "It can't be reversed, you sent it. File a police report if that makes you feel better and give me the number.",
