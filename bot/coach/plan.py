@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.coach.called import called
 from bot.coach.choice import Choice
 from bot.coach.cuts import Hurt
 from bot.coach.named import ENDS, has_fact
@@ -20,6 +21,7 @@ from bot.coach.worth import decides, is_cold
 
 STEPS = frozenset(["noted", "will-reply", "working-on", "look-into"])
 """Deferrals that tell of something under way; their own sentence stays."""
+RULINGS = frozenset(["final-word", "case-closed"])
 BARE = frozenset(["bare-no", "nothing-to-do"])
 REPEATS = BARE | {"no-exceptions"}
 """A no that says nothing of its own."""
@@ -61,6 +63,16 @@ class Plan:
     @property
     def acts(self) -> frozenset[str]:
         return frozenset(s.act for _, s in self.said if s is not None and s.act and s.fate == "said")
+
+    @property
+    def ruling(self) -> str:
+        """That a decision stands or a case is closed, said anew."""
+        return next((s.text for _, s in self.said if s is not None and s.rule in RULINGS and s.text), "")
+
+    @property
+    def called(self) -> str:
+        """Who was spoken to in a sentence that goes."""
+        return next((s.called for _, s in self.said if s is not None and s.called), "")
 
     @property
     def refused(self) -> str:
@@ -110,14 +122,12 @@ def plan_of(draft: Draft, reading: Reading, wording: Wording, choice: Choice) ->
         asked = choice.asked
         cold = tuple(Hurt(m.rule, m.start - start, m.end - start) for m in seen.cold)
         marked = few or any(s < seen.sentence.end and e > start for s, e in reading.cold)
-        said = say(
-            seen.words,
-            cold,
-            wording,
-            choice,
-            marked=marked,
-            pity=reading.register == "sympathy" and not regrets_the_case(seen, wording),
-        )
+        pity = reading.register == "sympathy" and not regrets_the_case(seen, wording)
+        said = say(seen.words, cold, wording, choice, marked=marked, pity=pity)
+        name, nameless = called(seen.words)
+        if name and said is not None and (said.fate == "dropped" or name in said.text.strip(ENDS)[: len(name)]):
+            bare = say(nameless, cold, wording, choice, marked=marked, pity=pity)
+            said = bare._replace(called=name) if bare is not None and bare.fate == "dropped" else said
         step = said is not None and said.rule == "please" and said.act == "ask"
         scrap = len(seen.words.split()) <= SCRAP and said is not None and said.act == "refusal"
         if seen.sentence.bullet and said is not None and (step or scrap or said.rule == "full-sentence"):

@@ -31,7 +31,7 @@ EMAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63})+"
 JOINED_ID = r"(?=[\w/-]*\d)(?=[\w/-]*[a-z/-])[a-z0-9]+(?:[/-][a-z0-9]+)+\b"
 SURELY = (
     r"100\s?(?:%|percent\b|per cent\b)(?:\s(?:sure|certain|positive|confident|guaranteed?|resolved|fixed|sorted|solved|be|your fault)\b"
-    r"|(?<=(?:day|eek|row|ing|ght|oon|nth) 100%)[.!]*(?=$|\n|,|\s-))"
+    r"|(?<=(?:day|eek|row|ing|ght|oon|nth) 100%)(?:[.!]+(?=\s|$)|(?=$|\n|,|\s-)))"
 )
 """A whole hundred that only swears to a promise: "100 % sure", "tomorrow morning 100%"."""
 # One pass, by what stands first: a digit, a letter at a word's start, a sign. Of those that match at a place the first

@@ -11,13 +11,14 @@ from bot.coach.plan import Plan, plan_of
 from bot.coach.read import Draft
 from bot.coach.rewrite import BRIEF, formal, opening_of, version
 from bot.coach.softening import led_up_to, softened
+from bot.coach.sentences import refuses
 from bot.coach.types import Reading, Style, Version
 from bot.coach.wording import Wording
 
 NONE = Opening("", "")
 ANSWERS = frozenset(("inform", "ask", "grant"))
 """Stances of a draft that says something, even where it says no more than "this case has been closed"."""
-FORMULA = frozenset(["drop-stock", "cut-so-sorry", "cut-sorry-but", "cut-hear-that", "sorry-words"])
+FORMULA = frozenset(["drop-stock", "cut-so-sorry", "cut-sorry-but", "cut-hear-that", "sorry-words", "hollow-drop-regret"])
 """Rules by which an apology goes; one that says "we can't apologise enough" refuses nothing."""
 
 
@@ -107,6 +108,8 @@ def _empty_line(reading: Reading, plan: Plan, told: Mirror, choice: Choice) -> t
     """(the line, whether it stands alone): with their message the opening goes first and the no is one sentence."""
     if plan.steps and not _refuses(reading, plan):
         return plan.steps, False
+    if plan.ruling:
+        return plan.ruling, False
     defers = _defers(reading, plan)
     if not _refuses(reading, plan) and not defers:
         return choice.fill("none_line", {}) or "", False
@@ -118,8 +121,11 @@ def _empty_line(reading: Reading, plan: Plan, told: Mirror, choice: Choice) -> t
 
 
 def _refuses(reading: Reading, plan: Plan) -> bool:
-    if all(said is not None and said.fate == "dropped" and said.rule in FORMULA for _, said in plan.said):
-        return False
+    gone = [seen for seen, said in plan.said if said is not None and said.fate == "dropped"]
+    if len(gone) == len(plan.said):
+        formula = all(said is not None and said.rule in FORMULA for _, said in plan.said)
+        if formula or (reading.register == "sympathy" and not any(map(refuses, gone))):
+            return False
     return reading.stance == "refuse" or "refusal" in plan.acts
 
 
