@@ -11,7 +11,7 @@ from bot.coach.named import ENDS, has_fact
 from bot.coach.read import Draft
 from bot.coach.said import Said
 from bot.coach.saying import dropped, say
-from bot.coach.sentences import Seen, regrets_the_case
+from bot.coach.sentences import Seen, refuses, regrets_the_case
 from bot.coach.stretches import stretches_of
 from bot.coach.text import CLOSED, fold
 from bot.coach.tokens import tokens_of
@@ -21,7 +21,6 @@ from bot.coach.worth import decides, is_cold
 
 STEPS = frozenset(["noted", "will-reply", "working-on", "look-into"])
 """Deferrals that tell of something under way; their own sentence stays."""
-RULINGS = frozenset(["final-word", "case-closed"])
 BARE = frozenset(["bare-no", "nothing-to-do"])
 REPEATS = BARE | {"no-exceptions"}
 """A no that says nothing of its own."""
@@ -65,9 +64,13 @@ class Plan:
         return frozenset(s.act for _, s in self.said if s is not None and s.act and s.fate == "said")
 
     @property
-    def ruling(self) -> str:
-        """That a decision stands or a case is closed, said anew."""
-        return next((s.text for _, s in self.said if s is not None and s.rule in RULINGS and s.text), "")
+    def final(self) -> bool:
+        """Whether it says that a decision stands."""
+        return any(s is not None and s.rule == "final-word" for _, s in self.said)
+
+    def only_pities(self, reading: Reading) -> bool:
+        """Nothing but regret was in it, and no "no"."""
+        return reading.register == "sympathy" and self.scorned and not any(refuses(seen) for seen, _ in self.said)
 
     @property
     def called(self) -> str:

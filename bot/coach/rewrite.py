@@ -182,7 +182,7 @@ def opening_of(
         draft.text,
         draft.folded,
         sorry,
-        reading.stance == "refuse" or plan.empty,
+        not plan.only_pities(reading) and (reading.stance == "refuse" or plan.empty),
         plan.acts == frozenset(["ask"]),
         any(seen.verdict and sum(seen.verdict.share[act] for act in GIVES) >= SURE for seen in draft.spoken),
     )

@@ -11,7 +11,6 @@ from bot.coach.plan import Plan, plan_of
 from bot.coach.read import Draft
 from bot.coach.rewrite import BRIEF, formal, opening_of, version
 from bot.coach.softening import led_up_to, softened
-from bot.coach.sentences import refuses
 from bot.coach.types import Reading, Style, Version
 from bot.coach.wording import Wording
 
@@ -108,8 +107,8 @@ def _empty_line(reading: Reading, plan: Plan, told: Mirror, choice: Choice) -> t
     """(the line, whether it stands alone): with their message the opening goes first and the no is one sentence."""
     if plan.steps and not _refuses(reading, plan):
         return plan.steps, False
-    if plan.ruling:
-        return plan.ruling, False
+    if plan.final:
+        return choice.fill("final_alone", {}) or "", False
     defers = _defers(reading, plan)
     if not _refuses(reading, plan) and not defers:
         return choice.fill("none_line", {}) or "", False
@@ -121,11 +120,9 @@ def _empty_line(reading: Reading, plan: Plan, told: Mirror, choice: Choice) -> t
 
 
 def _refuses(reading: Reading, plan: Plan) -> bool:
-    gone = [seen for seen, said in plan.said if said is not None and said.fate == "dropped"]
-    if len(gone) == len(plan.said):
-        formula = all(said is not None and said.rule in FORMULA for _, said in plan.said)
-        if formula or (reading.register == "sympathy" and not any(map(refuses, gone))):
-            return False
+    formula = all(said is not None and said.fate == "dropped" and said.rule in FORMULA for _, said in plan.said)
+    if formula or plan.only_pities(reading):
+        return False
     return reading.stance == "refuse" or "refusal" in plan.acts
 
 
