@@ -70,7 +70,11 @@ class Plan:
 
     def only_pities(self, reading: Reading) -> bool:
         """Nothing but regret was in it, and no "no"."""
-        return reading.register == "sympathy" and self.scorned and not any(refuses(seen) for seen, _ in self.said)
+        return (
+            reading.register == "sympathy"
+            and self.scorned
+            and not any(refuses(seen) for seen, _ in self.said)
+        )
 
     @property
     def called(self) -> str:
@@ -128,7 +132,11 @@ def plan_of(draft: Draft, reading: Reading, wording: Wording, choice: Choice) ->
         pity = reading.register == "sympathy" and not regrets_the_case(seen, wording)
         said = say(seen.words, cold, wording, choice, marked=marked, pity=pity)
         name, nameless = called(seen.words)
-        if name and said is not None and (said.fate == "dropped" or name in said.text.strip(ENDS)[: len(name)]):
+        if (
+            name
+            and said is not None
+            and (said.fate == "dropped" or name in said.text.strip(ENDS)[: len(name)])
+        ):
             bare = say(nameless, cold, wording, choice, marked=marked, pity=pity)
             said = bare._replace(called=name) if bare is not None and bare.fate == "dropped" else said
         step = said is not None and said.rule == "please" and said.act == "ask"
