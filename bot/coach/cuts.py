@@ -9,7 +9,7 @@ from bot.coach.memory import remembered
 from bot.coach.named import ENDS, has_fact
 from bot.coach.rules import Rule
 from bot.coach.stretches import begins_clause, stretches_of
-from bot.coach.text import fold
+from bot.coach.text import facts_of, fold
 from bot.coach.tokens import first_of, tokens_of
 from bot.coach.wording import Cut, Wording
 from bot.coach.worth import decides
@@ -99,7 +99,7 @@ def uncovered(text: str, wording: Wording) -> tuple[str, tuple[Cut, ...]]:
                 found.append(cut)
                 break
             hit = last.search(folded) if (last := cut.end) else None
-            if hit and hit.end() > hit.start() and not has_fact(text[hit.start() :]):
+            if hit and hit.end() > hit.start() and not _fact_from(text, hit.start()):
                 left = text[: hit.start()]
                 if _torn_end(left, wording):
                     left = text[: _stretch_of(text, hit.start(), wording)[0]]
@@ -114,6 +114,11 @@ def uncovered(text: str, wording: Wording) -> tuple[str, tuple[Cut, ...]]:
         else:
             break
     return text, tuple(found)
+
+
+def _fact_from(text: str, start: int) -> bool:
+    """Whether one goes on there; what is one by itself may be none in its sentence: "tomorrow night, 100 %"."""
+    return has_fact(text[start:]) and any(fact.end > start for fact in facts_of(text))
 
 
 def _in_word(text: str, place: int) -> bool:

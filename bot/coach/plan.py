@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.coach.called import called
 from bot.coach.choice import Choice
 from bot.coach.cuts import Hurt
 from bot.coach.named import ENDS, has_fact
 from bot.coach.read import Draft
 from bot.coach.said import Said
 from bot.coach.saying import dropped, say
-from bot.coach.sentences import Seen, regrets_the_case
+from bot.coach.sentences import Seen, refuses, regrets_the_case
 from bot.coach.stretches import stretches_of
 from bot.coach.text import CLOSED, fold
 from bot.coach.tokens import tokens_of
@@ -63,6 +64,24 @@ class Plan:
         return frozenset(s.act for _, s in self.said if s is not None and s.act and s.fate == "said")
 
     @property
+    def final(self) -> bool:
+        """Whether it says that a decision stands."""
+        return any(s is not None and s.rule == "final-word" for _, s in self.said)
+
+    def only_pities(self, reading: Reading) -> bool:
+        """Nothing but regret was in it, and no "no"."""
+        return (
+            reading.register == "sympathy"
+            and self.scorned
+            and not any(refuses(seen) for seen, _ in self.said)
+        )
+
+    @property
+    def called(self) -> str:
+        """Who was spoken to in a sentence that goes."""
+        return next((s.called for _, s in self.said if s is not None and s.called), "")
+
+    @property
     def refused(self) -> str:
         """What the draft won't give, as a thing: "Sunday collections"."""
         return next((s.thing for _, s in self.said if s is not None and s.thing and s.fate == "said"), "")
@@ -110,14 +129,16 @@ def plan_of(draft: Draft, reading: Reading, wording: Wording, choice: Choice) ->
         asked = choice.asked
         cold = tuple(Hurt(m.rule, m.start - start, m.end - start) for m in seen.cold)
         marked = few or any(s < seen.sentence.end and e > start for s, e in reading.cold)
-        said = say(
-            seen.words,
-            cold,
-            wording,
-            choice,
-            marked=marked,
-            pity=reading.register == "sympathy" and not regrets_the_case(seen, wording),
-        )
+        pity = reading.register == "sympathy" and not regrets_the_case(seen, wording)
+        said = say(seen.words, cold, wording, choice, marked=marked, pity=pity)
+        name, nameless = called(seen.words)
+        if (
+            name
+            and said is not None
+            and (said.fate == "dropped" or name in said.text.strip(ENDS)[: len(name)])
+        ):
+            bare = say(nameless, cold, wording, choice, marked=marked, pity=pity)
+            said = bare._replace(called=name) if bare is not None and bare.fate == "dropped" else said
         step = said is not None and said.rule == "please" and said.act == "ask"
         scrap = len(seen.words.split()) <= SCRAP and said is not None and said.act == "refusal"
         if seen.sentence.bullet and said is not None and (step or scrap or said.rule == "full-sentence"):

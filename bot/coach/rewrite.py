@@ -182,7 +182,7 @@ def opening_of(
         draft.text,
         draft.folded,
         sorry,
-        reading.stance == "refuse" or plan.empty,
+        not plan.only_pities(reading) and (reading.stance == "refuse" or plan.empty),
         plan.acts == frozenset(["ask"]),
         any(seen.verdict and sum(seen.verdict.share[act] for act in GIVES) >= SURE for seen in draft.spoken),
     )
@@ -191,4 +191,9 @@ def opening_of(
         opening = open_with(reading, mirror, told, wording=wording, choice=choice)
         if not (ECHO.search(opening.text) and ECHO.search(body)):
             break
-    return opening._replace(text=capital(opening.text))
+    text = capital(opening.text)
+    greeted = any(seen.sentence.kind == "greeting" for seen in draft.seen)
+    if (name := plan.called) and text and not greeted:
+        first = text[:1] if text.startswith(("I ", "I'")) else text[:1].lower()
+        text = f"{name}, {first}{text[1:]}"
+    return opening._replace(text=text)

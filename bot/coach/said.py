@@ -23,6 +23,8 @@ class Said(NamedTuple):
     """Nothing but a no or a not-yet."""
     vp: str = ""
     """What is asked for, in the base form: "send a photo"."""
+    called: str = ""
+    """Who was spoken to in a sentence that was dropped."""
 
 
 def as_said(text: str, rule: str, act: str, wording: Wording, *, thing: str = "", vp: str = "") -> Said:

@@ -29,10 +29,15 @@ WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 CURRENCY = r"(?:usd|eur|gbp|chf|cad|aud)"
 EMAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63})+"
 JOINED_ID = r"(?=[\w/-]*\d)(?=[\w/-]*[a-z/-])[a-z0-9]+(?:[/-][a-z0-9]+)+\b"
+SURELY = (
+    r"100\s?(?:%|percent\b|per cent\b)(?:\s(?:sure|certain|positive|confident|guaranteed?|resolved|fixed|sorted|solved|be|your fault)\b"
+    r"|(?<=(?:day|eek|row|ing|ght|oon|nth) 100%)(?:[.!]+(?=\s|$)|(?=$|\n|,|\s-)))"
+)
+"""A whole hundred that only swears to a promise: "100 % sure", "tomorrow morning 100%"."""
 # One pass, by what stands first: a digit, a letter at a word's start, a sign. Of those that match at a place the first
 # wins, so the longer shapes stand first. A group's name up to the underscore is the fact's kind. In lower case.
 FACT = re.compile(
-    rf"\b(?=\d)(?:(?P<email>{EMAIL})"
+    rf"\b(?=\d)(?!{SURELY})(?:(?P<email>{EMAIL})"
     rf"|(?P<money>\d(?:[\d.,]*\d)?\s?(?:[$£€¥](?!\d)|(?:{CURRENCY}|euros?|dollars?|pounds?|cents?|quid|bucks)\b))"
     r"|(?P<percent>\d[\d.,]*\s?(?:%|percent\b|per cent\b))"
     rf"|(?P<date>\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{MONTHS}\b(?:\s\d{{4}})?|\d{{4}}-\d\d-\d\d\b"

@@ -17,7 +17,9 @@ from bot.coach.wording import Wording
 NONE = Opening("", "")
 ANSWERS = frozenset(("inform", "ask", "grant"))
 """Stances of a draft that says something, even where it says no more than "this case has been closed"."""
-FORMULA = frozenset(["drop-stock", "cut-so-sorry", "cut-sorry-but", "cut-hear-that", "sorry-words"])
+FORMULA = frozenset(
+    ["drop-stock", "cut-so-sorry", "cut-sorry-but", "cut-hear-that", "sorry-words", "hollow-drop-regret"]
+)
 """Rules by which an apology goes; one that says "we can't apologise enough" refuses nothing."""
 
 
@@ -107,6 +109,8 @@ def _empty_line(reading: Reading, plan: Plan, told: Mirror, choice: Choice) -> t
     """(the line, whether it stands alone): with their message the opening goes first and the no is one sentence."""
     if plan.steps and not _refuses(reading, plan):
         return plan.steps, False
+    if plan.final:
+        return choice.fill("final_alone", {}) or "", False
     defers = _defers(reading, plan)
     if not _refuses(reading, plan) and not defers:
         return choice.fill("none_line", {}) or "", False
@@ -118,7 +122,10 @@ def _empty_line(reading: Reading, plan: Plan, told: Mirror, choice: Choice) -> t
 
 
 def _refuses(reading: Reading, plan: Plan) -> bool:
-    if all(said is not None and said.fate == "dropped" and said.rule in FORMULA for _, said in plan.said):
+    formula = all(
+        said is not None and said.fate == "dropped" and said.rule in FORMULA for _, said in plan.said
+    )
+    if formula or plan.only_pities(reading):
         return False
     return reading.stance == "refuse" or "refusal" in plan.acts
 
