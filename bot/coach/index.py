@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from sys import intern
@@ -80,29 +80,14 @@ class Index:
     @remembered
     def may(self, words: frozenset[str]) -> frozenset[Name]:
         """Names of the patterns that a text of these words (text.letters_of) may match; those left out it does not."""
-        found = set(self.always)
+        found, stems = set(self.always), self.stems
+        for word in self.words.keys() & words:
+            for each, names in self.words[word]:
+                if each in words:
+                    found.update(names)
         for word in words:
-            alone, beside = self._of(word)
-            if alone:
-                found.update(alone)
-            for other in beside.keys() & words:
-                found.update(beside[other])
+            if word[:STEM] in stems:
+                for stem, other, name in stems[word[:STEM]]:
+                    if word.startswith(stem) and (not other or other in words):
+                        found.add(name)
         return frozenset(found)
-
-    @remembered
-    def _of(self, word: str) -> tuple[tuple[Name, ...], Mapping[str, Sequence[Name]]]:
-        """What this word tells: the names it leads to by itself, and those it leads to beside another word."""
-        alone: list[Name] = []
-        beside: dict[str, list[Name]] = {}
-        for other, names in self.words.get(word, ()):
-            if other == word:
-                alone += names
-            else:
-                beside.setdefault(other, []).extend(names)
-        for stem, other, name in self.stems.get(word[:STEM], ()):
-            if word.startswith(stem):
-                if not other or other == word:
-                    alone.append(name)
-                else:
-                    beside.setdefault(other, []).append(name)
-        return tuple(alone), beside
