@@ -112,7 +112,9 @@ def check(text: str, given: Given, wording: Wording) -> Unsafe | None:
     if (
         "grants" in may
         and patterns["grants"].search(after)
-        and not any(pattern.search(_spelled(given.draft, wording)) for pattern in (patterns["grants"], GRANTED))
+        and not any(
+            pattern.search(_spelled(given.draft, wording)) for pattern in (patterns["grants"], GRANTED)
+        )
     ):
         return "stance"
     for name in ("promise", "shared"):

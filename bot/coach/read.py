@@ -73,7 +73,7 @@ def take_apart(text: str, rules: Rules, wording: Wording) -> Draft:
             its = _line(words, rules, wording).at(sentence)
         else:
             before = folded[max(0, start - LOOKS_BACK) : start]
-            its = _sentence(words, part, spoken[start:end], before, rules, wording).at(sentence)
+            its = _sentence(words, spoken[start:end], before, rules, wording).at(sentence)
         cold = tuple(
             m
             for m in (*its.cold, *over_all)
@@ -94,9 +94,10 @@ def _line(words: str, rules: Rules, wording: Wording) -> Seen:
 
 
 @remembered
-def _sentence(words: str, part: str, said: str, before: str, rules: Rules, wording: Wording) -> Seen:
-    """A sentence by itself: most of a draft's stand in its versions, too. `part`: folded; `said`: without its quotes."""
-    start, end = len(before), len(before) + len(part)
+def _sentence(words: str, said: str, before: str, rules: Rules, wording: Wording) -> Seen:
+    """A sentence by itself: most of a draft's stand in its versions, too. `said`: folded, without its quotes."""
+    part, start = fold(words), len(before)
+    end = start + len(part)
     found = tuple(
         Match(m.rule, m.start - start, m.end - start) for m in rules.within.find(before + part, start, end)
     )
