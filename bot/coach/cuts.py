@@ -58,6 +58,8 @@ LIKE_OTHERS = re.compile(
     re.IGNORECASE,
 )
 
+JUSTS = ("only", "just", "merely", "simply")
+
 FINITE = frozenset(["be", "modal", "have", "do"])
 """What a cut in the middle of a sentence never begins with: the subject would stand there without its verb."""
 MINE = re.compile(r"\b(?:i|we)(?:'ll| will| can| could| have|'ve)\s*$")
@@ -119,6 +121,14 @@ def uncovered(text: str, wording: Wording) -> tuple[str, tuple[Cut, ...]]:
 def _fact_from(text: str, start: int) -> bool:
     """Whether one goes on there; what is one by itself may be none in its sentence: "tomorrow night, 100 %"."""
     return has_fact(text[start:]) and any(fact.end > start for fact in facts_of(text))
+
+
+def levelled(text: str) -> str:
+    """Without "just" and "like everyone else", where they belittle."""
+    folded = fold(text)
+    if any(word in folded for word in JUSTS):
+        text = JUST.sub(lambda m: m["be"], text)
+    return LIKE_OTHERS.sub("", text) if "like " in folded else text
 
 
 def _in_word(text: str, place: int) -> bool:

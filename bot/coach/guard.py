@@ -65,8 +65,6 @@ class Given:
 
     draft: str
     folded: str
-    spelled: str
-    """The same as written English, with "hrs" and "mins" in full."""
     context: str
     wanted: frozenset[str]
     exact: tuple[str, ...]
@@ -86,7 +84,6 @@ class Given:
         return cls(
             draft,
             folded,
-            SHORT.sub(lambda m: f"{LONG[m[1]]}{m[2]}", fold(tidy(draft, wording.lexicon))),
             fold(context),
             wanted,
             tuple(f.words for f in facts if f.kind in EXACT),
@@ -115,16 +112,21 @@ def check(text: str, given: Given, wording: Wording) -> Unsafe | None:
     if (
         "grants" in may
         and patterns["grants"].search(after)
-        and not any(pattern.search(given.spelled) for pattern in (patterns["grants"], GRANTED))
+        and not any(
+            pattern.search(_spelled(given.draft, wording)) for pattern in (patterns["grants"], GRANTED)
+        )
     ):
         return "stance"
     for name in ("promise", "shared"):
         for hit in patterns[name].finditer(after) if name in may else ():
-            if hit.group() in given.spelled or (
-                hit.group().startswith("by ") and hit.group() in given.context
+            words = hit.group()
+            if (
+                words in given.folded
+                or words in _spelled(given.draft, wording)
+                or (words.startswith("by ") and words in given.context)
             ):
                 continue
-            if name == "shared" or not _near(hit.group(), given.folded):
+            if name == "shared" or not _near(words, given.folded):
                 return "promise"
     if never_said(text, wording, given.context):
         return "never_say"
@@ -134,6 +136,12 @@ def check(text: str, given: Given, wording: Wording) -> Unsafe | None:
     if any(now) and any(new > old for new, old in zip(now, _faults(given.draft), strict=True)):
         return "understood"
     return None
+
+
+@remembered
+def _spelled(draft: str, wording: Wording) -> str:
+    """The draft in folded, written English, with "hrs" and "mins" in full."""
+    return SHORT.sub(lambda m: f"{LONG[m[1]]}{m[2]}", fold(tidy(draft, wording.lexicon)))
 
 
 def never_said(text: str, wording: Wording, context: str = "") -> bool:

@@ -12,8 +12,8 @@ WORD = re.compile(r"[a-z]+")
 
 def plainly(text: str, wording: Wording) -> str:
     """The text with a plain word for each office word; nothing between quotes or in code changes."""
-    pattern, pairs, starts = _pairs(wording.frames["plain_words"])
-    if starts.isdisjoint(WORD.findall(text.lower())) or "`" in text or '"' in text or "://" in text:
+    pattern, pairs, telling = _pairs(wording.frames["plain_words"])
+    if telling.isdisjoint(WORD.findall(text.lower())) or "`" in text or '"' in text or "://" in text:
         return text
 
     def plain(hit: "re.Match[str]") -> str:
@@ -25,14 +25,14 @@ def plainly(text: str, wording: Wording) -> str:
 
 @cache
 def _pairs(frames: tuple[str, ...]) -> tuple[re.Pattern[str], Mapping[str, str], frozenset[str]]:
-    """All pairs as one pattern, the plain word for each, and the first words of those before."""
+    """All pairs as one pattern, the plain word for each, and of those before the longest words, of which one is there."""
     pairs = dict(pair.split(" = ", 1) for pair in frames)
     longest_first = map(re.escape, sorted(pairs, key=len, reverse=True))
-    starts = frozenset(before.split()[0] for before in pairs)
+    telling = frozenset(max(WORD.findall(before), key=len) for before in pairs)
     return (
         re.compile(
             r"(?<![\w'-])(?:" + "|".join(longest_first) + r")(?![\w'-]| (?:and|or|nor) non-)", re.IGNORECASE
         ),
         pairs,
-        starts,
+        telling,
     )

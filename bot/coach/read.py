@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from bot.coach.acts import Act, Deed, Verdict
 from bot.coach.customer import read_customer
 from bot.coach.heard import LISTENED
-from bot.coach.memory import MOST
+from bot.coach.memory import MOST, remembered
 from bot.coach.rules import Match, Rules
 from bot.coach.sentences import (
     CLAUSE_END,
@@ -34,6 +34,8 @@ COLD_SENTENCE_FROM, COLD_NAMED_FROM = 0.45, 0.1
 """Share of apathy (and pity) in a sentence's words from which all of it is pointed at; lower where a rule named some."""
 COLD_CLAUSE_FROM, COLD_CLAUSE_SURE = 0.4, 0.6
 """The same for the clauses of such a sentence, once one of them is surely cold."""
+LOOKS_BACK = 16
+"""Characters before a sentence that a rule may ask for."""
 Span = tuple[int, int]
 
 
@@ -70,8 +72,8 @@ def take_apart(text: str, rules: Rules, wording: Wording) -> Draft:
         if words in wording.lines and not untouched:
             its = _line(words, rules, wording).at(sentence)
         else:
-            found, acts = rules.within.find(folded, start, end), acts_of(spoken[start:end], wording)
-            its = Seen(sentence, words, part, acts, found, *_learnt(words, wording))
+            before = folded[max(0, start - LOOKS_BACK) : start]
+            its = _sentence(words, spoken[start:end], before, rules, wording).at(sentence)
         cold = tuple(
             m
             for m in (*its.cold, *over_all)
@@ -89,6 +91,18 @@ def _line(words: str, rules: Rules, wording: Wording) -> Seen:
     return Seen(
         Sentence(0, len(words)), words, folded, acts_of(folded, wording), found, *_learnt(words, wording)
     )
+
+
+@remembered
+def _sentence(words: str, said: str, before: str, rules: Rules, wording: Wording) -> Seen:
+    """A sentence by itself: most of a draft's stand in its versions, too. `said`: folded, without its quotes."""
+    part, start = fold(words), len(before)
+    end = start + len(part)
+    found = tuple(
+        Match(m.rule, m.start - start, m.end - start) for m in rules.within.find(before + part, start, end)
+    )
+    alone = Sentence(0, len(words))
+    return Seen(alone, words, part, acts_of(said, wording), found, *_learnt(words, wording))
 
 
 def _learnt(

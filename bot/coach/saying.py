@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from bot.coach.anew import anew, told
 from bot.coach.causes import because
 from bot.coach.choice import Choice
-from bot.coach.cuts import JUST, LIKE_OTHERS, Hurt, uncovered, without
+from bot.coach.cuts import Hurt, levelled, uncovered, without
 from bot.coach.duties import duty, unmet, without_refrain
 from bot.coach.grammar import clause_of
 from bot.coach.guard import never_said
@@ -117,7 +117,7 @@ def _say(
         return parted
     if cuts and THAT_AND_THAT.search(fold(body)) and not fold(body).startswith(("that ", "please ")):
         body = THAT_AND_THAT.sub(lambda m: f"{m[1]} ", body, count=1)
-    body = LIKE_OTHERS.sub("", JUST.sub(lambda m: m["be"], body))
+    body = levelled(body)
     if cuts and (named := _named(body, wording, choice)):
         return named
     if noticed := _noticed(body, cold, wording, marked=marked):

@@ -16,9 +16,11 @@ from bot.coach.wording import Swap, Wording
 def swapped(text: str, wording: Wording, *, late: bool = False) -> tuple[str, Swap | None]:
     """With a kinder word for each that pushes them away, and the first rule that did it. `late`: by those tried last."""
     first, folded = None, fold(text)
-    may = wording.swaps_of(folded)
-    for swap in wording.swaps if may else ():
-        hit = swap.pattern.search(folded) if swap.id in may and swap.late == late else None
+    places = wording.swaps_of(folded)
+    while places:
+        place, *places = places
+        swap = wording.swaps[place]
+        hit = swap.pattern.search(folded) if swap.late == late else None
         if hit is None:
             continue
         groups = {str(n): text[hit.start(n) : hit.end(n)] for n in range(1, len(hit.groups()) + 1)}
@@ -29,7 +31,7 @@ def swapped(text: str, wording: Wording, *, late: bool = False) -> tuple[str, Sw
         if (has_fact(new) or has_fact(text)) and not same_facts(new, text):
             continue
         text, folded, first = new, fold(new), first or swap
-        may = wording.swaps_of(folded)
+        places = wording.swaps_of(folded, place)
     return text, first
 
 

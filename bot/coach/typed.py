@@ -53,9 +53,9 @@ PLACES = frozenset(
     "website homepage page app portal depot warehouse courier supplier manufacturer landlord manual contract invoice receipt listing handbook lease label dashboard system menu desk".split()  # noqa: SIM905
 )
 IN_THE = re.compile(
-    rf"(?<=[a-z] )(on|in|at|from|via) ((?:(?:login|log-?in|sign-?up|help|booking|order|account|product|status|settings|user|size) )?(?:{'|'.join(sorted(PLACES - {'page', 'desk'}))})|(?:login|help|booking|order|product|status|settings|contact|checkout) page|(?:front|help|service|info) desk)(?=[.,;!?]|$| (?:and|or|but|so|if|because)\b)"
+    rf"([oiafv](?<=[a-z] .)(?:(?<=[oi])n|(?<=a)t|(?<=f)rom|(?<=v)ia)) ((?:(?:login|log-?in|sign-?up|help|booking|order|account|product|status|settings|user|size) )?(?:{'|'.join(sorted(PLACES - {'page', 'desk'}))})|(?:login|help|booking|order|product|status|settings|contact|checkout) page|(?:front|help|service|info) desk)(?=[.,;!?]|$| (?:and|or|but|so|if|because)\b)"
 )
-""" "link is on login page", "says so in manual"."""
+""" "link is on login page", "says so in manual". One class of signs at the start lets the search skip."""
 ON_DAY = {"is": "is on the", "due": "due on the", "next": "next on the"}
 DAYS = {
     short: f"{day}day"
@@ -81,7 +81,12 @@ TAGS = re.compile(
     re.IGNORECASE,
 )
 """Chat tags at an end, which say nothing."""
-SHORTENED = frozenset(["its", "ill", "well", "hell", "id", "were", "your"])
+SHORTENED = frozenset(["its", "ill", "well", "hell", "id"])
+NOT_OWNED = re.compile(
+    r"your (?:not|the one|the only|welcome to|supposed to|required to|able to|unable to|meant to|gutted|already|still|now)\b"
+    r"|were (?:(?<=^were )|(?<=[.!?,;:] were ))"
+)
+"""In folded text: "your" and "were" as CONTRACTED looks for them, told from the many that are neither."""
 TAGGED = frozenset(["btw", "fyi", "tbh", "imo", "imho", "omg", "lol", "haha"])
 CLAUSE_ENDS = re.compile(r"[.,;:!?)]|\b(?:so|and|but|because|which|that|if|when)\b")
 VERBS = BE | HAVE | DO | MODAL
@@ -100,7 +105,6 @@ MATES = re.compile(
     re.IGNORECASE,
 )
 """A pal's word, with the stop it stands for."""
-MISHEARD = frozenset(["there", "of", "no", "next", "been"])
 THERE = re.compile(
     r"\b(on|in|at|to|is|of) there (?=(?:website|site|app|page|policy|end|side|rules|team|number|office|own|terms|fault|job|decision|system|phone|email|name|account)\b)"
 )
@@ -134,11 +138,13 @@ LOUDER = re.compile(r"([!?])\1+$|(?<!\.)\.\.$")
 
 def spelt(text: str, lexicon: Lexicon) -> str:
     """The text with the marks put in that typing left out; what may be meant as it stands stays."""
-    letters = letters_of(fold(text))
+    folded = fold(text)
+    letters = letters_of(folded)
     if not letters.isdisjoint(TAGGED):
         text = TAGS.sub("", text)
-    if not letters.isdisjoint(SHORTENED):
+    if "its" in letters:
         text = SURELY.sub(lambda m: m["i"] + "t's ", COSTS.sub(lambda m: m["i"] + "t's ", text))
+    if not letters.isdisjoint(SHORTENED) or NOT_OWNED.search(folded):
         text = CONTRACTED.sub(lambda m: _contracted(m, lexicon), text)
     if not letters.isdisjoint(SPANS):
         text = DAY_OF.sub(lambda m: _of_day(m, lexicon), text)
@@ -152,10 +158,15 @@ def spelt(text: str, lexicon: Lexicon) -> str:
         text = DAY.sub(_whole_day, text)
     if not letters.isdisjoint(PALS):
         text = MATES.sub(lambda m: ", " if m["more"] else "", text)
-    if not letters.isdisjoint(MISHEARD):
+    if "there" in letters:
         text = THEY.sub(r"\1 they're ", THERE.sub(r"\1 their ", text))
-        text = NUMBER.sub(r"\1 number ", OF.sub(r"\1 have ", text))
-        text = IN_NEXT.sub(r"\1 the next ", OWN_NO.sub(r"\1", text))
+    if "of" in letters:
+        text = OF.sub(r"\1 have ", text)
+    if "no" in letters:
+        text = OWN_NO.sub(r"\1", NUMBER.sub(r"\1 number ", text))
+    if "next" in letters:
+        text = IN_NEXT.sub(r"\1 the next ", text)
+    if "been" in letters:
         text = BEEN.sub(r"\1's been ", text)
     if "/" in text:
         text = WITH.sub("with ", text)

@@ -192,9 +192,10 @@ class Wording:
         may = self.sayings_index.may(letters_of(folded)) & self._cuts.keys()
         return tuple(self.cuts[place] for place in sorted(self._cuts[name] for name in may))
 
-    def swaps_of(self, folded: str) -> frozenset[str]:
-        """Ids of those that may be found in a folded text."""
-        return self.sayings_index.may(letters_of(folded)) & self._swaps
+    def swaps_of(self, folded: str, after: int = -1) -> list[int]:
+        """Places of those that may be found in a folded text, in order, behind the one with this place."""
+        may = self.sayings_index.may(letters_of(folded)) & self._swaps.keys()
+        return sorted(place for name in may if (place := self._swaps[name]) > after)
 
     @remembered
     def sayings_of(self, folded: str) -> tuple[tuple[Saying, re.Match[str]], ...]:
@@ -217,8 +218,8 @@ class Wording:
         return {each.id: place for place, each in enumerate(self.sayings)}
 
     @cached_property
-    def _swaps(self) -> frozenset[str]:
-        return frozenset(each.id for each in self.swaps)
+    def _swaps(self) -> Mapping[str, int]:
+        return {each.id: place for place, each in enumerate(self.swaps)}
 
     @cached_property
     def _cuts(self) -> Mapping[str, int]:

@@ -264,7 +264,10 @@ def _named(
             reading.update({f"{name}.{n}": joined(one) for n, one in enumerate(pattern, 1)})
     return {
         "patterns": reading | {each.id: joined(each.pattern) for each in situations},
-        "cuts": {each.id: "|".join(filter(None, (each.start, each.end))) for each in sayings.cuts},
+        "cuts": {
+            each.id: "|".join(filter(None, (each.start and f"^(?:{each.start})", each.end)))
+            for each in sayings.cuts
+        },
         "swaps": {each.id: each.match for each in sayings.swaps},
         "sayings": {each.id: each.match for each in sayings.sayings},
         **cases.sources,

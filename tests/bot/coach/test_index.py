@@ -43,6 +43,17 @@ def test_no_saying_that_says_a_clause_is_left_out(wording: Wording):
         assert said <= wording.sayings_index.may(letters_of(folded)), folded
 
 
+def test_no_cut_at_an_end_of_a_sentence_is_left_out(wording: Wording):
+    texts = {fold(d["text"][s.start : s.end]) for d in DRAFTS for s in sentences_of(d["text"])}
+    for folded in texts:
+        cut = {
+            each.id
+            for each in wording.cuts
+            if (each.start and each.start.match(folded)) or (each.end and each.end.search(folded))
+        }
+        assert cut <= wording.sayings_index.may(letters_of(folded)), folded
+
+
 @pytest.mark.parametrize(
     ("pattern", "words"),
     [
