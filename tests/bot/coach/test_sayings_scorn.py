@@ -15,14 +15,20 @@ from tests.bot.coach.conftest import said_anew
         ("What did you expect for £9 a night?", "The price was £9 a night."),
         ("Well done for noticing after 11 months.", "come up after 11 months."),
         ("when its done its done", "an exact time"),
-        ("Your sofa will be ready when it's ready, most likely in May.", "sofa will be ready, most likely in May."),
-        ("They're bent, so let's not pretend this was the courier on 3 May.", "this was not the courier on 3 May."),
+        (
+            "Your sofa will be ready when it's ready, most likely in May.",
+            "sofa will be ready, most likely in May.",
+        ),
+        (
+            "They're bent, so let's not pretend this was the courier on 3 May.",
+            "this was not the courier on 3 May.",
+        ),
         ("The rules are on the gate and ignorance of them is no excuse.", "the gate."),
         ("The fee is £30 and typing in red won't make it go away.", "The fee is £30."),
         ("Keep it dry, which given the last one I doubt.", "Keep it dry."),
         ("Ask the seller, if you can find them lol", "the seller."),
         ("yes yes the plumber will ring you by 5pm, they always do.", "The plumber will ring you by 5pm."),
-        ("The £34 is due on 1 June whether you set foot in the gym or not.", "on 1 June."),
+        ("The £34 is due on 1 June whether you set foot in the gym or not.", "on 1 June either way."),
         ("Send the serial number and we'll see.", "we'll take it from there."),
     ],
 )
