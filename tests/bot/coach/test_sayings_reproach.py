@@ -50,7 +50,7 @@ from tests.bot.coach.conftest import said_anew
         ("Printing takes as long as it takes.", "how long printing will take."),
         ("Perhaps you left the tap on.", "that you left the tap on."),
         ("Nobody charged you twice.", "you weren't charged twice."),
-        ("Well, sending 3,000 letters in one go was certainly a choice.", "You were sending 3,000 letters in one go."),
+        ("Well, sending 3,000 letters in one go was certainly a choice.", "this is about sending 3,000 letters in one go."),
         ("Funny how that dent only shows in your photos.", "that the dent only shows in your photos."),
     ],
 )  # fmt: skip

@@ -1,0 +1,77 @@
+"""Mockery, disbelief and impatience: the laugh goes, the facts it wrapped stay."""
+
+import pytest
+
+from bot.coach import Coach, Wording
+from tests.bot.coach.conftest import said_anew
+
+
+@pytest.mark.parametrize(
+    ("cold", "kind"),
+    [
+        ("Wow, a whole 3 hours without a phone.", "3 hours without a phone."),
+        ("Four claims for 'stolen' umbrellas since March?", "four claims for stolen umbrellas since March."),
+        ("Cancelling at 8:50 was an interesting decision.", "about cancelling at 8:50."),
+        ("What did you expect for £9 a night?", "The price was £9 a night."),
+        ("Well done for noticing after 11 months.", "come up after 11 months."),
+        ("when its done its done", "an exact time"),
+        (
+            "Your sofa will be ready when it's ready, most likely in May.",
+            "sofa will be ready, most likely in May.",
+        ),
+        (
+            "They're bent, so let's not pretend this was the courier on 3 May.",
+            "this was not the courier on 3 May.",
+        ),
+        ("The rules are on the gate and ignorance of them is no excuse.", "the gate."),
+        ("The fee is £30 and typing in red won't make it go away.", "The fee is £30."),
+        ("Keep it dry, which given the last one I doubt.", "Keep it dry."),
+        ("Ask the seller, if you can find them lol", "the seller."),
+        ("yes yes the plumber will ring you by 5pm, they always do.", "The plumber will ring you by 5pm."),
+        ("The £34 is due on 1 June whether you set foot in the gym or not.", "on 1 June either way."),
+        ("Send the serial number and we'll see.", "we'll take it from there."),
+    ],
+)
+def test_what_mockery_wrapped_is_said_without_it(wording: Wording, cold: str, kind: str) -> None:
+    salts = [said_anew(cold, wording, salt=salt).text for salt in ("a", "b", "c", "d")]
+    assert any(kind.lower() in text.lower() for text in salts), salts
+
+
+@pytest.mark.parametrize(
+    ("draft", "gone", "stays"),
+    [
+        ("Come on. We're declining this one.", "come on", "We're declining this one"),
+        ("The credit of $15 is on your account. happy now?", "happy", "$15"),
+        ("Your wedding isn't something we plan our rota around. The visit is on 4 July.", "rota", "4 July"),
+        ("Second-hand cars have scratches. We won't pay for the bumper.", "scratches", "bumper"),
+        ("How did you survive. The engineer comes on Tuesday.", "survive", "Tuesday"),
+        ("You're the fifth person to ask today. The menu is on the door.", "fifth", "the door"),
+        ("Amazing how nobody reads the signs. The charge is £45.", "nobody", "£45"),
+        ("can we please drop it now. Your refund of $12 went out Monday.", "drop", "$12"),
+        ("I do rentals, not sales. someone else's dept. bye", "bye", "rentals"),
+    ],
+)
+def test_a_jibe_goes_and_the_answer_stays(coach: Coach, draft: str, gone: str, stays: str) -> None:
+    made = coach.rephrase(draft).text
+    assert made != draft
+    assert gone not in made.lower()
+    assert stays in made
+
+
+@pytest.mark.parametrize(
+    "fine",
+    [
+        "Come on in, we're open until 6 and the coffee is on me.",
+        "Are you happy with the colour? I can change it until Friday.",
+        "Yes, yes, of course you can bring the dog. The garden room is free on Sunday.",
+        "Your cake is ready whenever you like after 4pm.",
+        "Please press 'Lost' in the app and the card is blocked at once.",
+        "Old houses have thin walls, so I've put you in the annex where it's quiet.",
+        "Two tickets for Friday? They're booked, row F.",
+        "Moving the wedding a week was a brave decision, and the new date is confirmed: 4 June.",
+        "Writing in capitals is fine for the name field, the form accepts both.",
+        "Thanks Tom, all done. Bye!",
+    ],
+)
+def test_what_only_sounds_like_it_is_left_alone(coach: Coach, fine: str) -> None:
+    assert coach.rephrase(fine).text == fine
