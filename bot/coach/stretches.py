@@ -102,6 +102,8 @@ def without(text: str, gone: Sequence[bool], parts: Sequence[Stretch], wording: 
             continue
         words = text[part.start : part.end]
         if not left:
+            if after_gap and part.word in ("and", "or") and _warns(text[: part.start], part.word, wording):
+                return None
             if after_gap and part.word in ("and", "or", "") and not begins_clause(words, wording):
                 return None
             if (
@@ -139,6 +141,14 @@ def without(text: str, gone: Sequence[bool], parts: Sequence[Stretch], wording: 
     return capital(bare) + (
         closes if closes in "?!" and not gone[-1] else left[len(left.rstrip(ENDS)) :].strip() or "."
     )
+
+
+def _warns(before: str, word: str, wording: Wording) -> bool:
+    """Whether what comes next holds only where it is done, or isn't: "stop that or we end it", "miss it and you pay"."""
+    first = fold(before.lstrip()).partition(" ")[0]
+    if wording.lexicon.base(first, "base") is None:
+        return False
+    return word == "or" or first in wording.lists["misdeeds"]
 
 
 def _stands(bare: str, gone: Sequence[bool], wording: Wording) -> bool:

@@ -18,7 +18,7 @@ UNFINISHED = re.compile(
 )
 FOLLOWS = re.compile(r"(?:an?|the|your|all) [^,;]{2,60} (?:will|would|is|are|gets?|apply|applies|goes)\b")
 AND_THEN = re.compile(
-    r"(?P<vp>[A-Za-z]+ .{3,80}?),? (?:and|&) (?P<then>(?:(?:an?|the|your|we|it|you|i|they|that|there)\b|(?:we|it|you|i|they|that|there)').+)",
+    r"(?P<vp>[A-Za-z]+ .{2,80}?),? (?:and|&) (?P<then>(?:(?:an?|the|your|we|it|you|i|they|that|there)\b|(?:we|it|you|i|they|that|there)').+)",
     re.IGNORECASE,
 )
 IN_TIME = re.compile(

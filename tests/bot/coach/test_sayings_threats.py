@@ -37,6 +37,13 @@ from bot.coach import Coach
             "your ticket to the bottom of the queue",
         ),
         ("Do not contact this address for refunds.", "this address isn't the"),
+        (
+            "Your final deadline is 4 March. Miss it and you're off the list.",
+            "If you miss it, you're off the list.",
+        ),
+        ("No deposit by 5 June, no seat. Simple.", "deposit by 5 June"),
+        ("Last call: send the papers by noon or forget it.", "end the papers by noon"),
+        ("Shut up or I end the chat.", "chat"),
         ("Have your policy number ready. We don't look it up.", "Please have your policy number ready."),
         ("The shop says shipped, so shipped. We can't help.", "The shop says it was shipped."),
         ("Signed for on 4 May without looking. No refund.", "on 4 May."),
