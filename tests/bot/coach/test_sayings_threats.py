@@ -43,7 +43,7 @@ from bot.coach import Coach
         ),
         ("No deposit by 5 June, no seat. Simple.", "deposit by 5 June"),
         ("Last call: send the papers by noon or forget it.", "end the papers by noon"),
-        ("Shut up or I end the chat.", "chat"),
+        ("Shut up or I end the chat.", "keep this respectful"),
         ("Have your policy number ready. We don't look it up.", "Please have your policy number ready."),
         ("The shop says shipped, so shipped. We can't help.", "The shop says it was shipped."),
         ("Signed for on 4 May without looking. No refund.", "on 4 May."),
