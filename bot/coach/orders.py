@@ -70,6 +70,7 @@ OBLIGED_TO = re.compile(
 """The same before "to": "you are requested to", "we must ask you to"."""
 BE_THERE = re.compile(
     r"be (?:there|home|in|at|on time|ready|here|back|present|punctual|quick|quiet|careful|considerate)\b"
+    r"|have (?:your|the|an?) [^,;]{2,40} (?:ready|to hand|with you|handy)\b"
 )
 NEVER = re.compile(
     r"(?:never|(?:under no circumstances|on no account)(?: (?:should|may|must) you)?|do(?: not|n't) (?:ever|under any circumstances)) (?P<vp>(?!mind\b|again\b|before\b|been\b|in\b)[a-z]+ .+)",

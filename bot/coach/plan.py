@@ -13,6 +13,7 @@ from bot.coach.said import Said
 from bot.coach.saying import dropped, say
 from bot.coach.sentences import Seen, refuses, regrets_the_case
 from bot.coach.stretches import stretches_of
+from bot.coach.swaps import swapped
 from bot.coach.text import CLOSED, fold
 from bot.coach.tokens import tokens_of
 from bot.coach.types import Reading
@@ -142,13 +143,19 @@ def plan_of(draft: Draft, reading: Reading, wording: Wording, choice: Choice) ->
         step = said is not None and said.rule == "please" and said.act == "ask"
         scrap = len(seen.words.split()) <= SCRAP and said is not None and said.act == "refusal"
         if seen.sentence.bullet and said is not None and (step or scrap or said.rule == "full-sentence"):
-            said = Said("kept", seen.words)
+            said = _as_note(seen.words, wording)
         said = _leads_on(seen.words, said)
         if choice.asked == asked:
             choice.settled[start] = said
         found.append((seen, said))
     made = _decided_once(_steps(_once(_left_standing(found), wording)), wording, choice)
     return Plan(tuple(made))
+
+
+def _as_note(words: str, wording: Wording) -> Said:
+    """A line of a list stays as short as it is; what pushes away in it goes all the same."""
+    kinder, swap = swapped(words, wording)
+    return Said("said", kinder, swap.id, swap.reason, swap.source, "inform") if swap else Said("kept", words)
 
 
 def _leads_on(words: str, said: Said | None) -> Said | None:

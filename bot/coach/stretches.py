@@ -110,6 +110,8 @@ def without(text: str, gone: Sequence[bool], parts: Sequence[Stretch], wording: 
             after_gap = True
             continue
         if not left:
+            if after_gap and part.word in ("and", "or") and _warns(text[: part.start], part.word, wording):
+                return None
             if after_gap and part.word in ("and", "or", "") and not begins_clause(words, wording):
                 return None
             if (
@@ -156,6 +158,14 @@ def _goes_on(words: str, wording: Wording) -> bool:
     tokens = tokens_of(words[:60], wording.lexicon)
     first = tokens[0] if tokens else None
     return first is not None and (first.tag in ("be", "modal", "have", "do") or first.form in ("s", "past"))
+
+
+def _warns(before: str, word: str, wording: Wording) -> bool:
+    """Whether what comes next holds only where it is done, or isn't: "stop that or we end it", "miss it and you pay"."""
+    first = fold(before.lstrip()).partition(" ")[0]
+    if wording.lexicon.base(first, "base") is None:
+        return False
+    return word == "or" or first in wording.lists["misdeeds"]
 
 
 def _stands(bare: str, gone: Sequence[bool], wording: Wording) -> bool:

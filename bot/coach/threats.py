@@ -18,7 +18,7 @@ UNFINISHED = re.compile(
 )
 FOLLOWS = re.compile(r"(?:an?|the|your|all) [^,;]{2,60} (?:will|would|is|are|gets?|apply|applies|goes)\b")
 AND_THEN = re.compile(
-    r"(?P<vp>[A-Za-z]+ .{3,80}?),? (?:and|&) (?P<then>(?:(?:an?|the|your|we|it|you|i|they|that|there)\b|(?:we|it|you|i|they|that|there)').+)",
+    r"(?P<vp>[A-Za-z]+ .{2,80}?),? (?:and|&) (?P<then>(?:(?:an?|the|your|we|it|you|i|they|that|there)\b|(?:we|it|you|i|they|that|there)').+)",
     re.IGNORECASE,
 )
 IN_TIME = re.compile(
@@ -44,6 +44,11 @@ STATES = frozenset(
     ]
 )
 """What somebody may well go on with: "if you keep getting the error, …"."""
+UNDONE = re.compile(
+    r"if (?P<np>(?:the|your|this|these|those|our) (?:[^,;]|,(?=\d)){2,60}?|it|they|this) (?:isn't|is not|aren't|are not|hasn't been|has not been|haven't been|have not been|(?:is|are) still not) (?P<done>[a-z]+)(?P<rest>(?! by (?:the|our|us|your) (?!\d))(?:[^,;]|,(?=\d)){0,50}?)(?:,(?: then)?|(?= (?:we|i|you|it|they|there)(?:'|\s)| (?:your|the) (?!\d)(?:[\w']+ ){1,5}(?:will|is|gets|has|goes|can)\b)) (?P<then>.+)",
+    re.IGNORECASE,
+)
+"""What is left undone, in the passive: "if the balance isn't paid by Friday"."""
 OR_ELSE = re.compile(
     r"(?P<vp>.+?)(?:,|;| -)? (?:or else|or|otherwise|failing which|failing that|if not),? (?P<then>.+)"
 )
@@ -51,12 +56,19 @@ OR_ELSE = re.compile(
 
 def threat(bare: str, wording: Wording) -> Said | None:
     """A sentence without its stop that says what happens where something isn't done, as a request."""
-    return _unmet(bare, wording) or _persisting(bare, wording) or _in_time(bare, wording)
+    return (
+        _unmet(bare, wording)
+        or _undone(bare, wording)
+        or _persisting(bare, wording)
+        or _in_time(bare, wording)
+    )
 
 
 def follows(then: str, wording: Wording) -> bool:
-    """Whether a consequence is a clause of its own: "a late fee of $50 applies"."""
-    return begins_clause(then, wording) or FOLLOWS.match(fold(then)) is not None
+    """Whether a consequence is a clause of its own: "a late fee of $50 applies", "we empty it"."""
+    first, _, rest = fold(then).partition(" ")
+    ours = first in ("we", "i") and wording.lexicon.base(rest.partition(" ")[0], "base") is not None
+    return ours or begins_clause(then, wording) or FOLLOWS.match(fold(then)) is not None
 
 
 def _unmet(bare: str, wording: Wording) -> Said | None:
@@ -71,6 +83,16 @@ def _unmet(bare: str, wording: Wording) -> Said | None:
         return None
     then = hit["then"][0].lower() + hit["then"][1:] if hit["then"][:2] not in ("I ", "I'") else hit["then"]
     return as_said(f"Please {hit['vp']}; otherwise {then}", "no-threat", "ask", wording)
+
+
+def _undone(bare: str, wording: Wording) -> Said | None:
+    """ "If the balance isn't paid by Friday, the place goes" → please pay the balance by Friday; otherwise the place goes."""
+    hit = UNDONE.fullmatch(bare)
+    verb = hit and wording.lexicon.base(hit["done"].lower(), "participle", "past")
+    if not hit or verb not in wording.lists["owed"] or not follows(hit["then"], wording):
+        return None
+    np = "them" if hit["np"].lower() == "they" else hit["np"][0].lower() + hit["np"][1:]
+    return as_said(f"Please {verb} {np}{hit['rest']}; otherwise {hit['then']}", "no-threat", "ask", wording)
 
 
 def misdeed(bare: str, wording: Wording) -> Said | None:

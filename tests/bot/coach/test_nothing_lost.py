@@ -18,7 +18,7 @@ def warm(coach: Coach, draft: str, theirs: str = THEIRS) -> str:
 @pytest.mark.parametrize(
     ("draft", "kept"),
     [
-        ("You have ten days, then the tent gets auctioned. Your choice.", "then the tent gets auctioned"),
+        ("You have ten days, then the tent gets auctioned. Your choice.", "the tent gets auctioned"),
         ("Hand it in by noon, otherwise the slot lapses. Your problem.", "the slot lapses"),
         ("Not covered. Clause 8, wear of moving parts. Read it.", "wear of moving parts"),
         ("For the last time: postage is included in the price. Deal with it.", "ostage is included in the price"),

@@ -1,0 +1,71 @@
+"""Ultimatums, last reminders and ticket notes: the date and what follows stay, the menace goes."""
+
+import pytest
+
+from bot.coach import Coach
+
+
+@pytest.mark.parametrize(
+    ("cold", "kind"),
+    [
+        (
+            "If the fee of 1,450 EUR isn't paid by Monday the 4th your son's desk goes to the next child. Last reminder.",
+            "Please pay the fee of 1,450 EUR by Monday the 4th; otherwise your son's desk goes to the next child.",
+        ),
+        ("The £65 is due on 12 June. This is our final reminder.", "There won't be another reminder"),
+        (
+            "Fetch the amp by 3 March or we scrap it.",
+            "Please fetch the amp by 3 March; otherwise we scrap it.",
+        ),
+        ("Clear the locker by 31 August or we empty it.", "by 31 August; otherwise we empty it."),
+        ("Return the router in 14 days or be charged €99.", "otherwise you would be charged €99."),
+        (
+            "The £80 stays on your card, and if you dispute it with your bank we'll ban you.",
+            "if you dispute it with your bank, we would have to ban you.",
+        ),
+        ("Stop emailing or I'll block you.", "Please stop emailing; otherwise I would have to block you."),
+        ("Any more complaints and we close your account.", "If there are any more complaints, we close"),
+        ("Any further abuse and your access ends. Read that twice.", "If there's any further abuse, your"),
+        ("Don't be late or you lose the table.", "If you're late, you lose the table."),
+        (
+            "One more call like this and I end it here.",
+            "another call like this, I would have to end it here.",
+        ),
+        ("You have 3 days to reply, then your claim is closed.", "3 days to reply; after that, your claim"),
+        (
+            "Every time you write, your ticket goes to the bottom again.",
+            "your ticket to the bottom of the queue",
+        ),
+        ("Do not contact this address for refunds.", "this address isn't the"),
+        (
+            "Your final deadline is 4 March. Miss it and you're off the list.",
+            "If you miss it, you're off the list.",
+        ),
+        ("No deposit by 5 June, no seat. Simple.", "deposit by 5 June"),
+        ("Last call: send the papers by noon or forget it.", "end the papers by noon"),
+        ("Shut up or I end the chat.", "keep this respectful"),
+        ("Have your policy number ready. We don't look it up.", "Please have your policy number ready."),
+        ("The shop says shipped, so shipped. We can't help.", "The shop says it was shipped."),
+        ("Signed for on 4 May without looking. No refund.", "on 4 May."),
+        ("No refund.\n- the neighbour signed for it 4 May without looking", "eighbour signed for it 4 May"),
+    ],
+)
+def test_what_follows_is_a_fact_and_no_menace(coach: Coach, cold: str, kind: str):
+    said = coach.rephrase(cold)
+    assert kind in said.text
+    assert "without looking" not in said.text
+
+
+@pytest.mark.parametrize(
+    "fine",
+    [
+        "Please pick it up by Friday, otherwise we can post it to you for free.",
+        "Pay by Friday or call us and we'll set up a plan together.",
+        "Just a last reminder: the picnic starts at 3!",
+        "Keep the receipt and we'll refund you.",
+        "If the fault isn't repaired by the depot, we'll send a new one.",
+        "You have two weeks to choose a colour, then it ships. Thanks for your patience!",
+    ],
+)
+def test_a_fair_date_is_left_alone(coach: Coach, fine: str):
+    assert coach.rephrase(fine).text == fine
