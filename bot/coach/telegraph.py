@@ -24,7 +24,7 @@ PRICE = re.compile(r"(?P<sum>\d+\.\d\d) (?P<rest>(?:on|in|by)\b.*)")
 PAID = frozenset(["payment", "instalment", "installment", "bill", "charge", "fee", "invoice"])
 STATE = re.compile(
     r"(?P<np>(?!(?:we|i|you|they|he|she|it|this|that|these|those|who|what|if|when|nobody|nothing|no|not|the|a|an|my|our|all|every|please|to|make|get|keep|have|any|still|just|also)\b)[\w'&.-]+(?: [\w#/&.-]+){0,3}?) (?P<not>not )?"
-    r"(?P<how>(?:incomplete|ready|available|unavailable|overdue|pending|invalid|faulty|empty|full|open|shut|late|compulsory|mandatory|optional|payable|refundable|transferable|non-refundable|valid|possible|compatible|eligible|white|clear|readable|legible|working|correct|incorrect|wrong|void|expired|in stock|out of stock|on order|on back ?order|on hold|on site)\b|(?:allowed|accepted|permitted|covered|included|provided|offered|supported|guaranteed)\b(?! by\b))(?P<rest>(?: (?:for|on|at|in|until|till|from|after|before|by|with|without|within|under|to|since|because|due|as|if|when|once|unless|here|yet|now|today|tomorrow|this|next|online|again) ?.*|,? \(.*| (?:mon|tues|wednes|thurs|fri|satur|sun)day.*)?)"
+    r"(?P<how>(?:incomplete|ready|available|unavailable|overdue|pending|invalid|faulty|empty|full|open|shut|late|compulsory|mandatory|optional|payable|refundable|transferable|non-refundable|valid|possible|compatible|eligible|white|clear|readable|legible|working|correct|incorrect|wrong|void|expired|in stock|out of stock|on order|on back ?order|on hold|on site|done|complete|completed)\b|(?:allowed|accepted|permitted|covered|included|provided|offered|supported|guaranteed)\b(?! by\b))(?P<rest>(?: (?:for|on|at|in|until|till|from|after|before|by|with|without|within|under|to|since|because|due|as|if|when|once|unless|here|yet|now|today|tomorrow|this|next|online|again) ?.*|,? \(.*| (?:mon|tues|wednes|thurs|fri|satur|sun)day.*)?)"
 )
 """ "Form incomplete (box 14)", "name changes not allowed"."""
 DID = re.compile(
@@ -152,7 +152,10 @@ def with_subject(line: str, lexicon: Lexicon) -> str:
     if (hit := CANT.match(low)) and (hit["do"] in OURS or hit["do"] in ABLE):
         return f"I {line[0].lower()}{line[1:]}"
     if hit := NEED.match(low):
-        return OR_WE.sub(lambda m: f"{'; otherwise' if 'or' in m['or'] else ', as'} {m['we'] or 'I '}{m['not']}", f"I need {line[hit.end() :]}")
+        return OR_WE.sub(
+            lambda m: f"{'; otherwise' if 'or' in m['or'] else ', as'} {m['we'] or 'I '}{m['not']}",
+            f"I need {line[hit.end() :]}",
+        )
     if hit := GOT.match(low):
         return f"I've got {line[hit.end() :]}"
     if (

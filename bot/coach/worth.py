@@ -13,7 +13,7 @@ DECIDES = re.compile(
     r"|void|forfeit(?:ed)?|deducted|retained|withdrawn|(?:not|isn'?t|aren'?t) (?:something|a thing|things) (?:we|i|that)|confidential|expired|sold out|no longer|(?:doesn'?t|does not) (?:offer|cover|ship|include|apply)|stands?|exception"
     r"|our [\w ]{2,24}? (?:doesn'?t|don'?t|does not|do not) (?!care|know|think|believe|like|have (?:time|all))\w+"
     r"|(?:i|we)(?: don'?t| do not) (?!care|know|think|believe|like|get paid|want|see (?:why|how|what)|have (?:time|all)|work|need|read minds)\w+"
-    r"|(?:i|we)(?: only| just| merely)(?= (?!wanted|want|care|work here|need|do what|follow|said|told|asked|wish|hope)[a-z]+)"
+    r"|(?:i|we)(?: only| just| merely)(?= (?!want|care|work here|need|do what|follow|sa(?:y|id)|told|ask|wish|hope|got|came|began|[a-z]+ed\b)[a-z]+)"
     r"|(?:i|we)(?:'ll| will|'ve| have)(?! (?:not|no|never|better|other|enough|heard|told|said|explained|already)\b| \d))\b"
     r"|there(?:'s| is| are) no (?!point|need|use|way|sense|reason|doubt|wonder|excuse|rush|problem|shame|harm|hurry)[a-z]+"
     r"|(?:rules?|deadlines?|limits?|fees?|charges?|terms|conditions) appl(?:y|ies)|(?:\bnot|n't) (?!accept|reason|believ|comfort|remark|unreason)[a-z]+[ai]ble|(?:is|are) (?:necessary|needed|required|mandatory)"
@@ -67,7 +67,7 @@ BAD = re.compile(
     r"\b(?:expired|ended|over|clos(?:ed|es)|sold out|full|fully booked|too late|(?:has|have|had) passed|charged?|fees?|fines|a fine|fined|due|applies|blocked|suspended|locked|lost|missed|empty|final|stands?|only|limited|no longer|stays?|rejected|declined|denied|unsuccessful|out of stock|not? |cut off|\w+n't)\b|n't\b"
 )
 GOOD = re.compile(
-    r"\b(?:no (?:need|reason|point|matter|problem|fee|charge|cost)|not (?:gone|lost|broken|deleted|missing|too late|in trouble|affected|your fault)|is(?:n't| not) an? (?!reason\b|valid\b|option\b|ground)|(?:actual|genuine) |(?:i|we)(?:'ll| will|'ve| have) (?!not\b|no\b|never\b|to\b|only\b|nothing\b|been\b)|covers?|includes?|means|will look|you can|refunded|free|attached|can (?:still )?be (?:requested|claimed|booked|used|exchanged|moved|extended|renewed)|(?:your|you) request(?:ed)?|as (?:you )?(?:asked|requested|agreed))\b"
+    r"\b(?:no (?:need|reason|point|matter|problem|fee|charge|cost)|won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you|not (?:gone|lost|broken|deleted|missing|too late|in trouble|affected|your fault)|is(?:n't| not) an? (?!reason\b|valid\b|option\b|ground)|(?:actual|genuine) |(?:i|we)(?:'ll| will|'ve| have) (?!not\b|no\b|never\b|to\b|only\b|nothing\b|been\b)|covers?|includes?|means|will look|you can|refunded|free|attached|can (?:still )?be (?:requested|claimed|booked|used|exchanged|moved|extended|renewed)|(?:your|you) request(?:ed)?|as (?:you )?(?:asked|requested|agreed))\b"
 )
 TONES: tuple[Act, ...] = ("jibe", "stock", "shut", "grudge")
 
