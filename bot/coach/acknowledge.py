@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from bot.coach.cases import Found, cases_in, merged
@@ -37,6 +37,11 @@ PLAIN = 7
 """Weight of a topic from which it is told to somebody who wrote of something else."""
 LONGEST, WITH_HOPE, SMALL = 20, 24, 3
 """Words of a line with what makes it weigh more, and with what they ask for; letters of a word that both may hold."""
+BACK, PAID = (
+    re.compile(r"\b(?:refund|money)\b"),
+    re.compile(r"refund|money|reimburs|\bpaid\b|\bpay\b|\bcredit"),
+)
+"""A line that names what they want back, and a draft that speaks of it: to others a refund is never named first."""
 FIRST = 400
 """Letters of a draft in which it says what it is about."""
 
@@ -85,6 +90,8 @@ class _Line:
     told: Told
     wording: Wording
     choice: Choice
+    of_draft: bool = False
+    """Whether all that is known of the case is what the draft tells."""
 
     def of_grief(self) -> Opening | None:
         return self.richest("ack_kin", {"kin": self.mirror.kin})
@@ -131,7 +138,8 @@ class _Line:
         if len(self.told.folded) > BRIEF or self.told.refuses:
             least = max(least, FAINT)
         most = DONE if self.reading.stance == "grant" else DONE - 1
-        return self.of_cases([f for f in found if least <= f.case.weight <= most], {})
+        line = replace(self, of_draft=True)
+        return line.of_cases([f for f in found if least <= f.case.weight <= most], {})
 
     def of_their_mood(self) -> Opening | None:
         """Where what they tell is not understood, and that it is hard is."""
@@ -197,6 +205,7 @@ class _Line:
             for way in self.choice.ways(key)
             if all(slots.get(name.lower()) for name in slots_of(way))
             and not (self.told.sorry and SORRY.search(way))
+            and not (self.of_draft and BACK.search(way) and not PAID.search(self.told.folded))
             and not ("{" in way and SHOUTED.search(fill_slots(way, slots)))
         ]
         if not ways:

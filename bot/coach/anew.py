@@ -22,7 +22,7 @@ from bot.coach.wording import Wording
 ABLE = re.compile(
     r"\b(?P<who>i|we)(?: (?:really|simply|just|certainly|definitely|absolutely|obviously|therefore|also))*"
     r"(?: (?:(?:can't|cannot|can not|cant|won't|wont|will not|shall not)(?: and (?:won't|will not|shall not))?|refuse to|(?:are|am) in no position to|(?:are|am) not (?:going|prepared|willing|about|in a position) to|aren't (?:going|prepared|willing|about|in a position) to)|'(?:re|m) (?:in no position to|not (?:going|prepared|willing|about|in a position) to))"
-    r" (?!be\b|and\b|or\b|have\b|afford\b|help (?:you )?if\b|force\b|hesitate\b|pretend\b|lie\b|deny\b|guess\b|leave\b|let\b|stop\b|forget\b|waste\b|rest\b|know\b|see\b|believe\b|judge\b|mind\b|blame\b|keep you\b|bore\b|(?:even |possibly |really |yet |begin to )*(?:imagine|understand|think|wait|tell|say|stress|apologi[sz]e|thank|put|express|emphasi[sz]e|fathom|picture|recall|remember|find|work out|make (?:out|sense)|speak for|help (?:but|noticing|feeling|thinking|wondering)))(?=[a-z])"
+    r" (?!be\b|and\b|or\b|have\b|afford\b|help (?:you )?if\b|force\b|hesitate\b|pretend\b|lie\b|deny\b|guess\b|leave\b|let\b|stop\b|forget\b|waste\b|rest\b|know\b|see\b|believe\b|judge\b|mind\b|blame\b|(?:keep|ask|make|charge|bill|trouble|bother|rush|hurry) you\b|bore\b|(?:even |possibly |really |yet |begin to )*(?:imagine|understand|think|wait|tell|say|stress|apologi[sz]e|thank|put|express|emphasi[sz]e|fathom|picture|recall|remember|find|work out|make (?:out|sense)|speak for|help (?:but|noticing|feeling|thinking|wondering)))(?=[a-z])"
 )
 """An own refusal, before its verb, in folded text. A verb of the mind is none: "I can't imagine how you feel"."""
 FREE = re.compile(

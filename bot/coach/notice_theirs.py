@@ -19,7 +19,7 @@ FROM_WHERE = re.compile(
 COUNTED = re.compile(
     r"only (?P<np>(?:one|two|three|four|five|\d+) [a-z -]{3,30}?) (?:may|can) be (?P<done>[a-z]+)(?P<rest>(?: (?:per|at|in|for|on|with|each|every)\b.*)?)"
 )
-IS_AT = re.compile(rf"{NP} (?:is|are)(?: (?:also|always|all))* (?P<rest>(?P<at>on|in|at|under|online) ?.*)")
+IS_AT = re.compile(rf"{NP} (?:is|are)(?: (?:also|always|all))* (?P<rest>(?P<at>on|in|at|under|online)\b.*)")
 OPEN = re.compile(
     rf"{NP} (?:can|may) (?P<how>only |also |now )?be (?P<done>[a-z]+)(?P<up> up)?(?P<only> only)?(?P<rest> (?:online|free|free of charge|again|in|on|at|through|via|from|by|until|within|up to|using|with|for|after|any|before|once|without)\b.*)?"
 )

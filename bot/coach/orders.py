@@ -82,7 +82,7 @@ UNOWED = re.compile(
 )
 """What can't be asked as a step: a state, or a lesson."""
 TIMED = re.compile(
-    r"(?P<lead>only (?:then|after that)|from now on|in future|next time|until then|first|next|after that|afterwards|before that|in the meantime|meanwhile),? (?P<vp>(?!come\b|served\b)[a-z].+)",
+    r"(?P<lead>only (?:then|after that)|from now on|in future|next time|until then|then|first|next|after that|afterwards|before that|in the meantime|meanwhile),? (?P<vp>(?!come\b|served\b)[a-z].+)",
     re.IGNORECASE,
 )
 """An order behind its place in time."""
@@ -98,6 +98,8 @@ def ordered(bare: str, wording: Wording, choice: Choice) -> tuple[bool, Said | N
         return False, None
     if warned := misdeed(bare, wording):
         return True, warned
+    if (timed := TIMED.fullmatch(bare)) and (asked := _timed(timed["lead"], timed["vp"], wording)):
+        return True, asked
     clause = clause_of(tokens_of(bare, wording.lexicon))
     lead_only = clause is not None and all(t.low in LEADS for t in clause.lead)
     if clause is not None and clause.kind == "command" and lead_only and not is_a_thing(clause, wording):
@@ -112,8 +114,6 @@ def ordered(bare: str, wording: Wording, choice: Choice) -> tuple[bool, Said | N
         return True, requested(bare[0].lower() + bare[1:], wording, choice)
     if ruled := _ruled(bare, wording):
         return True, ruled
-    if (timed := TIMED.fullmatch(bare)) and (asked := _timed(timed["lead"], timed["vp"], wording)):
-        return True, asked
     if (vp := _owed(bare, wording)) is not None:
         return True, _please(vp, wording, choice)
     warned = threat(bare, wording)
@@ -163,7 +163,8 @@ def _timed(lead: str, vp: str, wording: Wording) -> Said | None:
         return None
     if lead.lower().startswith("only"):
         return as_said(f"Please {vp} only after that", "please", "ask", wording)
-    return as_said(f"{lead}, please {vp}", "please", "ask", wording)
+    comma = "" if lead.lower() == "then" else ","
+    return as_said(f"{lead}{comma} please {vp}", "please", "ask", wording)
 
 
 def _ruled(bare: str, wording: Wording) -> Said | None:

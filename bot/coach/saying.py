@@ -47,6 +47,8 @@ EMOTICON = re.compile(
 )
 FACE = re.compile(r"[:;=\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0001F97A]")
 """What every emoticon has but the x of a kiss."""
+KISS = re.compile(r"x{1,3}(?: [A-Z][a-z]+)?")
+""" "xx Poppy" under a message."""
 FRAGMENT = 3
 SHORT = 8
 THAT_AND_THAT = re.compile(
@@ -56,7 +58,7 @@ THAT_AND_THAT = re.compile(
 NOTICES = frozenset(["in-person", "office-no"])
 PATH = re.compile(r"\S\s(?:>|→|»)\s\w")
 PER = re.compile(
-    r"\b(?:as )?per (?P<what>(?:our|the|your) (?:\w+ )?(?:terms(?: and conditions)?|t&cs?|contract|agreement|conditions|lease|plan|rules))"
+    r"\b(?:as )?per (?P<what>(?:our|the|your) (?:\w+ )?(?:terms(?: and conditions)?|t&cs?|contract|agreement|conditions|lease|rules)|(?:our|your) (?:\w+ )?plan)"
     r"(?:,? \(?(?P<where>(?:section|clause|article|page|point|para(?:graph)?) [\w.()]*\w)\)?)?",
     re.IGNORECASE,
 )
@@ -104,6 +106,8 @@ def _say(
     sentence: str, cold: Sequence[Hurt], wording: Wording, choice: Choice, *, marked: bool, pity: bool
 ) -> Said | None:
     plain = sentence.strip()
+    if KISS.fullmatch(plain):
+        return Said("kept", sentence)
     if plain[-1:] == "x" or FACE.search(plain):
         plain = EMOTICON.sub(_silent, plain)
     if "per " in fold(plain):

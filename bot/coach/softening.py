@@ -25,7 +25,9 @@ DEFINES = re.compile(
     r"\b(?:is|are)(?:n't| not) (?:an? )?(?:bug|lender|emergency|safety matter|estimate|childcare|maintenance contract|charity|priority)\b"
 )
 """Tells what something is not: no bad news, whatever it sounds like."""
-NO_NEWS = re.compile(r"(?:you (?:did not|didn't|haven't|have not)|i need|please|if)\b")
+NO_NEWS = re.compile(
+    r"(?:you (?:did not|didn't|haven't|have not)|i need|please|if|(?:i|we) won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you)\b"
+)
 """What they did or are to do, which "I'm afraid" does not go with."""
 SOFTENED = re.compile(r"\b(?:afraid|sorry|wish)\b")
 UNSOFTENED = frozenset(
@@ -78,7 +80,11 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
             continue
         head, no = _before_the_no(said.text, wording) if _refuses(said) else ("", said.text)
         tokens = _statement(seen, said._replace(text=no), wording)
-        if tokens is None or DEFINES.search(said.text.lower()) or NO_NEWS.match(said.text.lower()):
+        if (
+            tokens is None
+            or DEFINES.search(said.text.lower())
+            or any(map(NO_NEWS.match, (said.text.lower(), no.lower())))
+        ):
             continue
         short = len(tokens) <= LONG and tokens[0].low != "that" and not before and head[-2:] in ("", ". ")
         key = "soften" if _refuses(said) and short else "soften_fact"

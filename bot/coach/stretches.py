@@ -22,6 +22,10 @@ JOINT = re.compile(
 LONGEST = 700
 """Characters of a sentence that is taken apart."""
 WEAK = frozenset(["and", "or", "but", "so"])
+BOTH = re.compile(
+    r"you(?:'d| would|'ll| will)? (?:have to|need to) [a-z]+(?: (?:it|this|that|them|out|back))?"
+)
+""" "You'd have to cancel and rebook": one duty of two verbs."""
 """Links that join words as well as clauses; they part a sentence only before a clause of its own."""
 LEAD = re.compile(
     r"^(?:even though|and|but|so|or|because|since|as|which|who|though|although|while)\s+", re.IGNORECASE
@@ -58,10 +62,19 @@ def stretches_of(text: str, wording: Wording) -> tuple[Stretch, ...]:
     found: list[Stretch] = []
     start, link = 0, ""
     last = len(text.rstrip(ENDS))
-    for joint in JOINT.finditer(fold(text)):
+    folded = fold(text)
+    for joint in JOINT.finditer(folded):
         if joint.start() <= start or joint.end() >= last:
             continue
+        if text.count("(", start, joint.start()) > text.count(")", start, joint.start()):
+            continue
         word = joint.group().strip(" ,;:-–—.")
+        if (
+            word in ("and", "or")
+            and joint.group().lstrip()[0] != ","
+            and BOTH.fullmatch(folded[start : joint.start()])
+        ):
+            continue
         if word in WEAK and not begins_clause(text[joint.end() :], wording):
             continue
         found.append(Stretch(start, joint.start(), link))

@@ -24,7 +24,7 @@ PRICE = re.compile(r"(?P<sum>\d+\.\d\d) (?P<rest>(?:on|in|by)\b.*)")
 PAID = frozenset(["payment", "instalment", "installment", "bill", "charge", "fee", "invoice"])
 STATE = re.compile(
     r"(?P<np>(?!(?:we|i|you|they|he|she|it|this|that|these|those|who|what|if|when|nobody|nothing|no|not|the|a|an|my|our|all|every|please|to|make|get|keep|have|any|still|just|also)\b)[\w'&.-]+(?: [\w#/&.-]+){0,3}?) (?P<not>not )?"
-    r"(?P<how>(?:incomplete|ready|available|unavailable|overdue|pending|invalid|faulty|empty|full|open|shut|late|compulsory|mandatory|optional|payable|refundable|transferable|non-refundable|valid|possible|compatible|eligible|white|clear|readable|legible|working|correct|incorrect|wrong|void|expired|in stock|out of stock|on order|on back ?order|on hold|on site)\b|(?:allowed|accepted|permitted|covered|included|provided|offered|supported|guaranteed)\b(?! by\b))(?P<rest>(?: (?:for|on|at|in|until|till|from|after|before|by|with|without|within|under|to|since|because|due|as|if|when|once|unless|here|yet|now|today|tomorrow|this|next|online|again) ?.*|,? \(.*| (?:mon|tues|wednes|thurs|fri|satur|sun)day.*)?)"
+    r"(?P<how>(?:incomplete|ready|available|unavailable|overdue|pending|invalid|faulty|empty|full|open|shut|late|compulsory|mandatory|optional|payable|refundable|transferable|non-refundable|valid|possible|compatible|eligible|white|clear|readable|legible|working|correct|incorrect|wrong|void|expired|in stock|out of stock|on order|on back ?order|on hold|on site|done|complete|completed)\b|(?:allowed|accepted|permitted|covered|included|provided|offered|supported|guaranteed)\b(?! by\b))(?P<rest>(?: (?:for|on|at|in|until|till|from|after|before|by|with|without|within|under|to|since|because|due|as|if|when|once|unless|here|yet|now|today|tomorrow|this|next|online|again) ?.*|,? \(.*| (?:mon|tues|wednes|thurs|fri|satur|sun)day.*)?)"
 )
 """ "Form incomplete (box 14)", "name changes not allowed"."""
 DID = re.compile(
@@ -60,7 +60,7 @@ ABLE = frozenset(
 OKAY = re.compile(
     r"(?:ok(?:ay)?|right|yeah|yep|alright),? (?=(?:i|we|you|it|that|there|the|your)\b|[a-z]+ed (?:the|your|it|you|[£$€]?\d))"
 )
-OR_WE = re.compile(r",? or (?P<we>(?:we|i) (?:can't|cannot|won't)\b)")
+OR_WE = re.compile(r"(?P<or>,? or|,) (?P<we>(?:we|i) )?(?P<not>can't|cannot|won't)\b")
 GOT = re.compile(r"(?:we )?got (?=(?:your|the|a|an|nothing|no|another|one|two|some|\d)\b)")
 FROM_WHICH = re.compile(
     r"(?P<what>(?:order|ticket|claim|job|invoice|booking|case|account|request|parcel) #?[\w/-]*\d[\w/-]*), (?=(?:the|our|your|we|i|it|he|she|they|there|supplier|courier|driver|warehouse|engineer|bank|manufacturer)\b)"
@@ -69,6 +69,10 @@ PRICED = re.compile(
     r"(?P<what>(?:new|replacement|spare|extra) [a-z]+(?: [a-z]+)?) (?P<price>[£$€]?\d+(?:\.\d\d)?|\d+ (?:eur|usd|gbp|chf|quid|euros?|dollars|pounds))"
 )
 """ "New glass 89"."""
+DONE_ALONE = re.compile(
+    r"(?:cancell?ed|refunded|updated|changed|resent|removed|approved|extended|credited|unlocked|amended|corrected|reinstated)"
+)
+""" "Cancelled." to somebody who asked for it."""
 TIME = re.compile(r" \d\d?[:.]\d\d\b")
 NO_WAY = re.compile(r"no way (?:round|around|past) (?:it|this|that)")
 MARKED = re.compile(
@@ -148,7 +152,10 @@ def with_subject(line: str, lexicon: Lexicon) -> str:
     if (hit := CANT.match(low)) and (hit["do"] in OURS or hit["do"] in ABLE):
         return f"I {line[0].lower()}{line[1:]}"
     if hit := NEED.match(low):
-        return OR_WE.sub(lambda m: f"; otherwise {m['we']}", f"I need {line[hit.end() :]}")
+        return OR_WE.sub(
+            lambda m: f"{'; otherwise' if 'or' in m['or'] else ', as'} {m['we'] or 'I '}{m['not']}",
+            f"I need {line[hit.end() :]}",
+        )
     if hit := GOT.match(low):
         return f"I've got {line[hit.end() :]}"
     if (
@@ -187,6 +194,8 @@ def written_out(line: str, wording: Wording) -> str | None:
         return f"That's {low[0]}{bare[1:]}"
     if NO_WAY.fullmatch(low):
         return f"There's {low}"
+    if DONE_ALONE.fullmatch(low):
+        return f"That's been {low}"
     if hit := PRICED.fullmatch(low):
         return f"The {bare[:1].lower()}{bare[1 : hit.end('what')]} is {bare[hit.start('price') :]}"
     if hit := MARKED.fullmatch(low):

@@ -186,7 +186,8 @@ def tidy(text: str, lexicon: Lexicon) -> str:
     result: list[str] = []
     pieces = pieces_of(text.lower() if shouted else text)
     for piece, after in zip(pieces, (*pieces[1:], None), strict=True):
-        fixed = lexicon.spelling.get(piece.low) if piece.text.islower() or shouted else None
+        ending = bool(result) and not piece.space and result[-1] == " ."  # ".txt" is no word
+        fixed = lexicon.spelling.get(piece.low) if (piece.text.islower() or shouted) and not ending else None
         if (
             piece.low == "ur"
             and after is not None

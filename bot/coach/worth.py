@@ -13,6 +13,7 @@ DECIDES = re.compile(
     r"|void|forfeit(?:ed)?|deducted|retained|withdrawn|(?:not|isn'?t|aren'?t) (?:something|a thing|things) (?:we|i|that)|confidential|expired|sold out|no longer|(?:doesn'?t|does not) (?:offer|cover|ship|include|apply)|stands?|exception"
     r"|our [\w ]{2,24}? (?:doesn'?t|don'?t|does not|do not) (?!care|know|think|believe|like|have (?:time|all))\w+"
     r"|(?:i|we)(?: don'?t| do not) (?!care|know|think|believe|like|get paid|want|see (?:why|how|what)|have (?:time|all)|work|need|read minds)\w+"
+    r"|(?:i|we)(?: only| just| merely)(?= (?!want|care|work here|need|do what|follow|sa(?:y|id)|told|ask|wish|hope|got|came|began|[a-z]+ed\b)[a-z]+)"
     r"|(?:i|we)(?:'ll| will|'ve| have)(?! (?:not|no|never|better|other|enough|heard|told|said|explained|already)\b| \d))\b"
     r"|(?:i|we)(?:'re| are|'m| am) (?:not )?(?:declining|denying|rejecting|closing|keeping|charging|cancelling|canceling|removing|ending|stopping|banning|blocking|withdrawing|returning|sending|paying)\b"
     r"|there(?:'s| is| are) no (?!point|need|use|way|sense|reason|doubt|wonder|excuse|rush|problem|shame|harm|hurry)[a-z]+"
@@ -35,7 +36,7 @@ BADLY, HURTS = 0.03, 0.4
 """Shares of "say anew" from which bad news reads as such, and from which what must stay stings as it is said."""
 TO_DO = re.compile(
     r"(?:so |then |and |please |kindly |just |simply )*(?:take(?! it\b)|provide|attach|e-?mail|call|ring|phone|text|send|contact|write to|visit|go to|check|use|click|try|ask|message"
-    r"|dm|reply|bring|book|apply|upload|fill|log|sign|open|press|download|update|restart|reset|pay|leave|choose|select|enter|type|scan|pick|collect|confirm|keep|switch|turn|unplug|plug|charge|connect|install|submit|complete|follow) (?:us|me|the|your|our|an?|it|to|for|in|on|at|them|him|her|with|again)\b"
+    r"|dm|reply|bring|book|apply|upload|fill|log|sign|open|press|download|update|restart|reset|pay|leave|choose|select|enter|type|scan|pick|collect|confirm|keep|switch|turn|unplug|plug|charge|connect|install|submit|complete|follow|eat|drink|wear|rinse|wash|store|avoid|rest|remove|lift|press) (?:us|me|the|your|our|an?|it|to|for|in|on|at|them|him|her|with|again|about|some|something|plenty|nothing|loose|flat|warm|cold|lots)\b"
 )
 """An order: somebody is told what to do."""
 STOP_WRITING = re.compile(
@@ -44,6 +45,7 @@ STOP_WRITING = re.compile(
 """An order that only keeps them away."""
 SAME = re.compile(
     r"\b(\w{3,}) (?:is|are|means|because it is|because they are) \1\b|\b(it|they|he|she|we) (\w+?)s? when \2 \3s?\b"
+    r"|\bwhen (it|they|he|she|we)(?:'s|'re| is| are) (\w+),? \4(?:'s|'re| is| are|'ll be| will be) \5\b"
 )
 """ "Late is late." """
 OPTION = re.compile(
@@ -66,7 +68,7 @@ BAD = re.compile(
     r"\b(?:expired|ended|over|clos(?:ed|es)|sold out|full|fully booked|too late|(?:has|have|had) passed|charged?|fees?|fines|a fine|fined|due|applies|blocked|suspended|locked|lost|missed|empty|final|stands?|only|limited|no longer|stays?|rejected|declined|denied|unsuccessful|out of stock|not? |cut off|\w+n't)\b|n't\b"
 )
 GOOD = re.compile(
-    r"\b(?:no (?:need|reason|point|matter|problem|fee|charge|cost)|is(?:n't| not) an? (?!reason\b|valid\b|option\b|ground)|(?:actual|genuine) |(?:i|we)(?:'ll| will|'ve| have) (?!not\b|no\b|never\b|to\b|only\b|nothing\b|been\b)|covers?|includes?|means|will look|you can|refunded|free|attached|can (?:still )?be (?:requested|claimed|booked|used|exchanged|moved|extended|renewed)|(?:your|you) request(?:ed)?|as (?:you )?(?:asked|requested|agreed))\b"
+    r"\b(?:no (?:need|reason|point|matter|problem|fee|charge|cost)|won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you|not (?:gone|lost|broken|deleted|missing|too late|in trouble|affected|your fault)|is(?:n't| not) an? (?!reason\b|valid\b|option\b|ground)|(?:actual|genuine) |(?:i|we)(?:'ll| will|'ve| have) (?!not\b|no\b|never\b|to\b|only\b|nothing\b|been\b)|covers?|includes?|means|will look|you can|refunded|free|attached|can (?:still )?be (?:requested|claimed|booked|used|exchanged|moved|extended|renewed)|(?:your|you) request(?:ed)?|as (?:you )?(?:asked|requested|agreed))\b"
 )
 TONES: tuple[Act, ...] = ("jibe", "stock", "shut", "grudge")
 

@@ -236,3 +236,49 @@ def test_a_no_without_its_verb_points_at_the_reason(coach: Coach) -> None:
     )
 
     assert "I can't: refunds after 60 days are blocked." in text
+
+
+@pytest.mark.parametrize(
+    ("draft", "left"),
+    [
+        ("Ring the makers. We only import these.", "We only import these."),
+        ("Drink plenty of water tonight. Not my problem otherwise.", "rink plenty of water"),
+        ("Unplug it. Then drain the tank. It isn't rocket science.", "Then please drain the tank"),
+        ("Whatever. You'd have to withdraw and enter again at the late fee.", "withdraw and enter again at"),
+        ("Tough. Attach the log (hold both keys 10 sec, file ends .txt).", "10 sec, file ends .txt)"),
+        ("The plot was dug as per the plan of 4 April. Deal with it.", "as per the plan of 4 April"),
+        ("Should have read the washing label. Deal with it.", "the washing label"),
+        ("Only the pump broke. Deal with it.", "Only the pump broke"),
+        ("I won't ask you to send it twice. Whatever.", "I won't ask you to send it twice"),
+        ("Form incomplete (line 9). Resubmit it.", "The form is incomplete (line 9)"),
+        ("The window has closed so no refund can be issued. Whatever.", "a refund"),
+        ("We sent 2 letters. You ignored both of them.", "Both of them"),
+    ],
+)
+def test_a_step_a_limit_and_a_part_stay_what_they_are(coach: Coach, draft: str, left: str) -> None:
+    assert left in warm(coach, draft)
+
+
+@pytest.mark.parametrize(
+    ("draft", "gone"),
+    [
+        ("No refunds on deposits, full stop.", "full stop"),
+        ("Your tone aside, we can only offer a voucher. Deal with it.", "tone"),
+        ("Wrong desk. Closing the ticket.", "There's a"),
+        (
+            "The seats went weeks ago. You'd have got one if you'd booked at the start. None left.",
+            "You'd have",
+        ),
+        ("It'll be shipped when it's shipped, most likely the week of 16 June. Stop asking.", "when it's"),
+    ],
+)
+def test_a_jibe_at_the_edge_of_a_sentence_goes(coach: Coach, draft: str, gone: str) -> None:
+    assert gone not in warm(coach, draft)
+
+
+def test_a_refund_is_never_named_first(coach: Coach) -> None:
+    text = coach.rephrase(
+        "WE DO NOT ACCEPT RETURNS WITHOUT THE BOX", context="Can I still send it back?"
+    ).text
+
+    assert not re.search("refund|money", text)

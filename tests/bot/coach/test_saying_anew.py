@@ -222,7 +222,7 @@ def test_a_curt_fact_is_a_whole_sentence(wording: Wording, curt: str, whole: str
     [
         ("Order 4471 was cancelled because you never paid the deposit.", "because the deposit wasn't paid."),
         ("We can't send it because you haven't paid.", "because "),
-        ("You entered the wrong IBAN so the transfer failed.", "didn't match so the transfer failed."),
+        ("You entered the wrong IBAN so the transfer failed.", "so the transfer failed."),
         ("The claim is closed because you did not send the photos.", "the photos"),
     ],
 )
