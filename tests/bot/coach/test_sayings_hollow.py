@@ -35,7 +35,6 @@ def test_what_swears_to_a_promise_goes_and_the_promise_stays(cold: str, kind: st
         "Everyone here at Kite House feels awful about it.",
         "Words can't express how sorry we are.",
         "We apologise for any upset caused and thank you for banking with us.",
-        "x",
     ],
 )
 def test_a_regret_that_fits_anybody_is_left_out(regret: str, wording: Wording):
