@@ -28,7 +28,10 @@ from tests.bot.coach.conftest import said_anew
         ("Keep it dry, which given the last one I doubt.", "Keep it dry."),
         ("Ask the seller, if you can find them lol", "the seller."),
         ("yes yes the plumber will ring you by 5pm, they always do.", "The plumber will ring you by 5pm."),
-        ("The £34 is due on 1 June whether you set foot in the gym or not.", "whether or not the gym is visited."),
+        (
+            "The £34 is due on 1 June whether you set foot in the gym or not.",
+            "whether or not the gym is visited.",
+        ),
         ("Send the serial number and we'll see.", "we'll take it from there."),
     ],
 )
