@@ -1,4 +1,4 @@
-"""Six hundred drafts by six hands that saw neither rules nor words of the coach, half of them fine, each hundred
+"""A thousand drafts by ten hands that saw neither rules nor words of the coach, half of them fine, each hundred
 labelled by the hand that wrote it.
 
 The shares are what the coach reached when it had read them, hundred by hundred; they hold it there.
@@ -19,6 +19,9 @@ DRAFTS: list[Draft] = [
     for line in (Path(__file__).parent / "strangers_drafts.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 HUNDREDS = [DRAFTS[start : start + 100] for start in range(0, len(DRAFTS), 100)]
+FINE_CHANGED = (0.02, 0.08, 0.04, 0.06, 0.02, 0.04, 0.02, 0.02, 0.02, 0.04)
+COLD_LEFT = (0.06, 0.02, 0.02, 0.04, 0.02, 0.06, 0.02, 0.0, 0.02, 0.04)
+ALL_KEPT = (0.98, 1.0, 1.0, 0.98, 0.98, 0.98, 1.0, 1.0, 0.94, 0.98)
 
 
 @pytest.fixture(scope="module")
@@ -26,18 +29,14 @@ def answers(coach: Coach) -> dict[str, Rephrasing]:
     return {d["id"]: coach.rephrase(d["text"], context=d["context"] or "") for d in DRAFTS}
 
 
-@pytest.mark.parametrize(
-    ("drafts", "most"), list(zip(HUNDREDS, (0.06, 0.12, 0.06, 0.1, 0.02, 0.06), strict=True))
-)
+@pytest.mark.parametrize(("drafts", "most"), list(zip(HUNDREDS, FINE_CHANGED, strict=True)))
 def test_fine_drafts_are_left_alone(drafts: list[Draft], most: float, answers: dict[str, Rephrasing]):
     fine = [d for d in drafts if not d["needs_rewrite"]]
     changed = [d["id"] for d in fine if answers[d["id"]].text != d["text"]]
     assert len(changed) <= most * len(fine), changed
 
 
-@pytest.mark.parametrize(
-    ("drafts", "most"), list(zip(HUNDREDS, (0.06, 0.04, 0.06, 0.08, 0.08, 0.16), strict=True))
-)
+@pytest.mark.parametrize(("drafts", "most"), list(zip(HUNDREDS, COLD_LEFT, strict=True)))
 def test_cold_drafts_are_said_anew(drafts: list[Draft], most: float, answers: dict[str, Rephrasing]):
     cold = [d for d in drafts if d["needs_rewrite"]]
     left = [d["id"] for d in cold if answers[d["id"]].text == d["text"]]
@@ -51,9 +50,7 @@ def test_every_number_is_in_every_version(coach: Coach, answers: dict[str, Rephr
             assert not [fact for fact in facts if fact not in version.text], (draft["id"], version.style)
 
 
-@pytest.mark.parametrize(
-    ("drafts", "least"), list(zip(HUNDREDS, (0.9, 0.98, 1.0, 0.98, 0.98, 0.94), strict=True))
-)
+@pytest.mark.parametrize(("drafts", "least"), list(zip(HUNDREDS, ALL_KEPT, strict=True)))
 def test_what_a_stranger_says_must_stay_stays(
     drafts: list[Draft], least: float, answers: dict[str, Rephrasing]
 ):
