@@ -88,13 +88,17 @@ TIMED = re.compile(
 """An order behind its place in time."""
 
 
+LABEL = re.compile(r"[A-Za-z]+(?: [a-z]+){1,3}: ?[£$€]?\d")
+""" "Restore fee: $80" names a sum."""
+
+
 def ordered(bare: str, wording: Wording, choice: Choice) -> tuple[bool, Said | None]:
     """(whether it tells them to do something, that as a request where it should be one).
 
     `bare`: a sentence without its stop.
     """
     bare = unshoved(bare)
-    if "=" in bare:
+    if "=" in bare or LABEL.match(bare):
         return False, None
     if warned := misdeed(bare, wording):
         return True, warned

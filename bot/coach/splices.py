@@ -10,8 +10,10 @@ from bot.coach.text import fold
 from bot.coach.tokens import tokens_of
 from bot.coach.wording import Wording
 
-LISTED = re.compile(r"[a-z]+ (?:or|and|nor) (?!we\b|i\b|you\b|it\b)")
-""" "by phone, chat or in branch" goes on with a list."""
+LISTED = re.compile(
+    r"[a-z]+ (?:or|and|nor) (?!we\b|i\b|you\b|it\b)|(?:including|excluding|especially|particularly|namely)\b"
+)
+""" "by phone, chat or in branch" goes on with a list, "including leaks" with a part of what stands before it."""
 NO_THING = re.compile(r"no (?!one\b|way\b|idea\b|need\b|longer\b)[a-z-]+(?: [a-z-]+)?")
 OWN_SUBJECT = re.compile(
     r"(?:(?:i|we|you|it|he|she|they|there|that|this)\b|(?:i|we|you|it|he|she|they|there|that)'|(?:the|your|our|my) [a-z]|please\b|(?:next|earliest|latest|no) )"

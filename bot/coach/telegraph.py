@@ -345,7 +345,7 @@ def with_article(text: str, wording: Wording) -> str | None:
         return None  # "password resets are …"
     base = wording.lexicon.base(clause.verb.low, "participle")
     done = base in wording.lists["done_verbs"] or base in HELD
-    if done and not clause.group and clause.rest and clause.rest[0].tag == "prep":
+    if done and not clause.group and clause.rest and clause.rest[0].tag in ("prep", "punct"):
         return None  # "Parcel held at customs" has no verb of its own
     subject = list(clause.subject)
     if len(subject) > 1 and subject[-1].low in OWED:
