@@ -369,3 +369,11 @@ def test_two_things_that_cannot_be_done_keep_their_form(coach: Coach) -> None:
 )
 def test_what_is_told_again_is_told_without_the_reminder(coach: Coach, draft: str, said: str) -> None:
     assert said in coach.rephrase(draft).text
+
+
+@pytest.mark.parametrize("thing", ["Damage reported afterwards", "Scratches on older bikes"])
+def test_what_is_not_our_problem_stays_a_no(coach: Coach, thing: str) -> None:
+    said = coach.rephrase(f"The list was signed. {thing} isn't our problem. Deal with it.")
+
+    assert thing.lower() in said.text.lower()
+    assert "responsib" in said.text
