@@ -18,6 +18,14 @@ def slots_of(frame: str) -> tuple[str, ...]:
     return tuple(SLOT.findall(frame))
 
 
+@cache
+def pairs_of(frames: tuple[str, ...]) -> tuple[str, Mapping[str, str]]:
+    """Of lines like "prior to = before" a pattern of all that stand before the sign, the longest first, and what each
+    becomes."""
+    pairs = dict(pair.split(" = ", 1) for pair in frames)
+    return "(?:" + "|".join(map(re.escape, sorted(pairs, key=len, reverse=True))) + ")", pairs
+
+
 A = re.compile(r"([Aa])(?<!\w[Aa]) (?=[aeioAEIO][a-z]|[uU](?:p|m|n(?!i)))(?!one\b|once\b|eu|ew)")
 TAIL = "tail"
 """The one slot that may be empty; where it isn't, it brings its own space, unless it begins with a comma."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from bot.coach.choice import pairs_of
 from bot.coach.voice import capital
 from bot.coach.wording import Wording
 
@@ -26,13 +27,6 @@ def plainly(text: str, wording: Wording) -> str:
 @cache
 def _pairs(frames: tuple[str, ...]) -> tuple[re.Pattern[str], Mapping[str, str], frozenset[str]]:
     """All pairs as one pattern, the plain word for each, and of those before the longest words, of which one is there."""
-    pairs = dict(pair.split(" = ", 1) for pair in frames)
-    longest_first = map(re.escape, sorted(pairs, key=len, reverse=True))
+    office, pairs = pairs_of(frames)
     telling = frozenset(max(WORD.findall(before), key=len) for before in pairs)
-    return (
-        re.compile(
-            r"(?<![\w'-])(?:" + "|".join(longest_first) + r")(?![\w'-]| (?:and|or|nor) non-)", re.IGNORECASE
-        ),
-        pairs,
-        telling,
-    )
+    return re.compile(rf"(?<![\w'-]){office}(?![\w'-]| (?:and|or|nor) non-)", re.IGNORECASE), pairs, telling

@@ -10,7 +10,7 @@ from functools import cache
 
 from bot.coach.acknowledge import Opening, Told, open_with
 from bot.coach.acts import Act
-from bot.coach.choice import Choice
+from bot.coach.choice import Choice, pairs_of
 from bot.coach.mirror import Mirror
 from bot.coach.plan import Plan
 from bot.coach.read import Draft
@@ -153,9 +153,8 @@ def formal(version_: Version, wording: Wording) -> Version:
 @cache
 def _office_words(frames: tuple[str, ...]) -> tuple[re.Pattern[str], Mapping[str, str]]:
     """The pack's spoken words as one pattern, and the office word for each."""
-    pairs = dict(pair.split(" = ", 1) for pair in frames)
-    longest_first = map(re.escape, sorted(pairs, key=len, reverse=True))
-    return re.compile(r"(?<!\w)(?:" + "|".join(longest_first) + r")(?![\w'])"), pairs
+    spoken, pairs = pairs_of(frames)
+    return re.compile(rf"(?<!\w){spoken}(?![\w'])"), pairs
 
 
 def _full(hit: "re.Match[str]") -> str:

@@ -16,15 +16,11 @@ from bot.coach.text import fold
 from bot.coach.tokens import Token, tokens_of, written
 from bot.coach.voice import KEPT_CAPITAL, lowered
 from bot.coach.wording import Wording
-from bot.coach.worth import IN_PART, STINGS, is_bad_news, is_cold, says_no, sounds_bad
+from bot.coach.worth import DEFINES, IN_PART, STINGS, is_bad_news, is_cold, says_no, sounds_bad
 
 LONG = 14
 """Words of a sentence that "I wish I could say otherwise, but" can't carry any more."""
 JOINTS = re.compile(r"(?:\. |, (?:and|so|but) | (?:and|so|but) )(?=\S)")
-DEFINES = re.compile(
-    r"\b(?:is|are)(?:n't| not) (?:an? )?(?:bug|lender|emergency|safety matter|estimate|childcare|maintenance contract|charity|priority)\b"
-)
-"""Tells what something is not: no bad news, whatever it sounds like."""
 NO_NEWS = re.compile(
     r"(?:you (?:did not|didn't|haven't|have not)|i need|please|if|(?:i|we) won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you)\b"
 )

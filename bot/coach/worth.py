@@ -67,8 +67,10 @@ NEWS: tuple[Act, ...] = ("no", "wait", "threat", "limit", "fact", "curt")
 BAD = re.compile(
     r"\b(?:expired|ended|over|clos(?:ed|es)|sold out|full|fully booked|too late|(?:has|have|had) passed|charged?|fees?|fines|a fine|fined|due|applies|blocked|suspended|locked|lost|missed|empty|final|stands?|only|limited|no longer|stays?|rejected|declined|denied|unsuccessful|out of stock|not? |cut off|\w+n't)\b|n't\b"
 )
+DEFINES = re.compile(r"\b(?:is|are)(?:n't| not) an? (?!reason\b|valid\b|option\b|ground)")
+"""Tells what something is not: no bad news, whatever it sounds like."""
 GOOD = re.compile(
-    r"\b(?:no (?:need|reason|point|matter|problem|fee|charge|cost)|won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you|not (?:gone|lost|broken|deleted|missing|too late|in trouble|affected|your fault)|is(?:n't| not) an? (?!reason\b|valid\b|option\b|ground)|(?:actual|genuine) |(?:i|we)(?:'ll| will|'ve| have) (?!not\b|no\b|never\b|to\b|only\b|nothing\b|been\b)|covers?|includes?|means|will look|you can|refunded|free|attached|can (?:still )?be (?:requested|claimed|booked|used|exchanged|moved|extended|renewed)|(?:your|you) request(?:ed)?|as (?:you )?(?:asked|requested|agreed))\b"
+    r"\b(?:no (?:need|reason|point|matter|problem|fee|charge|cost)|won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you|not (?:gone|lost|broken|deleted|missing|too late|in trouble|affected|your fault)|(?:actual|genuine) |(?:i|we)(?:'ll| will|'ve| have) (?!not\b|no\b|never\b|to\b|only\b|nothing\b|been\b)|covers?|includes?|means|will look|you can|refunded|free|attached|can (?:still )?be (?:requested|claimed|booked|used|exchanged|moved|extended|renewed)|(?:your|you) request(?:ed)?|as (?:you )?(?:asked|requested|agreed))\b"
 )
 TONES: tuple[Act, ...] = ("jibe", "stock", "shut", "grudge")
 
@@ -170,7 +172,8 @@ def is_bad_news(text: str, wording: Wording) -> bool:
 
 def sounds_bad(text: str) -> bool:
     """The same by its words alone."""
-    return BAD.search(fold(text)) is not None and GOOD.search(fold(text)) is None
+    folded = fold(text)
+    return bool(BAD.search(folded)) and not (GOOD.search(folded) or DEFINES.search(folded))
 
 
 @remembered
