@@ -227,6 +227,7 @@ def test_a_rule_held_up_is_a_plain_fact(wording: Wording, cold: str, kind: str) 
         "Your failure to attend on 12 May has cost us the slot.",
         "Failure to attend without 24 hours' notice will result in a £30 fee.",
         "If you keep getting the error, the update will help.",
+        "Photos must be in JPG format.",
         "The insurer is responsible for the roof.",
         "First come, first served.",
         "You can bring a friend or a colleague.",

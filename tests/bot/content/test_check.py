@@ -367,9 +367,9 @@ def test_a_rule_of_the_coach_is_held_to_its_own_examples(
 
 
 def test_our_own_packs_have_no_fault_and_are_checked_within_five_seconds():
-    started = time.process_time()
+    started = time.perf_counter()
     faults = check([Path("content")], TODAY)
-    assert time.process_time() - started < 5
+    assert time.perf_counter() - started < 5
     assert [str(fault) for fault in faults] == []
 
 
