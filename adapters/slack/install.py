@@ -6,6 +6,7 @@ for one stores nothing; it is good once, in the browser that was given it.
 
 import hmac
 import secrets
+import sqlite3
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from aiohttp import web
 from pydantic import BaseModel, Field
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
+from sqlalchemy.exc import SQLAlchemyError
 
 from adapters.pages import Action, Pages, Section
 from adapters.slack.errors import told
@@ -33,6 +35,8 @@ INSTALL = "/slack/install"
 _COOKIE = "rapport-slack-install"
 _STATE_SECONDS = 600
 """As long as a code of Slack's is good."""
+_AWAY = (SQLAlchemyError, sqlite3.Error, OSError)
+"""What a database that is away raises."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,12 @@ class _Door:
         given = request.cookies.get(_COOKIE, "")
         if not (code and _same(state, given) and self._is_ours(state)):
             return self._failed("state", 400)
-        if not await self._first_time(state):
+        try:
+            first = await self._first_time(state)
+        except _AWAY as error:
+            log.warning("slack_not_installed", why=type(error).__name__)
+            return self._failed("not_kept", 503)
+        if not first:
             return self._failed("state", 400)
         try:
             granted = await self._i.app.access(code=code, redirect_uri=self._redirect)
@@ -111,7 +120,11 @@ class _Door:
         except (aiohttp.ClientError, TimeoutError, ValueError) as error:
             log.warning("slack_not_installed", why=type(error).__name__)
             return self._failed("unreachable", 502)
-        await self._i.installed(tenant, record, installer, workspaces)
+        try:
+            await self._i.installed(tenant, record, installer, workspaces)
+        except _AWAY as error:
+            log.warning("slack_not_installed", workspace=tenant, why=type(error).__name__)
+            return self._failed("not_kept", 503)
         log.info("slack_installed", workspace=tenant)
         return self._done(tenant, record)
 

@@ -207,6 +207,26 @@ async def test_an_exchange_that_fails_is_told_kindly_and_can_be_begun_again(
     assert page.status == 200
 
 
+@pytest.mark.parametrize("asked", [("seen_events", "first_time"), ("installations", "install")])
+async def test_a_database_that_is_away_is_told_kindly_and_it_can_be_begun_again(
+    product: Product, services: Services, monkeypatch: pytest.MonkeyPatch, asked: tuple[str, str]
+) -> None:
+    async def away(*_: object, **__: object) -> None:
+        raise OSError
+
+    _, lead = newcomer(product.slack, "globex")
+    with monkeypatch.context() as broken:
+        broken.setattr(getattr(services.store, asked[0]), asked[1], away)
+        page = await product.slack.authorize.install(product.install_url, lead)
+        assert (page.status, "We could not keep it" in page.text, "Start again" in page.text) == (
+            503,
+            True,
+            True,
+        )
+    page = await product.slack.authorize.install(product.install_url, lead)
+    assert (page.status, "Installed in globex" in page.text) == (200, True)
+
+
 # --- going and coming back -----------------------------------------------------------------------
 
 
