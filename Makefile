@@ -8,7 +8,7 @@ NPM_DONE := $(PLAYGROUND)/node_modules/.package-lock.json
 AGENTS := node_modules/@microsoft/m365agentsplayground/cli.js
 
 .DEFAULT_GOAL := help
-.PHONY: help run test teams-playground test-teams-playground check bench manifests chaos clean
+.PHONY: help run test teams-playground test-teams-playground check bench manifests chaos soak clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-22s %s\n", $$1, $$2}'
@@ -48,6 +48,9 @@ manifests: .venv/runs ## write anew what the platforms are told of the app (mani
 
 chaos: .venv/tests ## kill workers, lose answers, restart the database: no post lost, none doubled (ten minutes)
 	$(BIN)/python -W ignore -m tests.chaos
+
+soak: .venv/tests ## an hour of people and posts on each database: all answered, nothing grows (two hours)
+	$(BIN)/python -W ignore -m tests.soak
 
 clean: ## remove the virtual environment; data stays
 	rm -rf .venv
