@@ -1,5 +1,6 @@
 """What is played for the pictures of Slack: each scene is one picture."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -131,9 +132,10 @@ async def _leads_home(at: "Studio") -> None:
     await at.answers(asked, "Ask kim to allow")
     at.now = datetime(2027, 3, 2, 9, 29, tzinfo=at.now.tzinfo)
     await at.later(lambda: len(at.slack.posts(at.slack.support)) > 1, minutes=1)
-    await at.later(lambda: at.now, seconds=5)
-    await at.slack.open_home(kim)
-    await at.slack.until(lambda: (v := at.slack.home_of(kim)) and "Last: posted" in v.words)
+    async with asyncio.timeout(20):  # Home is drawn when it is opened: once the post is noted, it says so
+        while not ((home := at.slack.home_of(kim)) and "Last: posted" in home.words):
+            await at.slack.open_home(kim)
+            await asyncio.sleep(0.2)
     at.view("A lead's Home", at.slack.home_of(kim))
 
 
