@@ -76,14 +76,18 @@ def test_on_sentences_it_has_not_seen_it_tells_the_three_deeds_apart():
 
 @pytest.mark.parametrize("place", ["acts", "deeds"])
 def test_the_weights_beside_the_data_are_the_ones_it_trains(place: str):
-    """To a tenth: another machine's arithmetic may round the last one otherwise."""
+    """To a tenth: another machine's arithmetic may round the last one otherwise, and a feature that only one of them
+    holds lies where it begins to count."""
     path, made = (
         (WEIGHTS, trained(examples()))
         if place == "acts"
         else (deeds.WEIGHTS, deeds.trained(deeds.everything()))
     )
     kept = json.loads(path.read_text(encoding="utf-8"))["features"]
-    assert len(kept.keys() ^ made["features"].keys()) < len(kept) / 100
+    both = {**kept, **made["features"]}
+    least = min(max(abs(ord(each) - ord("O")) for each in row) for row in kept.values())
+    for feature in kept.keys() ^ made["features"].keys():
+        assert max(abs(ord(each) - ord("O")) for each in both[feature]) <= least + 1, feature
     for feature in kept.keys() & made["features"].keys():
         pairs = zip(kept[feature], made["features"][feature], strict=True)
         assert all(abs(ord(one) - ord(other)) <= 1 for one, other in pairs)
