@@ -50,7 +50,7 @@ UNABLE = re.compile(
 DONT = re.compile(r"\b(?P<who>i|we)(?: do not| don't| dont) (?P<verb>[a-z]+)\b")
 NOT_ABLE = {"i": "I'm not able to ", "we": "we're not able to "}
 NO_THING = re.compile(
-    r"no (?P<np>(?!fault\b|sense\b|point\b|excuse|obligation\b|doubt\b|wonder\b|one\b|longer\b|more\b|idea\b|problem\b|need\b|worries\b|way\b)[a-z][a-z -]*?)(?P<tail>,? (?:on|for|after|before|without|in|at|from|until|unless|once|if|with|to|by|outside|under|over|during|this|today|tomorrow)\b.+)?"
+    r"no (?P<np>(?!fault\b|sense\b|point\b|excuse|obligation\b|doubt\b|wonder\b|one\b|longer\b|more\b|idea\b|problem\b|need\b|worries\b|way\b)[a-z][a-z -]*?)(?P<tail>(?: together)? (?:left|available|remaining|free)\b.*|,? (?:on|for|after|before|without|in|at|from|until|unless|once|if|with|to|by|outside|under|over|during|this|today|tomorrow)\b.+)?"
 )
 OFFERED = frozenset(
     "refund refunds exchange exchanges return returns discount discounts credit credits extension extensions exception exceptions replacement replacements upgrade upgrades voucher vouchers swap swaps transfer transfers compensation adjustment adjustments repair repairs reimbursement".split()  # noqa: SIM905
@@ -88,6 +88,10 @@ AND_WE = re.compile(
     re.IGNORECASE,
 )
 """What came of it, a clause of its own."""
+WITHOUT = re.compile(
+    r"^Without [^,;.]{2,60}?(?= (?:we|i)(?:'re|'m|'ll| are| am| can| can't| cannot| won't| will) )",
+    re.IGNORECASE,
+)
 REFUSED = re.compile(r"\b(?:denied|declined|rejected|refused)\b")
 NEVER = re.compile(r"you(?:'ve| have)? never (?P<done>[a-z]+)\b", re.IGNORECASE)
 SEEN = re.compile(r"(?:from what|as far as) i can see, ", re.IGNORECASE)
@@ -138,6 +142,7 @@ def _able(bare: str, wording: Wording) -> Said | None:
         and begins_clause(made[parts[1].start :], wording)
     ):
         made = f"{made[: parts[0].end]}; {made[parts[1].start :]}"
+    made = WITHOUT.sub(r"\g<0>,", made, count=1)
     return as_said(made, "plain-no", "refusal", wording, thing=thing) if made != bare else None
 
 

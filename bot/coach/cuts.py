@@ -108,14 +108,19 @@ def uncovered(text: str, wording: Wording) -> tuple[str, tuple[Cut, ...]]:
                     taken = text[len(left) :]
                     if has_fact(taken) or decides(taken, wording) or not left or _torn_end(left, wording):
                         continue
-                text = left.rstrip(" ,;:-–—") + (
-                    "?" if folded.rstrip().endswith("?") else "." if left.strip() else ""
-                )
+                asks = folded.rstrip().endswith("?") and not _tells(left, wording)
+                text = left.rstrip(" ,;:-–—") + ("?" if asks else "." if left.strip() else "")
                 found.append(cut)
                 break
         else:
             break
     return text, tuple(found)
+
+
+def _tells(left: str, wording: Wording) -> bool:
+    """Whether it asks nothing without what was cut: "just stop using it, I guess?" """
+    clause = clause_of(tokens_of(left.strip(ENDS), wording.lexicon))
+    return clause is not None and clause.kind == "command"
 
 
 def _fact_from(text: str, start: int) -> bool:
@@ -226,6 +231,8 @@ def _torn_start(left: str, wording: Wording) -> bool:
     """Whether what stands behind a cut has lost its verb, and is no scrap with a thing of its own: "this before claiming"."""
     bare = left.strip(ENDS)
     first = first_of(bare, wording.lexicon)
+    if first is not None and first.tag == "to" and "," not in left:
+        return True
     if first is None or not (first.tag in ("wh", "prep") or first.low in POINTING):
         return False
     tokens = tokens_of(bare, wording.lexicon)

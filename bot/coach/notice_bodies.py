@@ -60,7 +60,7 @@ def _staff(hit: Hit, clause: str, wording: Wording) -> Made | None:
     tokens = tokens_of(who, wording.lexicon)
     many = not named and (plural(tokens) or body in ("staff", "police", "people")) and not hit["one"]
     if not named:
-        who = who[:1].lower() + who[1:]
+        who = who if who[1:2].isupper() else who[:1].lower() + who[1:]
         who = who if many or fold(who).startswith(("the ", "our ")) else f"the {who}"
     return Made(
         f"{who} {'aren' if many else 'isn'}'t able to {MILDER.get(base, base)}{rest}", "office-no", "refusal"

@@ -22,7 +22,37 @@ OR_LOSE = re.compile(
     re.IGNORECASE,
 )
 BECAUSE_OR = re.compile(r"\b(?:whether|either|if)\b")
+OR_NOT = re.compile(r"(?P<vp>.+?),? or (?:don't|do not|not)", re.IGNORECASE)
+""" "bring it in or don't" """
 UNPLACED = frozenset(["it", "this", "that", "them", "you", "us", "me", "how", "what", "if", "whether"])
+TIMES = frozenset(
+    [
+        "morning",
+        "evening",
+        "afternoon",
+        "night",
+        "today",
+        "tomorrow",
+        "tonight",
+        "later",
+        "again",
+        "daily",
+        "week",
+        "day",
+        "days",
+        "hour",
+        "hours",
+        "minutes",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "first",
+    ]
+)
 LOOKING = frozenset(["see", "read", "refer", "review", "consult", "check"])
 SURE = frozenset(["ensure", "verify", "make"])
 CALLED = frozenset(["call", "ring", "phone", "dial", "text", "quote", "use"])
@@ -210,9 +240,13 @@ def _command(clause: Clause, wording: Wording, choice: Choice) -> Said | None:
         return None
     if base == "stop" and (not rest or CONTACT.search(written(rest))):
         return None
+    if base == "take" and [t.low for t in rest] == ["care"]:
+        return None  # says goodbye
     vp = f"{base} {written(rest).lstrip(', ')}".strip()
     if clause.negative:
         return as_said(f"Please don't {vp}", "please", "ask", wording)
+    if free := OR_NOT.fullmatch(vp):
+        return as_said(f"You can {free['vp']} if you'd like", "please", "inform", wording)
     where = _document(base, rest, wording)
     if where:
         return as_said(choice.fill("document", {"in_np": placed(where)}) or "", "please", "inform", wording)
@@ -276,6 +310,8 @@ def _document(base: str, rest: Sequence[Token], wording: Wording) -> str:
         return ""
     words = list(rest[1:] if rest and rest[0].low in ("to", "at", "in", "on") else rest)
     nouns = [t for t in words if t.tag == "noun"]
+    if any(t.low in TIMES for t in words):
+        return ""  # "check the website in the morning" is something to do
     known = any(t.low in wording.lists["documents"] for t in nouns[:3])
     simple = all(t.tag in ("det", "adj", "noun", "num", "prep") for t in words)
     return written(words) if known and simple and words and words[0].low not in UNPLACED else ""
@@ -299,6 +335,8 @@ def is_a_thing(clause: Clause, wording: Wording) -> bool:
         return True
     if rest[0].tag == "prep" and len(rest) > 1 and rest[1].tag == "verb" and rest[1].form == "s":
         return True
+    if rest[0].low == "to" and len(rest) > 2 and rest[1].tag == "noun":
+        rest = rest[1:]  # "Export to PDF is …", "Access to Wi-Fi costs …"
     for place, token in enumerate(rest):
         if token.tag in ("sub", "wh", "conj", "to", "pron") or token.low in (",", ":", ";"):
             return named and token.low in (",", ":") and place == 0

@@ -38,6 +38,11 @@ LONGER = 3
 """Sentences of an answer in which one that was not understood may stay as it is."""
 NAMED_BEFORE = re.compile(r"(?:it|they|he|she)(?:'| )")
 OF_THEM = re.compile(r"\b(?:you|your|u|ur|everyone|everybody|anyone|people|customers|others?)\b")
+STEP = re.compile(
+    r"Please (?P<vp>(?!don't|never|only|note|then)(?:(?!and |or |but |if |unless |so |because |who |which |when |otherwise |before |after |until )[^\s,;:()!?]+ ?){1,8})\."
+)
+"""A request of a few words, with nothing hanging on it."""
+MOST_STEPS = 3
 POINTING = frozenset(["this", "that", "these", "those"])
 ORPHAN = re.compile(r"(?:he|she|they|it|this|that|these|those)\b")
 """Speaks of something that only the sentence left out had named."""
@@ -145,6 +150,13 @@ def plan_of(draft: Draft, reading: Reading, wording: Wording, choice: Choice) ->
         if seen.sentence.bullet and said is not None and (step or scrap or said.rule == "full-sentence"):
             said = _as_note(seen.words, wording)
         said = _leads_on(seen.words, said)
+        if (
+            said is not None
+            and said.rule == "full-sentence"
+            and said.text == f"{seen.words}."
+            and _heads_list(draft, seen)
+        ):
+            said = Said("kept", seen.words)
         if choice.asked == asked:
             choice.settled[start] = said
         found.append((seen, said))
@@ -156,6 +168,12 @@ def _as_note(words: str, wording: Wording) -> Said:
     """A line of a list stays as short as it is; what pushes away in it goes all the same."""
     kinder, swap = swapped(words, wording)
     return Said("said", kinder, swap.id, swap.reason, swap.source, "inform") if swap else Said("kept", words)
+
+
+def _heads_list(draft: Draft, seen: Seen) -> bool:
+    """Whether a list comes next: its headline needs no stop."""
+    after = next((s for s in draft.seen if s.sentence.start >= seen.sentence.end), None)
+    return after is not None and after.sentence.bullet
 
 
 def _leads_on(words: str, said: Said | None) -> Said | None:
@@ -241,6 +259,36 @@ def _steps(found: Found) -> Found:
             if asked > 1:
                 said = said._replace(text=f"Please {said.vp}.")  # noqa: PLW2901
         made.append((seen, said))
+    return _in_one_breath(made)
+
+
+def _in_one_breath(found: Found) -> Found:
+    """Short steps in a row are one sentence: "Please turn it off, wait 30 seconds and turn it on"."""
+    made: Found = []
+    row: list[str] = []
+    first = 0
+    for seen, said in found:
+        step = STEP.fullmatch(said.text) if said is not None and said.fate == "said" else None
+        near = (
+            bool(row)
+            and not seen.sentence.bullet
+            and said is not None
+            and made[-1][0].sentence.end + 1 >= seen.sentence.start
+        )
+        if step is None or said is None or (row and not near) or len(row) == MOST_STEPS:
+            row = [step["vp"]] if step and not seen.sentence.bullet else []
+            first = len(made)
+            made.append((seen, said))
+            continue
+        if not row:
+            row, first = [step["vp"]], len(made)
+            made.append((seen, said))
+            continue
+        row.append(step["vp"])
+        start, whole = made[first]
+        if whole is not None:
+            made[first] = start, whole._replace(text=f"Please {', '.join(row[:-1])} and {row[-1]}.", vp="")
+        made.append((seen, said._replace(fate="dropped", text="")))
     return made
 
 
@@ -276,5 +324,5 @@ def _pointed(said: Said, words: str, choice: Choice) -> Said:
         return said
     if words.strip(ENDS).lower() in PLAIN_NO:
         return said._replace(text="I'm afraid not.")
-    text = choice.fill("no_change", {})
+    text = choice.fill("no_help" if "help" in words.lower() else "no_change", {})
     return said._replace(text=text + ".") if text else said

@@ -171,7 +171,10 @@ def opening_of(
 ) -> Opening:
     heard = reading.moves.acknowledge
     if heard is not None and any(
-        said is not None and said.fate == "kept" and seen.words == heard and not seen.folded.startswith("if ")
+        said is not None
+        and (said.fate == "kept" or said.rule == "full-sentence")
+        and seen.words == heard
+        and not seen.folded.startswith("if ")
         for seen, said in plan.said[:2]
     ):
         return Opening("", "")

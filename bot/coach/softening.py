@@ -19,7 +19,7 @@ from bot.coach.wording import Wording
 from bot.coach.worth import DEFINES, IN_PART, STINGS, is_bad_news, is_cold, says_no, sounds_bad
 
 LONG = 14
-"""Words of a sentence that "I wish I could say otherwise, but" can't carry any more."""
+"""Words of a sentence that "I'm sorry to say that" can't carry any more."""
 JOINTS = re.compile(r"(?:\. |, (?:and|so|but) | (?:and|so|but) )(?=\S)")
 NO_NEWS = re.compile(
     r"(?:you (?:did not|didn't|haven't|have not)|i need|please|if|(?:i|we) won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you)\b"
@@ -39,7 +39,7 @@ MANY = 5
 LONGEST = 26
 """Words of a sentence that a lead may stand before."""
 LED = re.compile(
-    r"\b(?:afraid|sorry|wish|unfortunately|sadly|please|thanks?|difficulty|as things stand|from what i can see)\b"
+    r"\b(?:afraid|sorry|wish|unfortunately|sadly|please|thanks?|difficulty|trouble is|as things stand|from what i can see)\b"
 )
 SHORTEST = 5
 """Words of a sentence that says by itself what it is about."""
@@ -48,7 +48,7 @@ DECIDED = re.compile(
 )
 """The decision itself, which no lead explains."""
 YOU_DID = re.compile(
-    r"(?:you|your (?:\w+ ){1,3}?(?:was|were|has been|had been))\b(?! (?:can|could|may|might|will|should|must|need|have to|are welcome|have been charged|(?:also )?(?:state|say|said|describe|mention|ask|note|claim|write|wrote)))"
+    r"(?:you(?!(?:'re| are)(?: now| already)? (?:(?:re)?booked|confirmed|enrolled|registered|covered|entitled|eligible|due)\b)|your (?:\w+ ){1,3}?(?:was|were|has been|had been))\b(?! (?:can|could|may|might|will|should|must|need|have to|are welcome|have been charged|(?:also )?(?:state|say|said|describe|mention|ask|note|claim|write|wrote)))"
 )
 """What the customer did, or what was done to what is theirs."""
 OURS = re.compile(
@@ -212,12 +212,19 @@ def _lowered(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
     """Without the first capital, unless it is a name's: a word met in many drafts is none."""
     first, words = tokens[0], wording.lexicon
     paired = len(tokens) > 1 and tokens[1].tag == "noun" and tokens[1].text.islower()
-    if first.tag == "noun" and "-" not in first.low and not met(first.low, wording) and not paired:
+    several = len(tokens) > 1 and first.low.endswith("s") and tokens[1].form == "base"  # "Miles expire"
+    if (
+        first.tag == "noun"
+        and "-" not in first.low
+        and not met(first.low, wording)
+        and not paired
+        and not several
+    ):
         return tokens
     after = tokens[1].text if len(tokens) > 1 else ""
     if first.tag == "noun" and after[:1].isupper() and (len(after) == 1 or after[1:].islower()):
         return tokens  # "Band C", but "code SPRING15"
-    if paired and first.text[1:].islower() and first.low not in KEPT_CAPITAL:
+    if (paired or several) and first.text[1:].islower() and first.low not in KEPT_CAPITAL:
         return [first._replace(text=first.low), *tokens[1:]]  # "Telephone pleas": no name stands so
     low = list(lowered(tokens, words))
     plain = (

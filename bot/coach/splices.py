@@ -34,7 +34,10 @@ def pieces_of(body: str, wording: Wording, *, marked: bool) -> list[str]:
         and _stands_alone(body[part.start : part.end], wording, marked=marked)
         and (
             is_whole(head := body[: part.start - len(part.link)], wording)
-            or (marked and (_lacks(head, body[part.start :]) or written_out(head, wording) is not None))
+            or (
+                marked
+                and (_lacks(head, body[part.start :]) or _said_whole(head, body[part.start :], wording))
+            )
         )
     ]
     listed = any(part.word == "and" and part.link.startswith(",") for part in parts if part not in starts)
@@ -48,6 +51,13 @@ def _stands_alone(clause: str, wording: Wording, *, marked: bool) -> bool:
     if marked and written_out(clause, wording) is not None:
         return True
     return begins_clause(clause, wording) and not subordinate(tokens_of(clause, wording.lexicon))
+
+
+def _said_whole(head: str, rest: str, wording: Wording) -> bool:
+    """Whether it is a sentence once it is said anew: "Invoice attached", "Not our problem"."""
+    if written_out(head, wording) is not None:
+        return True
+    return not fold(rest).startswith("no ") and bool(wording.sayings_of(fold(head).strip(ENDS)))
 
 
 def _lacks(head: str, rest: str) -> bool:

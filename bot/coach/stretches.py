@@ -34,6 +34,8 @@ HANGS = re.compile(
     r"\b(?:and|but|so|or|because|since|as|which|who|if|unless|that|the|a|an|to|of|for|with|your|our|my|is|are|was|be|not|than|please|just)$",
     re.IGNORECASE,
 )
+WANTING = re.compile(r"\b(?:you|we|i|they) (?:want|need)$", re.IGNORECASE)
+"""Before what is wanted: "for the rude salesman you want, I dunno, a therapist"."""
 LEADS = frozenset(["as", "per", "under", "according", "regarding", "concerning"])
 """Begin what stands before a clause and is none."""
 HANGING = frozenset(
@@ -158,7 +160,7 @@ def without(text: str, gone: Sequence[bool], parts: Sequence[Stretch], wording: 
     if not re.search(r"\w", left):
         return ""
     bare = left.strip(ENDS)
-    if HANGS.search(bare) or not _stands(bare, gone, wording):
+    if HANGS.search(bare) or (gone[-1] and WANTING.search(bare)) or not _stands(bare, gone, wording):
         return None
     closes = text.rstrip()[-1:]
     return capital(bare) + (

@@ -74,6 +74,12 @@ DONE_ALONE = re.compile(
 )
 """ "Cancelled." to somebody who asked for it."""
 TIME = re.compile(r" \d\d?[:.]\d\d\b")
+REGRETS = re.compile(
+    r"(?:(?:so|very|really|truly|deeply|extremely|terribly|awfully)(?: very| so)? sorry (?:for|to|about|that|you)|sorry for your loss)\b"
+)
+NOTS = re.compile(r"not [a-z]+able(?:(?:,| and|, and| or|, or)? not [a-z]+able)+")
+NOTS_APART = re.compile(r"(?:,? ?\b(?:and |or )?)not ")
+""" "Not refundable, not exchangeable"."""
 NO_WAY = re.compile(r"no way (?:round|around|past) (?:it|this|that)")
 MARKED = re.compile(
     r"marked (?:as )?(?P<how>delivered|collected|returned|received|dispatched|shipped|lost|no access|paid|resolved|solved).*"
@@ -83,7 +89,7 @@ AND_IT = re.compile(
     r", (?P<modal>should|could|might|will|may) (?=(?:be|land|arrive|come|take|show|reach|appear|clear) )"
 )
 DONE = re.compile(
-    rf"(?P<np>(?!(?:we|i|you|they|he|she|it|this|that|these|those|who|which|what|if|when|once|unless|nobody|nothing|no|not|the|a|an|my|our|all|each|every|please|to|already|missing)\b)[\w#/&.-]+(?: [\w#/&.-]+){{0,4}}?) (?P<not>not )?(?P<done>[a-z]+){_REST}"
+    rf"(?P<np>(?!(?:we|i|you|they|he|she|it|this|that|these|those|who|which|what|if|when|once|unless|nobody|nothing|no|not|the|a|an|my|our|all|each|every|please|to|already|missing)\b)[£$€]?[\w#/&.-]+(?: [£$€]?[\w#/&.-]+){{0,4}}?) (?P<not>not )?(?P<done>[a-z]+){_REST}"
 )
 """ "Refund denied on 3 May", "Case 88213 closed"."""
 ALREADY = re.compile(rf"already (?P<done>[a-z]+){_REST}")
@@ -111,7 +117,7 @@ MISSING = re.compile(r"missing (?P<np>(?!from\b|out\b|in\b|the\b|your\b|a\b)[\w'
 SEEN = frozenset(["received", "found", "got", "seen", "located"])
 """What we haven't done with a thing, rather than what has not been done with it."""
 MORE_DONE = frozenset(
-    "find locate miss extend dispatch archive schedule reschedule verify confirm check attend reply answer review credit collect assign reassign transfer delay damage fix repair replace open upload supply enter give".split()  # noqa: SIM905
+    "add find locate miss extend dispatch archive schedule reschedule verify confirm check attend reply answer review credit collect assign reassign transfer delay damage fix repair replace open upload supply enter give".split()  # noqa: SIM905
 )
 """Besides those of the pack's list."""
 STATES = frozenset(["require", "limit", "cap", "rate"])
@@ -132,6 +138,8 @@ MASS = frozenset(
     "pick-up pickup delivery collection check-in checkin check-out checkout boarding registration admission entry parking maintenance property cancellation service damage waste water cover cash heat help access work stress support interest stock post mail rent credit damp mould experience talk time trade training notice".split()  # noqa: SIM905
 )
 """What stands well without an article: "Delivery takes 3 days"."""
+STAYS = frozenset(["remains", "stays", "keeps", "looks", "seems", "got", "gets"])
+"""Verbs that look like things before a participle: "your listing remains removed"."""
 OWED = frozenset(["due", "payable", "outstanding", "owing", "owed"])
 SUM = re.compile(r"[£$€]\d[\d.,]* [a-z]")
 HABIT = re.compile(r" (?:within|every|only|via|at|per)\b")
@@ -147,6 +155,8 @@ def with_subject(line: str, lexicon: Lexicon) -> str:
     low = fold(line)
     if low.rstrip().endswith("?"):
         return line
+    if REGRETS.match(low):
+        return f"I'm {line[0].lower()}{line[1:]}"
     if hit := OKAY.match(low):
         return with_subject(capital(line[hit.end() :]), lexicon)
     if (hit := CANT.match(low)) and (hit["do"] in OURS or hit["do"] in ABLE):
@@ -192,6 +202,9 @@ def written_out(line: str, wording: Wording) -> str | None:
         return None
     if low.startswith("because ") and "," not in low and "=" not in low:
         return f"That's {low[0]}{bare[1:]}"
+    if NOTS.fullmatch(low):
+        nots = [each.strip() for each in NOTS_APART.split(low)[1:]]
+        return f"This isn't {', '.join(nots[:-1])}{' or ' if nots[:-1] else ''}{nots[-1]}"
     if NO_WAY.fullmatch(low):
         return f"There's {low}"
     if DONE_ALONE.fullmatch(low):
@@ -320,7 +333,10 @@ def _verb(done: str, wording: Wording) -> str | None:
 
 def _is_thing(thing: Sequence[Token]) -> bool:
     owned = thing[0].low == "your"
-    return bool(thing[owned:]) and all(t.tag in ("noun", "adj", "num") for t in thing[owned:])
+    kept = thing[owned:]
+    if len(kept) > 2 and kept[1].low == "of" and kept[2].tag == "num":
+        kept = (kept[0], *kept[2:])  # "credit of $12"
+    return bool(kept) and all(t.tag in ("noun", "adj", "num") for t in kept) and kept[-1].low not in STAYS
 
 
 def _with_article(np: str, thing: Sequence[Token], wording: Wording) -> str:
@@ -330,6 +346,10 @@ def _with_article(np: str, thing: Sequence[Token], wording: Wording) -> str:
         first.low in KEPT_CAPITAL or any(t.text[:1].isupper() for t in thing[1:]) or first.text[1:2].isupper()
     )
     counted = head.low in wording.lists["count_nouns"] and not any(c in "#/-" for t in thing for c in t.text)
+    if SUM.match(np) and counted:
+        return f"{'An' if EIGHT.match(np) else 'A'} {np}"
+    if len(thing) > 2 and thing[1].low == "of" and first.low in wording.lists["count_nouns"]:
+        return f"{'An' if first.low[0] in 'aeio' else 'A'} {np[:1].lower()}{np[1:]}"
     if first.low == "your" or named or plural(thing) or not counted:
         return np
     return f"The {np[:1].lower()}{np[1:]}"
@@ -345,7 +365,8 @@ def with_article(text: str, wording: Wording) -> str | None:
         return None  # "password resets are …"
     base = wording.lexicon.base(clause.verb.low, "participle")
     done = base in wording.lists["done_verbs"] or base in HELD
-    if done and not clause.group and clause.rest and clause.rest[0].tag in ("prep", "punct"):
+    ends = not clause.rest or clause.rest[0].tag in ("prep", "punct")
+    if done and not clause.group and ends:
         return None  # "Parcel held at customs" has no verb of its own
     subject = list(clause.subject)
     if len(subject) > 1 and subject[-1].low in OWED:

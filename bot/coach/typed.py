@@ -126,13 +126,27 @@ BEEN = re.compile(
     re.IGNORECASE,
 )
 """ "phones been wiped" """
-WITH = re.compile(r"\b[Ww]/ ?(?=[a-z]{2,}|\d)")
+WITHOUT = re.compile(r"\b[Ww]/ ?(?:out|o)\b")
+WITH = re.compile(
+    r"\b[Ww]/ ?(?=[a-z]{2,}|\d)|\bw (?=(?:this|that|the|your|ur|it|a|an|my|our|you|u|me|us|no)\b)"
+)
+SO = re.compile(
+    r"(?<!\bthink)(?<!\bhope)(?<!\bsay)(?<!\bsays)(?<!\bsaid)(?<!\btold)(?<!\bafraid)(?<!\bif)(?<!\bdo)(?<!\bdoing)(?<!\bdone)(?<!\bdid)(?<!\bor)(?<!\beven)(?<!\band)(?<!\bis)(?<!\bwas)(?<!\bnot)(?<!\bjust)(?<!\bmore)(?<!\bbelieve)(?<!\bbe)(?<!\bsuppose)(?<!\bguess)(?<!\bhow)(?<!\bwhy)(?<=[\w%)]),? so[.…]*$",
+    re.IGNORECASE,
+)
+"""Breaks off: "it's fine on our end so"."""
 NON = re.compile(r"\b[Nn]on (?=[a-z]+[ai]ble\b)")
 OK = re.compile(
     r"^(?!(?:is|are|do|does|did|can|could|would|will|have|has|what|when|where|which|who|why|how|shall|should)\b)(.+?),? (?:ok(?:ay)?|yeah|yes|right|alright)\?+$",
     re.IGNORECASE,
 )
 """ "till then, ok?" tells, and asks nothing."""
+IF_THEN = re.compile(
+    r"^if [^,;:]{6,90}?(?<!\bto)(?<!\byou)(?<!\bu)(?<!\bcan)(?<!\bcould)(?<!\bwill)(?<!\bnot)(?<!\bplease)(?<!\band)(?<!\bor)(?<!\bwe)(?<!\bi)(?<!\bthey)(?<!\bmust)(?<!\bshould)(?<!\bwould)(?<!\bmay)(?<!n't)(?<!\bdont)(?<!\bthen)(?<!\bthe)(?<!\ba)(?<!\byour)(?<!\bjust)(?<!\bever)"
+    r"(?= (?:ring|call|phone|email|contact|text|go to|bring|ask|send|try|tell|pay|return) (?:the|us|me|our|your|back|them|it|him|her)\b)",
+    re.IGNORECASE,
+)
+""" "if he won't drink ring the vet" """
 LOUDER = re.compile(r"([!?])\1+$|(?<!\.)\.\.$")
 
 
@@ -168,10 +182,14 @@ def spelt(text: str, lexicon: Lexicon) -> str:
         text = IN_NEXT.sub(r"\1 the next ", text)
     if "been" in letters:
         text = BEEN.sub(r"\1's been ", text)
-    if "/" in text:
-        text = WITH.sub("with ", text)
+    if "w" in letters:
+        text = WITH.sub("with ", WITHOUT.sub("without", text))
+    if "so" in letters and folded.rstrip(" .…").endswith(" so"):
+        text = SO.sub(".", text)
     if "non" in letters:
         text = NON.sub(lambda m: f"{m.group()[:3]}-", text)
+    if "if" in letters and text[:3].lower() == "if ":
+        text = IF_THEN.sub(r"\g<0>,", text, count=1)
     if text[-1:] == "?":
         text = OK.sub(lambda m: f"{m[1]}.", text)
     return LOUDER.sub(lambda m: m[1] or ".", text) if text[-2:-1] in ("!", "?", ".") else text

@@ -35,7 +35,7 @@ from tests.bot.coach.conftest import said_anew
         ("You agreed to it at minute 6 of the call.", "It was agreed at minute 6 of the call."),
         ("You agreed to pay £40 a month.", "to pay £40 a month."),
         ("You signed a 12 month contract.", "is a 12 month contract."),
-        ("u shouldve cancelled by 31 may", "The time to cancel was by 31 May."),
+        ("u shouldve cancelled by 31 may", "This needed to be done by 31 May."),
         ("You should not have opened the casing on 3 May.", "The casing isn't meant to be opened on 3 May."),
         ("You ought to have read clause 9.", "Clause 9 needed to be read."),
         ("You were supposed to return the kit by Friday.", "The kit needed to be returned by Friday."),

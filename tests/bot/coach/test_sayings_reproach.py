@@ -28,7 +28,7 @@ from tests.bot.coach.conftest import said_anew
         ("Your parcel went back because you weren't in.", "Your parcel went back because nobody was in."),
         ("You lost your place because you didn't confirm.", "because"),
         ("We left at 9 because you hadn't finished packing.", "because the packing wasn't finished."),
-        ("You should have asked on Monday.", "The time to ask was on Monday."),
+        ("You should have asked on Monday.", "This needed to be done on Monday."),
         # Whose it is.
         ("thats the landlords job", "question for the landlord."),
         ("Lost luggage is the airline's business, not ours.", "the airline can help"),

@@ -89,7 +89,7 @@ def test_a_cold_offer_is_said_anew_and_a_no_stays_a_no(coach: Coach):
     answer = coach.answer_offer(coach.offer("nothing, it's against our policy"), context=theirs)
     assert answer.reading.needs_rewrite
     assert "against our policy" not in answer.text
-    assert re.search(r"not able|can't|isn't in my power", answer.text)
+    assert re.search(r"not able|can't|isn't something I can", answer.text)
 
 
 def test_no_opening_is_made_for_a_message_we_cannot_read(coach: Coach):
