@@ -32,6 +32,8 @@ SCORN = 0.9
 FEW = 4
 """Sentences of an answer that is cold as a whole, where one of them is."""
 PLAIN_NO = frozenset(["no", "nope", "nah"])
+DECIDED = frozenset(["denied", "declined", "rejected", "refused"])
+"""Alone, what became of something that was sent in; it keeps its word."""
 SCRAP = 4
 """Words of a line in a list that stays a scrap: "no packing slip"."""
 LONGER = 3
@@ -286,5 +288,7 @@ def _pointed(said: Said, words: str, key: str, choice: Choice) -> Said:
         return said
     if words.strip(ENDS).lower() in PLAIN_NO:
         return said._replace(text="I'm afraid not.")
+    if words.strip(ENDS).lower() in DECIDED:
+        return said._replace(text=f"It was {words.strip(ENDS).lower()}.")
     text = choice.fill(key, {})
     return said._replace(text=text + ".") if text else said

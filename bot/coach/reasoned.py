@@ -9,7 +9,6 @@ from bot.coach.anew import SEEN
 from bot.coach.choice import Choice
 from bot.coach.plan import Plan
 from bot.coach.said import Said
-from bot.coach.sentences import Seen
 from bot.coach.softening import uncapitalled
 from bot.coach.text import Sentence, fold
 from bot.coach.tokens import tokens_of, written
