@@ -197,7 +197,6 @@ _GIVEN = frozenset(
         "arrange",
         "discuss",
         "supply",
-        "stock",
     ]
 )
 _WAYS: tuple[tuple["re.Pattern[str]", Callable[["re.Match[str]", Wording], str | None]], ...] = (

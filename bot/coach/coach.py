@@ -336,7 +336,7 @@ class Coach:
         for turn in range(_TRIES):
             salt = f"{draft.text}{context}|{seed}"
             choice = Choice(self._wording.frames, f"{salt}|{turn}" if turn else salt, settled=settled)
-            plan = plan_of(draft, reading, self._wording, choice)
+            plan = plan_of(draft, reading, self._wording, choice, asked_for=told.requests)
             lost = plan.scorned and reading.stance in ANSWERS and plan.loses(self._wording)
             if not plan.understood or lost:
                 return self._left(reading, draft.text, "understood")

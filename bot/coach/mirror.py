@@ -46,6 +46,11 @@ class Mirror:
         """Whether there is something to take up."""
         return bool(self.cases or self.wishes or self.kin or self.asks)
 
+    @property
+    def requests(self) -> bool:
+        """Whether it asks for something that a no may be about."""
+        return self.asks or bool(self.wishes)
+
 
 def mirror(message: str, wording: Wording) -> Mirror:
     """Reads the first LISTENED characters; what doesn't parse is left out."""

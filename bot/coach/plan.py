@@ -25,13 +25,15 @@ STEPS = frozenset(["noted", "will-reply", "working-on", "look-into"])
 BARE = frozenset(["bare-no", "nothing-to-do"])
 REPEATS = BARE | {"no-exceptions"}
 """A no that says nothing of its own."""
-RULE = "policy-alone"
-"""Says that there is a rule: beside the rule itself, or any other answer, it only hides behind it."""
+RULES = frozenset(["policy-alone", "grudging-yes"])
+"""Say that there is a rule, or sigh: beside the rule itself, the yes, or any other answer they add nothing."""
 SCORN = 0.9
 """Share of the classifier from which a sentence is a jibe, whatever decision it names."""
 FEW = 4
 """Sentences of an answer that is cold as a whole, where one of them is."""
 PLAIN_NO = frozenset(["no", "nope", "nah"])
+DECIDED = frozenset(["denied", "declined", "rejected", "refused"])
+"""Alone, what became of something that was sent in; it keeps its word."""
 SCRAP = 4
 """Words of a line in a list that stays a scrap: "no packing slip"."""
 LONGER = 3
@@ -119,7 +121,10 @@ class Plan:
         return " ".join(s.text for _, s in self.said if s is not None and s.rule in STEPS and s.text)
 
 
-def plan_of(draft: Draft, reading: Reading, wording: Wording, choice: Choice) -> Plan:
+def plan_of(
+    draft: Draft, reading: Reading, wording: Wording, choice: Choice, *, asked_for: bool = False
+) -> Plan:
+    """`asked_for`: whether the customer's message asks for something, which a bare no is about."""
     found: Found = []
     few = len(draft.spoken) <= FEW
     for seen in draft.seen:
@@ -160,7 +165,8 @@ def plan_of(draft: Draft, reading: Reading, wording: Wording, choice: Choice) ->
         if choice.asked == asked:
             choice.settled[start] = said
         found.append((seen, said))
-    made = _decided_once(_steps(_once(_left_standing(found), wording)), wording, choice)
+    found = _steps(_once(_left_standing(found), wording))
+    made = _decided_once(found, wording, choice, asked_for=asked_for)
     return Plan(tuple(made))
 
 
@@ -292,13 +298,17 @@ def _in_one_breath(found: Found) -> Found:
     return made
 
 
-def _decided_once(found: Found, wording: Wording, choice: Choice) -> Found:
-    """A bare no beside the no itself is left out; beside facts alone it points at them: "I'm not able to change that"."""
+def _decided_once(found: Found, wording: Wording, choice: Choice, *, asked_for: bool) -> Found:
+    """A bare no beside the no itself is left out; behind facts it points at them: "I'm not able to change that"; before
+    them at what was asked: "I'm not able to do that"."""
     left = [said for _, said in found if said is not None and said.text]
     whole = any(s.act == "refusal" and not s.bare and s.fate == "said" for s in left)
-    if len(left) > 1 and not all(said.rule == RULE or _bare(said) for said in left):
+    if len(left) > 1 and not all(said.rule in RULES or _bare(said) for said in left):
         found = [
-            (seen, said._replace(fate="dropped", text="") if said is not None and said.rule == RULE else said)
+            (
+                seen,
+                said._replace(fate="dropped", text="") if said is not None and said.rule in RULES else said,
+            )
             for seen, said in found
         ]
         left = [said for _, said in found if said is not None and said.text]
@@ -311,7 +321,9 @@ def _decided_once(found: Found, wording: Wording, choice: Choice) -> Found:
         elif whole and not has_fact(seen.words):
             made.append((seen, said._replace(fate="dropped", text="")))
         else:
-            made.append((seen, _pointed(said, seen.words, choice)))
+            first = not any(each and each.text and not _bare(each) for _, each in made)
+            key = "no_that" if first and (asked_for or said.rule == "bare-no") else "no_change"
+            made.append((seen, _pointed(said, seen.words, key, choice)))
     return made
 
 
@@ -319,10 +331,12 @@ def _bare(said: Said) -> bool:
     return said.bare and said.rule in REPEATS
 
 
-def _pointed(said: Said, words: str, choice: Choice) -> Said:
+def _pointed(said: Said, words: str, key: str, choice: Choice) -> Said:
     if said.rule not in BARE:
         return said
     if words.strip(ENDS).lower() in PLAIN_NO:
         return said._replace(text="I'm afraid not.")
-    text = choice.fill("no_help" if "help" in words.lower() else "no_change", {})
+    if words.strip(ENDS).lower() in DECIDED:
+        return said._replace(text=f"It was {words.strip(ENDS).lower()}.")
+    text = choice.fill("no_help" if "help" in words.lower() else key, {})
     return said._replace(text=text + ".") if text else said

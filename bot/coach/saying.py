@@ -37,7 +37,7 @@ STUMP = re.compile(
 )
 """What a cut may leave of a sentence that was all apology."""
 NO_FIRST = re.compile(
-    r"(?:no|nope|nah)(?:[,.!;:-][,.!;: -]*(?=\w)| (?=(?:i|we|you|it|that|this|they|he|she|there|sorry)\b))"
+    r"(?:sorry,? )?(?:no|nope|nah)(?:[,.!;:-][,.!;: -]*(?=\w)| (?=(?:i|we|you|it|that|this|they|he|she|there|sorry)\b))"
 )
 CHATTED = re.compile(r"[a-z']+(?=[\s.!?,]|$)")
 TONE = frozenset(["blame", "scolding", "dismissal", "belittling", "sarcasm", "insult", "accusation"])

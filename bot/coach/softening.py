@@ -26,6 +26,10 @@ NO_NEWS = re.compile(
 )
 """What they did or are to do, which "I'm afraid" does not go with."""
 SOFTENED = re.compile(r"\b(?:afraid|sorry|wish)\b")
+OF_THE_ANSWER = re.compile(
+    r"\bthis (?:isn't|is not)|\bbetter (?:news|answer)|\bthe (?:news|answer) you|\byou (?:were|had|'d) hop(?:ed|ing)\b"
+)
+"""An opening that is sorry for the no itself: with "I'm afraid" before the no it would be sorry twice."""
 UNSOFTENED = frozenset(
     "mr mrs ms miss dr sir madam otherwise please if as without for under since because although while unless once after before when but so and or thanks thank lol haha oh aww hi hello i'm it's you've there's however also".split()  # noqa: SIM905
 )
@@ -68,7 +72,7 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
     if any(s and SOFTENED.search(s.text.lower()) for _, s in plan.said):
         return plan
     before = SOFTENED.search(opening.lower())
-    if before and before.group() != "sorry":
+    if before and (before.group() != "sorry" or OF_THE_ANSWER.search(fold(opening))):
         return plan
     for place, (seen, said) in sorted(enumerate(plan.said), key=lambda at: not _refuses(at[1][1])):
         told = said is not None and said.act in ("", "inform") and _still_bad(said, seen)
@@ -84,7 +88,7 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
             continue
         short = len(tokens) <= LONG and tokens[0].low != "that" and not before and head[-2:] in ("", ". ")
         key = "soften" if _refuses(said) and short else "soften_fact"
-        text = choice.fill(key, {"s": written(_lowered(tokens, wording))})
+        text = choice.fill(key, {"s": written(uncapitalled(tokens, wording))})
         return _put_before(plan, place, text and head + text, wording)
     return plan
 
@@ -133,7 +137,7 @@ def led_up_to(plan: Plan, wording: Wording, choice: Choice) -> Plan:
         before = key or (said.text if SOFTENED.search(said.text.lower()) else "")
         tokens = _statement(seen, said, wording) if key else None
         if tokens is not None and len(tokens) <= LONGEST and tokens[0].low != "that":
-            text = choice.fill(key, {"s": written(_lowered(tokens, wording))})
+            text = choice.fill(key, {"s": written(uncapitalled(tokens, wording))})
             plan = _put_before(plan, place, text, wording)
             room -= 1
         if not room:
@@ -208,7 +212,7 @@ def _states(tokens: tuple[Token, ...]) -> bool:
     return clause is not None and clause.kind == "statement" and bool(clause.subject) and not clause.lead
 
 
-def _lowered(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
+def uncapitalled(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
     """Without the first capital, unless it is a name's: a word met in many drafts is none."""
     first, words = tokens[0], wording.lexicon
     paired = len(tokens) > 1 and tokens[1].tag == "noun" and tokens[1].text.islower()

@@ -21,6 +21,7 @@ from bot.coach.worth import (
 
 BLAMES = re.compile(
     r"you (?:(?:have|had|simply|just|still|clearly) )*(?:chose|ignored|failed|did not|didn't|decided|left|forgot|never|neglected|refused|missed)\b"
+    r"|you (?:should|could|ought to|might) (?:have|of) "
 )
 """A blame behind the fact it hangs on, which is told already."""
 HOLDS = frozenset(["or", "unless", "if", "otherwise", "without", "because"])
@@ -66,7 +67,7 @@ def thinned(body: str, *, pity: bool, wording: Wording) -> tuple[str, bool]:
         for p in parts
     ]
     for place, part in enumerate(parts[1:], start=1):
-        words = body[part.start : part.end]
+        words = body[part.start : part.end].strip(ENDS)
         if BLAMES.match(fold(words)) and not has_fact(words) and is_cold(words, wording):
             gone[place] = True
     if len(parts) > 1 and gone[0]:

@@ -9,6 +9,7 @@ from bot.coach.choice import Choice, Formal, Plainest
 from bot.coach.mirror import Mirror
 from bot.coach.plan import Plan, plan_of
 from bot.coach.read import Draft
+from bot.coach.reasoned import reasoned
 from bot.coach.rewrite import BRIEF, formal, opening_of, version
 from bot.coach.softening import led_up_to, softened
 from bot.coach.types import Reading, Style, Version
@@ -39,8 +40,8 @@ def warm_version(
 ) -> Warm:
     opening = opening_of(draft, reading, told, plan, wording=wording, choice=choice)
     if not plan.empty or (reading.stance in ANSWERS and not plan.scorned):
-        soft = led_up_to(softened(plan, opening.text, wording, choice), wording, choice)
-        soft = joined(soft, draft.text, wording)
+        soft = reasoned(softened(plan, opening.text, wording, choice), draft.text, wording, choice)
+        soft = joined(led_up_to(soft, wording, choice), draft.text, wording)
         return Warm(version("warm", draft, soft, opening, wording=wording), plan, choice, opening)
     line, alone = _empty_line(reading, plan, told, choice)
     first = NONE if alone else opening
@@ -55,13 +56,14 @@ def other_versions(
     if warm.line:
         yield from _of_an_empty_draft(draft, reading, told, warm, wording)
         return
-    body = softened(warm.plan, "", wording, Choice(wording.frames, warm.choice.salt))
+    again = Choice(wording.frames, warm.choice.salt)
+    body = reasoned(softened(warm.plan, "", wording, again), draft.text, wording, again)
     body = joined(body, draft.text, wording)
     plain = version("plain", draft, body, NONE, wording=wording)
     if plain.text not in (warm.version.text, draft.text):
         yield plain
     plainest = Plainest(wording.frames, warm.choice.salt, settled=warm.choice.settled)
-    short = plan_of(draft, reading, wording, plainest)
+    short = plan_of(draft, reading, wording, plainest, asked_for=told.requests)
     hello = Opening(warm.choice.fill("brief_open", {}) or "", "brief_open") if warm.opening.text else NONE
     tried = (version("brief", draft, short, opening, wording=wording) for opening in (hello, NONE))
     if brief := _short(tried, min(len(warm.version.text) - 1, len(plain.text)), (draft.text, plain.text)):
@@ -71,7 +73,13 @@ def other_versions(
         yield dressed
         return
     official = Formal(wording.frames, warm.choice.salt, settled=warm.choice.settled)
-    office = softened(plan_of(draft, reading, wording, official), warm.opening.text, wording, official)
+    office = softened(
+        plan_of(draft, reading, wording, official, asked_for=told.requests),
+        warm.opening.text,
+        wording,
+        official,
+    )
+    office = reasoned(office, draft.text, wording, official)
     office = joined(led_up_to(office, wording, official), draft.text, wording)
     yield formal(version("formal", draft, office, warm.opening, wording=wording), wording)
 

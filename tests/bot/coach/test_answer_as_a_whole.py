@@ -6,6 +6,7 @@ import pytest
 
 from bot.coach import Coach
 
+ASKS = "Hi, could you move me from 11 to 10? The nursery called me."
 THEIRS = "My order broke on the first day and nobody answers me!"
 
 
@@ -299,3 +300,43 @@ def test_a_refund_is_never_named_first(coach: Coach) -> None:
 )  # fmt: skip
 def test_what_was_cut_or_turned_is_a_sentence_still(coach: Coach, draft: str, left: str) -> None:
     assert left in coach.rephrase(draft).text
+
+
+@pytest.mark.parametrize(
+    ("draft", "joined"),
+    [
+        (
+            "We can't repaint the gate. The primer is out of stock. Deal with it.",
+            "the primer is out of stock",
+        ),
+        ("You're not getting a replacement. The lamp has been modified.", "the lamp has been modified"),
+    ],
+)
+def test_a_no_and_its_reason_are_one_sentence(coach: Coach, draft: str, joined: str) -> None:
+    assert re.search(rf", (?:as|because) {joined}", warm(coach, draft))
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "The next course starts in March.",
+        "The form is on our site.",
+        "A technician is scheduled for Monday.",
+    ],
+)
+def test_what_is_no_reason_stays_beside_the_no(coach: Coach, beside: str) -> None:
+    assert not re.search(r", (?:as|because|so) ", warm(coach, f"We can't repaint the gate. {beside} Tough."))
+
+
+def test_a_bare_no_before_its_reason_is_about_what_was_asked(coach: Coach) -> None:
+    text = warm(coach, "It's not happening. The pitch is booked.", "Can we have the pitch on Sunday?")
+
+    assert re.search(r"\b(?:do that|possible|able to do)\b.*(?:as|because) the pitch is booked", text)
+    assert "change" not in text
+
+
+def test_an_opening_that_is_sorry_for_the_no_is_regret_enough(coach: Coach) -> None:
+    for seed in range(12):
+        text = coach.rephrase("I was unable to push your appointment back.", context=ASKS, seed=seed).text
+        assert not re.search(r"sorry.*(?:better news|isn't what).*afraid", text)
+        assert "wasn't able to push" in text

@@ -24,7 +24,7 @@ from tests.bot.coach.conftest import said_anew
         ("You were told on the phone that the fee is £35.", "It was mentioned on the phone that the fee is £35."),
         ("We told you this in the confirmation mail of 3/2.", "in the confirmation mail of 3/2."),
         ("You have been told twice already that the fee is £35.", "The fee is £35."),
-        ("As you well know, the £15 fee applies.", "The £15 fee applies."),
+        ("As you well know, the £15 fee applies.", "The £15 fee still applies."),
         ("You were well aware of the 14-day limit.", "The 14-day limit applies here."),
         # What they did.
         ("You missed your 9.40 appointment without telling anyone.", "and we didn't hear from you beforehand."),

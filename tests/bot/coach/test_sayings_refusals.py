@@ -120,3 +120,34 @@ def test_a_letter_of_noes_keeps_its_facts(coach: Coach) -> None:
     assert "if you cancel after 3 May" in text
     assert "liability for fog" in text
     assert "Computer" not in text
+
+
+@pytest.mark.parametrize(
+    ("cold", "kind"),
+    [
+        ("That colour was never made.", "That colour was never made."),
+        ("The kettle is discontinued.", "no longer available"),
+        ("They're discontinued.", "they're no longer available"),
+        ("There's nothing we can do now as it's been glazed.", "it's been glazed"),
+        ("Auctions are final.", "Auctions are final"),
+        ("Your advert remains removed.", "Your advert will stay removed."),
+        ("No dogs in the orchard.", "in the orchard"),
+        ("The 4% booking fee applies.", "The 4% booking fee still applies."),
+        ("Won't be changing the tiles now.", "able to change the tiles now."),
+        ("Won't be doing it a second time.", "able to do"),
+        ("I am only able to search.", "I can only search."),
+    ],
+)
+def test_a_no_stays_heard_as_one(wording: Wording, cold: str, kind: str) -> None:
+    assert kind in said_anew(cold, wording).text
+
+
+@pytest.mark.parametrize(
+    ("cold", "kind"),
+    [
+        ("Yes ok fine, we'll swap the cups, but that's the last time.", "We'll swap the cups, as a one-off."),
+        ("Fine, I'll waive it, but you should have rung.", "I'll waive it."),
+    ],
+)
+def test_a_grudging_yes_comes_first_and_plain(coach: Coach, cold: str, kind: str) -> None:
+    assert kind in coach.rephrase(cold).text

@@ -45,7 +45,7 @@ from bot.coach import Coach
         ("Last call: send the papers by noon or forget it.", "end the papers by noon"),
         ("Shut up or I end the chat.", "keep this respectful"),
         ("Have your policy number ready. We don't look it up.", "Please have your policy number ready."),
-        ("The shop says shipped, so shipped. We can't help.", "The shop says it was shipped."),
+        ("The shop says shipped, so shipped. We can't help.", "The shop says it was shipped"),
         ("Signed for on 4 May without looking. No refund.", "on 4 May."),
         ("No refund.\n- the neighbour signed for it 4 May without looking", "eighbour signed for it 4 May"),
     ],
