@@ -16,7 +16,11 @@ HAD = (
     r"|(?:bothered|cared|troubled|managed|remembered|taken the (?:time|trouble)) to))*"
 )
 SAID = r"(?:[^;:]|:(?=//))+"
-WOULD = r"(?P<would>(?:you|we|i|it|this|that|there|(?:none|any) of (?:this|that|it))(?:'d| would(?:n't)?| could(?:n't)?| might) " + SAID + "?)"
+WOULD = (
+    r"(?P<would>(?:you|we|i|it|this|that|there|(?:none|any) of (?:this|that|it))(?:'d| would(?:n't)?| could(?:n't)?| might) "
+    + SAID
+    + "?)"
+)
 BOTH = (
     re.compile(rf"{LEAD}{HAD} (?P<did>{SAID}?),? (?:then )?{WOULD}"),
     re.compile(rf"{LEAD}{WOULD},? {HAD} (?P<did>{SAID})"),
@@ -50,7 +54,9 @@ OUTCOMES = (
     ),
     (
         "would_have_kept",
-        re.compile(r"you(?:'d| would)(?: now| probably)? still(?: now)? have (?P<what>(?:your|the|all|it|them)\b.*)"),
+        re.compile(
+            r"you(?:'d| would)(?: now| probably)? still(?: now)? have (?P<what>(?:your|the|all|it|them)\b.*)"
+        ),
     ),
     (
         "would_have_got",
@@ -66,11 +72,14 @@ OUTCOMES = (
     ),
     (
         "would_have_let_us",
-        re.compile(rf"(?:we|i)(?:'d| would| could| might){PERFECT} (?:been able to |gladly |happily )?(?P<what>[a-z]+\b.*)"),
+        re.compile(
+            rf"(?:we|i)(?:'d| would| could| might){PERFECT} (?:been able to |gladly |happily )?(?P<what>[a-z]+\b.*)"
+        ),
     ),
 )
 """What would have come of a deed, and the way to say it."""
 
+SCORN = re.compile(r"your (?:brain|head|eyes|loaf|imagination)\b|common sense|\bsense to\b")
 LONGEST = 300
 ENOUGH = 2
 """Words behind a verb from which it tells what was to be done: "told us" alone doesn't."""
@@ -118,7 +127,7 @@ def _deed(did: str, would: str, wording: Wording, choice: Choice) -> str | None:
     verb, _, rest = AS_TOLD.sub("", did).partition(" ")
     lexicon = wording.lexicon
     base = lexicon.base(fold(verb), "participle", "past")
-    if base not in wording.lists["would_help"] or len(rest.split()) < ENOUGH:
+    if base not in wording.lists["would_help"] or len(rest.split()) < ENOUGH or SCORN.search(fold(rest)):
         return None
     for key, pattern in OUTCOMES:
         if (hit := pattern.fullmatch(fold(would))) is None:

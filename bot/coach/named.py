@@ -105,7 +105,7 @@ def _verbs(slots: dict[str, str], wording: Wording) -> dict[str, str]:
 
 
 ON = frozenset(
-    "website site page listing label box packaging sign ticket invoice receipt back front bottom lid cover door menu board screen window gate wall tag card form poster counter till brochure flyer twitter facebook instagram noticeboard channel feed".split()  # noqa: SIM905
+    "website site page listing label box packaging sign ticket invoice receipt back front bottom lid cover door menu board screen window gate wall tag card form poster counter till brochure flyer twitter facebook instagram noticeboard portal dashboard channel feed".split()  # noqa: SIM905
 )
 
 

@@ -22,7 +22,9 @@ TELLS = re.compile(
     r"|(?:we|i)(?:'d| would)(?: strongly| also| certainly)? (?:encourage|recommend|suggest|advise|urge) (?!(?:you )?(?:to )?(?:read|check|listen|pay|look)\b)"
 )
 """Where it stands, who else wanted it, what may be there, what one thing means for another, what it is not, what we recommend."""
-AT_LARGE = frozenset("every everyone everybody nobody no-one none most some any plenty thousands hundreds millions other others".split())  # noqa: SIM905
+AT_LARGE = frozenset(
+    "every everyone everybody nobody no-one none most some any plenty thousands hundreds millions other others".split()
+)  # noqa: SIM905
 """Who is held up as an example: "most people manage"."""
 STINGS, POLITE = 0.5, 0.25
 """Shares of acts from which such a statement is a jibe, or a formula, after all."""
@@ -47,7 +49,10 @@ def is_of_a_thing(text: str, wording: Wording) -> bool:
         clause.lead
         or clause.subject[-1].tag != "noun"
         or not AT_LARGE.isdisjoint(subject)
-        or any(low in lists["people"] or low in lists["persons"] or low in lists["vague_things"] for low in subject)
+        or any(
+            low in lists["people"] or low in lists["persons"] or low in lists["vague_things"]
+            for low in subject
+        )
         or any(t.low in ("you", "your", "we", "i") for t in clause.subject)
         or (clause.rest and clause.rest[-1].low == subject[-1])
         or any(t.tag == "wh" for t in clause.rest[:1])

@@ -20,7 +20,7 @@ DECIDES = re.compile(
     r"|(?:i|we)(?:'re| are|'m| am) not (?!asking|trying|joking|kidding|lying|arguing|running|going|having|being|getting|talking|discussing|interest|surpris|wast|guess|babysit|mak|taking|here)[a-z]+ing (?:it|that|this|them|the|your|any|an?|you)\b"
     r"|there(?:'s| is| are) no (?!point|need|use|way|sense|reason|doubt|wonder|excuse|rush|problem|shame|harm|hurry)[a-z]+"
     r"|(?:rules?|deadlines?|limits?|fees?|charges?|terms|conditions) appl(?:y|ies)|(?:\bnot|n't) (?!accept|reason|believ|comfort|remark|unreason)[a-z]+[ai]ble|(?:is|are) (?:necessary|needed|required|mandatory)"
-    r"|(?:\bnot|n't) (?:possible|available|covered|eligible|refundable|allowed|included|accepted|valid|supported|insured|transferable)\b"
+    r"|(?:\bnot|n't) (?:(?:under|in|part of|a) )?(?:the )?(?:warranty|guarantee|contract|policy)\b|(?:\bnot|n't) (?:possible|available|covered|eligible|refundable|allowed|included|accepted|valid|supported|insured|transferable)\b"
 )
 AMOUNT = re.compile(
     r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|sixty|ninety|hundred) (?:working )?(?:minutes?|hours?|days?|weeks?|months?|years?|percent|people|pages?|metres?|miles?)\b(?! (?:ago|in a row)\b)"
@@ -102,7 +102,11 @@ def says_nothing(text: str, wording: Wording, *, pity: bool = False) -> bool:
     acts = wording.acts.read(text).share
     if acts["see"] + acts["own"] >= STINGS:
         return out >= SURELY_NOTHING and share["keep"] <= COLD
-    if is_of_a_thing(text, wording) or informs(text, wording) or (PLACED.search(text) and acts["stock"] + acts["bye"] < STINGS):
+    if (
+        is_of_a_thing(text, wording)
+        or informs(text, wording)
+        or (PLACED.search(text) and acts["stock"] + acts["bye"] < STINGS)
+    ):
         return out >= SURELY_NOTHING
     stings = acts["jibe"] + acts["grudge"] >= STINGS
     return (
