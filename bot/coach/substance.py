@@ -23,8 +23,24 @@ TELLS = re.compile(
 )
 """Where it stands, who else wanted it, what may be there, what one thing means for another, what it is not, what we recommend."""
 AT_LARGE = frozenset(
-    "every everyone everybody nobody no-one none most some any plenty thousands hundreds millions other others".split()
-)  # noqa: SIM905
+    [
+        "every",
+        "everyone",
+        "everybody",
+        "nobody",
+        "no-one",
+        "none",
+        "most",
+        "some",
+        "any",
+        "plenty",
+        "thousands",
+        "hundreds",
+        "millions",
+        "other",
+        "others",
+    ]
+)
 """Who is held up as an example: "most people manage"."""
 STINGS, POLITE = 0.5, 0.25
 """Shares of acts from which such a statement is a jibe, or a formula, after all."""
