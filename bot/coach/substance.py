@@ -72,6 +72,7 @@ def is_of_a_thing(text: str, wording: Wording) -> bool:
         or any(t.low in ("you", "your", "we", "i") for t in clause.subject)
         or (clause.rest and clause.rest[-1].low == subject[-1])
         or any(t.tag == "wh" for t in clause.rest[:1])
+        or any(t.low in ("just", "responsibility") for t in tokens)
     ):
         return False
     acts = wording.acts.read(bare).share
