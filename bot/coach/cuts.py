@@ -214,8 +214,11 @@ def _torn_end(left: str, wording: Wording) -> bool:
     if dangles(left, wording) or not tokens:
         return bool(tokens)
     last, before = tokens[-1], tokens[-2] if len(tokens) > 1 else None
-    return last.tag in ("det", "conj", "to", "be") or (
-        last.tag == "adv" and last.low.endswith("ly") and before is not None and before.tag == "be"
+    after_be = before is not None and before.tag == "be"
+    return (
+        last.tag in ("conj", "to", "be")
+        or (last.tag == "det" and last.low != "'s")
+        or (after_be and (last.tag == "not" or (last.tag == "adv" and last.low.endswith("ly"))))
     )
 
 

@@ -23,7 +23,7 @@ BARE_RULES = frozenset(
 
 """Sayings after which nothing but a no or a not-yet is said."""
 
-SIGN = re.compile(r"[\d@#{`<\[%\"“$£€¥]|://")
+SIGN = re.compile(r"[\d@#{`<\[%\"“$£€¥]|://|\w\.[a-z]")
 NAMING = re.compile(r"www\.|day\b|\b(?:mr|mrs|ms|miss|dr|prof|sir|madam)\b")
 
 
@@ -105,7 +105,7 @@ def _verbs(slots: dict[str, str], wording: Wording) -> dict[str, str]:
 
 
 ON = frozenset(
-    "website site page listing label box packaging sign ticket invoice receipt back front bottom lid cover door menu board screen door window gate wall tag card form poster counter till brochure flyer".split()  # noqa: SIM905
+    "website site page listing label box packaging sign ticket invoice receipt back front bottom lid cover door menu board screen window gate wall tag card form poster counter till brochure flyer twitter facebook instagram noticeboard portal dashboard channel feed".split()  # noqa: SIM905
 )
 
 

@@ -81,7 +81,8 @@ def _is_at(hit: Hit, clause: str, wording: Wording) -> Made | None:
     thing, rest = thing_of(hit, clause, wording), cut(hit, "rest", clause)
     if thing is None or not is_one(thing[1], "to_look_up", wording) or not _place(rest, wording):
         return None
-    the = "" if thing[1][0].tag in ("det", "pron") or thing[1][0].text[:1] in "#" else "the "
+    named = thing[1][0].tag in ("det", "pron") or thing[1][0].text[:1] in "#" or thing[0].startswith("the ")
+    the = "" if named else "the "
     return Made(f"you'll find {the if thing[0].islower() else ''}{thing[0]} {rest}", "in-person", "inform")
 
 

@@ -14,12 +14,14 @@ from bot.coach.cuts import Hurt, levelled, uncovered, without
 from bot.coach.duties import duty, unmet, without_refrain
 from bot.coach.grammar import clause_of
 from bot.coach.guard import never_said
+from bot.coach.hindsight import looked_back
 from bot.coach.named import ENDS, by_pattern, has_fact
 from bot.coach.office import from_a_person, in_part, to_do
 from bot.coach.plain_words import plainly
 from bot.coach.said import Said
 from bot.coach.splices import by_itself, is_whole, pieces_of
 from bot.coach.stretches import begins_clause, stretches_of, subordinate
+from bot.coach.substance import is_of_a_thing, tells
 from bot.coach.swaps import same_facts, swapped
 from bot.coach.telegraph import with_article, with_subject, written_out
 from bot.coach.text import fold
@@ -113,6 +115,8 @@ def _say(
     if "per " in fold(plain):
         plain = PER.sub(_under, plain)
     tidied = with_subject(tidy(plain, wording.lexicon), wording.lexicon)
+    if seen_now := looked_back(tidied, wording, choice):
+        return seen_now
     tidied, swap = swapped(without_refrain(tidied, wording), wording)
     if named := to_do(tidied.strip(ENDS), wording) or _named(tidied, wording, choice):
         return named
@@ -166,6 +170,8 @@ def _say(
         or DID.match(fold(body))
         or decides(body, wording)
         or informs(body, wording)
+        or tells(body)
+        or is_of_a_thing(body, wording)
         or is_step(body, wording)
     )
     if idle and is_cold(body, wording) and is_tone(body, wording) and not says_no(body, wording):

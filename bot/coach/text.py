@@ -28,6 +28,8 @@ WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 
 CURRENCY = r"(?:usd|eur|gbp|chf|cad|aud)"
 EMAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63})+"
+HOST = r"(?:[a-z\d-]{1,63}\.){1,4}(?:com|org|net|io|app|dev|gov|edu|info|eu|uk|de|fr|nl|au|nz|ca|example)\b(?!\.\w)(?:/[^\s<>\"]*[^\s<>\".,:;!?)\]'])?"
+"""An address typed without its "https://": "ideas.planner.example", "acme.com/help"."""
 JOINED_ID = r"(?=[\w/-]*\d)(?=[\w/-]*[a-z/-])[a-z0-9]+(?:[/-][a-z0-9]+)+\b"
 SURELY = (
     r"100\s?(?:%|percent\b|per cent\b)(?:\s(?:sure|certain|positive|confident|guaranteed?|resolved|fixed|sorted|solved|be|your fault)\b"
@@ -46,7 +48,7 @@ FACT = re.compile(
     rf"|(?P<id>{JOINED_ID}|\d+[a-z]{{1,4}}\d\w*\b)"
     r"|(?P<number>\d[\d,]*(?:\.\d+)*\w{0,4}\b))"
     r"|\b(?=[^\W\d_])(?:(?P<link>(?:https?://|www\.)[^\s<>\"]+[^\s<>\".,:;!?)\]'])"
-    rf"|(?P<email_named>{EMAIL})|(?P<money_named>{CURRENCY}\s?(?:\d[\d.,]*\d|\d))"
+    rf"|(?P<email_named>{EMAIL})|(?P<link_bare>{HOST})|(?P<money_named>{CURRENCY}\s?(?:\d[\d.,]*\d|\d))"
     rf"|(?P<date_named>{MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s\d{{4}})?|{WEEKDAYS}\b)"
     rf"|(?P<id_named>{JOINED_ID}|[a-z]{{1,6}}\d[\w-]*\b))"
     r"|(?=[`{<\[%@#$£€¥.+_-])(?:(?P<code>```.{0,4000}?```|`[^`\n]{1,300}`)"
@@ -62,8 +64,8 @@ SPACED = re.compile(r"`|\{\{|\[[A-Za-z]")
 WORDS_AFTER = 4
 """A date goes on for up to three words after its number."""
 # One class of signs at the start is what lets the search skip from sign to sign.
-TELLING = re.compile(r"[\d@#{<%$£€¥:](?:(?<=[^:])|(?<=:)//)")
-NAMING = re.compile(r"[\d@#{<%$£€¥:wd](?:(?<=[^:wd])|(?<=:)//|(?<=w)w{2}\.|(?<=d)ay)")
+TELLING = re.compile(r"[\d@#{<%$£€¥:.](?:(?<=[^:.])|(?<=:)//|(?<=\w\.)(?=[a-z]))")
+NAMING = re.compile(r"[\d@#{<%$£€¥:.wd](?:(?<=[^:.wd])|(?<=:)//|(?<=\w\.)(?=[a-z])|(?<=w)w{2}\.|(?<=d)ay)")
 TITLES = ("mr", "ms", "miss", "dr", "prof", "sir", "madam")
 QUOTED = re.compile(r'["“][^"“”\n]{2,200}["”]')
 SCARE = re.compile(

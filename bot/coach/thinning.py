@@ -5,6 +5,7 @@ import re
 from bot.coach.named import ENDS, has_fact
 from bot.coach.sentences import CLAUSE_WORDS
 from bot.coach.stretches import Stretch, stretches_of, without
+from bot.coach.substance import is_of_a_thing, tells
 from bot.coach.text import fold
 from bot.coach.tokens import is_finite, tokens_of
 from bot.coach.wording import Wording
@@ -134,6 +135,8 @@ def _only_stings(clause: str, wording: Wording) -> bool:
         or decides(clause, wording)
         or says_no(clause, wording)
         or informs(clause, wording)
+        or tells(clause)
+        or is_of_a_thing(clause, wording)
     )
     return (
         len(clause.split()) >= CLAUSE_WORDS

@@ -5,6 +5,7 @@ import re
 from bot.coach.acts import Act
 from bot.coach.memory import remembered
 from bot.coach.named import has_fact
+from bot.coach.substance import is_of_a_thing, tells
 from bot.coach.text import fold
 from bot.coach.wording import Wording
 
@@ -16,9 +17,10 @@ DECIDES = re.compile(
     r"|(?:i|we)(?: only| just| merely)(?= (?!want|care|work here|need|do what|follow|sa(?:y|id)|told|ask|wish|hope|got|came|began|[a-z]+ed\b)[a-z]+)"
     r"|(?:i|we)(?:'ll| will|'ve| have)(?! (?:not|no|never|better|other|enough|heard|told|said|explained|already)\b| \d))\b"
     r"|(?:i|we)(?:'re| are|'m| am) (?:not )?(?:declining|denying|rejecting|closing|keeping|charging|cancelling|canceling|removing|ending|stopping|banning|blocking|withdrawing|returning|sending|paying)\b"
+    r"|(?:i|we)(?:'re| are|'m| am) not (?!asking|trying|joking|kidding|lying|arguing|running|going|having|being|getting|talking|discussing|interest|surpris|wast|guess|babysit|mak|taking|here)[a-z]+ing (?:it|that|this|them|the|your|any|an?|you)\b"
     r"|there(?:'s| is| are) no (?!point|need|use|way|sense|reason|doubt|wonder|excuse|rush|problem|shame|harm|hurry)[a-z]+"
     r"|(?:rules?|deadlines?|limits?|fees?|charges?|terms|conditions) appl(?:y|ies)|(?:\bnot|n't) (?!accept|reason|believ|comfort|remark|unreason)[a-z]+[ai]ble|(?:is|are) (?:necessary|needed|required|mandatory)"
-    r"|(?:\bnot|n't) (?:possible|available|covered|eligible|refundable|allowed|included|accepted|valid|supported|insured|transferable)\b"
+    r"|(?:\bnot|n't) (?:(?:under|in|part of|a) )?(?:the )?(?:warranty|guarantee|contract|policy)\b|(?:\bnot|n't) (?:possible|available|covered|eligible|refundable|allowed|included|accepted|valid|supported|insured|transferable)\b"
 )
 AMOUNT = re.compile(
     r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|sixty|ninety|hundred) (?:working )?(?:minutes?|hours?|days?|weeks?|months?|years?|percent|people|pages?|metres?|miles?)\b(?! (?:ago|in a row)\b)"
@@ -86,21 +88,25 @@ def says_nothing(text: str, wording: Wording, *, pity: bool = False) -> bool:
         return False
     if sayings := wording.sayings_of(folded.strip(" .!?,;:-")):
         return sayings[0][0].say == "drop"
-    if OPTION.search(folded):
+    if OPTION.search(folded) or tells(text):
         return False
     if STOP_WRITING.search(folded) or SAME.search(folded) or wording.patterns["scorn"].search(folded):
         return True
     share = wording.deeds.read(text)
     out = share["leave out"]
-    tells = WAY.search(folded) or AMOUNT.search(folded) or DID.match(folded)
-    if tells or decides(text, wording) or is_step(text, wording):
+    way = WAY.search(folded) or AMOUNT.search(folded) or DID.match(folded)
+    if way or decides(text, wording) or is_step(text, wording):
         return out >= SURELY_NOTHING
     if pity and wording.acts.read(text).share["stock"] >= STINGS:
         return True
     acts = wording.acts.read(text).share
     if acts["see"] + acts["own"] >= STINGS:
         return out >= SURELY_NOTHING and share["keep"] <= COLD
-    if informs(text, wording) or (PLACED.search(text) and acts["stock"] + acts["bye"] < STINGS):
+    if (
+        is_of_a_thing(text, wording)
+        or informs(text, wording)
+        or (PLACED.search(text) and acts["stock"] + acts["bye"] < STINGS)
+    ):
         return out >= SURELY_NOTHING
     stings = acts["jibe"] + acts["grudge"] >= STINGS
     return (
