@@ -20,7 +20,7 @@ from bot.coach.worth import (
 )
 
 BLAMES = re.compile(
-    r"you (?:(?:have|had|simply|just|still|clearly) )*(?:chose|ignored|failed|did not|didn't|decided|left|forgot|never|neglected|refused|missed)\b"
+    r"you (?:(?:have|had|simply|just|still|clearly) )*(?:chose|ignored|failed|did not|didn't|decided|left|forgot|never|neglected|refused|missed|had (?:it|them|the \w+)|opened|used|exceeded|damaged|removed|altered|modified)\b"
 )
 """A blame behind the fact it hangs on, which is told already."""
 HOLDS = frozenset(["or", "unless", "if", "otherwise", "without", "because"])
