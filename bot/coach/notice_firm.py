@@ -27,10 +27,10 @@ WE_GAVE = re.compile(
 )
 COMES = r"(?:arrive|come|check in|turn up|show up|arriving|coming|checking in|turning up|showing up)"
 HELD = re.compile(
-    rf"(?P<who>[a-z]+) (?:(?:who|that) )?{COMES} (?:later than|after|past) (?P<when>[^,;]+?)(?: without (?P<ing>[a-z]+ing)(?P<ahead>(?: (?:us|ahead|first|in advance|beforehand|the [a-z]+|know)){0, 3}))?(?P<quiet> without (?:prior |any )?notice)? (?:will |may |automatically )*(?:lose|forfeit) (?P<np>(?:the|their|any|all) .+)"
+    rf"(?P<who>[a-z]+) (?:(?:who|that) )?{COMES} (?:later than|after|past) (?P<when>[^,;]+?)(?: without (?P<ing>[a-z]+ing)(?P<ahead>(?: (?:us|ahead|first|in advance|beforehand|the [a-z]+|know)){{0,3}}))?(?P<quiet> without (?:prior |any )?notice)? (?:will |may |automatically )*(?:lose|forfeit) (?P<np>(?:the|their|any|all) .+)"
 )
 LOSES = re.compile(
-    r"(?P<who>[a-z]+) (?:who|that) (?P<vp>(?:do not|don't|fail to|are|have|miss|[a-z]+) [^,;]+?) (?:will |may |automatically )*(?P<loses>loses?|forfeits?|get(?= zero| nothing| a | an | no )|(?:be|are|get) (?:removed|dropped|taken|struck|excluded|barred|banned)(?: off)? (?:from )?(?=the|our|any|all|[a-z]))(?: out on)? ?(?P<np>(?:(?:the|their|our|any|all) )?[a-z].+)"
+    r"(?P<who>[a-z]+) (?:who|that) (?P<vp>(?:do not|don't|fail to|are|have|miss|[a-z]+) [^,;]+?) (?:will |may |automatically )*(?P<loses>loses?|forfeits?|pays?(?= \d+%| the full| double| in full)|get(?= zero| nothing| a | an | no )|(?:be|are|get) (?:removed|dropped|taken|struck|excluded|barred|banned)(?: off)? (?:from )?(?=the|our|any|all|[a-z]))(?: out on)? ?(?P<np>(?:(?:the|their|our|any|all) )?[a-z\d£$€].+)"
 )
 LATE_LOSES = re.compile(
     r"(?P<np0>(?:late|missed|early|unpaid|incomplete|double|duplicate|unsigned|repeat) [a-z]+s|no-shows|latecomers) (?:will |automatically |always )*(?P<loses>lose|forfeit|get) (?P<np>(?:the|their|any|all) [a-z' -]+?)(?P<done> [a-z]+(?:ed|en)| cut(?: off)?)?"
@@ -139,6 +139,8 @@ def _loses(hit: Hit, clause: str, wording: Wording) -> Made | None:
     if one is None or doing is None:
         return None
     np = cut(hit, "np", clause)
+    if hit["loses"].startswith("pay"):
+        return Made(f"if {one} {doing}, {np} is due", "in-person", "inform") if np != "in full" else None
     if hit["loses"] == "get":
         return Made(f"if {one} {doing}, they get {np}", "in-person", "inform")
     if hit["loses"].startswith(("lose", "forfeit")):

@@ -28,7 +28,7 @@ UNIT = r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)"
 QUANTITY = rf"(?:(?:less|more|fewer) than |over |only |just |nearly |almost )?(?:\d[\d.,:]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|several) (?:full |whole |working |business |calendar )?{UNIT}"
 WHEN = re.compile(
     rf"(?:only |just )?(?:(?:on|at|after|before|by|until|since|from|during|past|within|in|outside) (?=.*(?:\d|\b(?:{UNIT}|mon|tues|wednes|thurs|fri|satur|sun|noon|midnight|deadline|date|time|cut-?off|closing|start|end|period|window|night|morning|afternoon|evening)))(?:[^,;:]|:(?=\d))+"
-    rf"|{QUANTITY} (?:late|early|after|before|past|later|ago|beyond|too late|into)\b[^,;:]*|(?:too|very|so|just|a bit|a little) late\b[^,;:]*|late(?: [^,;:]*)?|yesterday\b[^,;:]*|(?:last|this) (?:{UNIT}|mon|tues|wednes|thurs|fri|satur|sun|morning)[^,;:]*|last|first)"
+    rf"|{QUANTITY} (?:late|early|after|before|past|later|ago|beyond|too late|into|ahead|beforehand|in advance)\b[^,;:]*|(?:too|very|so|just|a bit|a little) late\b[^,;:]*|late(?: [^,;:]*)?|yesterday\b[^,;:]*|(?:last|this) (?:{UNIT}|mon|tues|wednes|thurs|fri|satur|sun|morning)[^,;:]*|last|first)"
 )
 """A stretch that tells nothing but when."""
 TO_US = re.compile(
@@ -59,6 +59,7 @@ SENT_BY = frozenset("post delivery shipping postage mail courier".split())  # no
 ENDS_BY_ITSELF = frozenset(
     ["lapse", "expire", "run", "go", "fall", "build", "die", "dry", "overflow", "slip"]
 )
+EXAMS = frozenset("test exam check inspection assessment module course interview".split())  # noqa: SIM905
 TOLD = frozenset(["tell", "inform", "notify", "warn", "advise", "let"])
 WITHOUT = re.compile(
     r"\bwithout (?P<ing>[a-z]+ing) (?P<np>(?:any|the|a|an|your|our|its) [^,;:]{2,40}|[a-z]+ [a-z]+|[a-z]+)$"
@@ -141,6 +142,14 @@ def _not_reached(base: str, rest: Sequence[Token]) -> str | None:
         return f"we didn't get an answer {written(rest[1:])}".rstrip()
     if base in ("turn", "show") and rest and rest[0].low == "up":
         return f"we didn't see you {written(rest[1:])}".rstrip()
+    about = next((i for i, t in enumerate(rest) if t.low in ("of", "about", "that")), 0)
+    if (
+        base in TOLD
+        and about
+        and rest[0].tag == "det"
+        and all(t.tag in ("det", "adj", "noun") for t in rest[:about])
+    ):
+        return f"{written(rest[:about])} wasn't told {written(rest[about:]).replace('of ', 'about ', 1)}"
     noun = CAME.get(base)
     told = TO_US.match(fold(words))
     left = words[told.end() :] if told else words
@@ -217,6 +226,8 @@ def _placed(base: str, rest: Sequence[Token]) -> str | None:
         and rest[1].low in ("km", "miles", "kms", "kilometres")
     ):
         return f"the distance driven was {words}"
+    if base == "fail" and rest[0].tag == "det" and rest[-1].low in EXAMS:
+        return f"{words} wasn't passed"
     if (
         base in ("score", "get")
         and rest[0].tag == "num"

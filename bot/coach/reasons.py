@@ -119,7 +119,9 @@ def _case_and_no(case: str, no: Said, wording: Wording) -> tuple[str, str] | Non
 
 def _is_general(done: str, wording: Wording) -> bool:
     """Whether it is refused of all such things: "allow dogs off the lead" does not come of this case."""
-    thing = list(takewhile(lambda t: t.tag in ("adj", "noun", "num", "verb"), tokens_of(done, wording.lexicon)[1:]))
+    thing = list(
+        takewhile(lambda t: t.tag in ("adj", "noun", "num", "verb"), tokens_of(done, wording.lexicon)[1:])
+    )
     return plural(thing)
 
 
