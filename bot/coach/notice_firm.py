@@ -290,11 +290,13 @@ def _declined(hit: Hit, clause: str, wording: Wording) -> Made | None:
 
 
 def _repudiated(hit: Hit, clause: str, wording: Wording) -> Made | None:
-    """ "Claim 77 is repudiated" → we're not able to pay claim 77."""
-    thing = thing_of(hit, clause, wording)
-    return thing and Made(
-        f"we're not able to pay {thing[0]}{cut(hit, 'rest', clause)}", "office-no", "refusal"
-    )
+    """ "Claim 77 is repudiated under section 4" → under section 4, we're not able to pay claim 77."""
+    thing, rest = thing_of(hit, clause, wording), cut(hit, "rest", clause)
+    if thing is None:
+        return None
+    no = f"we're not able to pay {'the claim' if thing[0] == 'claim' else thing[0]}"
+    under = fold(rest).startswith(" under ")
+    return Made(f"{rest.strip()}, {no}" if under else f"{no}{rest}", "office-no", "refusal")
 
 
 FIRM = (

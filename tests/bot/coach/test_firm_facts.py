@@ -45,6 +45,7 @@ def test_what_a_customer_did_is_what_happened(wording: Wording, you: str, told: 
         ("Priority goes to families without water.", "Families without water come first."),
         ("The policyholder is referred to page 7.", "Please see page 7."),
         ("Early exit = remaining fees.", "An early exit means the remaining fees."),
+        ("Your claim is repudiated under section 4.", "Under section 4, we're not able to pay your claim."),
         ("Nobody answered the door.", "There was no answer at the door."),
         ("The vet told you to keep it dry.", "The vet's instructions were to keep it dry."),
     ],
