@@ -11,6 +11,7 @@ from bot.coach.grammar import Clause, clause_of
 from bot.coach.named import ENDS, has_fact
 from bot.coach.orders import ordered, plain_rest
 from bot.coach.phrases import plural
+from bot.coach.reached import LEGAL, dated, were_late
 from bot.coach.said import Said, as_said
 from bot.coach.stretches import begins_clause, leans, stretches_of
 from bot.coach.telegraph import written_out
@@ -64,7 +65,7 @@ TURNED_DOWN = re.compile(
     re.IGNORECASE,
 )
 RECORD = re.compile(
-    r"(?:according to (?:our|the|my) (?:\w+ ){0,2}\w+,? |(?:our|the|my) (?:\w+ )?(?:records?|systems?|logs?|notes?|files?) (?:shows?|says?) (?:that )?)(?=you )",
+    r"(?:(?:according to|as per|per|from) (?:our|the|my) (?:\w+ ){0,2}\w+,? |(?:our|the|my) (?:\w+ )?(?:records?|systems?|logs?|notes?|files?) (?:shows?|says?) (?:that )?)(?=you )",
     re.IGNORECASE,
 )
 """Where it is known from, before what "you" did."""
@@ -84,7 +85,7 @@ WERE_TO = re.compile(
     re.IGNORECASE,
 )
 AND_WE = re.compile(
-    r", and (?:we|i|it|there|nobody) .+|,? so (?:we|i|it|there|nobody|the|your|our|this|that|order|case|ticket) .+",
+    r", and (?:we|i|it|there|nobody) .+|,? so (?:we|i|it|there|nobody|the|your|our|this|that|order|case|ticket|you|therefore) .+",
     re.IGNORECASE,
 )
 """What came of it, a clause of its own."""
@@ -302,12 +303,22 @@ def told(text: str, wording: Wording, choice: Choice) -> Said | None:
         where = f"On your side, {after_link(made.text, wording)}" if made else ""
         return as_said(where, "no-blame", "blame", wording) if where else None
     if (more := AND_WE.search(text)) and (made := told(text[: more.start()], wording, choice)):
-        return as_said(f"{made.text.rstrip(ENDS)}{more.group()}", "no-blame", "blame", wording)
+        link = more.group().replace(" so ", ", so ", 1) if more.group().startswith(" so ") else more.group()
+        return as_said(f"{made.text.rstrip(ENDS)}{link}", "no-blame", "blame", wording)
+    if legal := LEGAL.match(text):
+        verb = _base_of(legal["verb"], wording)
+        return told(f"You did not {verb}{text[legal.end() :]}", wording, choice) if verb else None
+    if late := were_late(text.strip(ENDS)):
+        return as_said(late, "no-blame", "blame", wording)
     if due := WERE_TO.match(text):
         return _was_due(f"You should {text[due.end() :]}", wording, choice)
     clause = _of_you(clause_of(tokens_of(text.strip(ENDS), wording.lexicon)))
     said = blamed(clause, plain_rest(clause.rest), wording, choice) if clause else None
     return said and as_said(said.text, "no-blame", "blame", wording)
+
+
+def _base_of(verb: str, wording: Wording) -> str | None:
+    return wording.lexicon.base(fold(verb), "base", "past", "participle")
 
 
 def _was_due(text: str, wording: Wording, choice: Choice) -> Said | None:
@@ -343,6 +354,10 @@ def _seen(bare: str, clause: Clause | None, wording: Wording, choice: Choice) ->
         or wording.acts.read(bare).share["blame"] < SURE
     ):
         return None
+    if clause.negative and not any(t.low == "did" or t.tag == "have" for t in clause.group):
+        return None
+    if on_a_day := dated(bare):
+        return as_said(on_a_day, "no-blame", "blame", wording)
     fact = written(lowered(tokens_of(bare, wording.lexicon), wording.lexicon))
     return as_said(choice.fill("plainly_you", {"fact": fact}) or "", "no-blame", "blame", wording)
 

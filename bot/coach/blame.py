@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from bot.coach.choice import Choice
 from bot.coach.grammar import Clause
 from bot.coach.phrases import PARTICLES, plural
-from bot.coach.said import Said
+from bot.coach.reached import reached, without_doing
+from bot.coach.said import Said, as_said
 from bot.coach.tokens import Token, written
 from bot.coach.wording import Wording
 
@@ -81,7 +82,9 @@ def _placed_it(thing: Token, after: Token) -> bool:
 def passive_of(clause: Clause, rest: Sequence[Token], wording: Wording) -> tuple[dict[str, str], bool] | None:
     """ "enter the code" → ({np: the code, done: entered}, whether it is several)"""
     lexicon = wording.lexicon
-    put_there = clause.verb.base in PUT and len(rest) > 1 and _placed_it(rest[0], rest[1])
+    put_there = (clause.verb.base in PUT and len(rest) > 1 and _placed_it(rest[0], rest[1])) or (
+        clause.verb.base in ("take", "let") and any(t.low in ("off", "apart", "out", "down") for t in rest)
+    )
     if clause.verb.tag != "verb" or clause.verb.base in lexicon.intransitive | (
         frozenset() if put_there else UNTURNED
     ):
@@ -99,6 +102,7 @@ def passive_of(clause: Clause, rest: Sequence[Token], wording: Wording) -> tuple
     if found is None:
         return None
     done = joined(lexicon.form(clause.verb.base, "participle"), written(particle), written(found[1]))
+    done = without_doing(done, lexicon)
     return {"np": found[0], "done": done}, found[2]
 
 
@@ -114,6 +118,8 @@ def joined(*parts: str) -> str:
 def blamed(clause: Clause, rest: Sequence[Token], wording: Wording, choice: Choice) -> Said | None:
     """ "You entered the wrong IBAN" → the IBAN didn't match; "you didn't send it" → it hasn't reached us."""
     rest = tuple(t for t in rest if t.low not in ("yourself", "yourselves"))
+    if came := reached(clause, rest, wording.lexicon):
+        return as_said(came, "no-blame", "blame", wording)
     if told := _known_blame(clause, rest, wording, choice):
         return told
     if any(t.tag == "be" for t in clause.group) and clause.verb.form in ("past", "participle"):
@@ -213,7 +219,8 @@ def _not_given(clause: Clause, words: Sequence[Token]) -> str:
         return ""
     if words[0].low in SUBJECT_OF or words[0].low == "anything":
         return written(words)
-    named = any(t.tag in ("det", "noun") for t in words[:3]) and not any(t.verbal for t in words)
+    asked = words[:-3] if [t.low for t in words[-3:]] == ["we", "asked", "for"] else words
+    named = any(t.tag in ("det", "noun") for t in words[:3]) and not any(t.verbal for t in asked)
     return written(words) if named else ""
 
 

@@ -26,8 +26,17 @@ LEFT_UNDONE = re.compile(
 """A blame that names no thing: "because you forgot to cancel"."""
 
 
+SO_WHAT = re.compile(
+    r"because (?P<why>you [^,;]+?),? (?P<what>(?:we|i|it|this|that|there|they) (?:are|am|is|can|can't|cannot|have|has|had|will|won't|was|were|do|don't|did)\b.+)",
+    re.IGNORECASE,
+)
+"""A cause before what comes of it: "because you changed it after dispatch we are not liable"."""
+
+
 def because(body: str, wording: Wording, choice: Choice) -> tuple[str, Said | None]:
     """The sentence with its cause as what happened, and that; as it was, where no cause in it blames."""
+    if (both := SO_WHAT.fullmatch(body)) and (made := _happened(both["why"], wording, choice)):
+        return f"{made.text.rstrip(ENDS)}, so {both['what']}", made
     if (alone := ALONE.match(body)) and (made := _happened(body[alone.end() :], wording, choice)):
         return f"That's because {after_link(made.text, wording)}", made
     places = [

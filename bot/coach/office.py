@@ -10,6 +10,7 @@ from bot.coach.memory import remembered
 from bot.coach.named import ENDS
 from bot.coach.notice import Form, Hit, Made
 from bot.coach.notice_bodies import BODIES
+from bot.coach.notice_firm import FIRM
 from bot.coach.notice_needs import NEEDED
 from bot.coach.notice_ours import FIRST, OURS
 from bot.coach.notice_theirs import OPEN_TO_THEM, THEIRS, TO_DO
@@ -37,8 +38,8 @@ OUR_BANK = re.compile(r"\bbank (?=(?:holiday|account|detail|transfer|statement|c
 LINKS = frozenset(["and", "but", "so"])
 FORMS: Mapping[str, tuple[Form, ...]] = {
     "first": (*TO_DO, *FIRST),
-    "any": (*BODIES, *OURS, *NEEDED, *THEIRS, *TO_DO),
-    "marked": (*BODIES, *OURS, *NEEDED, *THEIRS, *TO_DO, *OPEN_TO_THEM),
+    "any": (*FIRM, *BODIES, *OURS, *NEEDED, *THEIRS, *TO_DO),
+    "marked": (*FIRM, *BODIES, *OURS, *NEEDED, *THEIRS, *TO_DO, *OPEN_TO_THEM),
 }
 
 

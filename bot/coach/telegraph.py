@@ -24,7 +24,7 @@ PRICE = re.compile(r"(?P<sum>\d+\.\d\d) (?P<rest>(?:on|in|by)\b.*)")
 PAID = frozenset(["payment", "instalment", "installment", "bill", "charge", "fee", "invoice"])
 STATE = re.compile(
     r"(?P<np>(?!(?:we|i|you|they|he|she|it|this|that|these|those|who|what|if|when|nobody|nothing|no|not|the|a|an|my|our|all|every|please|to|make|get|keep|have|any|still|just|also)\b)[\w'&.-]+(?: [\w#/&.-]+){0,3}?) (?P<not>not )?"
-    r"(?P<how>(?:incomplete|ready|available|unavailable|overdue|pending|invalid|faulty|empty|full|open|shut|late|compulsory|mandatory|optional|payable|refundable|transferable|non-refundable|valid|possible|compatible|eligible|white|clear|readable|legible|working|correct|incorrect|wrong|void|expired|in stock|out of stock|on order|on back ?order|on hold|on site|done|complete|completed)\b|(?:allowed|accepted|permitted|covered|included|provided|offered|supported|guaranteed)\b(?! by\b))(?P<rest>(?: (?:for|on|at|in|until|till|from|after|before|by|with|without|within|under|to|since|because|due|as|if|when|once|unless|here|yet|now|today|tomorrow|this|next|online|again) ?.*|,? \(.*| (?:mon|tues|wednes|thurs|fri|satur|sun)day.*)?)"
+    r"(?P<how>(?:incomplete|ready|available|unavailable|overdue|pending|invalid|faulty|empty|full|(?:open|shut)(?! (?:at|on|from) )|late|compulsory|mandatory|optional|payable|refundable|transferable|non-refundable|valid|possible|compatible|eligible|white|clear|readable|legible|working|correct|incorrect|wrong|void|expired(?! (?:on|in|at) )|in stock|out of stock|on order|on back ?order|on hold|on site|done|complete|completed)\b|(?:allowed|accepted|permitted|covered|included|provided|offered|supported|guaranteed)\b(?! by\b))(?P<rest>(?: (?:for|on|at|in|until|till|from|after|before|by|with|without|within|under|to|since|because|due|as|if|when|once|unless|here|yet|now|today|tomorrow|this|next|online|again) ?.*|,? \(.*| (?:mon|tues|wednes|thurs|fri|satur|sun)day.*)?)"
 )
 """ "Form incomplete (box 14)", "name changes not allowed"."""
 DID = re.compile(
@@ -122,6 +122,10 @@ MORE_DONE = frozenset(
     "add find locate miss extend dispatch archive schedule reschedule verify confirm check attend reply answer review credit collect assign reassign transfer delay damage fix repair replace open upload supply enter give".split()  # noqa: SIM905
 )
 """Besides those of the pack's list."""
+ITS_VERB = re.compile(
+    r"^ (?:by|on|at|in|after|before|without|within|with) [^,;]+? (?:are|is|will be|must|cannot) (?!not\b)[a-z]+(?:ed|en)\b"
+)
+"""What is said of them: "claims submitted without a report are rejected"."""
 STATES = frozenset(["require", "limit", "cap", "rate"])
 """ "Signature required" tells what is, not what was done."""
 ACTORS = frozenset(
@@ -311,9 +315,9 @@ def _costs(what: str, then: str, wording: Wording) -> str:
 def _happened(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
     verb = _verb(hit["done"], wording)
     thing = tokens_of(bare[: hit.end("np")], wording.lexicon)
-    if verb is None or not _is_thing(thing) or thing[-1].low in ACTORS:
-        return None
     many, rest = plural(thing), bare[hit.start("rest") :]
+    if verb is None or not _is_thing(thing) or thing[-1].low in ACTORS or ITS_VERB.search(fold(rest)):
+        return None
     if verb in ("close", "open") and CLOSES.match(rest):
         return None
     np = _with_article(bare[: hit.end("np")], thing, wording)

@@ -21,7 +21,7 @@ from bot.coach.worth import (
 )
 
 BLAMES = re.compile(
-    r"you (?:(?:have|had|simply|just|still|clearly) )*(?:chose|ignored|failed|did not|didn't|decided|left|forgot|never|neglected|refused|missed)\b"
+    r"you (?:(?:have|had|simply|just|still|clearly) )*(?:chose|ignored|failed|did not|didn't|decided|left|forgot|never|neglected|refused|missed|had (?:it|them|the \w+)|opened|used|exceeded|damaged|removed|altered|modified)\b"
     r"|you (?:should|could|ought to|might) (?:have|of) "
 )
 """A blame behind the fact it hangs on, which is told already."""

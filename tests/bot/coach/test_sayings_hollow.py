@@ -73,7 +73,7 @@ def test_who_is_spoken_to_in_an_apology(words: str, name: str):
 def test_a_name_in_an_apology_that_goes_opens_the_answer(coach: Coach):
     said = coach.rephrase("We are so, so sorry, Imani, we're mortified. The slot has been given away.")
     assert said.text.startswith("Imani, ")
-    assert "given away" in said.text
+    assert "The slot has gone to someone else." in said.text
 
 
 def test_regret_alone_is_no_refusal(coach: Coach):
