@@ -230,7 +230,7 @@ def test_a_message_is_heard_with_its_things_named_towards_the_customer(wording: 
     [
         ("the lift's been out a week and I'm 83", r"[Aa] week without a working lift at 83\b"),
         ("No hot water for 6 days here", "[Ss]ix days without hot water"),
-        ("I've lost 350 euros over this", "los(?:t|e|ing) 350 euros"),
+        ("My ferry was cancelled and I've lost 350 euros", "los(?:t|e|ing) 350 euros"),
         ("I emailed you four times about it", "[Ee]mail(?:ed|ing)? us four times"),
         ("our whole team can't print", "your whole team can't print"),
         ("We slept on the airport floor", "sleep(?:ing)? on the airport floor"),
