@@ -54,8 +54,8 @@ MOST = 5
 """Words of whose name can be said back."""
 IT = re.compile(r"\b(?:it|its)\b")
 ENDS_BADLY = frozenset(
-    "to for of with and the a an my your our at on in from about by like as just still".split()
-)  # noqa: SIM905
+    "to for of with and the a an my your our at on in from about by like as just still".split()  # noqa: SIM905
+)
 POINTING = frozenset(["this", "these", "those", "that"])
 FIRST = frozenset(["sub", "wh"])
 PLAIN, PERFECT = frozenset(["", "have", "be", "do"]), frozenset(["have", "be"])

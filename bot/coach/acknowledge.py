@@ -50,6 +50,12 @@ SLOTS = ("doing", "do", "done", "had_to", "who", "when")
 LEADING = frozenset(["with", "when", "after", "your", "can't"])
 
 
+GIVEN = re.compile(
+    r"\b(?:i|we)(?:'ve|ve| have)? (?:now |just |already )?(?:taken|knocked) (?:the |your )?\S+(?: \w+)? off\b"
+    r"|\b(?:i|we)(?:'ve|ve| have)? (?:now |just |already )?(?:refunded|credited|waived|reopened|reinstated|reversed|extended|unlocked)\b"
+    r"|^(?:(?:ok|okay|fine|alright|right)[,. ]+)*(?:all )?(?:done|sorted)\b(?! (?:deal|by))"
+)
+"""What is given in a sentence whose act was not seen: nothing to regret."""
 TAIL = 10
 """Words of what makes it weigh more."""
 
@@ -201,7 +207,8 @@ class _Line:
             stance = "inform"
         if self.mirror.asks and stance not in ("refuse", "defer"):
             return self.richest("ack_question", {})
-        if stance != "grant" and self.told.grants and not (self.mirror.says or self.mirror.asks):
+        given = self.told.grants or (stance in ("inform", "none") and GIVEN.search(self.told.folded))
+        if stance != "grant" and given and not (self.mirror.says or self.mirror.asks):
             return self.richest("ack_t-done", {})
         if self.mirror.says and stance in ("inform", "ask", "none"):
             return self.richest("ack_told", {})
