@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from bot.coach.account import Deed, whole
 from bot.coach.cases import Found, cases_in, merged
 from bot.coach.choice import Choice, fill_slots, slots_of
 from bot.coach.heard import hear_draft
@@ -44,6 +45,23 @@ BACK, PAID = (
 """A line that names what they want back, and a draft that speaks of it: to others a refund is never named first."""
 FIRST = 400
 """Letters of a draft in which it says what it is about."""
+SLOTS = ("doing", "do", "done", "had_to", "who", "when")
+"""Of what they went through, as frames name them."""
+LEADING = frozenset(["with", "when", "after", "your", "can't"])
+
+
+GIVEN = re.compile(
+    r"\b(?:i|we)(?:'ve|ve| have)? (?:now |just |already )?(?:taken|knocked) (?:the |your )?\S+(?: \w+)? off\b"
+    r"|\b(?:i|we)(?:'ve|ve| have)? (?:now |just |already )?(?:refunded|credited|waived|reopened|reinstated|reversed|extended|unlocked)\b"
+    r"|^(?:(?:ok|okay|fine|alright|right)[,. ]+)*(?:all )?(?:done|sorted)\b(?! (?:deal|by))"
+)
+"""What is given in a sentence whose act was not seen: nothing to regret."""
+TAIL = 10
+"""Words of what makes it weigh more."""
+
+
+def _telling(words: str) -> set[str]:
+    return {word for word in re.findall(r"[\w']+", words.lower()) if len(word) > SMALL} - LEADING
 
 
 class Opening(NamedTuple):
@@ -102,7 +120,9 @@ class _Line:
         if not (mirror.tells or mirror.details or mirror.thing):
             return None
         told = mirror.cases or mirror.hurt or self.told.refuses
-        details = {slot: self.choice.one(ways, slot) for slot, ways in mirror.details.items()}
+        details = {slot: whole(self.choice.one(ways, slot)) for slot, ways in mirror.details.items()}
+        if "soon" in details:
+            details["with"] = details["soon"]
         if mirror.wishes:
             details |= {"hope": mirror.wishes[0].hope, "wish": mirror.wishes[0].wish}
         events = [each for each in self.answered(mirror.cases) if not each.case.weighs or each.slots]
@@ -112,6 +132,7 @@ class _Line:
         )
         return (
             self.with_more(grave, details)
+            or self.of_account(details)
             or self.with_more(middle, details)
             or (self.first(("ack_occasion", "ack_with"), details) if told else None)
             or self.of_cases([each for each in mirror.cases if each.case.weighs], details)
@@ -121,6 +142,38 @@ class _Line:
             or self.richest("ack_wait", details)
             or self.richest("ack_thing", {"thing": mirror.thing})
         )
+
+    def of_account(self, details: Mapping[str, str]) -> Opening | None:
+        """What they went through, with one thing that makes it weigh more."""
+        deeds = [d for d in self.mirror.deeds if d.kind != "unable" or self.reading.customer.hurt]
+        for slot, key in (("lack", "ack_lack"), ("lack_since", "ack_bear")):
+            if lack := details.get(slot):
+                at = f"{lack} at {details['age']}" if "age" in details else lack
+                return self.weighed(key, {"lack": at, "doing": at}, deeds, details)
+        if not deeds:
+            return None
+        first, *others = deeds
+        slots = {name: getattr(first, name) for name in SLOTS}
+        return self.weighed("ack_forced" if first.who else f"ack_{first.kind}", slots, others, details)
+
+    def weighed(
+        self, key: str, slots: Mapping[str, str], deeds: Sequence[Deed], details: Mapping[str, str]
+    ) -> Opening | None:
+        said = _telling(" ".join(slots.values()))
+        alone = " with " not in f" {slots.get('doing', '')} "
+        beside = [
+            f"with {details[slot]}" for slot in ("with", "occasion_on", "weighs") if alone and slot in details
+        ]
+        after = [f"when {d.when}" if d.when else f"after {d.doing}" for d in deeds if d.kind != "bear"]
+        fits = [
+            words
+            for words in (*beside, *after)
+            if said.isdisjoint(_telling(words)) and len(words.split()) <= TAIL
+        ]
+        if not fits:
+            return self.richest(key, slots)
+        more = fits[0]
+        return self.richest(key, {**slots, "more": more, "beside": more if more in beside else ""}, WITH_HOPE)
 
     def answered(self, found: Sequence[Found]) -> Sequence[Found]:
         """Of two cases of one weight that first which the draft speaks of, too; before a no no mere question."""
@@ -154,7 +207,8 @@ class _Line:
             stance = "inform"
         if self.mirror.asks and stance not in ("refuse", "defer"):
             return self.richest("ack_question", {})
-        if stance != "grant" and self.told.grants and not (self.mirror.says or self.mirror.asks):
+        given = self.told.grants or (stance in ("inform", "none") and GIVEN.search(self.told.folded))
+        if stance != "grant" and given and not (self.mirror.says or self.mirror.asks):
             return self.richest("ack_t-done", {})
         if self.mirror.says and stance in ("inform", "ask", "none"):
             return self.richest("ack_told", {})

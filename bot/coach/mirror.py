@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.coach.account import Deed, deeds_in
 from bot.coach.cases import Found, cases_in, details_in, merged
 from bot.coach.customer import read_customer
 from bot.coach.grammar import clause_of
@@ -38,6 +39,8 @@ class Mirror:
     says: bool = False
     """Whether it tells something in a whole sentence, be it understood or not."""
 
+    deeds: tuple[Deed, ...] = ()
+    """What they did, lost, bear or can't do, the most telling first."""
     thing: str = ""
     """What of theirs has come to harm ("your flower bed"), where no case tells it."""
 
@@ -58,9 +61,12 @@ def mirror(message: str, wording: Wording) -> Mirror:
         return Mirror()
     lexicon = wording.lexicon
     wishes: list[Wish] = []
-    for part in _parts(message[:LISTENED], lexicon):
-        if wording.patterns["unmirrored"].search(fold(written(part.tokens))):
-            continue
+    parts = [
+        part
+        for part in _parts(message[:LISTENED], lexicon)
+        if not wording.patterns["unmirrored"].search(fold(written(part.tokens)))
+    ]
+    for part in parts:
         asked = part.clause.kind in ("question", "command")
         if wish := wish_asked(part, lexicon) if asked else wish_told(part, lexicon):
             wishes.append(wish)
@@ -83,6 +89,7 @@ def mirror(message: str, wording: Wording) -> Mirror:
         {**details_in(heard, wording.details, wording), **({"weighs": weighs} if weighs else {})},
         bool(harmed) or bool(told and customer.hurt and customer.upset >= UPSET),
         any(len(each["said"].split()) >= WHOLE for each in told),
+        deeds_in(parts, wording),
         _harmed(heard, harmed, wording),
     )
 

@@ -34,7 +34,7 @@ def opening(coach: Coach, message: str, draft: str = REFUSAL) -> str:
         ("third time I'm asking about my missing wages", "third|wages|your pay"),
         ("The shoes fell apart after two walks.", "the shoes"),
         ("I'm locked out and my exam is tomorrow", "your exam tomorrow"),
-        ("9 days no broadband, this is a joke", "9 days without broadband"),
+        ("9 days no broadband, this is a joke", "[Nn]ine days without broadband"),
         ("Your men dropped my grandmother's clock down the stairs.", "your grandmother's clock"),
         ("You took my April payment twice!", "money|charge|amount|payment"),
         ("my sister's wedding is on Saturday and the dress has not arrived", "your sister's wedding on Saturday"),
@@ -223,3 +223,40 @@ def test_a_message_is_heard_with_its_things_named_towards_the_customer(wording: 
 
     assert heard.marked == "⟨my flight⟩ is delayed and I can not find ⟨our stupid bags⟩ . "
     assert [phrase.text for phrase in heard.phrases.values()] == ["your flight", "your bags"]
+
+
+@pytest.mark.parametrize(
+    ("message", "named"),
+    [
+        ("the lift's been out a week and I'm 83", r"[Aa] week without a working lift at 83\b"),
+        ("No hot water for 6 days here", "[Ss]ix days without hot water"),
+        ("My ferry was cancelled and I've lost 350 euros", "los(?:t|e|ing) 350 euros"),
+        ("I emailed you four times about it", "[Ee]mail(?:ed|ing)? us four times"),
+        ("our whole team can't print", "your whole team can't print"),
+        ("We slept on the airport floor", "sleep(?:ing)? on the airport floor"),
+        ("my six year old had to sit alone", "your six year old had to sit alone"),
+        ("I saved up for five months for this bike", "after saving up for five months|After saving"),
+        ("This is the fourth time I've asked you", "[Aa]sk(?:ing)? for the fourth time"),
+        ("I've been waiting 8 weeks and my baby is due on Friday", "your baby due on Friday"),
+    ],
+)
+def test_what_they_went_through_is_said_back_with_how_long_and_what_hangs_on_it(
+    coach: Coach, message: str, named: str
+) -> None:
+    line = opening(coach, message)
+
+    assert re.search(named, line), line
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I missed your call yesterday",  # told as theirs, it would be a reproach
+        "I can't believe it",
+        "I can't pay until the 28th",
+        "you lied to me for two weeks",
+        "I waited",
+    ],
+)
+def test_nothing_is_made_of_what_does_not_tell_a_hardship_of_theirs(wording: Wording, message: str) -> None:
+    assert mirror(message, wording).deeds == ()
