@@ -3,6 +3,7 @@
 import re
 
 from bot.coach.acts import Act
+from bot.coach.jibes import is_jibe
 from bot.coach.memory import remembered
 from bot.coach.named import has_fact
 from bot.coach.text import fold
@@ -86,6 +87,8 @@ def says_nothing(text: str, wording: Wording, *, pity: bool = False) -> bool:
         return False
     if sayings := wording.sayings_of(folded.strip(" .!?,;:-")):
         return sayings[0][0].say == "drop"
+    if is_jibe(text, wording):
+        return True
     if OPTION.search(folded):
         return False
     if STOP_WRITING.search(folded) or SAME.search(folded) or wording.patterns["scorn"].search(folded):
