@@ -20,6 +20,8 @@ from bot.coach.types import Customer, Register, Stance
 STANCES: tuple[Stance, ...] = get_args(Stance)
 COLD_FROM = 0.45
 """Share of apathy and sympathy together from which a draft needs another wording."""
+SURELY_COLD = frozenset(["rules.block", "mocks"])
+"""Traits of which one is enough."""
 DISTRESS_FROM = 0.3
 UPSET_FROM = 0.05
 """How upset (by VADER) a message about danger, or about health, has to be for a plain fact to pass over it."""
@@ -60,7 +62,7 @@ class Judge:
 
 def _register(share: Mapping[Register, float], traits: Traits, customer: Customer) -> tuple[Register, bool]:
     cold = share["apathy"] + share["sympathy"]
-    if cold >= COLD_FROM or "rules.block" in traits:
+    if cold >= COLD_FROM or traits.keys() & SURELY_COLD:
         return ("apathy" if share["apathy"] >= share["sympathy"] else "sympathy"), True
     if share["empathy"] >= share["neutral"]:
         return "empathy", False

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.coach.jibes import is_jibe
 from bot.coach.named import ENDS, has_fact
 from bot.coach.sentences import CLAUSE_WORDS
 from bot.coach.stretches import Stretch, stretches_of, without
@@ -75,13 +76,15 @@ def thinned(body: str, *, pity: bool, wording: Wording) -> tuple[str, bool]:
         gone[0] = any(map(is_finite, tokens_of(body[parts[0].start : parts[0].end], wording.lexicon)))
     for first in range(len(parts)):
         for last in range(first + 1, min(first + RUN, len(parts))):
-            if parts[first].word in HOLDS or any(
-                _is_condition(p, body, wording) for p in parts[first : last + 1]
+            run = body[parts[first].start : parts[last].end]
+            if parts[first].word in HOLDS or (
+                not is_jibe(run, wording)
+                and any(_is_condition(p, body, wording) for p in parts[first : last + 1])
             ):
                 continue
-            run = body[parts[first].start : parts[last].end]
-            if all(gone[first : last + 1]) or not all(
-                is_doubtful(body[p.start : p.end], wording) for p in parts[first : last + 1]
+            if all(gone[first : last + 1]) or not (
+                is_jibe(run, wording)
+                or all(is_doubtful(body[p.start : p.end], wording) for p in parts[first : last + 1])
             ):
                 continue
             if says_nothing(run, wording, pity=pity):

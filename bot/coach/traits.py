@@ -4,6 +4,7 @@ import math
 from collections.abc import Collection, Sequence
 
 from bot.coach.acts import ACTS, Act
+from bot.coach.jibes import mocks
 from bot.coach.judge import Traits
 from bot.coach.rules import Match
 from bot.coach.sentences import Seen, acknowledges, helps, refuses, regrets_the_case
@@ -80,6 +81,7 @@ def traits_of(
     found["passes over"] = customer.hurt and not (
         found["helps"] or found["sees"] or found["regrets"] or "does.done" in found
     )
+    found["mocks"] = any(mocks(s.words, wording) for s in spoken)
     unseen = customer.hurt and not (found["sees"] or found["regrets"])
     idle = unseen and not found.keys() & {"does.offer", "does.done", "does.step"}
     found |= {

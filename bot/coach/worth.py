@@ -3,6 +3,7 @@
 import re
 
 from bot.coach.acts import Act
+from bot.coach.jibes import is_jibe
 from bot.coach.memory import remembered
 from bot.coach.named import has_fact
 from bot.coach.substance import is_of_a_thing, tells
@@ -88,6 +89,8 @@ def says_nothing(text: str, wording: Wording, *, pity: bool = False) -> bool:
         return False
     if sayings := wording.sayings_of(folded.strip(" .!?,;:-")):
         return sayings[0][0].say == "drop"
+    if is_jibe(text, wording):
+        return True
     if OPTION.search(folded) or tells(text):
         return False
     if STOP_WRITING.search(folded) or SAME.search(folded) or wording.patterns["scorn"].search(folded):
