@@ -42,6 +42,15 @@ POINTING = frozenset(["this", "that", "these", "those"])
 ORPHAN = re.compile(r"(?:he|she|they|it|this|that|these|those)\b")
 """Speaks of something that only the sentence left out had named."""
 
+ASKS_MORE = re.compile(
+    r"(?:(?:is|was) there )?anything else(?: (?:that )?(?:i|we) (?:can|could|may) (?:help|assist|do)(?: (?:you|for you))?(?: with)?)?(?: (?:today|now|then))?"
+)
+"""How a no that did not help ends by habit."""
+CONDOLES = re.compile(
+    r"(?:(?:please )?(?:accept )?(?:my|our)?(?: \w+)? ?condolences|(?:(?:i'm|i am|we're|we are) )?(?:so |very |deeply |truly |really )*sorry for your (?:\w+ )?loss)"
+)
+"""Sorry for a death, without a word of whose."""
+
 Found = list[tuple[Seen, Said | None]]
 
 
@@ -124,6 +133,9 @@ def plan_of(draft: Draft, reading: Reading, wording: Wording, choice: Choice) ->
             found.append((seen, Said("kept", seen.words)))
             continue
         start = seen.sentence.start
+        if few and reading.stance == "refuse" and ASKS_MORE.fullmatch(seen.folded.strip(ENDS)):
+            found.append((seen, dropped(("", "", ""), wording)))
+            continue
         if start in choice.settled:
             found.append((seen, choice.settled[start]))
             continue
@@ -150,6 +162,22 @@ def plan_of(draft: Draft, reading: Reading, wording: Wording, choice: Choice) ->
         found.append((seen, said))
     made = _decided_once(_steps(_once(_left_standing(found), wording)), wording, choice)
     return Plan(tuple(made))
+
+
+def condoles(text: str) -> bool:
+    return CONDOLES.fullmatch(fold(text).strip(ENDS)) is not None
+
+
+def mourned_once(plan: Plan, opening: str, wording: Wording) -> Plan:
+    """ "My condolences" goes where the opening says for whom."""
+    if "sorry" not in opening:
+        return plan
+    why = dropped(("", "", ""), wording)
+    said = [
+        (seen, why if each is not None and condoles(each.text) else each)
+        for seen, each in plan.said
+    ]
+    return Plan(tuple(said))
 
 
 def _as_note(words: str, wording: Wording) -> Said:

@@ -37,7 +37,7 @@ OURS = frozenset(
 NEED = re.compile(
     r"need (?=(?:your|the|a|an|you to|some|more|both|proof|photos?|pictures?|evidence|to (?:see|know|have|check))\b)"
 )
-CANT = re.compile(r"(?:can't|cannot|can not) (?P<do>[a-z]+)(?=[ .!]|$)")
+CANT = re.compile(r"(?:sorry,? (?:but )?)?(?P<cant>can't|cannot|can not) (?P<do>[a-z]+)(?=[ .!]|$)")
 ABLE = frozenset(
     [
         "renew",
@@ -150,7 +150,8 @@ def with_subject(line: str, lexicon: Lexicon) -> str:
     if hit := OKAY.match(low):
         return with_subject(capital(line[hit.end() :]), lexicon)
     if (hit := CANT.match(low)) and (hit["do"] in OURS or hit["do"] in ABLE):
-        return f"I {line[0].lower()}{line[1:]}"
+        at = hit.start("cant")
+        return f"I {line[at].lower()}{line[at + 1 :]}"
     if hit := NEED.match(low):
         return OR_WE.sub(
             lambda m: f"{'; otherwise' if 'or' in m['or'] else ', as'} {m['we'] or 'I '}{m['not']}",

@@ -7,7 +7,7 @@ from bot.coach.acknowledge import Opening
 from bot.coach.bridge import joined
 from bot.coach.choice import Choice, Formal, Plainest
 from bot.coach.mirror import Mirror
-from bot.coach.plan import Plan, plan_of
+from bot.coach.plan import Plan, mourned_once, plan_of
 from bot.coach.read import Draft
 from bot.coach.rewrite import BRIEF, formal, opening_of, version
 from bot.coach.softening import led_up_to, softened
@@ -38,6 +38,8 @@ def warm_version(
     draft: Draft, reading: Reading, told: Mirror, plan: Plan, *, wording: Wording, choice: Choice
 ) -> Warm:
     opening = opening_of(draft, reading, told, plan, wording=wording, choice=choice)
+    if told.kin:
+        plan = mourned_once(plan, opening.text, wording)
     if not plan.empty or (reading.stance in ANSWERS and not plan.scorned):
         soft = led_up_to(softened(plan, opening.text, wording, choice), wording, choice)
         soft = joined(soft, draft.text, wording)
