@@ -97,10 +97,10 @@ def _shares(scores: Sequence[float], labels: tuple[Label, ...]) -> Mapping[Label
 
 def fair(traits: Traits, customer: Customer) -> bool:
     """A limit with an offer or a question beside it, good news, "I need your …" or a mere "ok": nobody is pushed away."""
-    if "rules.warn" in traits:
+    if "rules.warn" in traits or "does.stock_ack" in traits:
         return False
     offers = "does.offer" in traits and "does.put_off" not in traits and not ASKED.isdisjoint(traits)
-    needs = ASKS <= traits.keys() and PUSHES.isdisjoint(traits)
+    needs = traits.keys() >= ASKS and PUSHES.isdisjoint(traits)
     return offers or needs or "does.good_news" in traits or ("does.assent" in traits and not customer.hurt)
 
 

@@ -173,10 +173,7 @@ def mourned_once(plan: Plan, opening: str, wording: Wording) -> Plan:
     if "sorry" not in opening:
         return plan
     why = dropped(("", "", ""), wording)
-    said = [
-        (seen, why if each is not None and condoles(each.text) else each)
-        for seen, each in plan.said
-    ]
+    said = [(seen, why if each is not None and condoles(each.text) else each) for seen, each in plan.said]
     return Plan(tuple(said))
 
 
