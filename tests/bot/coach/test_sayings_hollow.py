@@ -104,9 +104,11 @@ def test_what_stock_cheer_leaves_is_the_answer_alone(coach: Coach):
     said = coach.rephrase(
         "No worries! These things happen. The new slot is 9 June.", context="You lost my gift!"
     )
-    assert "9 June" in said.text and "worries" not in said.text
+    assert "9 June" in said.text
+    assert "worries" not in said.text
 
 
 def test_a_tag_question_gives_way_to_the_cause(coach: Coach):
     said = coach.rephrase("Obviously we can't control the wind, can we? The lift is shut until noon.")
-    assert "outside our control" in said.text and "can we" not in said.text
+    assert "outside our control" in said.text
+    assert "can we" not in said.text
