@@ -342,16 +342,17 @@ class Coach:
                 return self._left(reading, draft.text, "understood")
             if plan.only_scorns(self._wording):
                 given = replace(given, refuses=False)
+            elif "refusal" in plan.acts:
+                given = replace(given, refuses=True)
             made = warm_version(draft, reading, told, plan, wording=self._wording, choice=choice)
             warm = made.version
             if warm.opening in unlike:
                 return None
             stop = check(warm.text, given, self._wording)
             after = read(self._apart(warm.text), heard, self._wording) if stop is None else reading
-            if stop is None and (
-                _COLDNESS[after.register] > _COLDNESS[reading.register]
-                or warm.text.strip() == draft.text.strip()
-            ):
+            was = "apathy" if reading.register == "sympathy" else reading.register  # pity leaves a bare fact
+            colder = _COLDNESS[after.register] > _COLDNESS[was]
+            if stop is None and (colder or warm.text.strip() == draft.text.strip()):
                 stop = "second_reading"
             if stop is None:
                 more = other_versions(draft, reading, told, made, self._wording, styles=styles)

@@ -26,6 +26,13 @@ DISTRESS_FROM = 0.3
 UPSET_FROM = 0.05
 """How upset (by VADER) a message about danger, or about health, has to be for a plain fact to pass over it."""
 
+ASKED = frozenset(["asks", "does.soft_offer"])
+ASKS = frozenset(["does.asks_for", "does.own"])
+PUSHES = frozenset(
+    ["does.refusal", "does.negative", "does.order", "does.you_not", "does.apology", "does.slang"]
+)
+"""What somebody who asks for something in the first person doesn't do beside it, unless they are cold."""
+
 Label = TypeVar("Label", Register, Stance)
 Traits = dict[str, float]
 """What can be pointed at in a draft, by name (see traits.py)."""
@@ -62,7 +69,7 @@ class Judge:
 
 def _register(share: Mapping[Register, float], traits: Traits, customer: Customer) -> tuple[Register, bool]:
     cold = share["apathy"] + share["sympathy"]
-    if cold >= COLD_FROM or traits.keys() & SURELY_COLD:
+    if traits.keys() & SURELY_COLD or (cold >= COLD_FROM and not fair(traits, customer)):
         return ("apathy" if share["apathy"] >= share["sympathy"] else "sympathy"), True
     if share["empathy"] >= share["neutral"]:
         return "empathy", False
@@ -88,6 +95,15 @@ def _shares(scores: Sequence[float], labels: tuple[Label, ...]) -> Mapping[Label
     raised = [math.exp(score - highest) for score in scores]
     total = sum(raised)
     return {label: value / total for label, value in zip(labels, raised, strict=True)}
+
+
+def fair(traits: Traits, customer: Customer) -> bool:
+    """A limit with an offer or a question beside it, good news, "I need your …" or a mere "ok": nobody is pushed away."""
+    if "rules.warn" in traits or "does.stock_ack" in traits:
+        return False
+    offers = "does.offer" in traits and "does.put_off" not in traits and not ASKED.isdisjoint(traits)
+    needs = traits.keys() >= ASKS and PUSHES.isdisjoint(traits)
+    return offers or needs or "does.good_news" in traits or ("does.assent" in traits and not customer.hurt)
 
 
 def passed_over(customer: Customer, traits: Traits) -> bool:

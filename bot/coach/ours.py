@@ -67,7 +67,7 @@ class Ours:
 
 VAGUE = re.compile(
     r"\b(?:sorry|regret|sad)\b.{0,40}\b(?:your (?:\w+ )?(?:situation|experience|concerns?|issues?|inconvenience|frustration)|(?:the|any|this) (?:issue|inconvenience))\b"
-    r"|\bsorry to (?:hear|read|learn) (?:about |of )?(?:that|this|it)(?=[.,!;]|$)"
+    r"|\bsorry to (?:hear|read|learn) (?:about |of )?(?:that|this|it)(?=[.,!;]| and\b| but\b|$)"
 )
 """How anybody's pity begins, whatever happened."""
 STINGING = frozenset(["insult", "sarcasm", "belittling", "dismissal", "scolding"])

@@ -49,6 +49,15 @@ POINTING = frozenset(["this", "that", "these", "those"])
 ORPHAN = re.compile(r"(?:he|she|they|it|this|that|these|those)\b")
 """Speaks of something that only the sentence left out had named."""
 
+ASKS_MORE = re.compile(
+    r"(?:(?:is|was) there )?anything else(?: (?:that )?(?:i|we) (?:can|could|may) (?:help|assist|do)(?: (?:you|for you))?(?: with)?)?(?: (?:today|now|then))?"
+)
+"""How a no that did not help ends by habit."""
+CONDOLES = re.compile(
+    r"(?:(?:please )?(?:accept )?(?:my|our)?(?: \w+)? ?condolences|(?:(?:i'm|i am|we're|we are) )?(?:so |very |deeply |truly |really )*sorry for your (?:\w+ )?loss)"
+)
+"""Sorry for a death, without a word of whose."""
+
 Found = list[tuple[Seen, Said | None]]
 
 
@@ -134,6 +143,9 @@ def plan_of(
             found.append((seen, Said("kept", seen.words)))
             continue
         start = seen.sentence.start
+        if few and reading.stance == "refuse" and ASKS_MORE.fullmatch(seen.folded.strip(ENDS)):
+            found.append((seen, dropped(("", "", ""), wording)))
+            continue
         if start in choice.settled:
             found.append((seen, choice.settled[start]))
             continue
@@ -168,6 +180,19 @@ def plan_of(
     found = _steps(_once(_left_standing(found), wording))
     made = _decided_once(found, wording, choice, asked_for=asked_for)
     return Plan(tuple(made))
+
+
+def condoles(text: str) -> bool:
+    return CONDOLES.fullmatch(fold(text).strip(ENDS)) is not None
+
+
+def mourned_once(plan: Plan, opening: str, wording: Wording) -> Plan:
+    """ "My condolences" goes where the opening says for whom."""
+    if "sorry" not in opening:
+        return plan
+    why = dropped(("", "", ""), wording)
+    said = [(seen, why if each is not None and condoles(each.text) else each) for seen, each in plan.said]
+    return Plan(tuple(said))
 
 
 def _as_note(words: str, wording: Wording) -> Said:

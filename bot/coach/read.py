@@ -147,9 +147,8 @@ def is_english(folded: str, wording: Wording) -> bool:
 
 
 def _is_ours(word: str, wording: Wording) -> bool:
-    return word in wording.lists["stop_words"] or (
-        wording.tone.knows(word) and word not in wording.lists["other_language"]
-    )
+    known = wording.tone.knows(word) or word in wording.lexicon.adjectives
+    return word in wording.lists["stop_words"] or (known and word not in wording.lists["other_language"])
 
 
 UNPASSED = 14

@@ -12,9 +12,10 @@ from bot.coach.acknowledge import Opening, Told, open_with
 from bot.coach.acts import Act
 from bot.coach.choice import Choice, pairs_of
 from bot.coach.mirror import Mirror
-from bot.coach.plan import Plan
+from bot.coach.plan import Plan, condoles
 from bot.coach.read import Draft
 from bot.coach.said import Said
+from bot.coach.text import fold
 from bot.coach.types import Edit, Piece, Reading, Style, Version, join_pieces
 from bot.coach.voice import capital
 from bot.coach.wording import Reason, Wording
@@ -30,6 +31,11 @@ WHOLE: Mapping[str, str] = {"n't": " not", "'m": " am", "'re": " are", "'ve": " 
 
 ECHO = re.compile(r"\bhop(?:ed|ing)\b|\bbetter (?:news|answer)\b|\bwant(?:ed)? to (?:hear|read)\b")
 """Said once: that it isn't what they hoped for."""
+
+SORRY_FOR = re.compile(
+    r"i'm sorry (?:about|that|for) (?:your|the|our) (?!(?:\w+ )?(?:inconvenience|trouble|confusion|delay)\b)|sorry for your (?:\w+ )?loss|(?:my|our) (?:\w+ )?condolences"
+)
+"""An opening of the draft's own, once its regret is said as a person's."""
 
 OTHER_WAYS = 4
 GIVES: tuple[Act, ...] = ("grant", "promise", "offer")
@@ -178,7 +184,10 @@ def opening_of(
         for seen, said in plan.said[:2]
     ):
         return Opening("", "")
-    body = " ".join(said.text for _, said in plan.said if said is not None)
+    left = [said.text for _, said in plan.said if said is not None and said.text]
+    if len(left) > 1 and not mirror.kin and SORRY_FOR.match(fold(left[0])):
+        return Opening("", "")
+    body = " ".join(text for text in left if not (mirror.kin and condoles(text)))
     sorry = bool(wording.patterns["sorry"].search(body.lower()))
     told = Told(
         draft.text,

@@ -49,7 +49,7 @@ EMOTICON = re.compile(
 )
 FACE = re.compile(r"[:;=\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0001F97A]")
 """What every emoticon has but the x of a kiss."""
-KISS = re.compile(r"x{1,3}(?: [A-Z][a-z]+)?")
+KISS = re.compile(r"(?:x{1,3}|xo(?:xo?)?)(?: [A-Z][a-z]+)?")
 """ "xx Poppy" under a message."""
 FRAGMENT = 3
 SHORT = 8
@@ -109,7 +109,7 @@ def _say(
 ) -> Said | None:
     plain = sentence.strip()
     if KISS.fullmatch(plain):
-        return Said("kept", sentence)
+        return dropped(("", "", ""), wording) if pity and " " not in plain else Said("kept", sentence)
     if plain[-1:] == "x" or FACE.search(plain):
         plain = EMOTICON.sub(_silent, plain)
     if "per " in fold(plain):

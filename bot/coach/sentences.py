@@ -21,7 +21,7 @@ CLAUSE_WORDS = 3
 NAMES = frozenset((
     "apology", "stock_ack", "pity", "soft_lead", "refusal", "bare_no", "no_noun", "help", "offer", "soft_offer", "defer", "vague_time", "grant", "ask",
     "when", "own", "check_back", "sees", "case", "courtesy", "order", "you_not", "negative", "slang", "stock_only", "step",
-    "done", "asks_for", "put_off", "turned_down",
+    "done", "asks_for", "put_off", "turned_down", "good_news", "assent",
 ))  # fmt: skip
 SCRAP_WORDS = 4
 REGRET_WORDS = 5

@@ -10,7 +10,7 @@ from bot.coach.grammar import clause_of
 from bot.coach.named import met
 from bot.coach.plan import ORPHAN, Plan
 from bot.coach.said import Said
-from bot.coach.sentences import Seen
+from bot.coach.sentences import Seen, refuses, regrets_by_name
 from bot.coach.stretches import begins_clause, subordinate
 from bot.coach.text import fold
 from bot.coach.tokens import Token, tokens_of, written
@@ -69,10 +69,11 @@ UNLED: tuple[Act, ...] = ("grant", "promise", "offer", "hello", "bye", "own", "a
 def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan:
     """One softener for the answer's no, or for its bad news, where nothing has softened it yet; after an opening that
     is sorry for them it is "I'm afraid"."""
-    if any(s and SOFTENED.search(s.text.lower()) for _, s in plan.said):
+    soft = [seen for seen, s in plan.said if s and SOFTENED.search(s.text.lower())]
+    if any(refuses(seen) or not regrets_by_name(seen, wording) for seen in soft):
         return plan
-    before = SOFTENED.search(opening.lower())
-    if before and (before.group() != "sorry" or OF_THE_ANSWER.search(fold(opening))):
+    before = soft or SOFTENED.search(opening.lower())
+    if isinstance(before, re.Match) and (before.group() != "sorry" or OF_THE_ANSWER.search(fold(opening))):
         return plan
     for place, (seen, said) in sorted(enumerate(plan.said), key=lambda at: not _refuses(at[1][1])):
         told = said is not None and said.act in ("", "inform") and _still_bad(said, seen)

@@ -37,7 +37,7 @@ OURS = frozenset(
 NEED = re.compile(
     r"need (?=(?:your|the|a|an|you to|some|more|both|proof|photos?|pictures?|evidence|to (?:see|know|have|check))\b)"
 )
-CANT = re.compile(r"(?:can't|cannot|can not) (?P<do>[a-z]+)(?=[ .!]|$)")
+CANT = re.compile(r"(?:sorry,? (?:but )?)?(?P<cant>can't|cannot|can not) (?P<do>[a-z]+)(?=[ .!]|$)")
 WONT_BE = re.compile(r"(?:won't|will not|wont) be (?P<ing>[a-z]+ing) (?:it|this|that|them|any|the|your)\b")
 """ "Won't be changing it now": not the thing, but we."""
 ABLE = frozenset(
@@ -166,7 +166,8 @@ def with_subject(line: str, lexicon: Lexicon) -> str:
     if hit := OKAY.match(low):
         return with_subject(capital(line[hit.end() :]), lexicon)
     if (hit := CANT.match(low)) and (hit["do"] in OURS or hit["do"] in ABLE):
-        return f"I {line[0].lower()}{line[1:]}"
+        at = hit.start("cant")
+        return f"I {line[at].lower()}{line[at + 1 :]}"
     if (hit := WONT_BE.match(low)) and lexicon.base(hit["ing"], "ing") in OURS | ABLE:
         return f"I {line[0].lower()}{line[1:]}"
     if hit := NEED.match(low):

@@ -7,7 +7,7 @@ from bot.coach.acknowledge import Opening
 from bot.coach.bridge import joined
 from bot.coach.choice import Choice, Formal, Plainest
 from bot.coach.mirror import Mirror
-from bot.coach.plan import Plan, plan_of
+from bot.coach.plan import Plan, mourned_once, plan_of
 from bot.coach.read import Draft
 from bot.coach.reasoned import reasoned
 from bot.coach.rewrite import BRIEF, formal, opening_of, version
@@ -39,6 +39,8 @@ def warm_version(
     draft: Draft, reading: Reading, told: Mirror, plan: Plan, *, wording: Wording, choice: Choice
 ) -> Warm:
     opening = opening_of(draft, reading, told, plan, wording=wording, choice=choice)
+    if told.kin:
+        plan = mourned_once(plan, opening.text, wording)
     if not plan.empty or (reading.stance in ANSWERS and not plan.scorned):
         soft = reasoned(softened(plan, opening.text, wording, choice), draft.text, wording, choice)
         soft = joined(led_up_to(soft, wording, choice), draft.text, wording)

@@ -93,3 +93,22 @@ def test_pity_before_a_refusal_is_not_taken_for_our_own(coach: Coach):
 def test_a_hundred_percent_is_a_fact_unless_it_only_swears():
     assert [f.words for f in facts_of("refund 100% of it")] == ["100%"]
     assert not facts_of("It will be 100% fixed. There this week 100%. Bye")
+
+
+def test_a_polite_limit_with_a_question_beside_it_is_left_alone(coach: Coach):
+    said = coach.rephrase("Unfortunately the court isn't free at six. Is there another hour that suits you?")
+    assert not said.versions
+
+
+def test_what_stock_cheer_leaves_is_the_answer_alone(coach: Coach):
+    said = coach.rephrase(
+        "No worries! These things happen. The new slot is 9 June.", context="You lost my gift!"
+    )
+    assert "9 June" in said.text
+    assert "worries" not in said.text
+
+
+def test_a_tag_question_gives_way_to_the_cause(coach: Coach):
+    said = coach.rephrase("Obviously we can't control the wind, can we? The lift is shut until noon.")
+    assert "outside our control" in said.text
+    assert "can we" not in said.text
