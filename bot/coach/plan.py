@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.coach.adjoined import adjoined
 from bot.coach.called import called
 from bot.coach.choice import Choice
 from bot.coach.cuts import Hurt
@@ -148,7 +149,8 @@ def plan_of(draft: Draft, reading: Reading, wording: Wording, choice: Choice) ->
         if choice.asked == asked:
             choice.settled[start] = said
         found.append((seen, said))
-    made = _decided_once(_steps(_once(_left_standing(found), wording)), wording, choice)
+    whole = adjoined(_steps(_once(_left_standing(found), wording)), draft.text, wording)
+    made = _decided_once(whole, wording, choice)
     return Plan(tuple(made))
 
 
