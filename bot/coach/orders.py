@@ -56,6 +56,9 @@ TIMES = frozenset(
 LOOKING = frozenset(["see", "read", "refer", "review", "consult", "check"])
 SURE = frozenset(["ensure", "verify", "make"])
 CALLED = frozenset(["call", "ring", "phone", "dial", "text", "quote", "use"])
+NEAR = frozenset("first again back in up out online early ahead now instead there here".split())  # noqa: SIM905
+SHORT = 3
+""" "Ring first.", "Send again." """
 ASKS_FOR = frozenset(["costs", "takes", "needs", "cost", "take", "need"])
 FEW = 11
 """Words of a request that fits a question."""
@@ -118,6 +121,17 @@ TIMED = re.compile(
 """An order behind its place in time."""
 
 
+IF_YOU_LIKE = re.compile(
+    r"(?P<vp>[a-z]+ [^,;:]{2,70}?),? if (?:you|u) (?:want|like|wish|must|prefer|fancy|really must)(?: to)?(?P<tail>)",
+    re.IGNORECASE,
+)
+ONLY_THAT = re.compile(
+    r"(?:please |and |so )*(?:do not|don'?t) (?:keep )?(?P<vp>(?!worry\b|bother\b|be\b|panic\b)[a-z]+\b(?: (?!as\b|or\b|unless\b|because\b|until\b)[^ ,;:]+){0,9}?)(?:,? (?:as|because|since)|[,;]| -| –|,? and) (?P<who>it|that|this)(?P<then>(?:'ll| will)? (?:(?:just|only|simply) )?(?!(?:wast|anno|irritat|bother|is\b|isn|won|does))[a-z]+ .{3,80})",
+    re.IGNORECASE,
+)
+""" "Don't email again, it just resets your place." """
+
+
 LABEL = re.compile(r"[A-Za-z]+(?: [a-z]+){1,3}: ?[£$€]?\d")
 """ "Restore fee: $80" names a sum."""
 
@@ -128,6 +142,10 @@ def ordered(bare: str, wording: Wording, choice: Choice) -> tuple[bool, Said | N
     `bare`: a sentence without its stop.
     """
     bare = unshoved(bare)
+    if offered := IF_YOU_LIKE.fullmatch(bare):
+        return True, _allowed(offered["vp"], offered["tail"] or "", wording)
+    if kept_off := ONLY_THAT.fullmatch(bare):
+        return True, _best_not(kept_off, wording)
     if "=" in bare or LABEL.match(bare):
         return False, None
     if warned := misdeed(bare, wording):
@@ -152,6 +170,22 @@ def ordered(bare: str, wording: Wording, choice: Choice) -> tuple[bool, Said | N
         return True, _please(vp, wording, choice)
     warned = threat(bare, wording)
     return warned is not None, warned
+
+
+def _allowed(vp: str, tail: str, wording: Wording) -> Said | None:
+    """ "Leave the bags if you want" → you can leave the bags if you'd like."""
+    clause = clause_of(tokens_of(vp, wording.lexicon))
+    if clause is None or clause.kind != "command" or clause.negative or is_a_thing(clause, wording):
+        return None
+    return as_said(
+        f"You can {clause.verb.base} {written(clause.rest)} if you'd like{tail}", "please", "inform", wording
+    )
+
+
+def _best_not(hit: "re.Match[str]", wording: Wording) -> Said:
+    """ "Don't refresh, it only restarts the queue" → it's best not to refresh, as that only restarts the queue."""
+    who = "that" if hit["who"].lower() in ("it", "that", "this") else hit["who"].lower()
+    return as_said(f"It's best not to {hit['vp']}, as {who}{hit['then']}", "please", "ask", wording)
 
 
 def _owed(bare: str, wording: Wording) -> str | None:
@@ -279,7 +313,8 @@ def _orders(bare: str, clause: Clause, wording: Wording) -> bool:
     base = clause.verb.base
     clear = base not in wording.lexicon.nouns_first and base not in wording.lists["count_nouns"]
     polite = any(t.low in PLEASE for t in clause.lead)
-    if not joined and (leads or clear or polite or clause.negative or OR_LOSE.fullmatch(bare)):
+    near = after is not None and after.low in NEAR and len(clause.rest) <= SHORT
+    if not joined and (leads or near or clear or polite or clause.negative or OR_LOSE.fullmatch(bare)):
         return True
     share = wording.acts.read(bare).share
     return sum(share[act] for act in ("order", "how", "ask", "push", "threat")) >= LIKELY
@@ -320,6 +355,14 @@ def _document(base: str, rest: Sequence[Token], wording: Wording) -> str:
 def is_a_thing(clause: Clause, wording: Wording) -> bool:
     """Whether the first word is a noun after all: "claim 88-114-C falls …", "delay repay form is …", "order 55-20871"."""
     base, rest = clause.verb.base, list(clause.rest)
+    if (
+        base in ("bar", "stop", "claim")
+        and rest
+        and (rest[0].low in ("food", "no") or (len(rest[0].text) == 1 and rest[0].text.isupper()))
+    ):
+        return True
+    if base == "strike" and rest and rest[0].low in ("today", "tomorrow", "on", "this", "until"):
+        return True
     if base in CALLED or base in LOOKING or base in SURE:
         return False
     named = base in wording.lists["count_nouns"] or base in wording.lexicon.nouns_first

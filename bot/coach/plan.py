@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.coach.adjoined import adjoined
 from bot.coach.called import called
 from bot.coach.choice import Choice
 from bot.coach.cuts import Hurt
@@ -177,7 +178,7 @@ def plan_of(
         if choice.asked == asked:
             choice.settled[start] = said
         found.append((seen, said))
-    found = _steps(_once(_left_standing(found), wording))
+    found = adjoined(_steps(_once(_left_standing(found), wording)), draft.text, wording)
     made = _decided_once(found, wording, choice, asked_for=asked_for)
     return Plan(tuple(made))
 

@@ -7,16 +7,19 @@ is said by a line of the content pack, else by the smallest change (see anew.py)
 import re
 from collections.abc import Sequence
 
+from bot.coach.amounts import labelled
 from bot.coach.anew import anew, told
 from bot.coach.causes import because
 from bot.coach.choice import Choice
 from bot.coach.cuts import Hurt, levelled, uncovered, without
 from bot.coach.duties import duty, unmet, without_refrain
+from bot.coach.fragments import filled
 from bot.coach.grammar import clause_of
 from bot.coach.guard import never_said
 from bot.coach.hindsight import looked_back
 from bot.coach.named import ENDS, by_pattern, has_fact
 from bot.coach.office import from_a_person, in_part, to_do
+from bot.coach.orders import ONLY_THAT, ordered
 from bot.coach.plain_words import plainly
 from bot.coach.said import Said
 from bot.coach.splices import by_itself, is_whole, pieces_of
@@ -117,6 +120,8 @@ def _say(
     tidied = with_subject(tidy(plain, wording.lexicon), wording.lexicon)
     if seen_now := looked_back(tidied, wording, choice):
         return seen_now
+    if whole := _at_once(tidied, wording, choice, marked=marked):
+        return whole
     tidied, swap = swapped(without_refrain(tidied, wording), wording)
     if named := to_do(tidied.strip(ENDS), wording) or _named(tidied, wording, choice):
         return named
@@ -188,6 +193,14 @@ def _say(
     return _written_out(sentence, tidied, wording)
 
 
+def _at_once(tidied: str, wording: Wording, choice: Choice, *, marked: bool) -> Said | None:
+    """ "Don't refresh, it only restarts the queue", which is no two sentences, and a label with its value."""
+    if ONLY_THAT.fullmatch(tidied.strip(ENDS)):
+        return ordered(tidied.strip(ENDS), wording, choice)[1]
+    named = labelled(tidied, wording) if marked and ": " in tidied else None
+    return Said("said", ended(named), *_reason("full-sentence", wording), act="inform") if named else None
+
+
 def _noticed(body: str, cold: Sequence[Hurt], wording: Wording, *, marked: bool) -> Said | None:
     """A notice that is one, with nothing cold in it, as a person says it."""
     made = from_a_person(body.strip(ENDS), wording, marked=marked)
@@ -244,7 +257,7 @@ def _completed(said: Said, wording: Wording) -> Said:
     """What was typed as a telegram as a whole sentence, and "Queue is 9 days" with its article."""
     if said.fate == "dropped" or not said.text:
         return said
-    whole = written_out(said.text, wording) or with_article(said.text, wording)
+    whole = written_out(said.text, wording) or filled(said.text, wording) or with_article(said.text, wording)
     if whole is None:
         return said
     rule, reason, source = (

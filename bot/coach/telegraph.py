@@ -100,7 +100,7 @@ IS = re.compile(
 )
 """ "No longer available", "still pending"."""
 IT_DOES = re.compile(
-    r"(?:works|looks|seems|appears|runs|shows|says|needs|takes|costs|depends|means|doesn't|isn't|wasn't|won't|can't be|arrives|closes|opens|comes|goes|expires|includes|lasts|requires|weighs|stays|remains|contains|drops off"
+    r"(?:works|looks|seems|appears|runs|shows|says|needs|takes|costs|depends|means|doesn't|isn't|wasn't|won't(?! be [a-z]+ing\b)|can't be|arrives|closes|opens|comes|goes|expires|includes|lasts|requires|weighs|stays|remains|contains|drops off"
     r"|(?:should|could|might|may|would)(?: also| still| only| then)? (?:be|land|arrive|come|take|show|work|go|reach|appear|clear|drop|turn up|ship|fit|help)|has been|was (?!there|it|this|that|the|your|a\b)[a-z]+ed)\b .+"
 )
 """ "Works fine on our end"."""
@@ -119,7 +119,7 @@ MISSING = re.compile(r"missing (?P<np>(?!from\b|out\b|in\b|the\b|your\b|a\b)[\w'
 SEEN = frozenset(["received", "found", "got", "seen", "located"])
 """What we haven't done with a thing, rather than what has not been done with it."""
 MORE_DONE = frozenset(
-    "add find locate miss extend dispatch archive schedule reschedule verify confirm check attend reply answer review credit collect assign reassign transfer delay damage fix repair replace open upload supply enter give".split()  # noqa: SIM905
+    "add find locate miss extend dispatch archive schedule reschedule verify confirm check attend reply answer review credit collect assign reassign transfer delay damage fix repair replace open upload supply enter give take read sign date log install book place".split()  # noqa: SIM905
 )
 """Besides those of the pack's list."""
 ITS_VERB = re.compile(
@@ -148,6 +148,10 @@ STAYS = frozenset(["remains", "stays", "keeps", "looks", "seems", "got", "gets"]
 """Verbs that look like things before a participle: "your listing remains removed"."""
 OWED = frozenset(["due", "payable", "outstanding", "owing", "owed"])
 SUM = re.compile(r"[£$€]\d[\d.,]* [a-z]")
+WHEN = re.compile(
+    r" (?:on (?:the )?\d|at \d|yesterday|last |(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
+    re.IGNORECASE,
+)
 HABIT = re.compile(r" (?:within|every|only|via|at|per)\b")
 SPOKEN = frozenset(["be", "have", "do", "modal", "pron"])
 """In no line without its verb."""
@@ -329,6 +333,8 @@ def _happened(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
         return f"We haven't {hit['done']} {named}{rest}"
     if many and HABIT.match(rest):
         return f"{np} are {hit['not'] or ''}{hit['done']}{rest}"
+    if WHEN.match(rest):
+        return f"{np} {'were' if many else 'was'} {hit['not'] or ''}{hit['done']}{rest}"
     if rest.startswith(" within"):
         return None  # done already, or yet to be
     return f"{np} {'have' if many else 'has'} {hit['not'] or ''}been {hit['done']}{rest}"

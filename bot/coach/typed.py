@@ -149,6 +149,16 @@ IF_THEN = re.compile(
 """ "if he won't drink ring the vet" """
 LOUDER = re.compile(r"([!?])\1+$|(?<!\.)\.\.$")
 
+ON_DATE = re.compile(
+    r"\b(?P<verb>[a-z]+) (?P<when>\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d{1,2}:\d\d\b|(?:(?<=closes )|(?<=opens )|(?<=starts )|(?<=ends )|(?<=came )|(?<=arrived )|(?<=leaves )|(?<=left )|(?<=closed )|(?<=started ))\d{1,2}\.\d\d\b|\d{1,2} ?[ap]m\b(?! (?:or|to|and|till|until)\b|[–-]))",
+    re.IGNORECASE,
+)
+MONTHS_AND_HOURS = re.compile(r"[a-z] \d{1,2}(?:[:.]\d\d| ?[ap]m| ?(?:st|nd|rd|th)? ?[jfmasond][a-z])")
+"""By this a text is told at once where there is none."""
+HAPPENS = frozenset(
+    "process send issue refund pay take charge collect ship dispatch post deliver receive sign close open end start begin expire renew cancel update fix resolve read log raise submit file arrive leave come launch approve reject deny refuse reset install complete finish return lodge apply depart email attend visit lock block credit debit expect place due side tonight today tomorrow yesterday".split()  # noqa: SIM905
+)
+
 
 def spelt(text: str, lexicon: Lexicon) -> str:
     """The text with the marks put in that typing left out; what may be meant as it stands stays."""
@@ -168,6 +178,8 @@ def spelt(text: str, lexicon: Lexicon) -> str:
         text = IN_THE.sub(r"\1 the \2", text)
     if not letters.isdisjoint(ORDINALS):
         text = ON_THE.sub(lambda m: f"{ON_DAY.get(m['before'], m['before'] + ' the')} {m['day']}", text)
+    if MONTHS_AND_HOURS.search(folded):
+        text = _with_when(text, lexicon)
     if not letters.isdisjoint(DAYS):
         text = DAY.sub(_whole_day, text)
     if not letters.isdisjoint(PALS):
@@ -193,6 +205,34 @@ def spelt(text: str, lexicon: Lexicon) -> str:
     if text[-1:] == "?":
         text = OK.sub(lambda m: f"{m[1]}.", text)
     return LOUDER.sub(lambda m: m[1] or ".", text) if text[-2:-1] in ("!", "?", ".") else text
+
+
+def _with_when(text: str, lexicon: Lexicon) -> str:
+    """ "was processed 4 Sept" → was processed on 4 Sept; "closes 18:20" → closes at 18:20"""
+
+    def put(hit: "re.Match[str]") -> str:
+        verb, when = hit["verb"].lower(), hit["when"]
+        base = verb if verb in HAPPENS else lexicon.base(verb, "past", "participle", "s")
+        day = not (
+            ":" in when or "." in when or (when.lower().endswith("m") and when[-2:].lower() in ("am", "pm"))
+        )
+        if base not in HAPPENS or (day and verb in ("today", "tonight", "tomorrow", "yesterday", "side")):
+            return hit.group()
+        if verb == base and verb not in (
+            "due",
+            "side",
+            "tonight",
+            "today",
+            "tomorrow",
+            "yesterday",
+            "read",
+            "reset",
+            "come",
+        ):
+            return hit.group()
+        return f"{hit['verb']} {'on' if day else 'at'} {when}"
+
+    return ON_DATE.sub(put, text)
 
 
 def with_whole_days(text: str) -> str:

@@ -34,7 +34,7 @@ ASKS = re.compile(
     r"(?:(?:have|has|did|are|were|was|is|do|does|can|could|would|will) (?:you|we|they)|(?:has|did|is|was|does|can|could|would|will) (?:it|this|that|there|he|she)) [^.,;:!?]{6,}"
 )
 """A question typed without its sign."""
-TYPED = re.compile(r"[a-z]+\d?")
+TYPED = re.compile(r"\d?[a-z]+\d?")
 AS_WRITTEN = re.compile(r"[`{'/](?:(?<=[`{])|(?<=')[A-Z]|(?<=\b[wW]/))")
 """What needs a closer look than its words: code, slots, "I'M", "w/o". A search skips to the first class of signs."""
 

@@ -364,7 +364,7 @@ def test_two_things_that_cannot_be_done_keep_their_form(coach: Coach) -> None:
         ("I told you this morning that the lift is out. Deal with it.", "The lift is out."),
         ("already told u twice its the courier. deal with it", "It's the courier."),
         ("Vote for it on the board if you care about it. Closing this.", "Vote for it on the board."),
-        ("Restore fee: $80. You should have read that.", "Restore fee: $80."),
+        ("Restore fee: $80. You should have read that.", "the restore fee is $80."),
     ],
 )
 def test_what_is_told_again_is_told_without_the_reminder(coach: Coach, draft: str, said: str) -> None:

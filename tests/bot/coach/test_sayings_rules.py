@@ -229,7 +229,7 @@ def test_a_rule_held_up_is_a_plain_fact(wording: Wording, cold: str, kind: str) 
         "If you keep getting the error, the update will help.",
         "Photos must be in JPG format.",
         "The insurer is responsible for the roof.",
-        "First come, first served.",
+        "It's first come, first served.",
         "You can bring a friend or a colleague.",
         "By law you have to register within a week.",
     ],

@@ -1,0 +1,38 @@
+"""Things named without their article, as a telegram has them: "sit-ski" → the sit-ski, "new lock" → a new lock."""
+
+import re
+
+from bot.coach.phrases import plural
+from bot.coach.tokens import tokens_of
+from bot.coach.voice import KEPT_CAPITAL
+from bot.coach.wording import Wording
+
+VOWEL = re.compile(r"[aeiou](?!ne\b|ni|se)|8|1[18](?!\d)", re.IGNORECASE)
+NAMELESS = frozenset(["noun", "adj", "num", "verb"])
+
+
+def low_first(text: str) -> str:
+    """Without its first capital, unless that is an acronym's."""
+    return f"{text[:1].lower()}{text[1:]}" if text[1:2].islower() or text[1:2] in (" ", "-") else text
+
+
+def one(thing: str) -> str:
+    return f"{'an' if VOWEL.match(thing) else 'a'} {low_first(thing)}"
+
+
+def the(thing: str, wording: Wording) -> str | None:
+    """With its article; None where it is no plain thing, or may be a name."""
+    tokens = list(tokens_of(thing, wording.lexicon))
+    if tokens[0].tag == "det":
+        return low_first(thing)
+    if tokens[-1].low in KEPT_CAPITAL or any(
+        (t.tag not in NAMELESS and t.low != "one") or (place and not (t.text.islower() or t.text.isdigit()))
+        for place, t in enumerate(tokens)
+    ):
+        return None
+    many = plural(tokens) or (tokens[0].tag == "num" and len(tokens) > 1)
+    return low_first(thing) if many or tokens[-1].low.endswith("ing") else f"the {low_first(thing)}"
+
+
+def are(thing: str, wording: Wording) -> str:
+    return "are" if plural(tokens_of(thing, wording.lexicon)) else "is"
