@@ -45,7 +45,7 @@ IS_SO = re.compile(
     r"(?P<np>[a-z][\w'-]*(?: [a-z][\w'-]*){0,2}?) (?P<not>not |still |too |now )?(?P<how>[a-z-]+)(?P<rest>(?: (?:for|since|until|till|from|on|in|at|because of|due to|by|after|to|yet|anymore|any more)\b.*|:.*| \d+ ?(?:min|minute|hour|day|week|month|year)s?)?)"
 )
 STATES = frozenset(
-    "incomplete ready available unavailable overdue pending invalid faulty empty full late compulsory mandatory optional refundable non-refundable nonrefundable expired illegible unreadable blurry blurred dirty wet damaged broken closed open blocked locked gone urgent final correct wrong incorrect sorted fixed done normal possible impossible eligible included covered unsigned undated valid allowed accepted transferable nontransferable non-transferable missing frozen clogged cracked jammed flat loose void".split()  # noqa: SIM905
+    "incomplete ready available unavailable overdue pending invalid faulty empty full late compulsory mandatory optional refundable non-refundable nonrefundable illegible unreadable blurry blurred dirty wet damaged broken closed open blocked locked gone urgent final correct wrong incorrect sorted fixed done normal possible impossible eligible included covered unsigned undated valid allowed accepted transferable nontransferable non-transferable missing frozen clogged cracked jammed flat loose void".split()  # noqa: SIM905
 )
 STATE = re.compile(
     r"(?P<not>not )?(?:too |still |already |now |completely |fully )?(?P<how>[a-z-]+)(?: (?:since|until|for|from|on|at|till|because of|due to|by)\b.*)?"

@@ -22,8 +22,6 @@ OR_LOSE = re.compile(
     re.IGNORECASE,
 )
 BECAUSE_OR = re.compile(r"\b(?:whether|either|if)\b")
-OR_NOT = re.compile(r"(?P<vp>.+?),? or (?:don't|do not|not)", re.IGNORECASE)
-""" "bring it in or don't" """
 UNPLACED = frozenset(["it", "this", "that", "them", "you", "us", "me", "how", "what", "if", "whether"])
 TIMES = frozenset(
     [
@@ -279,8 +277,6 @@ def _command(clause: Clause, wording: Wording, choice: Choice) -> Said | None:
     vp = f"{base} {written(rest).lstrip(', ')}".strip()
     if clause.negative:
         return as_said(f"Please don't {vp}", "please", "ask", wording)
-    if free := OR_NOT.fullmatch(vp):
-        return as_said(f"You can {free['vp']} if you'd like", "please", "inform", wording)
     where = _document(base, rest, wording)
     if where:
         return as_said(choice.fill("document", {"in_np": placed(where)}) or "", "please", "inform", wording)

@@ -289,7 +289,7 @@ def test_a_refund_is_never_named_first(coach: Coach) -> None:
         ("Unplug it. Wait 20 seconds. Plug it in. Hardly difficult, is it.", "wait 20 seconds and plug it in."),
         ("Export to CSV is not planned. Stop asking.", "Export to CSV is not planned."),
         ("As I said in my last two emails the form needs a stamp on it. Read your mail.", " The form needs a stamp on it."),
-        ("Your advert remains removed. Deal with it.", "Your advert remains removed."),
+        ("Your advert remains removed. Deal with it.", "our advert will stay removed."),
         ("Late again. £18 fee added. Deal with it.", "n £18 fee has been added."),
         ("Your contract runs to May, therefore the fee is due. Deal with it.", "runs to May, so the fee is due."),
         ("If the cat wont eat ring the night line on 555-0100. Stop fussing.", "won't eat, please ring the night line"),

@@ -106,7 +106,7 @@ def test_a_label_is_said_of_its_value(wording: Wording, label: str, whole: str |
         ("We answer within 72 hours. You're at 20. Calm down.", "You're at 20 hours so far."),
         ("Stop whining. Do not unplug it. Erases the drive.", "Please don't unplug it, as that erases the drive."),
         ("Calm down. Close the old app. It blocks ours.", "Please close the old app, as it blocks ours."),
-        ("Application rejected. Incomplete. Read the form.", "the application, as it's incomplete."),
+        ("Application rejected. Incomplete. Read the form.", "he application has been rejected, as it's incomplete."),
         ("Calm down. Don't refresh, it just restarts the queue.", "It's best not to refresh, as that just restarts the queue."),
         ("Stop moaning. Leave the bags here if you want.", "You can leave the bags here if you'd like."),
         ("Texted you a reminder. Twice. Your problem.", "I've texted you a reminder twice."),
