@@ -24,32 +24,7 @@ OR_LOSE = re.compile(
 BECAUSE_OR = re.compile(r"\b(?:whether|either|if)\b")
 UNPLACED = frozenset(["it", "this", "that", "them", "you", "us", "me", "how", "what", "if", "whether"])
 TIMES = frozenset(
-    [
-        "morning",
-        "evening",
-        "afternoon",
-        "night",
-        "today",
-        "tomorrow",
-        "tonight",
-        "later",
-        "again",
-        "daily",
-        "week",
-        "day",
-        "days",
-        "hour",
-        "hours",
-        "minutes",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "first",
-    ]
+    "morning evening afternoon night today tomorrow tonight later again daily week day days hour hours minutes monday tuesday wednesday thursday friday saturday sunday first".split()  # noqa: SIM905
 )
 LOOKING = frozenset(["see", "read", "refer", "review", "consult", "check"])
 SURE = frozenset(["ensure", "verify", "make"])

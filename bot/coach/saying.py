@@ -24,9 +24,10 @@ from bot.coach.plain_words import plainly
 from bot.coach.said import Said
 from bot.coach.splices import by_itself, is_whole, pieces_of
 from bot.coach.stretches import begins_clause, stretches_of, subordinate
+from bot.coach.subjects import with_subject
 from bot.coach.substance import is_of_a_thing, tells
 from bot.coach.swaps import same_facts, swapped
-from bot.coach.telegraph import with_article, with_subject, written_out
+from bot.coach.telegraph import with_article, written_out
 from bot.coach.text import fold
 from bot.coach.thinning import NAMED, shortened, thinned
 from bot.coach.tokens import tokens_of, written
@@ -118,8 +119,6 @@ def _say(
     if "per " in fold(plain):
         plain = PER.sub(_under, plain)
     tidied = with_subject(tidy(plain, wording.lexicon), wording.lexicon)
-    if seen_now := looked_back(tidied, wording, choice):
-        return seen_now
     if whole := _at_once(tidied, wording, choice, marked=marked):
         return whole
     tidied, swap = swapped(without_refrain(tidied, wording), wording)
@@ -194,7 +193,10 @@ def _say(
 
 
 def _at_once(tidied: str, wording: Wording, choice: Choice, *, marked: bool) -> Said | None:
-    """ "Don't refresh, it only restarts the queue", which is no two sentences, and a label with its value."""
+    """What is no two sentences, "Don't refresh, it only restarts the queue", a label with its value, and what they had
+    not done."""
+    if seen_now := looked_back(tidied, wording, choice):
+        return seen_now
     if ONLY_THAT.fullmatch(tidied.strip(ENDS)):
         return ordered(tidied.strip(ENDS), wording, choice)[1]
     named = labelled(tidied, wording) if marked and ": " in tidied else None

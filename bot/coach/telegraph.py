@@ -27,46 +27,6 @@ STATE = re.compile(
     r"(?P<how>(?:incomplete|ready|available|unavailable|overdue|pending|invalid|faulty|empty|full|(?:open|shut)(?! (?:at|on|from) )|late|compulsory|mandatory|optional|payable|refundable|transferable|non-refundable|valid|possible|compatible|eligible|white|clear|readable|legible|working|correct|incorrect|wrong|void|expired(?! (?:on|in|at) )|in stock|out of stock|on order|on back ?order|on hold|on site|done|complete|completed)\b|(?:allowed|accepted|permitted|covered|included|provided|offered|supported|guaranteed)\b(?! by\b))(?P<rest>(?: (?:for|on|at|in|until|till|from|after|before|by|with|without|within|under|to|since|because|due|as|if|when|once|unless|here|yet|now|today|tomorrow|this|next|online|again) ?.*|,? \(.*| (?:mon|tues|wednes|thurs|fri|satur|sun)day.*)?)"
 )
 """ "Form incomplete (box 14)", "name changes not allowed"."""
-DID = re.compile(
-    r"(?:ok(?:ay)?,? |done,? |right,? )?(?P<just>just |now )?(?P<done>[a-z]+) (?=(?:the|your|you|it|a|an|this|them|my|our|all|both)\b|[£$€]?\d)"
-)
-OURS = frozenset(
-    "refund send cancel move credit change add remove book rebook reset check email post resend extend apply order raise escalate pass forward flag log update note ask chase fix sort swap replace block unblock unlock reopen reissue text attach waive reserve process void amend correct transfer".split()  # noqa: SIM905
-)
-"""What an agent tells without saying who: "refunded the 12.50"."""
-NEED = re.compile(
-    r"need (?=(?:your|the|a|an|you to|some|more|both|proof|photos?|pictures?|evidence|to (?:see|know|have|check))\b)"
-)
-CANT = re.compile(r"(?:sorry,? (?:but )?)?(?P<cant>can't|cannot|can not) (?P<do>[a-z]+)(?=[ .!]|$)")
-WONT_BE = re.compile(r"(?:won't|will not|wont) be (?P<ing>[a-z]+ing) (?:it|this|that|them|any|the|your)\b")
-""" "Won't be changing it now": not the thing, but we."""
-ABLE = frozenset(
-    [
-        "renew",
-        "help",
-        "find",
-        "see",
-        "share",
-        "give",
-        "offer",
-        "do",
-        "confirm",
-        "disclose",
-        "promise",
-        "guarantee",
-        "narrow",
-        "locate",
-        "accept",
-    ]
-)
-OKAY = re.compile(
-    r"(?:ok(?:ay)?|right|yeah|yep|alright),? (?=(?:i|we|you|it|that|there|the|your)\b|[a-z]+ed (?:the|your|it|you|[£$€]?\d))"
-)
-OR_WE = re.compile(r"(?P<or>,? or|,) (?P<we>(?:we|i) )?(?P<not>can't|cannot|won't)\b")
-GOT = re.compile(r"(?:we )?got (?=(?:your|the|a|an|nothing|no|another|one|two|some|\d)\b)")
-FROM_WHICH = re.compile(
-    r"(?P<what>(?:order|ticket|claim|job|invoice|booking|case|account|request|parcel) #?[\w/-]*\d[\w/-]*), (?=(?:the|our|your|we|i|it|he|she|they|there|supplier|courier|driver|warehouse|engineer|bank|manufacturer)\b)"
-)
 PRICED = re.compile(
     r"(?P<what>(?:new|replacement|spare|extra) [a-z]+(?: [a-z]+)?) (?P<price>[£$€]?\d+(?:\.\d\d)?|\d+ (?:eur|usd|gbp|chf|quid|euros?|dollars|pounds))"
 )
@@ -76,19 +36,12 @@ DONE_ALONE = re.compile(
 )
 """ "Cancelled." to somebody who asked for it."""
 TIME = re.compile(r" \d\d?[:.]\d\d\b")
-REGRETS = re.compile(
-    r"(?:(?:so|very|really|truly|deeply|extremely|terribly|awfully)(?: very| so)? sorry (?:for|to|about|that|you)|sorry for your loss)\b"
-)
 NOTS = re.compile(r"not [a-z]+able(?:(?:,| and|, and| or|, or)? not [a-z]+able)+")
 NOTS_APART = re.compile(r"(?:,? ?\b(?:and |or )?)not ")
 """ "Not refundable, not exchangeable"."""
 NO_WAY = re.compile(r"no way (?:round|around|past) (?:it|this|that)")
 MARKED = re.compile(
     r"marked (?:as )?(?P<how>delivered|collected|returned|received|dispatched|shipped|lost|no access|paid|resolved|solved).*"
-)
-OR_ELSE = re.compile(r"(?P<a>it could be [^,]{2,30}?),? could be (?=\w)", re.IGNORECASE)
-AND_IT = re.compile(
-    r", (?P<modal>should|could|might|will|may) (?=(?:be|land|arrive|come|take|show|reach|appear|clear) )"
 )
 DONE = re.compile(
     rf"(?P<np>(?!(?:we|i|you|they|he|she|it|this|that|these|those|who|which|what|if|when|once|unless|nobody|nothing|no|not|the|a|an|my|our|all|each|every|please|to|already|missing)\b)[£$€]?[\w#/&.-]+(?: [£$€]?[\w#/&.-]+){{0,4}}?) (?P<not>not )?(?P<done>[a-z]+){_REST}"
@@ -160,53 +113,6 @@ CLOSES = re.compile(r" (?:at|in|on|from|until|for)\b")
 
 
 @remembered
-def with_subject(line: str, lexicon: Lexicon) -> str:
-    """Who did it, or what is so, put before a verb that was typed without: "Refunded the 12.50." → I've refunded …"""
-    low = fold(line)
-    if low.rstrip().endswith("?"):
-        return line
-    if REGRETS.match(low):
-        return f"I'm {line[0].lower()}{line[1:]}"
-    if hit := OKAY.match(low):
-        return with_subject(capital(line[hit.end() :]), lexicon)
-    if (hit := CANT.match(low)) and (hit["do"] in OURS or hit["do"] in ABLE):
-        at = hit.start("cant")
-        return f"I {line[at].lower()}{line[at + 1 :]}"
-    if (hit := WONT_BE.match(low)) and lexicon.base(hit["ing"], "ing") in OURS | ABLE:
-        return f"I {line[0].lower()}{line[1:]}"
-    if hit := NEED.match(low):
-        return OR_WE.sub(
-            lambda m: f"{'; otherwise' if 'or' in m['or'] else ', as'} {m['we'] or 'I '}{m['not']}",
-            f"I need {line[hit.end() :]}",
-        )
-    if hit := GOT.match(low):
-        return f"I've got {line[hit.end() :]}"
-    if (
-        (hit := DID.match(low))
-        and lexicon.base(hit["done"], "past") in OURS
-        and lexicon.base(hit["done"], "base") is None
-    ):
-        just = "just " if hit["just"] == "just " else "now " if hit["just"] else ""
-        return AND_IT.sub(
-            lambda m: f", and it {m['modal']} ", f"I've {just}{hit['done']}{line[hit.end('done') :]}"
-        )
-    if (hit := NEXT.fullmatch(low.strip(ENDS))) and lexicon.base(low.split()[0], "base"):
-        return f"{_when(hit, line.strip(ENDS), lexicon)}."
-    if low.startswith("could be "):
-        return OR_ELSE.sub(lambda m: f"{m['a']}, or it could be ", f"It {line[0].lower()}{line[1:]}")
-    if hit := FROM_WHICH.match(low):
-        what, then = line[: hit.end("what")], line[hit.end() :]
-        on = "For" if "," in then else "On"
-        return f"{on} {what[0].lower()}{what[1:]}, {_the(then)}"
-    return line
-
-
-def _the(clause: str) -> str:
-    """ "supplier still hasn't …" → the supplier still hasn't …"""
-    return f"the {clause}" if clause.split(maxsplit=1)[0].lower() in ACTORS else clause
-
-
-@remembered
 def written_out(line: str, wording: Wording) -> str | None:
     """The line as a sentence with its verb and subject; None where it is one, or what is missing is not certain."""
     bare = line.strip().strip(ENDS)
@@ -227,7 +133,7 @@ def written_out(line: str, wording: Wording) -> str | None:
     if hit := MARKED.fullmatch(low):
         return f"It was marked as {bare[hit.start('how') : hit.end('how')]}{' at' if TIME.match(low, hit.end('how')) else ''}{bare[hit.end('how') :]}"
     if (hit := NEXT.fullmatch(low)) and not (hit["is"] and hit["what"] in MASS):
-        return _when(hit, bare, wording.lexicon)
+        return coming(hit, bare, wording.lexicon)
     if (hit := STATE.fullmatch(low)) and (made := _is_so(hit, bare, wording)):
         return made
     if (hit := DONE.fullmatch(low)) and (made := _happened(hit, bare, wording)):
@@ -253,7 +159,7 @@ def written_out(line: str, wording: Wording) -> str | None:
     return None
 
 
-def _when(hit: "re.Match[str]", bare: str, lexicon: Lexicon) -> str:
+def coming(hit: "re.Match[str]", bare: str, lexicon: Lexicon) -> str:
     """ "Next review September" → the next review is in September."""
     what, when, low = bare[: hit.end("what")], bare[hit.start("when") :], hit["when"]
     if (price := PRICE.match(low)) and what.lower().rsplit(maxsplit=1)[-1] in PAID:

@@ -69,4 +69,4 @@ def test_a_condition_that_repeats_itself_goes_whole(coach: Coach) -> None:
 
 
 def test_a_way_forward_thrown_at_them_is_left_open_kindly(wording: Wording) -> None:
-    assert said_anew("Upgrade or don't.", wording).text == "You can upgrade if you'd like to."
+    assert said_anew("Upgrade or don't.", wording).text == "You can upgrade if you'd like."

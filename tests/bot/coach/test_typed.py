@@ -3,7 +3,8 @@
 import pytest
 
 from bot.coach import Coach, Wording
-from bot.coach.telegraph import with_article, with_subject, written_out
+from bot.coach.subjects import with_subject
+from bot.coach.telegraph import with_article, written_out
 from bot.coach.voice import tidy
 from tests.bot.coach.conftest import said_anew
 
