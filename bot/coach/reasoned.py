@@ -22,6 +22,10 @@ NO = re.compile(
 )
 """A no that is said once and plainly."""
 LINKED = re.compile(r"\b(?:because|as|since|so|but|if|unless|until|and|before|after|once|however|though)\b")
+ANSWERED = re.compile(
+    r"\b(?:case|ticket|matter|file|claim|request|complaint|chat|thread|issue|enquiry)\b.* closed\b"
+)
+"""Ends the talk, and gives no reason."""
 POINTS = re.compile(r"\b(?:that|this|it|them|these|those)\b")
 """Words of a no that speak of what stands before it."""
 LONGEST = 32
@@ -67,7 +71,12 @@ def _reason(said: Said, wording: Wording) -> str:
     why = SEEN.sub("", said.text)
     folded = fold(why)
     plain = said.act in ("", "inform", "blame") and why.endswith(".") and ". " not in why
-    if not plain or LINKED.search(folded) or not wording.patterns["stands_why"].fullmatch(folded):
+    if (
+        not plain
+        or LINKED.search(folded)
+        or ANSWERED.search(folded)
+        or not wording.patterns["stands_why"].fullmatch(folded)
+    ):
         return ""
     return why[:1].upper() + why[1:]
 
