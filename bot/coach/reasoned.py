@@ -26,6 +26,8 @@ ANSWERED = re.compile(
     r"\b(?:case|ticket|matter|file|claim|request|complaint|chat|thread|issue|enquiry)\b.* closed\b"
 )
 """Ends the talk, and gives no reason."""
+SORRY = re.compile(r"^I'm sorry(?:, but| to say that) ")
+"""Too long before the no behind a reason."""
 POINTS = re.compile(r"\b(?:that|this|it|them|these|those)\b")
 """Words of a no that speak of what stands before it."""
 LONGEST = 32
@@ -44,7 +46,7 @@ def reasoned(plan: Plan, text: str, wording: Wording, choice: Choice) -> Plan:
         if _is_no(first) and (why := _reason(second, wording)):
             both = f"{first.text[:-1]},", f"{choice.one(('because', 'as'), 'why')} {_low(why, wording)}"
         elif _is_no(second) and POINTS.search(fold(second.text)) and (why := _reason(first, wording)):
-            both = f"{why[:-1]}, so", _low(second.text, wording)
+            both = f"{why[:-1]}, so", SORRY.sub("I'm afraid ", _low(second.text, wording))
         else:
             continue
         if len(f"{both[0]} {both[1]}".split()) <= LONGEST:

@@ -342,6 +342,18 @@ def test_a_no_of_its_own_does_not_come_of_the_case_before_it(coach: Coach, draft
     assert ", so " not in warm(coach, draft)
 
 
+def test_what_was_done_is_no_reason_of_what_a_page_says(coach: Coach) -> None:
+    text = warm(coach, "read the label again, it says hand wash. you put it in the drier")
+
+    assert not re.search(r", as it", text), text
+
+
+def test_a_no_behind_its_reason_has_a_short_softener(coach: Coach) -> None:
+    texts = [warm(coach, f"The pitch is booked. I can't give you that. Bye {name}.") for name in "ABCDEFGH"]
+
+    assert all("so I'm sorry" not in text for text in texts)
+
+
 def test_nobody_is_sorry_that_nothing_is_needed(coach: Coach) -> None:
     assert not re.search(
         r"(?:afraid|but) no action",
