@@ -162,6 +162,10 @@ def test_where_somebody_is_hurt_or_ill_nothing_is_merely_annoying(coach: Coach) 
         assert not re.search(r"annoy|disappoint|frustrat|nuisance", line), line
 
 
+def test_nobody_is_on_the_hold(coach: Coach) -> None:
+    assert "the hold" not in opening(coach, "been on hold for 2 hours in total")
+
+
 def test_lines_are_clean_english_said_to_the_customer(coach: Coach) -> None:
     checker = harper.Linter()
     for message in MESSAGES:
