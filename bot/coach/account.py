@@ -35,6 +35,10 @@ KINDS: Sequence[Kind] = ("loss", "effort", "work", "bear")
 ORDER: Sequence[Kind] = (*KINDS, "unable")
 UNFORCED = frozenset(["try", "travel", "go", "struggle", "fight", "type"])
 """What nobody "has had to" do."""
+SHORT_WAIT = re.compile(r"\b(?:[1-3]?\d|five|ten|fifteen|twenty|thirty) minutes\b")
+"""Too short to be called tiring."""
+FOR = re.compile(rf"(?<=\bhold )(?={NUM} )")
+""" "Waited on hold 3 hours": for three hours."""
 NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 SMALL = re.compile(
     r"(?<![\d.,:£$€-])\b([2-9]|1[0-2])(?= (?:\w+ )?(?:minutes|hours|days|weeks|months|years|nights|mornings|times|calls|emails|messages)\b)"
@@ -184,7 +188,7 @@ def _fitting(deed: Deed | None, wording: Wording) -> Deed | None:
         return None
     if deed.kind == "bear" and not wording.lists["rough"].isdisjoint(deed.do.lower().split()):
         return deed
-    if deed.kind != "loss" and not deed.measured:
+    if deed.kind != "loss" and (not deed.measured or SHORT_WAIT.search(deed.doing)):
         return None
     if deed.kind == "loss":
         words = re.findall(r"[\w'£$€]+", deed.do.lower())[1:]
@@ -201,7 +205,7 @@ def _told(kind: Kind, base: str, rest: Sequence[Token], wording: Wording) -> Dee
         return None  # "can't get my chair through the gate": what would be left is another thing
     rest = short
     verb = Token(base, base, "verb", True, base=base, form="base")
-    do = _said((verb, *rest), lexicon)
+    do = FOR.sub("for ", _said((verb, *rest), lexicon))
     tail = do.removeprefix(base)
     if (
         not rest
@@ -246,7 +250,7 @@ def _said(tokens: Sequence[Token], lexicon: Lexicon) -> str:
         if t.low in POINTING and after and after.tag in ("noun", "adj")
         else t
         for t, after in zip(tokens, (*tokens[1:], None), strict=True)
-        if not (t.low == "like" and after and after.tag == "num")
+        if t.low != "already" and not (t.low == "like" and after and after.tag == "num")
     ]
     return whole(turned_words(kept, lexicon))
 

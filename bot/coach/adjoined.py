@@ -37,13 +37,15 @@ FAILURES = re.compile(
 PASSIVE = re.compile(
     r"\b(?:has|have|was|were|is|are)(?: been)? (?:locked|blocked|closed|suspended|cancelled|canceled|frozen|removed|paused|returned)$"
 )
-ITS = re.compile(r"it's (?:a |an )?(?!not\b|only\b)[a-z -]{3,40}")
+ITS = re.compile(
+    r"it's (?:a |an )?(?!not\b|only\b|all\b|in\b|on\b|at\b|stated\b|written\b|there\b)[a-z -]{3,40}"
+)
 IT_DOES = re.compile(
-    r"(?:it|that|this)(?: (?:just|only|simply|merely|always))? (?P<verb>[a-z]+s)\b (?!(?:like|as if|to me)\b).+"
+    r"(?:it|that|this)(?: (?:just|only|simply|merely|always))? (?P<verb>(?!was\b|has\b|is\b)[a-z]+s)\b (?!(?:like|as if|to me)\b).+"
 )
 """ "It only restarts the queue." """
-DOESNT = re.compile(r"please don't [^,;:]{2,70}")
-ASKS = re.compile(r"please (?!don't)[^,;:]{2,60}")
+DOESNT = re.compile(r"(?!.*[.?!] )please don't [^,;:]{2,70}")
+ASKS = re.compile(r"(?!.*[.?!] )please (?!don't)[^,;:]{2,60}")
 IT_IS = re.compile(r"it's (?P<np>(?:an? )?[a-z]+)")
 AMOUNT = re.compile(r"[£$€]?\d+(?:[.,]\d+)*(?: ?(?:eur|usd|gbp|euros?|pounds?|dollars?|quid))?")
 COSTLY = re.compile(

@@ -56,6 +56,11 @@ BOTH = frozenset(
     "call say read tell increase drop change start end close open expire finish arrive fail bounce stop work come go happen run break move return rise fall fit leave please need see use".split()  # noqa: SIM905
 )
 """Verbs of which a participle may tell what a thing does."""
+SAID_OF_IT = re.compile(
+    r" (?!because|due)(?:(?!because|since|as|if|when|until|till|after|before|that|which|what|so|and|but|it|you|we|they)[^ ,;:]+ )+(?:is|are|will|must|cannot|can't)\b"
+)
+"""The verb of what looks like a telegram: "donations made in error are refunded"."""
+MOMENT = re.compile(r" (?:at|on) (?:the )?(?:\d|noon|midnight)")
 NOT_YET = re.compile(r"not (?P<done>[a-z]+)(?P<rest>(?: (?:yet|in time|by|on|with|for)\b.*)?)")
 FOUND = frozenset(["received", "found", "seen", "got", "located"])
 WILL = re.compile(
@@ -132,8 +137,10 @@ def filled(line: str, wording: Wording) -> str | None:
 def _is_so(bare: str, low: str, wording: Wording) -> str | None:
     """ "Sensor dirty" → the sensor is dirty; "Tag removed" → the tag has been removed."""
     hit = IS_SO.fullmatch(low)
-    if hit is None or hit["np"].split()[0] in UNNAMED:
+    if hit is None or hit["np"].split()[0] in UNNAMED or SAID_OF_IT.match(hit["rest"]):
         return None
+    if hit["how"] in ("closed", "open") and MOMENT.search(hit["rest"]):
+        return None  # "Applications closed at noon" themselves
     np, rest = bare[: hit.end("np")], bare[hit.end("how") :]
     whole, tokens = the(np, wording), tokens_of(np, wording.lexicon)
     if whole is None or tokens[-1].tag not in ("noun", "verb") or tokens[0].tag == "num":

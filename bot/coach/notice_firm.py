@@ -255,7 +255,9 @@ def _first_in_line(hit: Hit, clause: str, wording: Wording) -> Made | None:
 
 def _had_time(hit: Hit, clause: str, wording: Wording) -> Made | None:
     del wording
-    return Made(f"the time to {cut(hit, 'vp', clause)} was {cut(hit, 'q', clause)}", "in-person", "inform")
+    return Made(
+        f"the time allowed to {cut(hit, 'vp', clause)} was {cut(hit, 'q', clause)}", "in-person", "inform"
+    )
 
 
 def _nobody_in(hit: Hit, clause: str, wording: Wording) -> Made | None:

@@ -22,6 +22,12 @@ NO = re.compile(
 )
 """A no that is said once and plainly."""
 LINKED = re.compile(r"\b(?:because|as|since|so|but|if|unless|until|and|before|after|once|however|though)\b")
+ANSWERED = re.compile(
+    r"\b(?:case|ticket|matter|file|claim|request|complaint|chat|thread|issue|enquiry)\b.* closed\b"
+)
+"""Ends the talk, and gives no reason."""
+SORRY = re.compile(r"^I'm sorry(?:, but| to say that) ")
+"""Too long before the no behind a reason."""
 POINTS = re.compile(r"\b(?:that|this|it|them|these|those)\b")
 """Words of a no that speak of what stands before it."""
 LONGEST = 32
@@ -40,7 +46,7 @@ def reasoned(plan: Plan, text: str, wording: Wording, choice: Choice) -> Plan:
         if _is_no(first) and (why := _reason(second, wording)):
             both = f"{first.text[:-1]},", f"{choice.one(('because', 'as'), 'why')} {_low(why, wording)}"
         elif _is_no(second) and POINTS.search(fold(second.text)) and (why := _reason(first, wording)):
-            both = f"{why[:-1]}, so", _low(second.text, wording)
+            both = f"{why[:-1]}, so", SORRY.sub("I'm afraid ", _low(second.text, wording))
         else:
             continue
         if len(f"{both[0]} {both[1]}".split()) <= LONGEST:
@@ -67,7 +73,12 @@ def _reason(said: Said, wording: Wording) -> str:
     why = SEEN.sub("", said.text)
     folded = fold(why)
     plain = said.act in ("", "inform", "blame") and why.endswith(".") and ". " not in why
-    if not plain or LINKED.search(folded) or not wording.patterns["stands_why"].fullmatch(folded):
+    if (
+        not plain
+        or LINKED.search(folded)
+        or ANSWERED.search(folded)
+        or not wording.patterns["stands_why"].fullmatch(folded)
+    ):
         return ""
     return why[:1].upper() + why[1:]
 

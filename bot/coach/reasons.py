@@ -30,6 +30,10 @@ HAS_VERB = re.compile(
 NO = re.compile(
     r"(?P<soft>i'm afraid |i'm sorry to say that |i'm sorry, but |i wish i could say otherwise, but |i regret (?:to say )?that )?(?P<no>(?:we're|i'm|we are|i am) (?:therefore )?not able to |it isn't possible |i won't be able to |we won't be able to )"
 )
+NO_CAUSE = re.compile(r"(?:it|this|that) was (?:declined|refused|rejected|turned down)\b")
+"""What was turned down once is no reason for another no."""
+UNSAID = re.compile(r"(?:disclose|discuss|share|comment|say|tell|give|keep|go on|continue)\b")
+"""Refused for reasons of its own, whatever happened in this case."""
 SO = re.compile(r"(?:Therefore|Thus|Hence|So|Consequently|As a result),? (?=[a-z])")
 SUM = re.compile(
     r"(?:[£$€] ?\d[\d.,]*|\d[\d.,]* ?(?:eur|euros?|usd|gbp|chf|dollars|pounds|quid))(?: (?:per|a|each) ?[a-z]*)?\.?",
@@ -107,7 +111,9 @@ def _case_and_no(case: str, no: Said, wording: Wording) -> tuple[str, str] | Non
     if hit is None or no.act != "refusal" or not case.endswith(".") or not CASE.match(fold(mine)):
         return None
     if (
-        JOINED.search(mine)
+        NO_CAUSE.match(fold(mine))
+        or UNSAID.match(fold(no.text[hit.end() :]))
+        or JOINED.search(mine)
         or JOINED.search(no.text[hit.end() :])
         or len(case.split()) + len(no.text.split()) > LONGEST
     ):

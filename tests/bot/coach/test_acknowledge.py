@@ -162,6 +162,10 @@ def test_where_somebody_is_hurt_or_ill_nothing_is_merely_annoying(coach: Coach) 
         assert not re.search(r"annoy|disappoint|frustrat|nuisance", line), line
 
 
+def test_nobody_is_on_the_hold(coach: Coach) -> None:
+    assert "the hold" not in opening(coach, "been on hold for 2 hours in total")
+
+
 def test_lines_are_clean_english_said_to_the_customer(coach: Coach) -> None:
     checker = harper.Linter()
     for message in MESSAGES:
@@ -238,6 +242,11 @@ def test_a_message_is_heard_with_its_things_named_towards_the_customer(wording: 
         ("I saved up for five months for this bike", "after saving up for five months|After saving"),
         ("This is the fourth time I've asked you", "[Aa]sk(?:ing)? for the fourth time"),
         ("I've been waiting 8 weeks and my baby is due on Friday", "your baby due on Friday"),
+        ("I waited on hold 3 hours", "on hold for three hours"),
+        (
+            "I've sent you the form twice already",
+            "(?i)send(?:ing)? us the form twice(?! already)|you've had to send us the form twice(?! already)",
+        ),
     ],
 )
 def test_what_they_went_through_is_said_back_with_how_long_and_what_hangs_on_it(
@@ -254,6 +263,8 @@ def test_what_they_went_through_is_said_back_with_how_long_and_what_hangs_on_it(
         "I missed your call yesterday",  # told as theirs, it would be a reproach
         "I can't believe it",
         "I can't pay until the 28th",
+        "I can't keep paying for new ones",
+        "I sat in your lobby 25 minutes",  # too short to be called tiring
         "you lied to me for two weeks",
         "I waited",
     ],

@@ -322,10 +322,43 @@ def test_a_no_and_its_reason_are_one_sentence(coach: Coach, draft: str, joined: 
         "The next course starts in March.",
         "The form is on our site.",
         "A technician is scheduled for Monday.",
+        "Case closed.",
+        "This ticket is closed.",
+        "It's all in the leaflet.",
     ],
 )
 def test_what_is_no_reason_stays_beside_the_no(coach: Coach, beside: str) -> None:
     assert not re.search(r", (?:as|because|so) ", warm(coach, f"We can't repaint the gate. {beside} Tough."))
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The login was blocked after a check. We cannot disclose why.",
+        "A place was offered to her. It was declined. We cannot keep moving the lessons.",
+    ],
+)
+def test_a_no_of_its_own_does_not_come_of_the_case_before_it(coach: Coach, draft: str) -> None:
+    assert ", so " not in warm(coach, draft)
+
+
+def test_what_was_done_is_no_reason_of_what_a_page_says(coach: Coach) -> None:
+    text = warm(coach, "read the label again, it says hand wash. you put it in the drier")
+
+    assert not re.search(r", as it", text), text
+
+
+def test_a_no_behind_its_reason_has_a_short_softener(coach: Coach) -> None:
+    texts = [warm(coach, f"The pitch is booked. I can't give you that. Bye {name}.") for name in "ABCDEFGH"]
+
+    assert all("so I'm sorry" not in text for text in texts)
+
+
+def test_nobody_is_sorry_that_nothing_is_needed(coach: Coach) -> None:
+    assert not re.search(
+        r"(?:afraid|but) no action",
+        warm(coach, "Ticket 20: key rotated. No action needed unless you pin it."),
+    )
 
 
 def test_a_bare_no_before_its_reason_is_about_what_was_asked(coach: Coach) -> None:

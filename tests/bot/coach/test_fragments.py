@@ -73,6 +73,8 @@ def test_what_is_missing_is_put_in(wording: Wording, scrap: str, whole: str):
         "3 nights = 300 EUR",
         "Is it ready?",
         "Returns within 30 days.",
+        "Entries closed on 3 May at noon.",
+        "Payments made in error are returned within a week.",
     ],
 )
 def test_what_is_whole_or_not_certain_stays(wording: Wording, line: str):

@@ -112,3 +112,11 @@ def test_a_tag_question_gives_way_to_the_cause(coach: Coach):
     said = coach.rephrase("Obviously we can't control the wind, can we? The lift is shut until noon.")
     assert "outside our control" in said.text
     assert "can we" not in said.text
+
+
+@pytest.mark.parametrize(
+    "warning",
+    ["We trust we will not need to write to you about this again.", "I hope this won't happen again."],
+)
+def test_a_hope_not_to_write_again_goes(warning: str, wording: Wording) -> None:
+    assert said_anew(warning, wording).fate == "dropped"
