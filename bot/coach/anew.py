@@ -154,7 +154,8 @@ def _not_possible(hit: "re.Match[str]", wording: Wording) -> str | None:
 
 def _unable(hit: "re.Match[str]", wording: Wording) -> str | None:
     following = re.match(r"(?:\w+ly )?([a-z]+)", hit.string[hit.end() :])
-    return NOT_ABLE[hit["who"]] if following and wording.lexicon.base(following[1], "base") else None
+    sure = hit.group().endswith(" to ") or (following and wording.lexicon.base(following[1], "base"))
+    return NOT_ABLE[hit["who"]] if sure else None
 
 
 def _not_doing(hit: "re.Match[str]", wording: Wording) -> str | None:

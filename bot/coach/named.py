@@ -18,7 +18,7 @@ MAX_PATTERN = 160
 """Characters of a clause that a pattern may name whole; longer ones have a grammar of their own."""
 
 BARE_RULES = frozenset(
-    "noted will-reply working-on bare-no nothing-to-do no-exceptions shrug-delay look-into final-word case-closed".split()  # noqa: SIM905
+    "noted will-reply working-on bare-no not-possible nothing-more nothing-to-do no-exceptions shrug-delay look-into final-word case-closed".split()  # noqa: SIM905
 )
 
 """Sayings after which nothing but a no or a not-yet is said."""

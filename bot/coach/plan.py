@@ -24,7 +24,9 @@ from bot.coach.worth import decides, is_cold
 STEPS = frozenset(["noted", "will-reply", "working-on", "look-into"])
 """Deferrals that tell of something under way; their own sentence stays."""
 BARE = frozenset(["bare-no", "nothing-to-do"])
-REPEATS = BARE | {"no-exceptions"}
+OWN_NO = {"not-possible": "not_possible_alone", "nothing-more": "nothing_more"}
+"""A no in words that stay, and the frames for it."""
+REPEATS = BARE | OWN_NO.keys() | {"no-exceptions"}
 """A no that says nothing of its own."""
 RULES = frozenset(["policy-alone", "grudging-yes"])
 """Say that there is a rule, or sigh: beside the rule itself, the yes, or any other answer they add nothing."""
@@ -85,6 +87,11 @@ class Plan:
     def final(self) -> bool:
         """Whether it says that a decision stands."""
         return any(s is not None and s.rule == "final-word" for _, s in self.said)
+
+    @property
+    def own_no(self) -> str:
+        """The frames for a no that keeps the draft's own words; "" for any other."""
+        return next((OWN_NO[s.rule] for _, s in self.said if s is not None and s.rule in OWN_NO), "")
 
     def only_pities(self, reading: Reading) -> bool:
         """Nothing but regret was in it, and no "no"."""

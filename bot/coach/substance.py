@@ -18,10 +18,14 @@ TELLS = re.compile(
     r"|if (?:we|i) .+ (?:we|i)(?:'d| would) (?:then )?(?:have to|need to|be unable|not be able)\b(?!.*\bnever\b)"
     r"|(?:it|this|that)(?:'s|s| is)(?: not|n't) an? (?:\w+ )?(?:defect|fault|bug|leak|error|crack|break|mistake|scam|virus|charge|fee|fine|bill|penalty|delay|cancellation|refund|allergy|disease|infection|bite|hole|warranty|guarantee (?:case|claim))\b"
     r"|this doesn't count as\b"
+    r"|so (?:we|i|it|they|he|she|the [a-z]+) (?:never (?!really\b)[a-z]+(?:ed|t|nt)\b|(?:couldn't|could not|wasn't|was not|weren't|were not|didn't|did not) (?!care\b|help (?:it|but)\b|matter\b|hurt\b|that\b|so\b|very\b|really\b|exactly\b|our\b|my\b|us\b|me\b|have to\b|bother\b|hard\b|too\b|important\b|urgent\b|worth\b)[a-z])"
+    r"|if (?:it|that|this|they|these|there|one|the [a-z]+|any [a-z]+|you (?:still )?(?:don't |do not )?(?:hear|see|get|smell|notice)) (?!.*\b(?:bothers?|suits?|offends?|upsets?|pleases?|appeals?|matters?|elsewhere|competitors?|too (?:hard|much|difficult|slow|complicated|expensive|dear|long)|(?:your|own|their) (?:problem|fault|choice|loss|business|lookout|doing|concern|decision|affair))\b)[a-z' ]+?,? (?:then )?(?:please )?"
+    r"(?:(?:it|that)(?:'s|s| is|'ll be| will be) (?:probably |likely |most likely |almost certainly )?(?:your|the|an?|one of) [a-z]|(?:leave|ring|text|call|phone|e-?mail|message|unplug|reset|restart|press|switch|turn|close|stop using|bring|send|take|tell|let|contact|come) (?!it or\b)[a-z])"
     r"|(?:(?:root )?cause|reason|status|result|outcome|diagnosis|finding|missing|location|fix|solution): ."
     r"|(?:we|i)(?:'d| would)(?: strongly| also| certainly)? (?:encourage|recommend|suggest|advise|urge) (?!(?:you )?(?:to )?(?:read|check|listen|pay|look)\b)"
 )
-"""Where it stands, who else wanted it, what may be there, what one thing means for another, what it is not, what we recommend."""
+"""Where it stands, who else wanted it, what may be there, what one thing means for another, what it is not, what we recommend,
+what came of it, what to think or do when a thing goes this way or that."""
 AT_LARGE = frozenset(
     [
         "every",

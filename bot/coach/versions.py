@@ -121,6 +121,8 @@ def _empty_line(reading: Reading, plan: Plan, told: Mirror, choice: Choice) -> t
         return plan.steps, False
     if plan.final:
         return choice.fill("final_alone", {}) or "", False
+    if plan.own_no:
+        return f"{choice.fill(plan.own_no, {})}.", False
     defers = _defers(reading, plan)
     if not _refuses(reading, plan) and not defers:
         return choice.fill("none_line", {}) or "", False

@@ -19,6 +19,7 @@ DECIDES = re.compile(
     r"|(?:i|we)(?:'ll| will|'ve| have)(?! (?:not|no|never|better|other|enough|heard|told|said|explained|already)\b| \d))\b"
     r"|(?:i|we)(?:'re| are|'m| am) (?:not )?(?:declining|denying|rejecting|closing|keeping|charging|cancelling|canceling|removing|ending|stopping|banning|blocking|withdrawing|returning|sending|paying)\b"
     r"|(?:i|we)(?:'re| are|'m| am) not (?!asking|trying|joking|kidding|lying|arguing|running|going|having|being|getting|talking|discussing|interest|surpris|wast|guess|babysit|mak|taking|here)[a-z]+ing (?:it|that|this|them|the|your|any|an?|you)\b"
+    r"|(?:i|we)(?:'m|'re| am| are) not (?:(?:going|about|prepared|willing) to|gonna) (?!be\b|argue|discuss|debate|repeat|explain|say|tell|talk|sit|stand|beg|lie|pretend|waste|apologi|go\b|get\b|have\b|keep|hold|spell|babysit|listen|read|play|bother|lose|spend|comment|judge|guess|rise|engage|entertain)[a-z]+"
     r"|there(?:'s| is| are) no (?!point|need|use|way|sense|reason|doubt|wonder|excuse|rush|problem|shame|harm|hurry)[a-z]+"
     r"|(?:rules?|deadlines?|limits?|fees?|charges?|terms|conditions) appl(?:y|ies)|(?:\bnot|n't) (?!accept|reason|believ|comfort|remark|unreason)[a-z]+[ai]ble|(?:is|are) (?:necessary|needed|required|mandatory)"
     r"|(?:\bnot|n't) (?:(?:under|in|part of|a) )?(?:the )?(?:warranty|guarantee|contract|policy)\b|(?:\bnot|n't) (?:possible|available|covered|eligible|refundable|allowed|included|accepted|valid|supported|insured|transferable)\b"

@@ -39,6 +39,15 @@ def warm(coach: Coach, draft: str, theirs: str = THEIRS) -> str:
         ("I'd have thought a cook knows that opened jars can't be returned.", "opened jars"),
         ("One of our vans, not all of them, has a lift. It's booked until the 8th. Deal with it.", "has a lift"),
         ("Get a friend to carry it, or pay 40 for the two-man team. Not my problem.", "or pay 40"),
+        ("Flip the lever down. If it sticks again leave it and ring me. Not rocket science.", "If it sticks again leave it and ring me"),
+        ("Try another socket. If that doesn't help it's the plug, not us.", "it's the plug"),
+        ("The slip had no name on it. So we couldn't match it. Read the sign next time.", "o we couldn't match it"),
+        ("Not our fault the depot sent it back. Ask them.", "The depot sent it back."),
+        ("Don't blame us that the bank stopped the payment. Send it again.", "The bank stopped the payment."),
+        ("Receipts are in the app. I'm not going to print things out for one flat.", "not able to print things out"),
+        ("Not possible.", "possible"),
+        ("Sadly there's nothing more we can do on this one. Have a lovely day!", "any more on this"),
+        ("wrong department", "department"),
     ],
 )  # fmt: skip
 def test_it_is_still_told(coach: Coach, draft: str, kept: str) -> None:
@@ -107,3 +116,15 @@ def test_one_answer_has_one_line(coach: Coach) -> None:
 )
 def test_plain_and_kind_answers_stay(coach: Coach, draft: str) -> None:
     assert coach.rephrase(draft).text == draft
+
+
+@pytest.mark.parametrize(
+    ("draft", "gone"),
+    [
+        ("If that's too much trouble it's your problem. Send it back by the 4th.", "trouble"),
+        ("So we couldn't care less. The fee is 12.", "care less"),
+        ("I'm not going to argue about this. The fee is 12.", "argue"),
+    ],
+)
+def test_what_only_has_the_shape_of_news_goes(coach: Coach, draft: str, gone: str) -> None:
+    assert gone not in warm(coach, draft)
