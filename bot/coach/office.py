@@ -4,7 +4,7 @@ Only where it is sure who does it: what another party does, or may do, stays as 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.coach.memory import remembered
 from bot.coach.named import ENDS
@@ -96,7 +96,8 @@ def to_do(bare: str, wording: Wording) -> Said | None:
     return as_said(made.text, made.rule, made.act, wording) if made else None
 
 
-def _clauses(text: str, wording: Wording) -> list[tuple[str, str]]:
+@remembered
+def _clauses(text: str, wording: Wording) -> Sequence[tuple[str, str]]:
     """(link, clause): parted only where a clause of its own begins."""
     found: list[tuple[str, str]] = []
     start, link = 0, ""

@@ -44,7 +44,7 @@ LONGER = 3
 NAMED_BEFORE = re.compile(r"(?:it|they|he|she)(?:'| )")
 OF_THEM = re.compile(r"\b(?:you|your|u|ur|everyone|everybody|anyone|people|customers|others?)\b")
 STEP = re.compile(
-    r"Please (?P<vp>(?!don't|never|only|note|then)(?:(?!and |or |but |if |unless |so |because |who |which |when |otherwise |before |after |until )[^\s,;:()!?]+ ?){1,8})\."
+    r"Please (?P<vp>(?!don't|never|only|note|then)(?:(?!and |or |but |if |unless |so |because |who |which |when |otherwise |before |after |until )[^\s,;:()!?]+(?: |(?=\.\Z))){1,8})\."
 )
 """A request of a few words, with nothing hanging on it."""
 MOST_STEPS = 3

@@ -169,7 +169,7 @@ def first_of(text: str, lexicon: Lexicon) -> Token | None:
     return next(iter(tokens_of(text, lexicon)), None)
 
 
-def pieces_of(text: str) -> list[Piece]:
+def pieces_of(text: str) -> Sequence[Piece]:
     """Words and stops as they are typed, contractions in two."""
     if "`" in text or "{{" in text:
         return _pieces(text)
@@ -184,7 +184,9 @@ def pieces_of(text: str) -> list[Piece]:
     return found
 
 
-def _pieces(text: str) -> list[Piece]:
+@remembered
+def _pieces(text: str) -> Sequence[Piece]:
+    """Of what isn't plain; a contraction stands in several of a draft's stretches."""
     found: list[Piece] = []
     end = 0
     for m in TOKEN.finditer(text):
