@@ -56,11 +56,11 @@ async def closed_loop(process: psutil.Process, gesture: Gesture, at_once: int, s
             await gesture(done)
 
     with undisturbed():
-        cpu, began = _cpu(process), perf_counter()
+        cpu, began = cpu_of(process), perf_counter()
         async with asyncio.TaskGroup() as people:
             for _ in range(at_once):
                 people.create_task(person())
-    return Rate(done / (perf_counter() - began), (_cpu(process) - cpu) / done)
+    return Rate(done / (perf_counter() - began), (cpu_of(process) - cpu) / done)
 
 
 async def paced(gesture: Gesture, a_second: float, seconds: float) -> float:
@@ -107,6 +107,7 @@ async def comparison(
         await process.wait()
 
 
-def _cpu(process: psutil.Process) -> float:
+def cpu_of(process: psutil.Process) -> float:
+    """Seconds of its own time so far."""
     times = process.cpu_times()
     return times.user + times.system

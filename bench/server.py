@@ -9,6 +9,7 @@ from time import perf_counter
 import psutil
 
 from bench.drafts import draft
+from bench.load import cpu_of
 from tests.acceptance.page import Page, opened
 from tests.acceptance.product import serving
 
@@ -43,27 +44,22 @@ class Footprint:
 async def footprint(home: Path) -> Footprint:
     began = perf_counter()
     async with serving(home) as server:
-        first_start = Start(perf_counter() - began, _cpu(psutil.Process(server.process.pid)))
+        first_start = Start(perf_counter() - began, cpu_of(psutil.Process(server.process.pid)))
         await server.stop()
     began = perf_counter()
     async with serving(home) as server:
         process = psutil.Process(server.process.pid)
-        start = Start(perf_counter() - began, _cpu(process))
+        start = Start(perf_counter() - began, cpu_of(process))
         async with opened(server.url) as page:
             asks = await _ask(page)
-        asked = _cpu(process)
+        asked = cpu_of(process)
         memory = process.memory_info().rss
         await asyncio.sleep(_IDLE)
-        idle = (_cpu(process) - asked) / _IDLE
+        idle = (cpu_of(process) - asked) / _IDLE
         began = perf_counter()
         await server.stop()
         stop = perf_counter() - began
     return Footprint(first_start, start, asks, (asked - start.cpu) / asks, memory, idle, stop)
-
-
-def _cpu(process: psutil.Process) -> float:
-    times = process.cpu_times()
-    return times.user + times.system
 
 
 async def _ask(page: Page) -> int:

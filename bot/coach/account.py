@@ -8,6 +8,7 @@ from typing import Literal
 
 from bot.coach.lexicon import Lexicon
 from bot.coach.phrases import Part, forms, subject_class, trimmed, turned_words
+from bot.coach.text import SHORT_UNIT, UNITS
 from bot.coach.tokens import Token, written
 from bot.coach.voice import turned
 from bot.coach.wording import Wording
@@ -43,15 +44,6 @@ NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".
 SMALL = re.compile(
     r"(?<![\d.,:£$€-])\b([2-9]|1[0-2])(?= (?:\w+ )?(?:minutes|hours|days|weeks|months|years|nights|mornings|times|calls|emails|messages)\b)"
 )
-UNITS = {
-    "mins": "minutes",
-    "min": "minutes",
-    "hrs": "hours",
-    "hr": "hours",
-    "secs": "seconds",
-    "wks": "weeks",
-}
-SHORT = re.compile(r"\b(?:mins?|hrs?|secs|wks)\b", re.IGNORECASE)
 UNTIL = re.compile(r"^pay (?!your|our)|\b(?:until|till|before|to work|a refund|your money)\b")
 """What they can't do yet, or say to have it done."""
 MOST = 5
@@ -240,7 +232,9 @@ def _shortened(rest: Sequence[Token]) -> Sequence[Token]:
 
 def whole(words: str) -> str:
     """ "9 weeks" → nine weeks; "50 mins" → 50 minutes."""
-    return SMALL.sub(lambda hit: NUMBERS[int(hit[1])], SHORT.sub(lambda hit: UNITS[hit[0].lower()], words))
+    return SMALL.sub(
+        lambda hit: NUMBERS[int(hit[1])], SHORT_UNIT.sub(lambda hit: f"{UNITS[hit[1].lower()]}s", words)
+    )
 
 
 def _said(tokens: Sequence[Token], lexicon: Lexicon) -> str:

@@ -102,7 +102,7 @@ def _of_what(seen: Seen, said: Said, made: Found, text: str) -> Said:
         if not unit and QUEUE.search(fold(text)):
             return said._replace(text=f"You're number {hit['at']} in the queue.", act="inform")
         return said._replace(text=f"You're at {hit['at']} {unit[-1]['unit']} so far.") if unit else said
-    if made and SPELL.fullmatch(low) and "\n" not in text[made[-1][0].sentence.end : seen.sentence.start]:
+    if made and SPELL.fullmatch(low) and made[-1][0].sentence.goes_on(seen.sentence, text):
         last = made[-1][0].folded
         spell = MOST.sub(" at most", f"{said.text[:1].lower()}{said.text[1:]}")
         if WAITING.search(last):
@@ -121,7 +121,7 @@ def _together(one: tuple[Seen, Said | None], two: tuple[Seen, Said], text: str) 
         or head.bare
         or said.bare
         or before.sentence.bullet
-        or "\n" in text[before.sentence.end : after.sentence.start]
+        or not before.sentence.goes_on(after.sentence, text)
         or len(head.text) + len(said.text) > LONGEST
     ):
         return None

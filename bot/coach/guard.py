@@ -7,7 +7,7 @@ from itertools import pairwise, product
 from operator import eq
 
 from bot.coach.memory import remembered
-from bot.coach.text import RUN, SPREAD, facts_of, fold, letters_of
+from bot.coach.text import RUN, SHORT_UNIT, SPREAD, UNITS, facts_of, fold, letters_of
 from bot.coach.types import Fact, Stance, Unsafe
 from bot.coach.voice import tidy
 from bot.coach.wording import Wording
@@ -27,8 +27,6 @@ DAYS = {
 DAY = re.compile(rf"\b({'|'.join(sorted(DAYS, key=len, reverse=True))})\b")
 MAX_APOLOGIES = 1
 EXACT = frozenset(["link", "email", "placeholder", "code", "id", "money"])
-LONG = {"hr": "hour", "min": "minute", "wk": "week", "yr": "year", "mth": "month"}
-SHORT = re.compile(rf"\b({'|'.join(LONG)})(s?)\b")
 SKIPPED = re.compile(r"https?://\S+|`[^`]*`")
 TWICE = re.compile(r"\b(?!had\b|that\b|no\b|bye\b|ha\b|very\b)([a-z]++) \1\b")
 # One class of signs at the start lets the search skip from sign to sign.
@@ -141,7 +139,7 @@ def check(text: str, given: Given, wording: Wording) -> Unsafe | None:
 @remembered
 def _spelled(draft: str, wording: Wording) -> str:
     """The draft in folded, written English, with "hrs" and "mins" in full."""
-    return SHORT.sub(lambda m: f"{LONG[m[1]]}{m[2]}", fold(tidy(draft, wording.lexicon)))
+    return SHORT_UNIT.sub(lambda m: f"{UNITS[m[1]]}{m[2]}", fold(tidy(draft, wording.lexicon)))
 
 
 def never_said(text: str, wording: Wording, context: str = "") -> bool:

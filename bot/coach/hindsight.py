@@ -117,7 +117,7 @@ def _where(place: str, would: str, wording: Wording, choice: Choice) -> str | No
         return choice.fill("reason_there", slots)
     if first[0].tag == "wh":
         return choice.fill("found_there", slots | {"what": what})
-    if begins_clause(what, wording):
+    if fold(would[: knew.start("what")]).endswith(" that ") or begins_clause(what, wording):
         return choice.fill("says_in", slots | {"c": what})
     return choice.fill("found_there", slots | {"what": what}) if first[0].tag in ("det", "noun") else None
 

@@ -65,7 +65,6 @@ REFERRED = re.compile(
 RESERVED = re.compile(
     r"(?:we|the company|the firm|the landlord)(?: hereby| expressly| also)* reserves? (?:all(?: of)?(?: our| its)? )rights(?P<rest>(?: (?:in|under|to) .+)?)"
 )
-MEANS = re.compile(r"(?P<np>[a-z][a-z -]{3,40}?) ?= ?(?P<rest>[a-z£$€\d].+)")
 FIRST_IN_LINE = re.compile(
     r"(?:the )?(?:priority|preference) (?:goes|is given|is always given) to (?P<np>[a-z][^,;]+)"
 )
@@ -231,20 +230,6 @@ def _reserved(hit: Hit, clause: str, wording: Wording) -> Made | None:
     return Made(f"we keep all our rights{cut(hit, 'rest', clause) or ' in this'}", "in-person", "inform")
 
 
-def _means(hit: Hit, clause: str, wording: Wording) -> Made | None:
-    """ "Early exit = remaining fees" → early exit means remaining fees."""
-    thing = thing_of(hit, clause, wording)
-    if thing is None:
-        return None
-    one = (
-        re.sub(r"^the (?=([aeiou])?)", lambda m: "an " if m[1] else "a ", thing[0])
-        if clause[:4].lower() != "the "
-        else thing[0]
-    )
-    rest = re.sub(r"^(?=(?:remaining|full|whole|outstanding|total) )", "the ", cut(hit, "rest", clause))
-    return Made(f"{one} means {rest}", "in-person", "inform")
-
-
 def _first_in_line(hit: Hit, clause: str, wording: Wording) -> Made | None:
     """ "Priority goes to tenants with no heating" → tenants with no heating come first."""
     thing = thing_of(hit, clause, wording)
@@ -311,7 +296,6 @@ FIRM = (
     Form(CHARGED, _charged, (" charged ", " billed ", " fined ", " subject to ")),
     Form(REFERRED, _referred, (" referred to ", " directed to ", " drawn to ")),
     Form(RESERVED, _reserved, (" rights",)),
-    Form(MEANS, _means, ("=",)),
     Form(FIRST_IN_LINE, _first_in_line, ("priority ", "preference ")),
     Form(HAD_TIME, _had_time, ("you had ",)),
     Form(NOBODY_IN, _nobody_in, ("nobody ", "no one ", "no-one ")),

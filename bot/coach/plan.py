@@ -308,19 +308,10 @@ def _in_one_breath(found: Found) -> Found:
     first = 0
     for seen, said in found:
         step = STEP.fullmatch(said.text) if said is not None and said.fate == "said" else None
-        near = (
-            bool(row)
-            and not seen.sentence.bullet
-            and said is not None
-            and made[-1][0].sentence.end + 1 >= seen.sentence.start
-        )
-        if step is None or said is None or (row and not near) or len(row) == MOST_STEPS:
+        alone = seen.sentence.bullet or not row or made[-1][0].sentence.end + 1 < seen.sentence.start
+        if said is None or step is None or alone or len(row) == MOST_STEPS:
             row = [step["vp"]] if step and not seen.sentence.bullet else []
             first = len(made)
-            made.append((seen, said))
-            continue
-        if not row:
-            row, first = [step["vp"]], len(made)
             made.append((seen, said))
             continue
         row.append(step["vp"])

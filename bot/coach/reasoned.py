@@ -8,9 +8,9 @@ from itertools import pairwise
 from bot.coach.anew import SEEN
 from bot.coach.choice import Choice
 from bot.coach.plan import Plan
-from bot.coach.said import Said
+from bot.coach.said import Said, retold
 from bot.coach.softening import uncapitalled
-from bot.coach.text import Sentence, fold
+from bot.coach.text import fold
 from bot.coach.tokens import tokens_of, written
 from bot.coach.wording import Wording
 
@@ -41,7 +41,7 @@ def reasoned(plan: Plan, text: str, wording: Wording, choice: Choice) -> Plan:
     taken = -1
     for at, place in pairwise(left):
         (seen, first), (after, second) = said[at], said[place]
-        if at == taken or first is None or second is None or not _beside(seen.sentence, after.sentence, text):
+        if at == taken or first is None or second is None or not seen.sentence.goes_on(after.sentence, text):
             continue
         if _is_no(first) and (why := _reason(second, wording)):
             both = f"{first.text[:-1]},", f"{choice.one(('because', 'as'), 'why')} {_low(why, wording)}"
@@ -51,15 +51,11 @@ def reasoned(plan: Plan, text: str, wording: Wording, choice: Choice) -> Plan:
             continue
         if len(f"{both[0]} {both[1]}".split()) <= LONGEST:
             said[at], said[place] = (
-                (seen, _as_part(first, both[0], wording)),
-                (after, _as_part(second, both[1], wording)),
+                (seen, retold(first, both[0], "plain-no", wording)),
+                (after, retold(second, both[1], "plain-no", wording)),
             )
             taken = place
     return replace(plan, said=tuple(said))
-
-
-def _beside(first: Sentence, second: Sentence, text: str) -> bool:
-    return not (second.bullet or "\n" in text[first.end : second.start])
 
 
 def _is_no(said: Said) -> bool:
@@ -85,9 +81,3 @@ def _reason(said: Said, wording: Wording) -> str:
 
 def _low(said: str, wording: Wording) -> str:
     return written(uncapitalled(tokens_of(said, wording.lexicon), wording))
-
-
-def _as_part(said: Said, text: str, wording: Wording) -> Said:
-    reason = wording.reasons["plain-no"]
-    whole = said if said.rule else Said("said", "", "plain-no", reason.reason, reason.source, "inform")
-    return whole._replace(fate="said", text=text)

@@ -7,8 +7,7 @@ from itertools import pairwise, takewhile
 
 from bot.coach.phrases import plural
 from bot.coach.plan import Plan
-from bot.coach.said import Said
-from bot.coach.sentences import Seen
+from bot.coach.said import Said, retold
 from bot.coach.stretches import begins_clause
 from bot.coach.text import fold
 from bot.coach.tokens import tokens_of, written
@@ -51,7 +50,7 @@ def with_reasons(plan: Plan, text: str, wording: Wording) -> Plan:
     said = list(plan.said)
     left = [place for place, (_, each) in enumerate(said) if each is not None and each.fate != "dropped"]
     for at, place in pairwise(left):
-        if not _beside(said[at][0], said[place][0], text):
+        if not said[at][0].sentence.goes_on(said[place][0].sentence, text):
             continue
         rule, case = said[at][1], said[place][1]
         if rule is None or case is None:
@@ -63,8 +62,8 @@ def with_reasons(plan: Plan, text: str, wording: Wording) -> Plan:
             or _case_and_no(rule.text, case, wording)
         )
         if linked:
-            said[at] = said[at][0], _anew(rule, linked[0], wording)
-            said[place] = said[place][0], _anew(case, linked[1], wording)
+            said[at] = said[at][0], retold(rule, linked[0], "in-person", wording)
+            said[place] = said[place][0], retold(case, linked[1], "in-person", wording)
     return replace(plan, said=tuple(said))
 
 
@@ -72,11 +71,6 @@ def _at_a_price(fact: str, price: str) -> tuple[str, str] | None:
     """ "There is a scratch. £240." → There is a scratch: £240."""
     whole = fact.endswith(".") and ":" not in fact and SUM.fullmatch(price)
     return (f"{fact[:-1]}:", price) if whole else None
-
-
-def _beside(first: Seen, second: Seen, text: str) -> bool:
-    between = text[first.sentence.end : second.sentence.start]
-    return "\n" not in between and not second.sentence.bullet and not first.sentence.bullet
 
 
 def _rule_and_case(rule: str, case: str, wording: Wording) -> tuple[str, str] | None:
@@ -148,9 +142,3 @@ def _of_the_same(case: str, rule: str, wording: Wording) -> tuple[str, str] | No
 
 def _low(text: str, wording: Wording) -> str:
     return written(lowered(tokens_of(text, wording.lexicon), wording.lexicon))
-
-
-def _anew(said: Said, text: str, wording: Wording) -> Said:
-    reason = wording.reasons["in-person"]
-    whole = said if said.rule else Said("said", "", "in-person", reason.reason, reason.source, "inform")
-    return whole._replace(fate="said", text=text, act=said.act or whole.act)

@@ -40,3 +40,11 @@ def as_said(text: str, rule: str, act: str, wording: Wording, *, thing: str = ""
         thing,
         vp=vp,
     )
+
+
+def retold(said: Said, text: str, rule: str, wording: Wording) -> Said:
+    """The same in other words: by its own rule, or by `rule` where it stood as it was."""
+    if said.rule:
+        return said._replace(fate="said", text=text)
+    reason = wording.reasons[rule]
+    return Said("said", text, rule, reason.reason, reason.source, said.act or "inform")

@@ -72,8 +72,8 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
     soft = [seen for seen, s in plan.said if s and SOFTENED.search(s.text.lower())]
     if any(refuses(seen) or not regrets_by_name(seen, wording) for seen in soft):
         return plan
-    before = soft or SOFTENED.search(opening.lower())
-    if isinstance(before, re.Match) and (before.group() != "sorry" or OF_THE_ANSWER.search(fold(opening))):
+    before = SOFTENED.search(opening.lower())
+    if before and not soft and (before.group() != "sorry" or OF_THE_ANSWER.search(fold(opening))):
         return plan
     for place, (seen, said) in sorted(enumerate(plan.said), key=lambda at: not _refuses(at[1][1])):
         told = said is not None and said.act in ("", "inform") and _still_bad(said, seen)
@@ -87,7 +87,12 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
             or any(map(NO_NEWS.match, (said.text.lower(), no.lower())))
         ):
             continue
-        short = len(tokens) <= LONG and tokens[0].low != "that" and not before and head[-2:] in ("", ". ")
+        short = (
+            len(tokens) <= LONG
+            and tokens[0].low != "that"
+            and not (before or soft)
+            and head[-2:] in ("", ". ")
+        )
         key = "soften" if _refuses(said) and short else "soften_fact"
         text = choice.fill(key, {"s": written(uncapitalled(tokens, wording))})
         return _put_before(plan, place, text and head + text, wording)

@@ -16,7 +16,7 @@ from bot.coach.wording import Wording
 _REST = r"(?P<rest>(?: (?:due to|because|as|by|on|at|in|for|until|till|since|from|to|per|pending|while|once|when|after|with|within|without|via|under|already|again|twice|every|only)\b.*)?)"
 NEXT = re.compile(
     r"(?P<what>(?:(?:next|earliest|latest|first|last|nearest|new)(?: available| free| possible| open)?(?: (?!(?:leaves|starts|begins|opens|closes|ends|runs|goes|departs|arrives|comes|falls|lands|renews|ships) )[a-z][a-z-]+){0,2}?|(?:cut-?off|deadline|due date|eta|pick-?up|collection|delivery|check-?(?:in|out)|renewal|restock)))"
-    r"(?P<is> is| =|:)? (?P<when>(?P<prep>on|in|at|from|after|before|between|by|during|around) .+|(?:the )?\d{1,2}(?:st|nd|rd|th)\b.*|\d{1,2}(?::|\.)\d\d.*|\d{1,2} ?[ap]m\b.*|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*"
+    r"(?P<is> is| =|:)? (?P<when>(?P<prep>on|in|at|from|after|before|between|by|during|around) .+|(?:the )?\d{1,2}(?:st|nd|rd|th)\b.*|(?:[01]?\d|2[0-3])(?::|\.)[0-5]\d\b.*|\d+\.\d\d (?:on|in|by)\b.*|\d{1,2} ?[ap]m\b.*|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b.*|(?:today|tomorrow|tonight|next|this|mid|early|late)\b.*|tb[ac]\b)"
 )
 """ "Next review September", "earliest 9th May"."""

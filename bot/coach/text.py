@@ -118,6 +118,11 @@ MOST_SIGNED, MOST_HEADING = 3, 12
 Kind = Literal["text", "greeting", "sign_off", "quote", "code"]
 
 
+UNITS = {"sec": "second", "min": "minute", "hr": "hour", "wk": "week", "mth": "month", "yr": "year"}
+SHORT_UNIT = re.compile(rf"\b({'|'.join(UNITS)})(s?)\b", re.IGNORECASE)
+"""A unit of time as it is typed in a hurry."""
+
+
 class Sentence(NamedTuple):
     """A stretch of the draft; `start`..`end` leave out white space and any list marker before it."""
 
@@ -125,6 +130,10 @@ class Sentence(NamedTuple):
     end: int
     kind: Kind = "text"
     bullet: bool = False
+
+    def goes_on(self, after: "Sentence", text: str) -> bool:
+        """Whether `after` follows on the same line of the draft `text`, both of them in no list."""
+        return not (self.bullet or after.bullet or "\n" in text[self.end : after.start])
 
 
 @remembered

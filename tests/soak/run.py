@@ -14,6 +14,7 @@ from typing import NamedTuple
 import psutil
 
 from bench.drafts import draft
+from bench.load import cpu_of
 from tests.acceptance.product import Running, serving
 from tests.standins.slack import Channel, Message, Person, Reaction, SlackStandin
 
@@ -112,22 +113,17 @@ async def run(home: Path, soak: Soak, **settings: str) -> Found:
 async def _day(team: "_Team", running: Running, soak: Soak, found: Found) -> None:
     process = psutil.Process(running.process.pid)
     began, total = monotonic(), int(soak.minutes * 60 * soak.a_second)
-    spent, since = _cpu(process), 0
+    spent, since = cpu_of(process), 0
     async with asyncio.TaskGroup() as gestures:
         for number in range(total):
             await asyncio.sleep(max(0.0, began + number / soak.a_second - monotonic()))
             gestures.create_task(team.gesture(number))
             if (number + 1) % max(1, total // LOOKS) == 0:
-                now = _cpu(process)
+                now = cpu_of(process)
                 each = (now - spent) / (number + 1 - since)
                 found.looks.append(Look(process.memory_info().rss, process.num_fds(), each))
                 spent, since = now, number + 1
                 team.forget()
-
-
-def _cpu(process: psutil.Process) -> float:
-    times = process.cpu_times()
-    return times.user + times.system
 
 
 def _answer_of(seen: Reaction) -> Message:

@@ -84,6 +84,7 @@ def test_the_weights_beside_the_data_are_the_ones_it_trains(place: str):
         else (deeds.WEIGHTS, deeds.trained(deeds.everything()))
     )
     kept = json.loads(path.read_text(encoding="utf-8"))["features"]
+    assert len(kept.keys() ^ made["features"].keys()) < len(kept) / 50
     both = {**kept, **made["features"]}
     least = min(max(abs(ord(each) - ord("O")) for each in row) for row in kept.values())
     for feature in kept.keys() ^ made["features"].keys():

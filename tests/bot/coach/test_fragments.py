@@ -43,6 +43,7 @@ from bot.coach.fragments import filled
         ("Lost badge = full day rate", "A lost badge means the full day rate"),
         ("Contract = full to full", "The contract is full to full"),
         ("Rain = no refund", "Rain means no refund"),
+        ("New tag = 29.99", "A new tag means 29.99"),
         ("Table for 8 = deposit 90", "A table for 8 means a deposit of 90"),
         ("Repair 140 plus parts", "The repair is 140 plus parts"),
         ("Third case 45 euros", "The third case is 45 euros"),

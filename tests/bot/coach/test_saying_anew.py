@@ -255,7 +255,7 @@ def test_a_blame_that_is_the_cause_is_told_as_what_happened(
         (
             "If you'd read the notes for 7.3 you'd have seen that exports over 50,000 rows need the API and anything beyond "
             "needs a script that runs each night on a machine of your own.",
-            "xports over 50,000 rows need the API",
+            "Exports over 50,000 rows need the API",
         ),
         ("You will be informed when it is fixed.", "when it is fixed."),
         (
