@@ -291,6 +291,15 @@ def test_outputs_hold_no_grammar_slip(coach: Coach) -> None:
         assert len(checker.lint(said.text)) <= len(checker.lint(draft)), said.text
 
 
+def test_no_line_of_ours_is_cold_by_our_own_rules(coach: Coach, wording: Wording) -> None:
+    lines = [way for ways in wording.frames.values() for way in ways if "{" not in way]
+    assert lines
+    cold = {
+        line: [each.rule for each in coach.read(line).findings if each.severity == "block"] for line in lines
+    }
+    assert not {line: rules for line, rules in cold.items() if rules}
+
+
 def test_a_coach_that_is_never_asked_loads_nothing(rules: Rules, wording: Wording) -> None:
     loaded: list[str] = []
 
