@@ -1,8 +1,9 @@
 """`python -m training.judge`: weighs what drafts do against how they were labelled, prints five-fold figures, writes the weights.
 
 The data are drafts written for this, by hand, in training/drafts.jsonl: {"text","context","register","needs_rewrite",
-"stance"}; a stance of null is not weighed, "cold" are the parts that a reader marked; and the drafts of
-training/letters.txt, many of them letters with one cold part. First the classifier of words
+"stance"}; a stance of null is not weighed, "cold" are the parts that a reader marked; the drafts of other hands that
+the tests hold the coach to, labelled alike; and the drafts of training/letters.txt, many of them letters with one
+cold part. First the classifier of words
 is trained (training/tone.py); what it says of a draft it has not seen is then one of the judge's traits. Drafts that
 answer the same message stand in the same fold. Seeded, so that the same data give the same weights.
 """
@@ -33,6 +34,7 @@ CONTENT = ROOT / "content" / "en"
 WEIGHTS = CONTENT / "wording" / "judge.json"
 WORDS = CONTENT / "wording" / "tone.json"
 DRAFTS = Path(__file__).parent / "drafts.jsonl"
+STRANGERS = ROOT / "tests" / "bot" / "coach" / "strangers_drafts.jsonl"
 LETTERS = Path(__file__).parent / "letters.txt"
 LETTER_COUNTS = 0.1
 """Two letters for each line, told apart by a few words: at full worth they would drown what whole drafts teach."""
@@ -50,12 +52,16 @@ Weights = dict[str, list[float]]
 
 
 def rows() -> list[Row]:
-    """The drafts, then the letters, each as it was typed and as it was mended, so that one cold part alone tells them apart.
+    """The drafts, ours and the strangers', then the letters, each as it was typed and as it was mended, so that one cold part alone tells them apart.
 
     `half`: which of the classifiers of stretches has not seen it. A letter without a cold part is kind where a
     sentence of it sees the customer's side.
     """
-    drafts = (json.loads(line) for line in DRAFTS.read_text(encoding="utf-8").splitlines())
+    drafts = (
+        json.loads(line)
+        for path in (DRAFTS, STRANGERS)
+        for line in path.read_text(encoding="utf-8").splitlines()
+    )
     found: list[Row] = [
         {**row, "half": number % 2, "group": row["context"] or row["text"], "counts": 1.0}
         for number, row in enumerate(drafts)
