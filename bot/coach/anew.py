@@ -97,6 +97,8 @@ REFUSED = re.compile(r"\b(?:denied|declined|rejected|refused)\b")
 NEVER = re.compile(r"you(?:'ve| have)? never (?P<done>[a-z]+)\b", re.IGNORECASE)
 SEEN = re.compile(r"(?:from what|as far as) i can see, ", re.IGNORECASE)
 ASKED = re.compile(r"(?:could|can|would|will) you(?= \w)(?! (?:like|prefer|rather|mind)\b)", re.IGNORECASE)
+INDEFINITE = frozenset(["a", "an", "any", "more", "further"])
+""" "A refund can't be issued": what is withheld, of which there is none yet."""
 SURE = 0.4
 """Share of the classifier from which a sentence with a "no" in it is one."""
 
@@ -225,19 +227,20 @@ def _thing_refused(after: str, wording: Wording) -> str:
 
 
 def _passive(clause: Clause | None, wording: Wording, choice: Choice) -> Said | None:
-    """ "Orders cannot be cancelled once shipped" → it isn't possible to cancel orders once shipped."""
+    """ "Orders cannot be cancelled once shipped" → it isn't possible for orders to be cancelled once shipped; "it can't be
+    undone" → it isn't something that can be undone; "a refund can't be issued" → it isn't possible to issue a refund."""
     if clause is None or clause.kind != "statement" or clause.lead or not clause.negative:
         return None
     group = [t.base or t.low for t in clause.group if t.tag in ("modal", "be", "have", "do")]
-    base = wording.lexicon.base(clause.verb.low, "participle") or wording.lexicon.base(
-        clause.verb.low, "past"
-    )
+    done = clause.verb.low
+    base = wording.lexicon.base(done, "participle") or wording.lexicon.base(done, "past")
     left = plain_rest(clause.rest)
     if len(left) > 1 and left[0].low in ("or", "and"):
         second = wording.lexicon.base(left[1].low, "participle")
         if base is None or second is None:
             return None
-        base, left = f"{base} {left[0].low} {second}", left[2:]
+        done, base = f"{done} {left[0].low} {left[1].low}", f"{base} {left[0].low} {second}"
+        left = left[2:]
     rest = written(left)
     simple = all(t.tag in ("det", "adj", "noun", "num", "pron", "prep") for t in clause.subject)
     if (
@@ -251,12 +254,13 @@ def _passive(clause: Clause | None, wording: Wording, choice: Choice) -> Said | 
     subject = written(lowered(clause.subject, wording.lexicon))
     thing = {"they": "them"}.get(subject.lower(), subject)
     adverbs = " ".join(t.low for t in clause.group if t.tag == "adv")
-    return as_said(
-        " ".join(filter(None, ("It isn't possible to", adverbs, base, thing, rest))),
-        "plain-no",
-        "refusal",
-        wording,
-    )
+    slots = {"np": thing, "tail": rest}
+    if clause.subject[0].low in INDEFINITE or thing == "them":
+        slots["do"] = f"{adverbs} {base}".strip()
+    else:
+        pointed = len(clause.subject) == 1 and thing in ("it", "this", "that")
+        slots["done_pointed" if pointed else "done"] = f"{adverbs} {done}".strip()
+    return as_said(choice.fill("not_to_be_done", slots) or "", "plain-no", "refusal", wording)
 
 
 def _scrap(bare: str, tokens: Sequence[Token], clause: Clause | None, wording: Wording) -> Said | None:

@@ -13,7 +13,7 @@ from bot.coach.wording import Wording
 
 NO = re.compile(
     r"(?:(?:i'm afraid|i'm sorry that|i'm sorry to say that|i am afraid|we regret to inform you that|i regret(?: to say)? that) )?(?:for [^,]{3,40}, )?"
-    r"(?:(?:we|i)(?:'re| are|'m| am|'ve| have) (?:\w+ )?not able to |(?:we|i) won't be able to |(?:we|i) (?:don't|do not) |it isn't possible to |[^,;]{2,40} (?:isn't|aren't|is not|are not) (?:able to|possible)\b)[^:;?!]*\."
+    r"(?:(?:we|i)(?:'re| are|'m| am|'ve| have) (?:\w+ )?not able to |(?:we|i) won't be able to |(?:we|i) (?:don't|do not) |it isn't possible to |[^,;]{2,40} (?:(?:isn't|aren't|is not|are not) (?:able to|possible)|can't be [a-z]+|(?:is|are) non-[a-z]+)\b)[^:;?!]*\."
 )
 """A no that is said once and plainly."""
 WAY = re.compile(
@@ -23,7 +23,7 @@ ABOUT_THE_NO = re.compile(
     r"(?:see|find|read|check|look)(?: it| up| out)? (?:this|that|it|them|these|those|why|how|more|where|(?:the |our |all |full )*(?:details|terms|rules?|policy|conditions|reasons?|explanation|notes|guidelines|regulations))\b"
 )
 """What only bears out the no is no way."""
-SORRY_BUT = re.compile(r"^I'm sorry, but (?=I|we\b)")
+SORRY_BUT = re.compile(r"^I'm sorry, but (?=\w)")
 """One "but" is enough."""
 TURNS = re.compile(r"\b(?:but|however|though|although|yet|nevertheless)\b")
 LONGEST = 34

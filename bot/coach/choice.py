@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -10,6 +10,7 @@ from bot.coach.said import Said
 from bot.coach.voice import capital
 
 SLOT = re.compile(r"\{(\w+)\}")
+Keeping = Callable[[str], int]
 
 
 @cache
@@ -57,12 +58,17 @@ class Choice:
     def one(self, ways: Sequence[str], key: str) -> str:
         return ways[zlib.crc32(f"{key}|{self.salt}".encode(errors="replace")) % len(ways)]
 
-    def fill(self, key: str, slots: Mapping[str, str]) -> str | None:
+    def fill(self, key: str, slots: Mapping[str, str], keeping: Keeping | None = None) -> str | None:
         """The first way in order whose slots are all there; {Name} is the slot with a capital."""
-        return self.filled(key, slots)[1]
+        return self.filled(key, slots, keeping)[1]
 
-    def filled(self, key: str, slots: Mapping[str, str]) -> tuple[str, str | None]:
-        """(the frame, its text); ("", None) where no way can be filled."""
+    def filled(
+        self, key: str, slots: Mapping[str, str], keeping: Keeping | None = None
+    ) -> tuple[str, str | None]:
+        """(the frame, its text); ("", None) where no way can be filled.
+
+        `keeping` counts what a text loses of the words that it should keep; only the ways that lose least are looked at.
+        """
         self.asked += 1
         whole = [
             frame
@@ -72,6 +78,9 @@ class Choice:
         if not whole:
             return "", None
         ordered = self.order(whole)
+        if keeping is not None and len(ordered) > 1:
+            lost = {frame: keeping(fill_slots(frame, slots)) for frame in ordered}
+            ordered = [frame for frame in ordered if lost[frame] == min(lost.values())]
         frame = next((frame for frame in ordered if frame not in self.used), ordered[0])
         self.used.add(frame)
         return frame, fill_slots(frame, slots)

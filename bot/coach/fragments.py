@@ -9,7 +9,7 @@ from bot.coach.named import ENDS
 from bot.coach.phrases import plural
 from bot.coach.telegraph import ACTORS
 from bot.coach.text import fold
-from bot.coach.things import are, low_first, one, the
+from bot.coach.things import ITS_VERB, are, low_first, one, the
 from bot.coach.tokens import Token, is_finite, tokens_of
 from bot.coach.typed import OWNER
 from bot.coach.voice import capital
@@ -137,7 +137,9 @@ def filled(line: str, wording: Wording) -> str | None:
 def _is_so(bare: str, low: str, wording: Wording) -> str | None:
     """ "Sensor dirty" → the sensor is dirty; "Tag removed" → the tag has been removed."""
     hit = IS_SO.fullmatch(low)
-    if hit is None or hit["np"].split()[0] in UNNAMED or SAID_OF_IT.match(hit["rest"]):
+    if hit is None or hit["np"].split()[0] in UNNAMED:
+        return None
+    if SAID_OF_IT.match(hit["rest"]) or ITS_VERB.match(hit["rest"]):
         return None
     if hit["how"] in ("closed", "open") and MOMENT.search(hit["rest"]):
         return None  # "Applications closed at noon" themselves

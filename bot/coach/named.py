@@ -3,6 +3,7 @@
 import re
 
 from bot.coach.choice import Choice
+from bot.coach.kept import keeping
 from bot.coach.memory import remembered
 from bot.coach.phrases import plural
 from bot.coach.said import Said
@@ -18,10 +19,13 @@ MAX_PATTERN = 160
 """Characters of a clause that a pattern may name whole; longer ones have a grammar of their own."""
 
 BARE_RULES = frozenset(
-    "noted will-reply working-on bare-no not-possible nothing-more nothing-to-do no-exceptions shrug-delay look-into final-word case-closed".split()  # noqa: SIM905
+    "noted will-reply working-on bare-no not-possible nothing-more nothing-to-do no-exceptions shrug-delay look-into final-word closed-alone".split()  # noqa: SIM905
 )
 
 """Sayings after which nothing but a no or a not-yet is said."""
+
+PLAIN_SLOTS = frozenset(["how", "of", "done", "fate"])
+"""Slots of plain words, which may begin the sentence with a capital."""
 
 SIGN = re.compile(r"[\d@#{`<\[%\"“$£€¥]|://|\w\.[a-z]")
 NAMING = re.compile(r"www\.|day\b|\b(?:mr|mrs|ms|miss|dr|prof|sir|madam)\b")
@@ -57,6 +61,8 @@ def _filled(saying: Saying, hit: "re.Match[str]", bare: str, wording: Wording, c
         slots[name.removeprefix("the_").removeprefix("your_").rstrip("2")] = (
             _noun(value, name, wording)
             if value and ("np" in name or name in ("vp", "adj", "one", "many"))
+            else _in_midst(value)
+            if hit.start(name) == 0 and name in PLAIN_SLOTS
             else value
         )
     slots |= _verbs(slots, wording)
@@ -71,7 +77,7 @@ def _filled(saying: Saying, hit: "re.Match[str]", bare: str, wording: Wording, c
         slots["np"] = _one(slots["np"], wording)
     if saying.say == "only_have" and _orders(slots["np"], wording):
         return None
-    text = choice.fill(saying.say, slots)
+    text = choice.fill(saying.say, slots, keeping(bare, wording))
     if text is None:
         return None
     return Said(
@@ -83,6 +89,10 @@ def _filled(saying: Saying, hit: "re.Match[str]", bare: str, wording: Wording, c
         saying.act,
         bare=saying.id in BARE_RULES,
     )
+
+
+def _in_midst(value: str) -> str:
+    return value[:1].lower() + value[1:]
 
 
 def _orders(thing: str, wording: Wording) -> bool:

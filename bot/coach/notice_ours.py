@@ -34,6 +34,8 @@ ONLY = re.compile(
 NEITHER = re.compile(
     rf"{NP} (?:is|are) (?:strictly )?(?:non-?transferable and non-?refundable|non-?refundable and non-?transferable)(?P<rest> .+)?"
 )
+LOOKED_INTO = frozenset("matter case issue complaint claim incident request appeal footage file".split())  # noqa: SIM905
+ALLOW = frozenset(["allow", "permit"])
 UNALLOWED = re.compile(r"(?:allow|permit) to\b")
 """Said of somebody, who is asked not to do it."""
 NOT_OPEN = re.compile(
@@ -67,8 +69,13 @@ TURNED_AWAY = re.compile(
 )
 
 
+def _withheld(np: str, base: str, done: str, when: str = "") -> str:
+    """In the word of the notice, but for what nobody says so: "pets can't be allowed"."""
+    return f"we're {when}not able to {base} {np}" if base in ALLOW else f"{np} can't {when}be {done}"
+
+
 def _on_a_sign(hit: Hit, clause: str, wording: Wording) -> Made | None:
-    """ "cash not accepted" → we're not able to accept cash."""
+    """ "cash not accepted" → cash can't be accepted; "pets not allowed" → we're not able to allow pets."""
     base = wording.lexicon.base(hit["done"], "participle")
     thing = thing_of(hit, clause, wording)
     if thing is None or base not in wording.lists["withheld"] or thing[1][0].tag == "det":
@@ -76,18 +83,18 @@ def _on_a_sign(hit: Hit, clause: str, wording: Wording) -> Made | None:
     np, head = thing
     if not plural(head) and head[-1].low in wording.lists["count_nouns"]:
         return None
-    return Made(f"we're not able to {base} {np}{cut(hit, 'rest', clause)}", "office-no", "refusal")
+    return Made(f"{_withheld(np, base, hit['done'])}{cut(hit, 'rest', clause)}", "office-no", "refusal")
 
 
 def _fixed(hit: Hit, clause: str, wording: Wording) -> Made | None:
-    """ "Memberships cannot be frozen" → it isn't possible to freeze memberships; other verbs are told in anew.py."""
+    """ "Memberships cannot be frozen" → it isn't possible for memberships to be frozen; other verbs are told in anew.py."""
     base = wording.lexicon.base(hit["done"], "participle")
     thing, rest = thing_of(hit, clause, wording), cut(hit, "rest", clause)
     if thing is None or not base or hit["done"] not in wording.lexicon.adjectives:
         return None
     if BY_SOMEBODY.search(fold(rest)) or runs_on(rest):
         return None
-    return Made(f"it isn't possible to {base} {thing[0]}{rest}", "office-no", "refusal")
+    return Made(f"it isn't possible for {thing[0]} to be {hit['done']}{rest}", "office-no", "refusal")
 
 
 def _only_so(hit: Hit, clause: str, wording: Wording) -> Made | None:
@@ -103,25 +110,29 @@ def _only_so(hit: Hit, clause: str, wording: Wording) -> Made | None:
 
 
 def _unrefunded(hit: Hit, clause: str, wording: Wording) -> Made | None:
-    """ "Tickets are non-refundable and cannot be exchanged" → we're not able to refund or exchange tickets."""
+    """ "Tickets are non-refundable and cannot be exchanged": as it stands, so that it is softened."""
     thing, rest = thing_of(hit, clause, wording), cut(hit, "rest", clause)
     also = wording.lexicon.base(hit["done"], "participle") if hit["done"] else hit["able"]
     if thing is None or runs_on(rest) or (hit["done"] and also not in wording.lists["withheld"]):
         return None
-    return Made(
-        f"we're not able to refund{f' or {also}' if also else ''} {thing[0]}{rest}", "office-no", "refusal"
-    )
+    second = f" and can't be {hit['done']}" if hit["done"] else f" and non-{also}able" if also else ""
+    be = "are" if " are " in hit.group() else "is"
+    return Made(f"{thing[0]} {be} non-refundable{second}{rest}", "office-no", "refusal")
 
 
 def _neither(hit: Hit, clause: str, wording: Wording) -> Made | None:
-    """ "Passes are non-refundable and non-transferable" → passes can't be refunded or passed on."""
+    """ "Passes are non-refundable and non-transferable": the same of both."""
     thing = thing_of(hit, clause, wording)
     rest = cut(hit, "rest", clause)
-    return thing and Made(f"{thing[0]} can't be refunded or passed on{rest}", "office-no", "refusal")
+    if thing is None:
+        return None
+    be = "are" if " are " in hit.group() else "is"
+    both = " and ".join(re.findall(r"non-?(?:refundable|transferable)", hit.group()))
+    return Made(f"{thing[0]} {be} {both}{rest}", "office-no", "refusal")
 
 
 def _refused(hit: Hit, clause: str, wording: Wording) -> Made | None:
-    """ "Copies are not accepted" → we're not able to accept copies."""
+    """ "Copies are not accepted" → copies can't be accepted; what is merely not done, "we don't keep copies"."""
     base = wording.lexicon.base(hit["done"], "participle")
     thing, rest = thing_of(hit, clause, wording), cut(hit, "rest", clause)
     undone = base in wording.lists["left_undone"]
@@ -134,21 +145,21 @@ def _refused(hit: Hit, clause: str, wording: Wording) -> Made | None:
     one = not plural(head) and head[0].tag in ("det", "pron")
     if one and not later and base not in ("refund", "exchange", "reimburse", "replace", "consider"):
         return None
-    how, base = hit["how"] or "", MILDER.get(base or "", base or "")
-    if hit["done2"]:
-        also = wording.lexicon.base(hit["done2"], "participle")
-        if also not in wording.lists["withheld"]:
-            return None
-        base = f"{base} or {also}"
-    if later:
-        start = "we won't be able to"
-    elif how in ("normally", "usually", "generally", "ordinarily") or undone:
-        start = f"we don't {how}".rstrip()
-    elif how in ("currently", "therefore", "also"):
-        start = f"we're {how} not able to"
-    else:
-        start = "we're not able to"
-    return Made(f"{start} {base} {np}{rest}", "office-no", "refusal")
+    how, milder = hit["how"] or "", MILDER.get(base or "", base or "")
+    also = wording.lexicon.base(hit["done2"], "participle") if hit["done2"] else None
+    if hit["done2"] and also not in wording.lists["withheld"]:
+        return None
+    second = f" or {also}" if also else ""
+    if how in ("normally", "usually", "generally", "ordinarily") or undone:
+        return Made(f"we don't {how} {milder}{second} {np}{rest}".replace("  ", " "), "office-no", "refusal")
+    when = f"{how} " if how in ("currently", "therefore", "also") else ""
+    done = hit["done"] if milder == base else wording.lexicon.form(milder, "participle")
+    second = f" or {hit['done2']}" if also else ""
+    if any(t.form in ("past", "participle") for t in tokens_of(np, wording.lexicon)):
+        no = "won't be able" if later else f"'re {when}not able"
+        also = f" or {also}" if also else ""
+        return Made(f"we{' ' if later else ''}{no} to {milder}{also} {np}{rest}", "office-no", "refusal")
+    return Made(f"{_withheld(np, milder, f'{done}{second}', when)}{rest}", "office-no", "refusal")
 
 
 def _not_open(hit: Hit, clause: str, wording: Wording) -> Made | None:
@@ -180,13 +191,20 @@ def _unsent(hit: Hit, clause: str, wording: Wording) -> Made | None:
 
 
 def _comments(hit: Hit, clause: str, wording: Wording) -> Made | None:
-    """ "We have noted your comments about the signage" → we've made a note of what you told us about the signage."""
+    """ "Your comments regarding the signage have been noted" → we've noted your comments about the signage; "we note your
+    remarks" → we've made a note of your remarks."""
     who = hit["who"] or "we"
     tail = cut(hit, "tail", clause) or cut(hit, "tail2", clause)
     tail = re.sub(r"^ (?:on|regarding|concerning|with regard to) ", " about ", tail)
-    return Made(
-        f"{'I' if who == 'i' else who}'ve made a note of what you told us{tail}", "in-person", "inform"
-    )
+    who, what = "I" if who == "i" else who, hit["what"] or hit["what2"]
+    if " on file" in hit.group():
+        return Made(f"{who}'ve put your {what}{tail} on file", "in-person", "inform")
+    if hit["who"] and "'ve" in hit.group():
+        return None
+    if hit["who"]:
+        return Made(f"{who}'ve made a note of your {what}{tail}", "in-person", "inform")
+    done = next((done for done in ("recorded", "logged") if done[:3] in hit.group()), "noted")
+    return Made(f"{who}'ve {done} your {what}{tail}", "in-person", "inform")
 
 
 def _upkept(hit: Hit, clause: str, wording: Wording) -> Made | None:
@@ -203,12 +221,15 @@ def _upkept(hit: Hit, clause: str, wording: Wording) -> Made | None:
 
 
 def _taken_in(hit: Hit, clause: str, wording: Wording) -> Made | None:
-    """ "Your complaint has been reviewed" → we've reviewed your complaint."""
+    """ "Your complaint has been reviewed", "the matter has been investigated" → we've reviewed, investigated it."""
     base = wording.lexicon.base(hit["done"], "participle")
     thing = thing_of(hit, clause, wording)
-    if thing is None or base not in wording.lists["our_part"] or thing[1][0].low not in ("your", "yours"):
+    been = " been " in clause[hit.end("np") : hit.start("done")]
+    if thing is None or base not in wording.lists["our_part"]:
         return None
-    have = "'ve" if " been " in clause[hit.end("np") : hit.start("done")] else ""
+    if thing[1][0].low not in ("your", "yours") and not (been and thing[1][-1].low in LOOKED_INTO):
+        return None
+    have = "'ve" if been else ""
     return Made(f"we{have} {hit['done']} {thing[0]}{cut(hit, 'rest', clause)}", "in-person", "inform")
 
 
@@ -251,13 +272,16 @@ def _turned_away(hit: Hit, clause: str, wording: Wording) -> Made | None:
 
 
 def _none_is(hit: Hit, clause: str, wording: Wording) -> Made | None:
-    """ "No late entries will be considered" → we won't be able to consider any late entries."""
+    """ "No late entries will be considered" → late entries can't be considered; "no cash will be given" → we won't be able
+    to give any cash."""
     base = wording.lexicon.base(hit["done"], "participle")
     thing, rest = thing_of(hit, clause, wording), cut(hit, "rest", clause)
     acts = wording.lists["withheld"] | wording.lists["company_acts"]
     if thing is None or base not in acts or BY_SOMEBODY.search(fold(rest)):
         return None
     np = re.sub(r"^(?:the|an?) ", "", thing[0])
+    if plural(thing[1]) and base not in ALLOW:
+        return Made(f"{np} can't be {hit['done']}{rest}", "office-no", "refusal")
     start = "we won't be able to" if hit["when"] in ("will be", "shall be") else "we're not able to"
     return Made(f"{start} {base} any {np}{rest}", "office-no", "refusal")
 
@@ -299,7 +323,7 @@ OURS = (
         ),
     ),
     Form(COMMENTS, _comments, ("your ",)),
-    Form(TAKEN_IN, _taken_in, ("your",)),
+    Form(TAKEN_IN, _taken_in, ("your", " been ")),
     Form(
         IN_TURN,
         _in_turn,

@@ -129,7 +129,7 @@ def _made(clause: str, kind: str, wording: Wording) -> Made | None:
             continue
         hit = form.pattern.fullmatch(folded)
         if hit and not _runs_on(hit) and (made := form.make(hit, clause, wording)):
-            ours = made.text.startswith("we")
+            ours = made.text.startswith("we") or made.rule == "office-no"
             others = wording.lists["other_parties"].intersection(OUR_BANK.sub("", folded).split())
             return None if ours and others else made
     return None

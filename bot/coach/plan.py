@@ -256,7 +256,7 @@ def _once(found: Found, wording: Wording) -> Found:
     told: set[str] = set()
     for seen, said in found:
         line = wording.sayings[wording.places[said.rule]].say if said and said.rule in wording.places else ""
-        if any("{" in way for way in wording.frames.get(line, ())):
+        if all("{" in way for way in wording.frames.get(line, ())):
             line = ""  # "No refunds. No exchanges." are two answers
         again = said is not None and said.fate == "said" and line in told
         before = kept[-1][1] if kept else None

@@ -9,6 +9,7 @@ from bot.coach.memory import remembered
 from bot.coach.named import ENDS
 from bot.coach.phrases import plural
 from bot.coach.text import fold
+from bot.coach.things import ITS_VERB
 from bot.coach.tokens import Token, is_finite, tokens_of
 from bot.coach.voice import KEPT_CAPITAL, capital
 from bot.coach.wording import Wording
@@ -75,10 +76,6 @@ MORE_DONE = frozenset(
     "add find locate miss extend dispatch archive schedule reschedule verify confirm check attend reply answer review credit collect assign reassign transfer delay damage fix repair replace open upload supply enter give take read sign date log install book place".split()  # noqa: SIM905
 )
 """Besides those of the pack's list."""
-ITS_VERB = re.compile(
-    r"^ (?:by|on|at|in|after|before|without|within|with) [^,;]+? (?:are|is|will be|must|cannot) (?!not\b)[a-z]+(?:ed|en)\b"
-)
-"""What is said of them: "claims submitted without a report are rejected"."""
 STATES = frozenset(["require", "limit", "cap", "rate"])
 """ "Signature required" tells what is, not what was done."""
 ACTORS = frozenset(
@@ -227,7 +224,7 @@ def _happened(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
     verb = _verb(hit["done"], wording)
     thing = tokens_of(bare[: hit.end("np")], wording.lexicon)
     many, rest = plural(thing), bare[hit.start("rest") :]
-    if verb is None or not _is_thing(thing) or thing[-1].low in ACTORS or ITS_VERB.search(fold(rest)):
+    if verb is None or not _is_thing(thing) or thing[-1].low in ACTORS or ITS_VERB.match(fold(rest)):
         return None
     if verb in ("close", "open") and CLOSES.match(rest):
         return None

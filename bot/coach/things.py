@@ -8,6 +8,10 @@ from bot.coach.voice import KEPT_CAPITAL
 from bot.coach.wording import Wording
 
 VOWEL = re.compile(r"[aeiou](?!ne\b|ni|se)|8|1[18](?!\d)", re.IGNORECASE)
+ITS_VERB = re.compile(
+    r" (?:by|on|at|in|after|before|without|within|with|for|to|from|via|during|outside|under|over|less|more) (?:(?!(?:and|but|so|because|as|which|who|when|if|until|while|where|since|once)\b)[^\s,;]+ )+?(?:is|are|isn't|aren't|will|won't|must|can|cannot|can't)\b"
+)
+"""What is said of them comes behind what was done: "claims submitted without a report are rejected"."""
 NAMELESS = frozenset(["noun", "adj", "num", "verb"])
 
 

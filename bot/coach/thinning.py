@@ -52,6 +52,8 @@ NAMED = re.compile(r"(?<=\w )(?!I\b)[A-Z]")
 """Something with a name: "you are on Growth"."""
 CONTRAST = re.compile(r"(?:not|only|just|rather) ", re.IGNORECASE)
 """Begins what is no clause of its own: "a platform, not the seller"."""
+TOLD = re.compile(r"\b(?:know|tell (?:me|us)|say|choose|decide|confirm|pick)\s*\Z", re.IGNORECASE)
+"""Before what is to be told: "let us know | which one you want"."""
 RUN = 3
 """Stretches side by side that are looked at as one: "take it or leave it"."""
 CAUSES = frozenset(["because", "as", "since"])
@@ -65,6 +67,7 @@ def thinned(body: str, *, pity: bool, wording: Wording) -> tuple[str, bool]:
         and not _is_condition(p, body, wording)
         and not _is_listed(p, body[p.start : p.end], wording)
         and not (p.start and not p.link.strip())  # what a bracket parts from its subject
+        and not (p.start and TOLD.search(body, 0, p.start - len(p.link)))
         and says_nothing(body[p.start : p.end], wording, pity=pity)
         for p in parts
     ]

@@ -61,7 +61,7 @@ def test_it_is_still_told(coach: Coach, draft: str, kept: str) -> None:
         ("No point sending it without the box.", "send it only with the box"),
         ("45 days means 45 days.", "The limit is 45 days, and"),
         ("My manager will tell you exactly the same thing.", "My manager would have"),
-        ("This is working as designed.", "by design"),
+        ("This is working as designed.", "designed to work this way"),
     ],
 )  # fmt: skip
 def test_what_it_comes_down_to_is_said(wording: Wording, cold: str, anew: str) -> None:
@@ -99,7 +99,7 @@ def test_what_only_looks_like_an_order_is_none(wording: Wording, sentence: str) 
 
 
 def test_one_answer_has_one_line(coach: Coach) -> None:
-    assert warm(coach, "This is working as designed. Not a bug. Deal with it.").count("by design") == 1
+    assert warm(coach, "This is working as designed. Not a bug. Deal with it.").count("design") == 1
 
 
 @pytest.mark.parametrize(

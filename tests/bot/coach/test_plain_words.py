@@ -14,8 +14,8 @@ from bot.coach import Coach
             "made before 4 May",
         ),
         (
-            "Vouchers are non-transferable. You should have read that.",
-            "non-transferable",
+            "Vouchers are not transferable. You should have read that.",
+            "not transferable",
             "ouchers can't be passed on",
         ),
         ("Should you disagree, write to the board. Case closed.", "Should you", "If you disagree"),

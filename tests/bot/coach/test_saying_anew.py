@@ -22,7 +22,7 @@ FUNERAL = "The lilies for my grandmother's funeral came in bright orange."
         ("It is not possible to move the tuning to May.", "We're not able to move the tuning to May."),
         (
             "Orders cannot be cancelled once they are packed.",
-            "It isn't possible to cancel orders once they are packed.",
+            "Orders can't be cancelled once they are packed.",
         ),
         ("No refunds on used filters.", "offer refunds on used filters."),
         ("Claim HB-2201 declined.", "Claim HB-2201 has been declined."),
@@ -355,7 +355,7 @@ def test_where_it_is_seen_is_no_sentence_of_its_own(wording: Wording, whole: str
 def test_two_things_that_cannot_be_done_keep_their_form(coach: Coach) -> None:
     said = coach.rephrase("Sold tickets cannot be refunded or exchanged. Get over it.")
 
-    assert "refund or exchange sold tickets" in said.text
+    assert "sold tickets can't be refunded or exchanged" in said.text
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ def test_what_they_are_sent_to_read_is_a_place_to_look(wording: Wording, cold: s
     [
         (
             "We are not responsible for what the courier does once the box leaves our dock.",
-            "We're not able to take responsibility for what the courier does once the box leaves our dock.",
+            "We can't be responsible for what the courier does once the box leaves our dock.",
         ),
         (
             "We accept no liability whatsoever for lost luggage.",
@@ -145,7 +145,7 @@ def test_who_to_turn_to_ends_before_the_next_sentence(wording: Wording) -> None:
     made = said_anew("That's between you and your insurer, we just do the bookings.", wording)
 
     assert "with your insurer directly." in made.text or "your insurer to settle." in made.text
-    assert made.text.endswith("to do the bookings.")
+    assert "the bookings" in made.text.rpartition(".")[0].rpartition(".")[2]
 
 
 def test_a_whole_answer_keeps_the_number_and_the_time(coach: Coach) -> None:

@@ -18,7 +18,7 @@ from tests.bot.coach.conftest import said_anew
             "accept liability for bikes left in the yard.",
         ),
         ("We deny all liability for the scratch.", "accept liability for the scratch."),
-        ("We cannot be held responsible for theft.", "responsibility for theft."),
+        ("We cannot be held responsible for theft.", "can't be responsible for theft."),
         ("You are not entitled to a refund under clause 9.", "offer a refund under clause 9."),
         ("You're not due any compensation.", "offer any compensation."),
         ("You won't be getting a discount for that.", "offer a discount for that."),

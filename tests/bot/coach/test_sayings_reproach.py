@@ -95,7 +95,6 @@ def test_the_tail_that_points_goes(wording: Wording, cold: str, left: str) -> No
         "A quick look at the map would have saved you the trip.",
         "That is what the smoke alarm is for.",
         "The nursery is not a hotel.",
-        "If the scan says delivered, it's delivered.",
         "You knew what you were signing up for.",
     ],
 )
