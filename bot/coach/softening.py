@@ -31,7 +31,7 @@ OF_THE_ANSWER = re.compile(
 )
 """An opening that is sorry for the no itself: with "I'm afraid" before the no it would be sorry twice."""
 UNSOFTENED = frozenset(
-    "mr mrs ms miss dr sir madam otherwise please if as without for under since because although while unless once after before when but so and or thanks thank lol haha oh aww hi hello i'm it's you've there's however also".split()  # noqa: SIM905
+    "mr mrs ms miss dr sir madam otherwise please if as without for under since because although while unless once after before when but so and or thanks thank lol haha oh aww hi hello i'm it's you've there's however also what according from going".split()  # noqa: SIM905
 )
 UNABLE = re.compile(
     r"(?:i|we) (?:was|were|am|are)(?: (?:only|still))? (?:un)?able\b|i'm only able\b|conflict|clash"

@@ -79,6 +79,8 @@ def stretches_of(text: str, wording: Wording) -> tuple[Stretch, ...]:
             continue
         if word in WEAK and not begins_clause(text[joint.end() :], wording):
             continue
+        if folded.endswith("wear", 0, joint.start()) and folded.startswith("tear", joint.end()):
+            continue
         found.append(Stretch(start, joint.start(), link))
         start, link = joint.end(), text[joint.start() : joint.end()]
     found.append(Stretch(start, len(text), link))

@@ -6,12 +6,14 @@ from typing import NamedTuple
 from bot.coach.acknowledge import Opening
 from bot.coach.bridge import joined
 from bot.coach.choice import Choice, Formal, Plainest
+from bot.coach.led import led_in
 from bot.coach.mirror import Mirror
 from bot.coach.plan import Plan, mourned_once, plan_of
 from bot.coach.read import Draft
 from bot.coach.reasoned import reasoned
 from bot.coach.rewrite import BRIEF, formal, opening_of, version
 from bot.coach.softening import led_up_to, softened
+from bot.coach.stated import plainly_stated
 from bot.coach.types import Reading, Style, Version
 from bot.coach.wording import Wording
 
@@ -42,8 +44,9 @@ def warm_version(
     if told.kin:
         plan = mourned_once(plan, opening.text, wording)
     if not plan.empty or (reading.stance in ANSWERS and not plan.scorned):
-        soft = reasoned(softened(plan, opening.text, wording, choice), draft.text, wording, choice)
-        soft = joined(led_up_to(soft, wording, choice), draft.text, wording)
+        told_plainly = plainly_stated(plan, draft.text, wording, choice)
+        soft = reasoned(softened(told_plainly, opening.text, wording, choice), draft.text, wording, choice)
+        soft = led_in(joined(led_up_to(soft, wording, choice), draft.text, wording), wording, choice)
         return Warm(version("warm", draft, soft, opening, wording=wording), plan, choice, opening)
     line, alone = _empty_line(reading, plan, told, choice)
     first = NONE if alone else opening
@@ -59,7 +62,8 @@ def other_versions(
         yield from _of_an_empty_draft(draft, reading, told, warm, wording)
         return
     again = Choice(wording.frames, warm.choice.salt)
-    body = reasoned(softened(warm.plan, "", wording, again), draft.text, wording, again)
+    body = plainly_stated(warm.plan, draft.text, wording, again)
+    body = reasoned(softened(body, "", wording, again), draft.text, wording, again)
     body = joined(body, draft.text, wording)
     plain = version("plain", draft, body, NONE, wording=wording)
     if plain.text not in (warm.version.text, draft.text):
@@ -75,14 +79,12 @@ def other_versions(
         yield dressed
         return
     official = Formal(wording.frames, warm.choice.salt, settled=warm.choice.settled)
-    office = softened(
-        plan_of(draft, reading, wording, official, asked_for=told.requests),
-        warm.opening.text,
-        wording,
-        official,
-    )
+    office = plan_of(draft, reading, wording, official, asked_for=told.requests)
+    office = plainly_stated(office, draft.text, wording, official)
+    office = softened(office, warm.opening.text, wording, official)
     office = reasoned(office, draft.text, wording, official)
     office = joined(led_up_to(office, wording, official), draft.text, wording)
+    office = led_in(office, wording, official)
     yield formal(version("formal", draft, office, warm.opening, wording=wording), wording)
 
 
