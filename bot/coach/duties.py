@@ -41,6 +41,7 @@ STRANDED = re.compile(
 """ "must be paid for": the thing stands before its preposition."""
 FAILURE = re.compile(
     r"(?:(?:your |any |the )?(?:(?:continued |further |repeated )?failure to|failing to|neglecting to) (?P<vp>.+?)|(?:any )?attempts? to (?P<tried>.+?)|(?P<non>non-?(?:payment|compliance|attendance|return|response)|not (?:paying|complying|replying|responding)|ignoring (?:this|our|the) [a-z]+)"
+    r"|(?P<more>(?:any |all )?(?:further|continued|repeated|additional|another|persistent|a (?:second|third|further)) (?!use\b|copy\b|form\b|card\b|charge\b|fee\b|cost\b|information\b|details\b|delays?\b|day\b|week\b)[a-z]+(?: [a-z]+){0,3})"
     r"|(?:any |all |every )?(?:violations?|breach(?:es)?|infringements?|contraventions?)(?: of (?P<rule>(?:the|this|these|our|any|your) [a-z ]{3,40}?))?)"
     r" (?P<modal>will|(?<!\d )may|can|could|would|shall|might|(?=(?:results|leads|means|incurs|attracts|carries|voids|triggers|costs|(?:is|are) (?:charged|treated|punished|penali[sz]ed))\b))(?P<then>.+)"
 )
@@ -309,6 +310,12 @@ def _failed(bare: str, wording: Wording) -> Said | None:
     then = _then(hit["modal"] or "will", bare[hit.start("then") :].strip(), wording)
     if then is None:
         return None
+    if hit["more"]:
+        if LEADS_TO.match(fold(bare[hit.start("then") :]).strip()) is None:
+            return None
+        np = re.sub(r"^(?:any|all) ", "any ", bare[: hit.end("more")], flags=re.IGNORECASE)
+        there = "there are" if plural(tokens_of(np, wording.lexicon)) else "there's"
+        return as_said(f"If {there} {np[0].lower()}{np[1:]}, {then}", "no-threat", "inform", wording)
     if hit["non"]:
         ignored = hit["non"].startswith("ignoring")
         when = UNHEARD if ignored else NON.get(re.split(r"[- ]|non", hit["non"])[-1], UNMET)

@@ -105,6 +105,11 @@ ONLY_THAT = re.compile(
 """ "Don't email again, it just resets your place." """
 
 
+AGAIN = re.compile(
+    r"(?:refresh|reload|resubmit|resend|reapply|reorder|chase|(?:keep |continue |go on |carry on )(?:refreshing|reloading|resubmitting|resending|chasing|calling|ringing|phoning|writing|emailing|messaging|checking|opening|asking|clicking|submitting))\b(?: (?!after\b|until\b|while\b|during\b|before\b|with\b|without\b)[^ ,;:]+){0,6}"
+    r"|(?:open|submit|send|file|create|call|ring|e-?mail|message|book|order|upload|log|post|phone|text|pay|fill)\b(?: [^ ,;:]+){0,4}? (?:again|twice|another|more than once|a (?:second|new|further|duplicate)|any (?:more|further|new)|duplicates?|further|more|new)\b(?: [^ ,;:]+){0,6}"
+)
+"""What is done already, and would be done once more for nothing."""
 LABEL = re.compile(r"[A-Za-z]+(?: [a-z]+){1,3}: ?[£$€]?\d")
 """ "Restore fee: $80" names a sum."""
 
@@ -251,6 +256,8 @@ def _command(clause: Clause, wording: Wording, choice: Choice) -> Said | None:
         return None  # says goodbye
     vp = f"{base} {written(rest).lstrip(', ')}".strip()
     if clause.negative:
+        if AGAIN.fullmatch(fold(vp)):
+            return as_said(choice.fill("push_no_need", {"vp": vp}) or "", "please", "warning", wording)
         return as_said(f"Please don't {vp}", "please", "ask", wording)
     where = _document(base, rest, wording)
     if where:

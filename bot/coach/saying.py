@@ -21,6 +21,7 @@ from bot.coach.named import ENDS, by_pattern, has_fact
 from bot.coach.office import from_a_person, in_part, to_do
 from bot.coach.orders import ONLY_THAT, ordered
 from bot.coach.plain_words import plainly
+from bot.coach.pushes import eased, unannounced
 from bot.coach.said import Said
 from bot.coach.splices import by_itself, is_whole, pieces_of
 from bot.coach.stretches import begins_clause, stretches_of, subordinate
@@ -30,6 +31,7 @@ from bot.coach.swaps import same_facts, swapped
 from bot.coach.telegraph import with_article, written_out
 from bot.coach.text import fold
 from bot.coach.thinning import NAMED, shortened, thinned
+from bot.coach.threats import followed
 from bot.coach.tokens import tokens_of, written
 from bot.coach.typed import with_whole_days
 from bot.coach.voice import capital, ended, lowered, tidy
@@ -118,7 +120,7 @@ def _say(
         plain = EMOTICON.sub(_silent, plain)
     if "per " in fold(plain):
         plain = PER.sub(_under, plain)
-    tidied = with_subject(tidy(plain, wording.lexicon), wording.lexicon)
+    tidied = unannounced(with_subject(tidy(plain, wording.lexicon), wording.lexicon), wording)
     if whole := _at_once(tidied, wording, choice, marked=marked):
         return whole
     tidied, swap = swapped(without_refrain(tidied, wording), wording)
@@ -199,6 +201,8 @@ def _at_once(tidied: str, wording: Wording, choice: Choice, *, marked: bool) -> 
         return seen_now
     if ONLY_THAT.fullmatch(tidied.strip(ENDS)):
         return ordered(tidied.strip(ENDS), wording, choice)[1]
+    if marked and (pushed := eased(tidied, wording, choice) or followed(tidied, wording, choice)):
+        return pushed
     named = labelled(tidied, wording) if marked and ": " in tidied else None
     return Said("said", ended(named), *_reason("full-sentence", wording), act="inform") if named else None
 

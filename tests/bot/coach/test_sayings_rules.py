@@ -84,7 +84,7 @@ def test_a_duty_is_asked(wording: Wording, cold: str, kind: str) -> None:
         ("Students are not permitted to use phones.", "Please don't use phones."),
         ("We expect all visitors to sign their badge.", "We ask all visitors to sign their badge."),
         ("I won't say it again: bring the books.", "Please bring the books."),
-        ("Ensure that the form is complete.", "Please ensure that the form is complete."),
+        ("Ensure that the form is complete.", "It's important for the form to be complete."),
     ],
 )
 def test_an_order_is_asked_without_its_shove(wording: Wording, cold: str, kind: str) -> None:
