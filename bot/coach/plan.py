@@ -10,6 +10,7 @@ from bot.coach.choice import Choice
 from bot.coach.cuts import Hurt
 from bot.coach.implied import with_the_no
 from bot.coach.named import ENDS, has_fact
+from bot.coach.one_no import said_once
 from bot.coach.read import Draft
 from bot.coach.said import Said
 from bot.coach.saying import dropped, say
@@ -195,7 +196,7 @@ def plan_of(
         found.append((seen, said))
     found = adjoined(_steps(_once(_left_standing(found), wording)), draft.text, wording)
     made = _decided_once(found, wording, choice, asked_for=asked_for)
-    return Plan(tuple(with_the_no(made, reading, wishes, wording, choice)))
+    return Plan(tuple(said_once(with_the_no(made, reading, wishes, wording, choice))))
 
 
 def condoles(text: str) -> bool:

@@ -37,6 +37,9 @@ UNSOFTENED = frozenset(
 UNABLE = re.compile(
     r"(?:i|we) (?:was|were|am|are)(?: (?:only|still))? (?:un)?able\b|i'm only able\b|conflict|clash"
 )
+NOT_OURS = re.compile(
+    r"\b(?:that|this|it)(?:'s not| is not| isn't) something (?:that )?(?:i|we)(?:'re| are|'m| am)? (?:can|could|do|offer|provide|sell|stock|cover|support|able)\b"
+)
 OPENS = re.compile(r"you(?: can(?!not\b|'t| not\b| only\b)|'ll find)\b")
 """A way that is left open, which is nothing to be afraid of."""
 MANY = 5
@@ -123,7 +126,7 @@ def _before_the_no(text: str, wording: Wording) -> tuple[str, str]:
 
 def _is_bad(seen: Seen, wording: Wording) -> bool:
     """Bad news, or a no in other words than the pack knows: "I was unable to move the slot", "I am only able to search"."""
-    if is_bad_news(seen.words, wording):
+    if is_bad_news(seen.words, wording) or NOT_OURS.search(seen.folded):
         return True
     share = wording.acts.read(seen.words).share
     return UNABLE.search(seen.folded) is not None or (
