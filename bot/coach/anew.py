@@ -49,6 +49,10 @@ UNABLE = re.compile(
     r"\b(?P<who>i|we)(?:'m| am|'re| are)(?: (?:currently|also|simply|just))? unable to (?=[a-z])|\bit(?:'s| is)(?: (?:simply|just))? (?:not possible|impossible)(?: for (?P<whom>me|us))? to (?=[a-z])"
 )
 DONT = re.compile(r"\b(?P<who>i|we)(?: do not| don't| dont) (?P<verb>[a-z]+)\b")
+MADE_FOR_THEM = re.compile(
+    r" (?:any |an |a |the |such |further |more |[a-z]+ )*(?:exceptions?|changes?|refunds?|payments?|adjustments?|allowances?|alterations?|amendments?|deals?|reservations?|bookings?|calls?|visits?|deliver(?:y|ies)|offers?|home)\b"
+)
+"""What is made for somebody who asks; "we don't make the app" refuses nothing."""
 NOT_ABLE = {"i": "I'm not able to ", "we": "we're not able to "}
 NO_THING = re.compile(
     r"no (?P<np>(?!fault\b|sense\b|point\b|excuse|obligation\b|doubt\b|wonder\b|one\b|longer\b|more\b|idea\b|problem\b|need\b|worries\b|way\b)[a-z][a-z -]*?)(?P<tail>(?: together)? (?:left|available|remaining|free)\b.*|,? (?:on|for|after|before|without|in|at|from|until|unless|once|if|with|to|by|outside|under|over|during|this|today|tomorrow)\b.+)?"
@@ -180,7 +184,8 @@ def _nameless(hit: "re.Match[str]", wording: Wording) -> str | None:
 
 
 def _not_given(hit: "re.Match[str]", wording: Wording) -> str | None:
-    if hit["verb"] in wording.lists["company_acts"] or hit["verb"] in _GIVEN:
+    makes = hit["verb"] == "make" and not MADE_FOR_THEM.match(hit.string[hit.end() :])
+    if (hit["verb"] in wording.lists["company_acts"] or hit["verb"] in _GIVEN) and not makes:
         return f"{NOT_ABLE[hit['who']]}{hit['verb']}"
     return None
 

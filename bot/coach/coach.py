@@ -10,6 +10,7 @@ from bot.coach.acknowledge import Opening
 from bot.coach.by_others import by_other_hands
 from bot.coach.choice import Choice
 from bot.coach.doors import asked_back, sentence_of
+from bot.coach.grants import gives
 from bot.coach.guard import Given, check
 from bot.coach.memory import forget
 from bot.coach.mirror import Mirror, mirror
@@ -201,7 +202,7 @@ class Coach:
     def _held(self, draft: str, text: str, context: str, beside: Rephrasing) -> Rephrasing | Unsafe:
         apart, before = self._apart(draft), beside.reading
         says_no = before.stance == "refuse" or any(map(refuses, apart.spoken))
-        stance = "refuse" if says_no else before.stance
+        stance = "grant" if gives(apart.spoken) else "refuse" if says_no else before.stance
         given = Given.of(draft, apart.facts, context, self._wording, stance=stance)
         if not is_english(fold(text), self._wording):
             return "language"
@@ -331,12 +332,12 @@ class Coach:
         """None where its opening is one of `unlike`."""
         stopped: Unsafe = "second_reading"
         says_no = reading.stance == "refuse" or any(map(refuses, draft.spoken))
-        stance = "refuse" if says_no else reading.stance
+        stance = "grant" if gives(draft.spoken) else "refuse" if says_no else reading.stance
         given = Given.of(draft.text, draft.facts, context, self._wording, stance=stance)
         for turn in range(_TRIES):
             salt = f"{draft.text}{context}|{seed}"
             choice = Choice(self._wording.frames, f"{salt}|{turn}" if turn else salt, settled=settled)
-            plan = plan_of(draft, reading, self._wording, choice, asked_for=told.requests)
+            plan = plan_of(draft, reading, self._wording, choice, asked_for=told.requests, wishes=told.wishes)
             lost = plan.scorned and reading.stance in ANSWERS and plan.loses(self._wording)
             if not plan.understood or lost:
                 return self._left(reading, draft.text, "understood")

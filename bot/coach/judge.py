@@ -33,6 +33,9 @@ PUSHES = frozenset(
 )
 """What somebody who asks for something in the first person doesn't do beside it, unless they are cold."""
 
+SHUT = frozenset(["hands tied", "over a limit"])
+"""Traits of a no with nothing beside it, where nothing else tells that it is cold."""
+
 Label = TypeVar("Label", Register, Stance)
 Traits = dict[str, float]
 """What can be pointed at in a draft, by name (see traits.py)."""
@@ -73,6 +76,8 @@ def _register(share: Mapping[Register, float], traits: Traits, customer: Custome
         return ("apathy" if share["apathy"] >= share["sympathy"] else "sympathy"), True
     if share["empathy"] >= share["neutral"]:
         return "empathy", False
+    if not traits.keys().isdisjoint(SHUT):
+        return "apathy", True
     return "neutral", passed_over(customer, traits)
 
 

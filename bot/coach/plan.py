@@ -8,7 +8,9 @@ from bot.coach.adjoined import adjoined
 from bot.coach.called import called
 from bot.coach.choice import Choice
 from bot.coach.cuts import Hurt
+from bot.coach.implied import with_the_no
 from bot.coach.named import ENDS, has_fact
+from bot.coach.one_no import said_once
 from bot.coach.read import Draft
 from bot.coach.said import Said
 from bot.coach.saying import dropped, say
@@ -18,6 +20,7 @@ from bot.coach.swaps import swapped
 from bot.coach.text import CLOSED, fold
 from bot.coach.tokens import tokens_of
 from bot.coach.types import Reading
+from bot.coach.wishes import Wish
 from bot.coach.wording import Wording
 from bot.coach.worth import decides, is_cold
 
@@ -139,9 +142,15 @@ class Plan:
 
 
 def plan_of(
-    draft: Draft, reading: Reading, wording: Wording, choice: Choice, *, asked_for: bool = False
+    draft: Draft,
+    reading: Reading,
+    wording: Wording,
+    choice: Choice,
+    *,
+    asked_for: bool = False,
+    wishes: Sequence[Wish] = (),
 ) -> Plan:
-    """`asked_for`: whether the customer's message asks for something, which a bare no is about."""
+    """`asked_for`: whether the customer's message asks for something, which a bare no is about; `wishes`: for what."""
     found: Found = []
     few = len(draft.spoken) <= FEW
     for seen in draft.seen:
@@ -187,7 +196,7 @@ def plan_of(
         found.append((seen, said))
     found = adjoined(_steps(_once(_left_standing(found), wording)), draft.text, wording)
     made = _decided_once(found, wording, choice, asked_for=asked_for)
-    return Plan(tuple(made))
+    return Plan(tuple(said_once(with_the_no(made, reading, wishes, wording, choice))))
 
 
 def condoles(text: str) -> bool:

@@ -11,14 +11,17 @@ from functools import cache
 from bot.coach.acknowledge import Opening, Told, open_with
 from bot.coach.acts import Act
 from bot.coach.choice import Choice, pairs_of
+from bot.coach.grants import gives
 from bot.coach.mirror import Mirror
 from bot.coach.plan import Plan, condoles
 from bot.coach.read import Draft
 from bot.coach.said import Said
+from bot.coach.sentences import Seen
 from bot.coach.text import fold
 from bot.coach.types import Edit, Piece, Reading, Style, Version, join_pieces
 from bot.coach.voice import capital
 from bot.coach.wording import Reason, Wording
+from bot.coach.worth import sounds_bad
 
 BRIEF = 280
 """Characters; what fits a short message or a post."""
@@ -172,10 +175,18 @@ def _full(hit: "re.Match[str]") -> str:
     return head + WHOLE[hit["tail"]]
 
 
+def _surely_gives(seen: Seen) -> bool:
+    share = seen.verdict.share if seen.verdict else None
+    return share is not None and sum(share[act] for act in GIVES) >= SURE and not sounds_bad(seen.words)
+
+
 def opening_of(
     draft: Draft, reading: Reading, mirror: Mirror, plan: Plan, *, wording: Wording, choice: Choice
 ) -> Opening:
     heard = reading.moves.acknowledge
+    given = gives(draft.spoken)
+    if given:
+        reading = replace(reading, stance="grant")
     if heard is not None and any(
         said is not None
         and (said.fate == "kept" or said.rule == "full-sentence")
@@ -195,7 +206,7 @@ def opening_of(
         sorry,
         not plan.only_pities(reading) and (reading.stance == "refuse" or plan.empty),
         plan.acts == frozenset(["ask"]),
-        any(seen.verdict and sum(seen.verdict.share[act] for act in GIVES) >= SURE for seen in draft.spoken),
+        given or any(map(_surely_gives, draft.spoken)),
     )
     opening = Opening("", "")
     for _ in range(OTHER_WAYS):

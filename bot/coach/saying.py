@@ -16,6 +16,7 @@ from bot.coach.duties import duty, unmet, without_refrain
 from bot.coach.fragments import filled
 from bot.coach.grammar import clause_of
 from bot.coach.guard import never_said
+from bot.coach.hands_tied import hands_tied
 from bot.coach.hindsight import looked_back
 from bot.coach.named import ENDS, by_pattern, has_fact
 from bot.coach.office import from_a_person, in_part, to_do
@@ -63,6 +64,7 @@ THAT_AND_THAT = re.compile(
     r"\b(and|but) that (?=(?:the|our|your|we|you|it|there|any|all|no|[a-z]+s?) )(?!that (?:is|was|will|would)\b)"
 )
 """The second of two clauses behind a "please note that" which was cut."""
+BARE = frozenset(["bare-no", "nothing-to-do"])
 NOTICES = frozenset(["in-person", "office-no"])
 PATH = re.compile(r"\S\s(?:>|→|»)\s\w")
 PER = re.compile(
@@ -197,8 +199,8 @@ def _say(
 def _at_once(tidied: str, wording: Wording, choice: Choice, *, marked: bool) -> Said | None:
     """What is no two sentences, "Don't refresh, it only restarts the queue", a label with its value, and what they had
     not done."""
-    if seen_now := looked_back(tidied, wording, choice):
-        return seen_now
+    if whole := looked_back(tidied, wording, choice) or hands_tied(tidied, wording, choice):
+        return whole
     if ONLY_THAT.fullmatch(tidied.strip(ENDS)):
         return ordered(tidied.strip(ENDS), wording, choice)[1]
     if marked and (pushed := eased(tidied, wording, choice) or followed(tidied, wording, choice)):
@@ -241,6 +243,8 @@ def _spliced(
         said = _say(capital(piece), here, wording, choice, marked=marked, pity=pity)
         if said is None:
             return None
+        if made and said.rule in BARE and not all(each.bare for each in made):
+            said = said._replace(text=choice.fill("no_change", {}) or said.text)
         made.append(_completed(said, wording) if marked else said)
     told = [said for said in made if said.fate == "said" and said.rule != "full-sentence"]
     if told and all(said.rule in NOTICES for said in told) and len(told) < len(made):

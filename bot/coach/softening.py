@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.coach.acts import Act
 from bot.coach.choice import Choice
 from bot.coach.grammar import clause_of
+from bot.coach.grants import gives
 from bot.coach.named import met
 from bot.coach.plan import ORPHAN, Plan
 from bot.coach.said import Said
@@ -35,6 +36,9 @@ UNSOFTENED = frozenset(
 )
 UNABLE = re.compile(
     r"(?:i|we) (?:was|were|am|are)(?: (?:only|still))? (?:un)?able\b|i'm only able\b|conflict|clash"
+)
+NOT_OURS = re.compile(
+    r"\b(?:that|this|it)(?:'s not| is not| isn't) something (?:that )?(?:i|we)(?:'re| are|'m| am)? (?:can|could|do|offer|provide|sell|stock|cover|support|able)\b"
 )
 OPENS = re.compile(r"you(?: can(?!not\b|'t| not\b| only\b)|'ll find)\b")
 """A way that is left open, which is nothing to be afraid of."""
@@ -68,7 +72,9 @@ UNLED: tuple[Act, ...] = ("grant", "promise", "offer", "hello", "bye", "own", "a
 
 def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan:
     """One softener for the answer's no, or for its bad news, where nothing has softened it yet; after an opening that
-    is sorry for them it is "I'm afraid"."""
+    is sorry for them it is "I'm afraid". None in an answer that gives them what they want."""
+    if gives([seen for seen, _ in plan.said]):
+        return plan
     soft = [seen for seen, s in plan.said if s and SOFTENED.search(s.text.lower())]
     if any(refuses(seen) or not regrets_by_name(seen, wording) for seen in soft):
         return plan
@@ -120,7 +126,7 @@ def _before_the_no(text: str, wording: Wording) -> tuple[str, str]:
 
 def _is_bad(seen: Seen, wording: Wording) -> bool:
     """Bad news, or a no in other words than the pack knows: "I was unable to move the slot", "I am only able to search"."""
-    if is_bad_news(seen.words, wording):
+    if is_bad_news(seen.words, wording) or NOT_OURS.search(seen.folded):
         return True
     share = wording.acts.read(seen.words).share
     return UNABLE.search(seen.folded) is not None or (
@@ -131,8 +137,10 @@ def _is_bad(seen: Seen, wording: Wording) -> bool:
 def led_up_to(plan: Plan, wording: Wording, choice: Choice) -> Plan:
     """A lead before what else stays as the agent wrote it and stings: a rule, a charge, what the customer did.
 
-    One of an answer, two of a long one; none beside another.
+    One of an answer, two of a long one; none beside another, and none in an answer that gives them what they want.
     """
+    if gives([seen for seen, _ in plan.said]):
+        return plan
     left = [said for _, said in plan.said if said is not None and said.text]
     room = 1 + (len(left) >= MANY)
     before = ""

@@ -1,11 +1,15 @@
 """What a draft does, as numbers that a reader can check: the input of the judge."""
 
 import math
+import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from bot.coach.acts import ACTS, Act
+from bot.coach.implied import lies_beyond
 from bot.coach.jibes import mocks
 from bot.coach.judge import Traits
+from bot.coach.named import ENDS
 from bot.coach.rules import Match
 from bot.coach.sentences import Seen, acknowledges, helps, refuses, regrets_the_case
 from bot.coach.types import Customer, Fact
@@ -17,6 +21,16 @@ LEAST = 0.0025
 """A share this small rules a register out, however much smaller it gets."""
 MANY = 3
 """Sentences from which one cold one among them has to be looked for."""
+HANDS_TIED = frozenset(["nothing-i-can-do", "no-way-to", "cannot-do-anything"])
+"""Rules that find a no which speaks of one's own powerlessness."""
+WAYS = frozenset(["offer", "soft_offer", "done", "own", "check_back"])
+TURNS = re.compile(
+    r"\b(?:but|however|instead|otherwise|although|though|what (?:i|we) can|so (?:i|we)(?:'ve|'ll| have| will) (?!no\b|not\b|to\b))\b"
+)
+"""A way is left open beside it."""
+PARTS = re.compile(r"(?:, | - |; )(?=[a-z])")
+FEW = 3
+"""Sentences of an answer that is a limit, a case beyond it, and little besides."""
 OPENING_PATTERNS = ("soft_lead", "stock_ack", "sees", "pity", "bare_no", "order", "refusal")
 
 
@@ -46,6 +60,10 @@ def traits_of(
             found[f"first.{act}"] = verdicts[0][act]
     for name in frozenset[str]().union(*(s.acts for s in spoken)):
         found[f"does.{name}"] = 1.0
+    if _hands_tied(spoken):
+        found["hands tied"] = 1.0
+    if len(spoken) <= FEW and _over_a_limit(spoken):
+        found["over a limit"] = 1.0
     for name in OPENING_PATTERNS:
         if name in spoken[0].acts:
             found[f"opens.{name}"] = 1.0
@@ -92,3 +110,20 @@ def traits_of(
         "distressed, unseen": unseen and customer.distressed,
     }
     return {trait: float(value) for trait, value in found.items() if value}
+
+
+def _hands_tied(spoken: Sequence[Seen]) -> bool:
+    """Whether one's own powerlessness is all that it offers."""
+    tied = [any(m.rule.id in HANDS_TIED for m in seen.cold) for seen in spoken]
+    rest = [seen for seen, is_tied in zip(spoken, tied, strict=True) if not is_tied]
+    turns = any(TURNS.search(seen.folded) for seen in spoken)
+    return any(tied) and not turns and not any(helps(s) or not WAYS.isdisjoint(s.acts) for s in rest)
+
+
+def _over_a_limit(spoken: Sequence[Seen]) -> bool:
+    """Whether it only counts out to them that they are beyond a limit."""
+    said = [part for seen in spoken for part in PARTS.split(seen.folded.strip(ENDS))]
+    beyond = any(lies_beyond(limit, case) for limit, case in pairwise(said))
+    return beyond and not any(
+        helps(s) or not WAYS.isdisjoint(s.acts) or TURNS.search(s.folded) for s in spoken
+    )

@@ -1,11 +1,13 @@
 """The four versions of one draft: warm first, and plain, brief and formal once the warm one may be shown."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from bot.coach.acknowledge import Opening
 from bot.coach.bridge import joined
 from bot.coach.choice import Choice, Formal, Plainest
+from bot.coach.implied import unechoed
 from bot.coach.led import led_in
 from bot.coach.mirror import Mirror
 from bot.coach.plan import Plan, mourned_once, plan_of
@@ -44,7 +46,8 @@ def warm_version(
     if told.kin:
         plan = mourned_once(plan, opening.text, wording)
     if not plan.empty or (reading.stance in ANSWERS and not plan.scorned):
-        told_plainly = plainly_stated(plan, draft.text, wording, choice)
+        new = replace(plan, said=unechoed(plan.said, opening.text))
+        told_plainly = plainly_stated(new, draft.text, wording, choice)
         soft = reasoned(softened(told_plainly, opening.text, wording, choice), draft.text, wording, choice)
         soft = led_in(joined(led_up_to(soft, wording, choice), draft.text, wording), wording, choice)
         return Warm(version("warm", draft, soft, opening, wording=wording), plan, choice, opening)
@@ -69,7 +72,7 @@ def other_versions(
     if plain.text not in (warm.version.text, draft.text):
         yield plain
     plainest = Plainest(wording.frames, warm.choice.salt, settled=warm.choice.settled)
-    short = plan_of(draft, reading, wording, plainest, asked_for=told.requests)
+    short = plan_of(draft, reading, wording, plainest, asked_for=told.requests, wishes=told.wishes)
     hello = Opening(warm.choice.fill("brief_open", {}) or "", "brief_open") if warm.opening.text else NONE
     tried = (version("brief", draft, short, opening, wording=wording) for opening in (hello, NONE))
     if brief := _short(tried, min(len(warm.version.text) - 1, len(plain.text)), (draft.text, plain.text)):
@@ -79,7 +82,7 @@ def other_versions(
         yield dressed
         return
     official = Formal(wording.frames, warm.choice.salt, settled=warm.choice.settled)
-    office = plan_of(draft, reading, wording, official, asked_for=told.requests)
+    office = plan_of(draft, reading, wording, official, asked_for=told.requests, wishes=told.wishes)
     office = plainly_stated(office, draft.text, wording, official)
     office = softened(office, warm.opening.text, wording, official)
     office = reasoned(office, draft.text, wording, official)
