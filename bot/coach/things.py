@@ -8,6 +8,14 @@ from bot.coach.voice import KEPT_CAPITAL
 from bot.coach.wording import Wording
 
 VOWEL = re.compile(r"[aeiou](?!ne\b|ni|se)|8|1[18](?!\d)", re.IGNORECASE)
+ACTORS = frozenset(
+    "courier driver carrier supplier manager vendor engineer technician team department office support warehouse bank landlord seller manufacturer hotel airline client customer guest caller tenant patient student user staff police customs".split()  # noqa: SIM905
+)
+"""Who does things: "driver returned to the depot" is nothing that was done to a driver."""
+MASS = frozenset(
+    "pick-up pickup delivery collection check-in checkin check-out checkout boarding registration admission entry parking maintenance property cancellation service damage waste water cover cash heat help access work access stress support interest stock post mail rent credit damp mould experience talk time trade training notice".split()  # noqa: SIM905
+)
+"""What stands well without an article: "Delivery takes 3 days"."""
 NAMELESS = frozenset(["noun", "adj", "num", "verb"])
 
 
