@@ -18,6 +18,13 @@ PASS_ON = re.compile(
     r"(?P<lead>(?:i'll|i will|we'll|we will|will) )(?P<do>pass|forward|escalate|refer|report|flag|raise|send) (?=(?:on )?(?:to|with|over to|back to|up to) )"
 )
 AWAIT = re.compile(r"(?:still )?awaiting .{3,60}")
+SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|can|cannot|would|could|should|must|we|i|it|they|he|she|please|if|who|which|that)\b|n't\b|'(?:s|re|ve|ll|m) "
+)
+"""In no note but one of what is to be passed on, or is too late."""
+FIRST = re.compile(
+    r"(?:the )?(?:very )?(?:first|second|third|top|last) (?:hit|result|link|entry|option|page)"
+)
 BACK = re.compile(rf"(?:back|returning) (?P<when>{WHEN}.{{0,20}})")
 
 
@@ -27,7 +34,7 @@ def noted(line: str, wording: Wording) -> str | None:
     if not bare or len(bare) > LONGEST or line.rstrip().endswith(("?", "!", ":")):
         return None
     low = fold(bare)
-    for kind in KINDS:
+    for kind in OURS if SENTENCE.search(low) else KINDS:
         if made := kind(bare, low, wording):
             return with_articles(capital(made), wording)
     return None
@@ -36,6 +43,8 @@ def noted(line: str, wording: Wording) -> str | None:
 def no_order(bare: str, wording: Wording) -> str | None:
     """ "Fix by 6pm", "Score too low": what begins like an order, and is none."""
     low = fold(bare)
+    if FIRST.fullmatch(low):
+        return f"It's the {low.removeprefix('the ')}"
     made = notes_done.due_then(bare) or notes_states.too_much(bare, low, wording)
     return capital(made) if made else None
 
@@ -52,6 +61,7 @@ def _we(bare: str, low: str, _: Wording) -> str | None:
     return None
 
 
+OURS = (_we, notes_states.it_is)
 KINDS: Sequence[Callable[[str, str, Wording], str | None]] = (
     _we,
     *notes_states.KINDS,

@@ -6,7 +6,7 @@ from bot.coach.stretches import begins_clause
 from bot.coach.wording import Wording
 
 SO = re.compile(
-    r"(?<=[\w%)]) so (?=(?:we|i|you|it|he|she|they|there|this|that|the|your|our|my|no)(?:'\w+)? )(?!that (?:we|i|you|it|he|she|they|the|your|our)\b)",
+    r"(?<=[\w%)]) so (?=(?:we|i|you|it|he|she|they|there|this|that|the|your|our|my|no)(?:'\w+)? )(?!\w+ (?:can|could|may|might)\b)(?!that (?:we|i|you|it|he|she|they|the|your|our)\b)",
     re.IGNORECASE,
 )
 LEANS = re.compile(
