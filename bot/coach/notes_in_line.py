@@ -12,6 +12,8 @@ from bot.coach.tokens import is_finite, tokens_of
 from bot.coach.voice import capital
 from bot.coach.wording import Wording
 
+LONGEST = 250
+"""Characters of a note with what stands on its line."""
 GOES_ON = re.compile(r"(?P<head>[^,;:]{6,}?), (?P<then>(?P<verb>[a-z]+)\b[^,;:]{2,60})")
 MADE = re.compile(r"(?:is|are|was|were|has|have)\b")
 DATED = re.compile(
@@ -50,6 +52,8 @@ OF_SUM = re.compile(
 
 def in_line(text: str, wording: Wording) -> str:
     """A note just written out, with what else stood on its line as a part of the sentence."""
+    if len(text) > LONGEST:
+        return text
     made = DATED.sub(lambda m: f"{m['verb']}{timed(m['when']).removesuffix(m['when'])}", text)
     hit = GOES_ON.fullmatch(made)
     if hit and MADE.search(hit["head"]) and _hangs(hit["verb"], hit["then"], wording):

@@ -14,6 +14,8 @@ LEANS = re.compile(
     re.IGNORECASE,
 )
 """What "so" goes with, rather than with what comes after it."""
+LONGEST = 500
+"""Characters of what we put in a sentence's place."""
 FEWEST = 4
 """Words before it that may be a clause."""
 PETS = frozenset(["dog", "cat", "pet", "horse", "hamster", "rabbit", "puppy", "kitten"])
@@ -26,7 +28,7 @@ AGAIN = re.compile(
 
 def parted_before_so(text: str, wording: Wording) -> str:
     """With a comma before a clause that follows from another; `text` is of our own making."""
-    if " so " not in text:
+    if " so " not in text or len(text) > LONGEST:
         return text
     out, end = "", 0
     for hit in SO.finditer(text):
