@@ -3,6 +3,7 @@
 import re
 
 from bot.coach.named import ENDS
+from bot.coach.notes_in_line import of_a_sum
 from bot.coach.said import Said
 from bot.coach.sentences import Seen
 from bot.coach.text import fold
@@ -14,6 +15,15 @@ PLACE = re.compile(
     r"(?:(?:section|clause|article|para(?:graph)?|page|p\.|seat|row|gate|platform|room|aisle|bay|line|option|box|step|floor|desk|window|code|chapter|level|part|ext(?:ension)?)\.? )?#?[a-z]{0,4}-?\d[\w().-]*"
 )
 """A place or a code by itself: "Section 7.", "E-4021."."""
+CLAUSE_OF = re.compile(
+    r"(?P<what>lease|contract|agreement|policy|terms|handbook|licence|license) (?P<where>(?:clause|section|article|paragraph|para|rule|page) [\d.]+[a-z]?)"
+)
+""" "Lease clause 7." """
+CODE = re.compile(r"[a-z]{1,5}-?\d[\w-]*")
+CODE_OF = re.compile(
+    r"\b(?:the|this|that|your) (?:error|reference|order|tracking|booking|product|item|model|fault|promo|voucher|discount) (?:code|number)\b(?! [\w-]*\d)"
+)
+"""What a code by itself is the code of."""
 BARE_NUMBER = re.compile(r"[#\d.,]+")
 MOST = re.compile(r" max(?:imum)?(?=\.?$)")
 REASON = re.compile(r"(?:reason|ground|cause|code) [\w()-]*\d[\w()-]*")
@@ -30,7 +40,7 @@ SPELL = re.compile(
 UNDER_WAY = re.compile(
     r"\b(?:processed|sent|issued|refunded|paid|ordered|shipped|posted|dispatched|submitted|raised|requested|transferred|approved|credited|started|logged|escalated|booked in|delivery|deliveries|refunds?|repairs?|processing|shipping|payments?|transfers?|replacements?|claims?|applications?|decisions?|reviews?|visas?)\b"
 )
-WAITING = re.compile(r"\b(?:wait|waiting|queue|backlog|list)\b")
+WAITING = re.compile(r"\b(?:wait|awaiting|waiting|queue|backlog|list)\b")
 FAILURES = re.compile(
     r"(?:\d+|one|two|three|four|five) (?:wrong|failed|missed|late|unpaid|incorrect|bounced|unanswered) [a-z]+(?: [a-z]+)?"
 )
@@ -46,6 +56,10 @@ IT_DOES = re.compile(
 """ "It only restarts the queue." """
 DOESNT = re.compile(r"(?!.*[.?!] )please don't [^,;:]{2,70}")
 ASKS = re.compile(r"(?!.*[.?!] )please (?!don't)[^,;:]{2,60}")
+WE_CANT = re.compile(
+    r"we(?: can't| cannot| can not| don't| do not| aren't able to| are not able to| are unable to|'re not able to| won't) (?:[a-z]+ ){1,3}(?:it|them|that|those|these|this)(?: (?:here|there|at all|on our side|from here))?"
+)
+""" "We cannot see them", behind what is asked."""
 IT_IS = re.compile(r"it's (?P<np>(?:an? )?[a-z]+)")
 AMOUNT = re.compile(r"[£$€]?\d+(?:[.,]\d+)*(?: ?(?:eur|usd|gbp|euros?|pounds?|dollars?|quid))?")
 COSTLY = re.compile(
@@ -103,7 +117,7 @@ def _of_what(seen: Seen, said: Said, made: Found, text: str) -> Said:
             return said._replace(text=f"You're number {hit['at']} in the queue.", act="inform")
         return said._replace(text=f"You're at {hit['at']} {unit[-1]['unit']} so far.") if unit else said
     if made and SPELL.fullmatch(low) and made[-1][0].sentence.goes_on(seen.sentence, text):
-        last = made[-1][0].folded
+        last = " ".join(before.folded for before, was in made[-2:] if was is None or not was.bare)
         spell = MOST.sub(" at most", f"{said.text[:1].lower()}{said.text[1:]}")
         if WAITING.search(last):
             return said._replace(text=f"The wait is {spell}")
@@ -136,12 +150,18 @@ def _scrap(stem: str, last: str, tail: str, low: str, after: Seen) -> str:
     small = f"{tail[:1].lower()}{tail[1:]}"
     if REASON.fullmatch(low) and not low.startswith("code"):
         return f"{stem} for {small}"
+    if AMOUNT.fullmatch(low) and (summed := of_a_sum(stem, tail)):
+        return summed
     if (cost := AMOUNT.fullmatch(low)) and (what := COSTLY.search(last)):
         return f"{stem}. The {what[1]} is {cost.group()}"
+    if under := CLAUSE_OF.fullmatch(low):
+        return f"{stem}, under {under['where']} of the {under['what']}"
     if OFTEN.fullmatch(low):
         return f"{stem} {low}"
     if TIME.fullmatch(low) and last.startswith(("please ", "i'll ", "we'll ", "it will ")):
         return f"{stem} at {tail}"
+    if CODE.fullmatch(low) and (named := CODE_OF.search(stem)):
+        return f"{stem[: named.end()]} {tail}{stem[named.end() :]}"
     if PLACE.fullmatch(low) and not BARE_NUMBER.fullmatch(low) and any(c.isdigit() for c in low):
         return f"{stem}, {small if tail[1:2].islower() else tail}"
     if WITH.fullmatch(low) and last.startswith(("please ", "it's ", "i've ", "we've ")):
@@ -155,6 +175,8 @@ def _reason(stem: str, last: str, tail: str, low: str, head: Said) -> str:
     """A sentence that says why the one before it is so."""
     small = f"{tail[:1].lower()}{tail[1:]}"
     if head.act == "refusal" and ITS.fullmatch(low) and "," not in last:
+        return f"{stem}, as {small}"
+    if WE_CANT.fullmatch(low) and (ASKS.fullmatch(last) or DOESNT.fullmatch(last)):
         return f"{stem}, as {small}"
     if (does := IT_DOES.fullmatch(low)) and not WASTES.search(low):
         if DOESNT.fullmatch(last):

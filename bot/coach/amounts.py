@@ -51,6 +51,10 @@ MISSING = re.compile(
 LISTED = re.compile(r",(?: and)? | and ")
 
 
+OWING = frozenset(["outstanding", "due", "owed", "payable", "remaining", "overdue"])
+""" "Balance outstanding: £64"."""
+
+
 def amounted(bare: str, low: str, wording: Wording) -> str | None:
     """The scrap as a sentence; `low` is `bare` folded."""
     if hit := NUMBERED.fullmatch(low):
@@ -91,7 +95,9 @@ def labelled(line: str, wording: Wording) -> str | None:
         return f"{whole} is that it was {low_first(value)}" if said[0].tag == "adj" else None
     if len(said) == 1 and wording.lexicon.base(said[0].low, "participle") in wording.lists["done_verbs"]:
         return f"{whole} {'have' if plural(thing) else 'has'} been {low_first(value)}"
-    if thing[-1].low not in LABELS or any(is_finite(t, bare=False) for t in said):
+    named = [t for t in thing if t.low not in OWING] or list(thing)
+    head = named[-1]
+    if head.low not in LABELS or any(is_finite(t, bare=False) for t in said):
         return None
     return f"{whole} {'are' if plural(thing) else 'is'} {value}"
 

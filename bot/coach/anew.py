@@ -57,6 +57,10 @@ NOT_ABLE = {"i": "I'm not able to ", "we": "we're not able to "}
 NO_THING = re.compile(
     r"no (?P<np>(?!fault\b|sense\b|point\b|excuse|obligation\b|doubt\b|wonder\b|one\b|longer\b|more\b|idea\b|problem\b|need\b|worries\b|way\b)[a-z][a-z -]*?)(?P<tail>(?: together)? (?:left|available|remaining|free)\b.*|,? (?:on|for|after|before|without|in|at|from|until|unless|once|if|with|to|by|outside|under|over|during|this|today|tomorrow)\b.+)?"
 )
+FURTHER = re.compile(
+    r"(?:further|more|other|second) (?:reminders?|notices?|warnings?|letters?|emails?|e-mails?|messages?|attempts?|calls?|updates?|visits?|replies|reply|responses?|correspondence)$"
+)
+"""What won't follow: "No further reminders."."""
 OFFERED = frozenset(
     "refund refunds exchange exchanges return returns discount discounts credit credits extension extensions exception exceptions replacement replacements upgrade upgrades voucher vouchers swap swaps transfer transfers compensation adjustment adjustments repair repairs reimbursement".split()  # noqa: SIM905
 )
@@ -283,6 +287,8 @@ def _scrap(bare: str, tokens: Sequence[Token], clause: Clause | None, wording: W
             return as_said(
                 f"We're not able to offer {one}{np}{tail}", "plain-no", "refusal", wording, thing=np
             )
+        if head[-1].tag == "noun" and FURTHER.match(fold(np)) and not tail:
+            return as_said(f"There will be no {np}", "full-sentence", "refusal", wording)
         if head[-1].tag == "noun":
             return as_said(
                 f"There {'are' if plural(head) else 'is'} no {np}{tail}", "full-sentence", "refusal", wording

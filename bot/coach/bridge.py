@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bot.coach.plan import Plan
 from bot.coach.reasons import with_reasons
+from bot.coach.run_together import run_together
 from bot.coach.said import Said
 from bot.coach.text import fold
 from bot.coach.wording import Wording
@@ -47,7 +48,7 @@ def bridged(no: str, way: str) -> tuple[str, str] | None:
 
 def joined(plan: Plan, text: str, wording: Wording) -> Plan:
     """The plan with a no and the way behind it, on one line of the draft, in one sentence. `text`: the draft."""
-    plan = with_reasons(plan, text, wording)
+    plan = run_together(with_reasons(plan, text, wording), text, wording)
     said = list(plan.said)
     left = [place for place, (_, each) in enumerate(said) if each is not None and each.fate != "dropped"]
     for at, place in pairwise(left):

@@ -53,7 +53,7 @@ STATE = re.compile(
 UNSURE = frozenset(["open", "correct", "done", "final", "closed", "accepted", "sorted", "fixed", "loose"])
 """Answers, as well as states: "Done." """
 BOTH = frozenset(
-    "call say read tell increase drop change start end close open expire finish arrive fail bounce stop work come go happen run break move return rise fall fit leave please need see use".split()  # noqa: SIM905
+    "have get do call say read tell increase drop change start end close open expire finish arrive fail bounce stop work come go happen run break move return rise fall fit leave please need see use".split()  # noqa: SIM905
 )
 """Verbs of which a participle may tell what a thing does."""
 SAID_OF_IT = re.compile(
@@ -74,6 +74,8 @@ HAPPENING = re.compile(
     rf"(?P<np>[a-z0-9][\w' -]{{2,40}}?) (?P<ing>(?:coming|arriving|leaving|starting|ending|expiring|closing|opening|shipping|launching|returning|going)(?: (?:out|in|up|back|off|round))?|being [a-z]+)(?P<rest>(?: (?:{WHEN}|to|with)\b.*)?)"
 )
 WEEKDAY = re.compile(rf"\b(?<!on )(?<!next )(?<!this )(?<!and )(?<!or )(?<=[a-z] )(?={DAY}\b)", re.IGNORECASE)
+ON_DAYS = re.compile(rf"(?<=^closed )(?={DAY})|(?<=^open )(?={DAY})|(?<=^shut )(?={DAY})", re.IGNORECASE)
+""" "Closed Mondays"."""
 NAMED = re.compile(r"[A-Za-z]+ #?\d[\w/-]*")
 SEEN = frozenset(["seen", "seen it", "seen this"])
 EXISTS = frozenset("list queue shortage backlog strike delay outage wait fault shutdown closure".split())  # noqa: SIM905
@@ -114,7 +116,7 @@ def filled(line: str, wording: Wording) -> str | None:
     low = fold(bare)
     if low in SEEN:
         return "I've seen it"
-    if low.startswith(("not something ", "not anything ")):
+    if low.startswith(("not something ", "not anything ", "not our ", "not your ")):
         return f"That's {low_first(bare)}"
     if hit := ALL_GOOD.fullmatch(low):
         return SO_MUST.sub(
@@ -171,7 +173,7 @@ def _placed(bare: str, low: str, wording: Wording) -> str | None:
     if PLACED.fullmatch(low) and not _finite(bare, wording):
         return f"{IT_WAS if low.split(maxsplit=1)[0] in WAS else IT_IS} {WEEKDAY.sub('on ', low_first(bare))}"
     if (hit := OPEN.fullmatch(low)) and not _finite(bare, wording):
-        return f"{AWAY[hit['who']]} {low_first(bare)}"
+        return f"{AWAY[hit['who']]} {ON_DAYS.sub('on ', low_first(bare))}"
     if hit := RUNS.fullmatch(low):
         whole = the(bare[: hit.end("np")], wording)
         be = "has been" if hit["since"] else "is"
@@ -179,6 +181,7 @@ def _placed(bare: str, low: str, wording: Wording) -> str | None:
             whole
             and hit["np"].split()[0] not in UNNAMED
             and not plural(tokens_of(hit["np"], wording.lexicon))
+            and not any(is_finite(t, bare=False) for t in tokens_of(hit["np"], wording.lexicon))
         )
         return capital(f"{whole} {be} {bare[hit.start('how') :]}") if plain else None
     hit = LIES.fullmatch(low)
@@ -186,9 +189,15 @@ def _placed(bare: str, low: str, wording: Wording) -> str | None:
         return None
     np, where = bare[: hit.end("np")], bare[hit.start("where") :]
     tokens = tokens_of(np, wording.lexicon)
-    if any(t.tag not in ("noun", "adj", "num") for t in tokens[:-1]) or tokens[-1].tag not in (
-        "noun",
-        "verb",
+    acts = _many_act(tokens)
+    if (
+        acts
+        or any(t.tag not in ("noun", "adj", "num") for t in tokens[:-1])
+        or tokens[-1].tag
+        not in (
+            "noun",
+            "verb",
+        )
     ):
         return None
     if NEARBY.match(hit["where"]):
@@ -200,6 +209,11 @@ def _placed(bare: str, low: str, wording: Wording) -> str | None:
     )
     whole = the(np, wording) if known or SURE.match(hit["where"]) else None
     return capital(f"{whole} {are(np, wording)} {where}") if whole else None
+
+
+def _many_act(tokens: Sequence[Token]) -> bool:
+    """ "Incomplete forms go in the bin" has its verb."""
+    return tokens[-1].form == "base" and plural(tokens[:-1])
 
 
 def _finite(bare: str, wording: Wording) -> bool:
@@ -300,7 +314,7 @@ def _alone(bare: str, low: str, tokens: tuple[Token, ...], wording: Wording) -> 
         head not in EXISTS | IS_A
         or not FEW_WORDS.fullmatch(low)
         or not bare[1:].islower()
-        or tokens[0].tag in ("det", "adv", "prep", "pron", "intj")
+        or tokens[0].tag in ("det", "adv", "prep", "pron", "intj", "not")
     ):
         return None
     return f"There's {one(bare)}" if head in EXISTS else f"It's {one(bare)}"

@@ -14,8 +14,11 @@ from bot.coach.wording import Wording
 
 GRANTED = re.compile(
     r"(?:^|[.!?,;:] |\bok(?:ay)? |\bdone |\band )(?:just |now |i )?(?:refunded|waived|approved|reimbursed|credited|extended|unlocked|reinstated|upgraded)\b"
+    r"|\b(?:refund|credit|exception|replacement|upgrade) (?:now |already )?(?:approved|issued|processed|granted|on its way)\b"
 )
 """Given, by one who doesn't say who: "refunded 13.50 to your wallet"."""
+OURS = re.compile(r"\b(?:i|we)\b|(?:^|[.!?] )will ")
+"""We say it of ourselves: "Will pass it on"."""
 DIGITS = re.compile(r"\d+")
 DAYS = {
     short: f"{day}day"
@@ -168,7 +171,7 @@ def _key(fact: Fact) -> str:
 def _near(words: str, draft: str) -> bool:
     """The same promise stands in the draft in other words: its last word's stem does."""
     last = re.findall(r"[a-z]+", words)
-    return bool(last) and last[-1][:5] in draft and bool(re.search(r"\b(?:i|we)\b", draft))
+    return bool(last) and last[-1][:5] in draft and bool(OURS.search(draft))
 
 
 def _unquoted(folded: str) -> str:

@@ -19,6 +19,8 @@ from bot.coach.guard import never_said
 from bot.coach.hands_tied import hands_tied
 from bot.coach.hindsight import looked_back
 from bot.coach.named import ENDS, by_pattern, has_fact
+from bot.coach.notes import no_order
+from bot.coach.notes_in_line import in_line, of_a_case
 from bot.coach.office import from_a_person, in_part, to_do
 from bot.coach.orders import ONLY_THAT, ordered
 from bot.coach.plain_words import plainly
@@ -65,6 +67,8 @@ THAT_AND_THAT = re.compile(
 )
 """The second of two clauses behind a "please note that" which was cut."""
 BARE = frozenset(["bare-no", "nothing-to-do"])
+ARTICLED = frozenset(["please", "full-sentence"])
+"""Rules of what may have been typed without its articles."""
 NOTICES = frozenset(["in-person", "office-no"])
 PATH = re.compile(r"\S\s(?:>|→|»)\s\w")
 PER = re.compile(
@@ -201,11 +205,13 @@ def _at_once(tidied: str, wording: Wording, choice: Choice, *, marked: bool) -> 
     not done."""
     if whole := looked_back(tidied, wording, choice) or hands_tied(tidied, wording, choice):
         return whole
+    if marked and (fact := no_order(tidied.strip(ENDS), wording)):
+        return Said("said", ended(fact), *_reason("full-sentence", wording), act="inform")
     if ONLY_THAT.fullmatch(tidied.strip(ENDS)):
         return ordered(tidied.strip(ENDS), wording, choice)[1]
     if marked and (pushed := eased(tidied, wording, choice) or followed(tidied, wording, choice)):
         return pushed
-    named = labelled(tidied, wording) if marked and ": " in tidied else None
+    named = (labelled(tidied, wording) or of_a_case(tidied, wording)) if marked and ": " in tidied else None
     return Said("said", ended(named), *_reason("full-sentence", wording), act="inform") if named else None
 
 
@@ -267,8 +273,11 @@ def _completed(said: Said, wording: Wording) -> Said:
     """What was typed as a telegram as a whole sentence, and "Queue is 9 days" with its article."""
     if said.fate == "dropped" or not said.text:
         return said
-    whole = written_out(said.text, wording) or filled(said.text, wording) or with_article(said.text, wording)
-    if whole is None:
+    whole = written_out(said.text, wording) or filled(said.text, wording)
+    whole = in_line(whole, wording) if whole else with_article(said.text, wording)
+    if whole is None and said.rule in ARTICLED:
+        whole = in_line(said.text, wording)
+    if whole is None or whole == said.text:
         return said
     rule, reason, source = (
         (said.rule, said.reason, said.source) if said.rule else _reason("full-sentence", wording)
@@ -327,7 +336,7 @@ def _tail(body: str, wording: Wording, choice: Choice) -> Said | None:
         apart = is_whole(head, wording) or (
             not part.word and part.link.strip() != "," and begins_clause(head, wording)
         )
-        text = f"{head}. {made.text}" if apart and not part.word else linked
+        text = f"{written_out(head, wording) or head}. {made.text}" if apart and not part.word else linked
         return made._replace(text=ended(text), vp="")
     return None
 

@@ -26,6 +26,10 @@ NO_NEWS = re.compile(
     r"(?:no (?:further |more )?(?:action|change|payment|reply|response|charge|fee|form|paperwork|signature)s? (?:is |are )?(?:needed|required|necessary)|you (?:did not|didn't|haven't|have not)|i need|please|if|(?:i|we) won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you)\b"
 )
 """What they did or are to do, which "I'm afraid" does not go with."""
+GOOD = re.compile(
+    r"\b(?:fee|charge|fine|penalty|refund|credit|claim|request|account|order|extension|exception|replacement|upgrade)s? (?:has|have|was|were|is|are) (?:now |already )?(?:been )?(?:now )?(?:waived|approved|credited|reinstated|unlocked|restored|resolved|refunded|removed|reversed|granted|accepted)\b"
+)
+"""What they are glad of."""
 SOFTENED = re.compile(r"\b(?:afraid|sorry|wish)\b")
 OF_THE_ANSWER = re.compile(
     r"\bthis (?:isn't|is not)|\bbetter (?:news|answer)|\bthe (?:news|answer) you|\byou (?:were|had|'d) hop(?:ed|ing)\b"
@@ -85,11 +89,13 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
         told = said is not None and said.act in ("", "inform") and _still_bad(said, seen)
         if said is None or not (_refuses(said) or (told and _is_bad(seen, wording))):
             continue
-        head, no = _before_the_no(said.text, wording) if _refuses(said) else ("", said.text)
+        split = _refuses(said) or " so " in said.text
+        head, no = _before_the_no(said.text, wording) if split else ("", said.text)
         tokens = _statement(seen, said._replace(text=no), wording)
         if (
             tokens is None
             or DEFINES.search(said.text.lower())
+            or GOOD.search(said.text.lower())
             or any(map(NO_NEWS.match, (said.text.lower(), no.lower())))
         ):
             continue

@@ -7,9 +7,10 @@ from bot.coach.grammar import clause_of
 from bot.coach.lexicon import Lexicon
 from bot.coach.memory import remembered
 from bot.coach.named import ENDS
+from bot.coach.notes import noted
 from bot.coach.phrases import plural
 from bot.coach.text import fold
-from bot.coach.things import ITS_VERB
+from bot.coach.things import ACTORS, ITS_VERB, MASS
 from bot.coach.tokens import Token, is_finite, tokens_of
 from bot.coach.voice import KEPT_CAPITAL, capital
 from bot.coach.wording import Wording
@@ -59,7 +60,7 @@ IT_DOES = re.compile(
 )
 """ "Works fine on our end"."""
 THE = re.compile(
-    r"(?:only|next|earliest|latest|nearest|closest) (?!the\b|your\b|our\b|an?\b|two\b|three\b|four\b|\d)[\w-]+(?: [\w-]+){0,3}? (?:is|are|was|were)\b.+"
+    r"(?:only|next|earliest|latest|nearest|closest|whole|entire) (?!the\b|your\b|our\b|an?\b|two\b|three\b|four\b|\d)[\w-]+(?: [\w-]+){0,3}? (?:is|are|was|were)\b.+"
 )
 EQUALS = re.compile(
     r"(?P<what>[a-z][^=]{3,50}?) ?= ?(?P<then>[£$€]?\d[\w.,%]* (?:\w+ ){0,3}?(?:fee|charge|surcharge|fine|penalty|ban|call-?out)\b[^=]{0,50})"
@@ -78,10 +79,6 @@ MORE_DONE = frozenset(
 """Besides those of the pack's list."""
 STATES = frozenset(["require", "limit", "cap", "rate"])
 """ "Signature required" tells what is, not what was done."""
-ACTORS = frozenset(
-    "courier driver carrier supplier manager vendor engineer technician team department office support warehouse bank landlord seller manufacturer hotel airline client customer guest caller tenant patient student user staff police customs".split()  # noqa: SIM905
-)
-"""Who does things: "driver returned to the depot" is nothing that was done to a driver."""
 ACTED = re.compile(
     rf"(?:{'|'.join(sorted(ACTORS))}) (?:has |have |had |was |is |will |can |could |did )?(?:[a-z]+ed|came|left|went|tried|found|called|rang)\b(?! (?:by|to be)\b).*"
 )
@@ -90,10 +87,6 @@ EIGHT = re.compile(r"[£$€]?(?:8|1[18](?!\d))")
 """Said with a vowel first: an 80% charge, an £18 fee."""
 HELD = frozenset(["hold", "keep", "store", "stop", "delay", "detain", "lose", "damage"])
 """What is done to a thing, where "is" or "was" would have to be guessed."""
-MASS = frozenset(
-    "pick-up pickup delivery collection check-in checkin check-out checkout boarding registration admission entry parking maintenance property cancellation service damage waste water cover cash heat help access work stress support interest stock post mail rent credit damp mould experience talk time trade training notice".split()  # noqa: SIM905
-)
-"""What stands well without an article: "Delivery takes 3 days"."""
 STAYS = frozenset(["remains", "stays", "keeps", "looks", "seems", "got", "gets"])
 """Verbs that look like things before a participle: "your listing remains removed"."""
 OWED = frozenset(["due", "payable", "outstanding", "owing", "owed"])
@@ -116,6 +109,8 @@ def written_out(line: str, wording: Wording) -> str | None:
     low = fold(bare)
     if line.rstrip().endswith("?"):
         return None
+    if note := noted(line, wording):
+        return note
     if low.startswith("because ") and "," not in low and "=" not in low:
         return f"That's {low[0]}{bare[1:]}"
     if NOTS.fullmatch(low):
@@ -311,7 +306,7 @@ def with_article(text: str, wording: Wording) -> str | None:
         or plural(subject)
         or subject[owned - 1].low in KEPT_CAPITAL
         or (owned < len(subject) and subject[owned - 1].low not in wording.lists["count_nouns"] | ACTORS)
-        or wording.lexicon.base(subject[0].low, "ing")
+        or (wording.lexicon.base(subject[0].low, "ing") and subject[0].low not in MASS)
     ):
         return None
     low = text if subject[0].low in KEPT_CAPITAL else text[:1].lower() + text[1:]

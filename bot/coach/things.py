@@ -12,6 +12,14 @@ ITS_VERB = re.compile(
     r" (?:by|on|at|in|after|before|without|within|with|for|to|from|via|during|outside|under|over|less|more) (?:(?!(?:and|but|so|because|as|which|who|when|if|until|while|where|since|once)\b)[^\s,;]+ )+?(?:is|are|isn't|aren't|will|won't|must|can|cannot|can't)\b"
 )
 """What is said of them comes behind what was done: "claims submitted without a report are rejected"."""
+ACTORS = frozenset(
+    "courier driver carrier supplier manager vendor engineer technician team department office support warehouse bank landlord seller manufacturer hotel airline client customer guest caller tenant patient student user staff police customs".split()  # noqa: SIM905
+)
+"""Who does things: "driver returned to the depot" is nothing that was done to a driver."""
+MASS = frozenset(
+    "pick-up pickup delivery collection check-in checkin check-out checkout boarding registration admission entry parking maintenance property cancellation service damage waste water cover cash heat help access work access stress support interest stock post mail rent credit damp mould experience talk time trade training notice".split()  # noqa: SIM905
+)
+"""What stands well without an article: "Delivery takes 3 days"."""
 NAMELESS = frozenset(["noun", "adj", "num", "verb"])
 
 

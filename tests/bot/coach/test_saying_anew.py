@@ -51,7 +51,7 @@ def test_a_cold_sentence_is_said_by_the_smallest_change(wording: Wording, cold: 
         "The kiln is booked until Thursday.",
         "Claim HB-2201 falls under the old policy.",
         "Step 2: press the green button.",
-        "Wear and tear.",
+        "The council owns the path.",
         "Your deposit of £80 was paid on 3 May, and the receipt is attached.",
     ],
 )

@@ -147,7 +147,7 @@ def test_a_thing_gets_its_article(wording: Wording, line: str, whole: str | None
         ),
         ("The slots are gone, next is 14th at 3.", "The slots are gone. The next is on the 14th at 3."),
         ("Just reboot it.", "Please reboot it."),
-        ("Order 9-11 arrives wed", "Order 9-11 arrives Wednesday."),
+        ("Order 9-11 arrives wed", "Order 9-11 arrives on Wednesday."),
         ("Scan it again tonight ok?", "scan it again tonight"),
     ],
 )
