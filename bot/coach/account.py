@@ -49,6 +49,10 @@ UNTIL = re.compile(r"^pay (?!your|our)|\b(?:until|till|before|to work|a refund|y
 """What they can't do yet, or say to have it done."""
 MOST = 5
 """Words of whose name can be said back."""
+PAST = re.compile(
+    r" (?:(?:in|on|last|back in) (?:last )?(?:[A-Z]\w+|week|month|year|night|summer|winter)|yesterday|(?:\w+ ){1,2}ago)$"
+)
+"""When it was: nothing that "you've lost" goes with."""
 IT = re.compile(r"\b(?:it|its)\b")
 ENDS_BADLY = frozenset(
     "to for of with and the a an my your our at on in from about by like as just still".split()  # noqa: SIM905
@@ -221,6 +225,9 @@ def _told(kind: Kind, base: str, rest: Sequence[Token], wording: Wording) -> Dee
     if kind in ("loss", "bear", "unable") and IT.search(tail):
         return None
     measured = bool(MEASURE.search(do))
+    if kind == "loss":
+        tail = PAST.sub("", tail)
+        do = base + tail
     doing, done = (lexicon.form(base, form) + tail for form in ("ing", "participle"))
     do = "" if kind != "unable" and " since " in do else do
     return Deed(kind, doing, do, done, "" if base in UNFORCED else do, measured=measured)
@@ -282,7 +289,7 @@ def cut(rest: Sequence[Token]) -> tuple[Token, ...]:
             or any(t.verbal for t in after)
         )
         said = token.tag in ("be", "modal", "do") or (token.tag == "have" and place)
-        if (clause and place) or since or joins:
+        if ((clause or token.low == "because") and place) or since or joins:
             return trimmed(kept[:place])
         if said:
             return ()

@@ -14,7 +14,7 @@ MANY = frozenset(["you", "they", "we", "i"])
 HOW = frozenset(["how", "where", "when"])
 LONGEST, SHORTEST = 13, 3
 LEANS = re.compile(
-    r"[\"“”(){}<>/:;!…]|https?|\b(?:this|that|these|those|them|he|she|him|so|one|there|else|seriously|ever|supposed|even|help|people|with you)\b|[A-Z]{4,}"
+    r"[\"“”(){}<>/:;!…]|https?|\b(?:this|that|these|those|them|he|she|him|so|one|there|else|seriously|ever|supposed|even|help|people|with you|just you)\b|[A-Z]{4,}"
 )
 """What does not stand for itself, or was not meant as a question."""
 GROUPED = frozenset(["modal", "be", "have"])

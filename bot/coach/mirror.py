@@ -137,7 +137,7 @@ def _about(heard: Heard, wording: Wording) -> str:
     return next((t for t in named if t.startswith("your ") and adverbs.isdisjoint(t.split())), "")
 
 
-TOO_LOUD = re.compile(r"[A-Z]{4,}|[^\w' -]|\d")
+TOO_LOUD = re.compile(r"[^a-z' -]")
 
 
 def _harmed(heard: Heard, told: Sequence[re.Match[str]], wording: Wording) -> str:

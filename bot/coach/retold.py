@@ -59,7 +59,7 @@ NO_WORD = re.compile(
     re.IGNORECASE,
 )
 """What has not come, without a verb: "still no answer about my deposit"."""
-SENTENCE = re.compile(r"[^.!?,;:\n–—]+")
+ENDS = re.compile(r"[.!?,;:\n–—]+| and | but |@\w+ ")
 
 
 def tellings_in(parts: Iterable[Part], message: str, wording: Wording) -> tuple[Telling, ...]:
@@ -104,7 +104,7 @@ def _by_words(message: str, wording: Wording) -> Iterator[Telling]:
         words = _towards_them(hit["bill"].strip(" .,"))
         if sayable(words):
             yield Telling("bill", f"getting {words}")
-    for sentence in SENTENCE.findall(message):
+    for sentence in ENDS.split(message):
         if (hit := SPELL.fullmatch(sentence.strip())) and sayable(words := _towards_them(hit["spell"])):
             yield Telling("spell", whole(words.lower() if words.isupper() else words[0].lower() + words[1:]))
 

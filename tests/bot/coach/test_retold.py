@@ -37,7 +37,7 @@ def told(message: str, wording: Wording) -> list[str]:
         ("they haven't emptied our brown bin", "waiting to have your brown bin emptied"),
         ("the tutor didn't turn up again", "waiting for the tutor in vain"),
         ("still no answer about my deposit", "having no answer about your deposit"),
-        ("fifty minutes in the snow and not one tram", ""),
+        ("fifty minutes in the snow and not one tram", "fifty minutes in the snow"),
         ("Fifty minutes in the snow. Not one tram.", "fifty minutes in the snow"),
         ("There's an invoice for £90 here, what is it", ""),
         ("I just got a bill for $2,380!", "getting a bill for $2,380"),
