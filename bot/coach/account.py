@@ -36,11 +36,12 @@ KINDS: Sequence[Kind] = ("loss", "effort", "work", "bear")
 ORDER: Sequence[Kind] = (*KINDS, "unable")
 UNFORCED = frozenset(["try", "travel", "go", "struggle", "fight", "type"])
 """What nobody "has had to" do."""
-SHORT_WAIT = re.compile(r"\b(?:[1-3]?\d|five|ten|fifteen|twenty|thirty) minutes\b")
+SHORT_WAIT = re.compile(r"(?<!and )\b(?:[1-3]?\d|five|ten|fifteen|twenty|thirty) minutes\b")
 """Too short to be called tiring."""
 FOR = re.compile(rf"(?<=\bhold )(?={NUM} )")
 """ "Waited on hold 3 hours": for three hours."""
 NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+COUNTED = frozenset([*NUMBERS[2:], "twenty", "thirty", "forty", "fifty", "sixty", "hundred", "thousand"])
 SMALL = re.compile(
     r"(?<![\d.,:£$€-])\b([2-9]|1[0-2])(?= (?:\w+ )?(?:minutes|hours|days|weeks|months|years|nights|mornings|times|calls|emails|messages)\b)"
 )
@@ -48,11 +49,19 @@ UNTIL = re.compile(r"^pay (?!your|our)|\b(?:until|till|before|to work|a refund|y
 """What they can't do yet, or say to have it done."""
 MOST = 5
 """Words of whose name can be said back."""
+PAST = re.compile(
+    r" (?:(?:in|on|last|back in) (?:last )?(?:[A-Z]\w+|week|month|year|night|summer|winter)|yesterday|(?:\w+ ){1,2}ago)$"
+)
+"""When it was: nothing that "you've lost" goes with."""
 IT = re.compile(r"\b(?:it|its)\b")
 ENDS_BADLY = frozenset(
     "to for of with and the a an my your our at on in from about by like as just still".split()  # noqa: SIM905
 )
 POINTING = frozenset(["this", "these", "those", "that"])
+NEAR = frozenset(
+    ["morning", "afternoon", "evening", "week", "weekend", "month", "year", "summer", "winter", "spring"]
+)
+""" "This morning" is the same morning for both."""
 FIRST = frozenset(["sub", "wh"])
 PLAIN, PERFECT = frozenset(["", "have", "be", "do"]), frozenset(["have", "be"])
 
@@ -98,7 +107,9 @@ def _deed(part: Part, wording: Wording) -> Deed | None:
     if any(t.tag in FIRST for t in clause.lead) or clause.verb.tag not in ("verb", "have", "be"):
         return None
     kind, passive, _ = forms(clause)
-    rest = _cut(clause.rest)
+    rest = cut(clause.rest)
+    if rest and rest[0].low == "because":
+        rest = ()
     verb = clause.verb
     if kind in ("can", "could") and clause.negative:
         return _unable(clause.subject, verb, rest, wording)
@@ -164,7 +175,12 @@ def _unable(subject: Sequence[Token], verb: Token, rest: Sequence[Token], wordin
     ):
         return None
     told = _told("unable", verb.base, rest, wording)
-    if told is None and not rest and not me and verb.tag == "verb":
+    if (
+        told is None
+        and not rest
+        and verb.tag == "verb"
+        and (not me or verb.base in wording.lists["cannot_alone"])
+    ):
         told = Deed("unable", do=verb.base)  # "our whole office can't print"
     if told is None:
         return None
@@ -185,19 +201,19 @@ def _fitting(deed: Deed | None, wording: Wording) -> Deed | None:
     if deed.kind == "loss":
         words = re.findall(r"[\w'£$€]+", deed.do.lower())[1:]
         dear = not wording.lists["dear"].isdisjoint(word.removesuffix("'s") for word in words)
-        much = any(word[0].isdigit() or word[0] in "£$€" for word in words)
+        much = any(word[0].isdigit() or word[0] in "£$€" or word in COUNTED for word in words)
         if not (dear or much) or not wording.lists["missed_light"].isdisjoint(words):
             return None
     return deed
 
 
 def _told(kind: Kind, base: str, rest: Sequence[Token], wording: Wording) -> Deed | None:
-    lexicon, short = wording.lexicon, _shortened(rest)
+    lexicon, short = wording.lexicon, shortened(rest)
     if kind == "unable" and len(short) < len(rest):
         return None  # "can't get my chair through the gate": what would be left is another thing
     rest = short
     verb = Token(base, base, "verb", True, base=base, form="base")
-    do = FOR.sub("for ", _said((verb, *rest), lexicon))
+    do = FOR.sub("for ", said_of((verb, *rest), lexicon))
     tail = do.removeprefix(base)
     if (
         not rest
@@ -209,12 +225,15 @@ def _told(kind: Kind, base: str, rest: Sequence[Token], wording: Wording) -> Dee
     if kind in ("loss", "bear", "unable") and IT.search(tail):
         return None
     measured = bool(MEASURE.search(do))
+    if kind == "loss":
+        tail = PAST.sub("", tail)
+        do = base + tail
     doing, done = (lexicon.form(base, form) + tail for form in ("ing", "participle"))
     do = "" if kind != "unable" and " since " in do else do
     return Deed(kind, doing, do, done, "" if base in UNFORCED else do, measured=measured)
 
 
-def _shortened(rest: Sequence[Token]) -> Sequence[Token]:
+def shortened(rest: Sequence[Token]) -> Sequence[Token]:
     """Without its last phrases, until no more than ECHO words in a row are said back as they were said."""
     while len(rest) > ECHO and any(
         all(
@@ -223,10 +242,15 @@ def _shortened(rest: Sequence[Token]) -> Sequence[Token]:
         )
         for at in range(len(rest) - ECHO + 1)
     ):
-        place = max((i for i, t in enumerate(rest) if i and t.tag in ("prep", "sub", "to")), default=0)
+        places = [i for i, t in enumerate(rest) if i and t.tag in ("prep", "sub", "to")]
+        place = max(places, default=0)
+        if place and rest[place].low == "of":  # "in front of sixty guests" is one phrase
+            place = max((i for i in places if i < place), default=0)
         if not place:
             return ()
         rest = rest[:place]
+        while rest and (rest[-1].tag in ("prep", "to") or rest[-1].form == "ing"):
+            rest = rest[:-1]
     return rest
 
 
@@ -237,11 +261,11 @@ def whole(words: str) -> str:
     )
 
 
-def _said(tokens: Sequence[Token], lexicon: Lexicon) -> str:
+def said_of(tokens: Sequence[Token], lexicon: Lexicon) -> str:
     """Turned towards them, with "the" for what they point at, and without "like" before a number."""
     kept = [
         t._replace(text="the", low="the")
-        if t.low in POINTING and after and after.tag in ("noun", "adj")
+        if t.low in POINTING and after and after.tag in ("noun", "adj") and after.low not in NEAR
         else t
         for t, after in zip(tokens, (*tokens[1:], None), strict=True)
         if t.low != "already" and not (t.low == "like" and after and after.tag == "num")
@@ -249,7 +273,7 @@ def _said(tokens: Sequence[Token], lexicon: Lexicon) -> str:
     return whole(turned_words(kept, lexicon))
 
 
-def _cut(rest: Sequence[Token]) -> tuple[Token, ...]:
+def cut(rest: Sequence[Token]) -> tuple[Token, ...]:
     """Up to where another clause begins."""
     kept = trimmed(rest)
     for place, token in enumerate(kept):
@@ -265,7 +289,7 @@ def _cut(rest: Sequence[Token]) -> tuple[Token, ...]:
             or any(t.verbal for t in after)
         )
         said = token.tag in ("be", "modal", "do") or (token.tag == "have" and place)
-        if (clause and place) or since or joins:
+        if ((clause or token.low == "because") and place) or since or joins:
             return trimmed(kept[:place])
         if said:
             return ()

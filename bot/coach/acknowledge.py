@@ -1,7 +1,7 @@
 """The opening: a line that takes up this customer's case, from their message, else from what the draft alone tells."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -10,7 +10,8 @@ from bot.coach.cases import Found, cases_in, merged
 from bot.coach.choice import Choice, fill_slots, slots_of
 from bot.coach.heard import hear_draft
 from bot.coach.memory import remembered
-from bot.coach.mirror import Mirror
+from bot.coach.mirror import Mirror, stems_of
+from bot.coach.telling import Telling
 from bot.coach.types import Reading
 from bot.coach.wording import Wording
 
@@ -22,6 +23,10 @@ WAITS = re.compile(
 """An opening behind which it tells more how long it has been."""
 GRAVE = 13
 """Weight from which a case is told by itself, whatever else hangs on it."""
+GRAVEST = 16
+"""From which only the sentences written for the case are grave enough."""
+TWO = 2
+"""Words of theirs that make an opening theirs."""
 LIGHT = 9
 """Weight under which what they ask for comes before a case."""
 ASKING = 5
@@ -56,6 +61,10 @@ GIVEN = re.compile(
     r"|^(?:(?:ok|okay|fine|alright|right)[,. ]+)*(?:all )?(?:done|sorted)\b(?! (?:deal|by))"
 )
 """What is given in a sentence whose act was not seen: nothing to regret."""
+PEOPLED = re.compile(r"\b(?:especially|someone|who|when|caring|child|children)\b")
+"""A line with room for nobody else."""
+PAIR = 16
+"""Words of two things that befell them."""
 TAIL = 10
 """Words of what makes it weigh more."""
 
@@ -117,7 +126,7 @@ class _Line:
     def of_their_case(self) -> Opening | None:
         """The gravest first, with what makes it weigh more; then what hangs on it, and what else they tell and ask for."""
         mirror = self.mirror
-        if not (mirror.tells or mirror.details or mirror.thing):
+        if not (mirror.tells or mirror.details or mirror.thing or mirror.tellings or mirror.that):
             return None
         told = mirror.cases or mirror.hurt or self.told.refuses
         details = {slot: whole(self.choice.one(ways, slot)) for slot, ways in mirror.details.items()}
@@ -130,7 +139,7 @@ class _Line:
             [f for f in events if low <= f.case.weight < high]
             for low, high in ((GRAVE, 100), (LIGHT, GRAVE), (0, LIGHT))
         )
-        return (
+        known = (
             self.with_more(grave, details)
             or self.of_account(details)
             or self.with_more(middle, details)
@@ -142,6 +151,79 @@ class _Line:
             or self.richest("ack_wait", details)
             or self.richest("ack_thing", {"thing": mirror.thing})
         )
+        if known and (self.theirs(known) >= TWO or any(each.case.weight >= GRAVEST for each in grave)):
+            return known
+        deeds = self.mirror.deeds[:1] if grave else ()
+        account = (
+            None if grave and all(d.kind in ("effort", "work") for d in deeds) else self.of_account(details)
+        )
+        ways = (known, self.retold(details, grave=bool(grave)), account)
+        best = max((way for way in ways if way), key=self.theirs, default=None)
+        if best and self.theirs(best) >= TWO:
+            return best
+        return self.of_clause(best, grave=bool(grave)) or best
+
+    def of_clause(self, known: Opening | None, *, grave: bool) -> Opening | None:
+        """What went wrong in a clause of theirs; else the line there is, with the clause that tells what hangs on it."""
+        that, unwell = self.mirror.that, self.reading.customer.care == "health"
+        if that and that.bad and (that.person or not unwell):
+            return self.richest(
+                "ack_that-grave" if grave else "ack_that-bad", {"that": that.words}, WITH_HOPE
+            )
+        if known is None or not that or not that.stake:
+            return None
+        if not grave and not that.bad and not self.theirs(known):
+            return self.richest("ack_that-stake", {"that": that.words}, WITH_HOPE)
+        tail = self.choice.fill("more_that", {"that": that.words})
+        whole = f"{known.text[:-1]}, {tail}."
+        apart = _telling(known.text).isdisjoint(_telling(that.words)) and not PEOPLED.search(known.text)
+        return Opening(whole, known.frame) if apart and len(whole.split()) <= WITH_HOPE else None
+
+    def theirs(self, opening: Opening) -> int:
+        """How many of their own words it holds."""
+        return len(self.mirror.words & stems_of(opening.text, self.wording))
+
+    def retold(self, details: Mapping[str, str], *, grave: bool) -> Opening | None:
+        """What befell them, with what makes it weigh more; where somebody is in need not what a thing did."""
+        needy = grave or self.reading.customer.care in ("health", "safety")
+        for each in self.mirror.tellings[:TWO]:
+            slots = {"doing": each.doing, "do": each.do, "when": each.when}
+            if (
+                needy
+                and each.kind != "state"
+                and (each.kind == "need" or "your" in slots["doing"] + slots["when"])
+            ):
+                return self.richest("ack_told-grave", slots)
+            if needy:
+                continue
+            if pair := self.pair(each):
+                slots |= {"doing": pair, "do": replace(each, doing=pair).do}
+            said = _telling(slots["doing"] or each.when)
+            fits = (details[slot] for slot in ("with", "occasion_on", "weighs") if slot in details)
+            if more := next((words for words in fits if said.isdisjoint(_telling(words))), ""):
+                slots |= {"more": f"with {more}", "beside": f"with {more}"}
+            return self.richest(f"ack_told-{each.kind}", slots, WITH_HOPE)
+        return None
+
+    def pair(self, first: Telling) -> str:
+        """Two of them in one breath: "being cut off twice and shouted at by the driver"."""
+        for each in self.mirror.tellings:
+            verb, _, rest = each.doing.partition(" ")
+            if verb not in ("being", "having") or not first.doing.startswith(f"{verb} "):
+                continue
+            whole = f"{first.doing} and {rest}"
+            apart = _telling(first.doing).isdisjoint(_telling(each.doing))
+            if first.doing and each.doing and each is not first and apart and len(whole.split()) <= PAIR:
+                return whole
+        return ""
+
+    def besides(self) -> Iterator[str]:
+        """What they went through, as it follows "especially" behind a line that names something else."""
+        for deed in self.mirror.deeds:
+            if deed.kind in ("effort", "work", "loss") and deed.doing:
+                yield f"after {deed.doing}"
+            elif deed.kind == "unable":
+                yield f"when {deed.when}"
 
     def of_account(self, details: Mapping[str, str]) -> Opening | None:
         """What they went through, with one thing that makes it weigh more."""
@@ -205,13 +287,18 @@ class _Line:
         stance = self.reading.stance
         if stance == "grant" and not self.told.grants:
             stance = "inform"
+        about = {"thing": self.mirror.about}
         if self.mirror.asks and stance not in ("refuse", "defer"):
-            return self.richest("ack_question", {})
+            return self.richest("ack_asked", {"asked": self.mirror.asked}) or self.richest("ack_question", {})
+        that = {"that": self.mirror.that.words if self.mirror.that else ""}
+        told = self.first(("ack_that-no", "ack_about-no"), {**that, **about})
+        if stance == "refuse" and told:
+            return told
         given = self.told.grants or (stance in ("inform", "none") and GIVEN.search(self.told.folded))
         if stance != "grant" and given and not (self.mirror.says or self.mirror.asks):
             return self.richest("ack_t-done", {})
         if self.mirror.says and stance in ("inform", "ask", "none"):
-            return self.richest("ack_told", {})
+            return self.first(("ack_that", "ack_about", "ack_told"), {**that, **about})
         return self.richest("ack_ask" if self.told.asks and stance == "ask" else f"ack_{stance}", {})
 
     def of_cases(
@@ -227,6 +314,8 @@ class _Line:
             for slot in ("with", "occasion_on", "weighs", "wait")
             if (words := details.get(slot, "")) and all(each.case.weight < GRAVE for each in found)
         ]
+        if found and found[0].case.weight < GRAVE:
+            more += [(words, f"especially {words}") for words in self.besides()]
         room = LONGEST - min((len(tail.split()) for _, tail in more), default=0)
         opening = self.of_cases(found, details, room)
         if opening is None:
@@ -237,7 +326,7 @@ class _Line:
                 continue
             whole = f"{opening.text[:-1]}, {tail}."
             again = said & {word for word in words.lower().split() if len(word) > SMALL}
-            if not again and len(whole.split()) <= LONGEST:
+            if not again and len(whole.split()) <= (LONGEST if "{" in opening.frame else WITH_HOPE):
                 return Opening(whole, opening.frame)
         return self.with_hope(opening, details)
 

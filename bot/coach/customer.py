@@ -7,6 +7,7 @@ from vaderSentiment.vaderSentiment import (  # pyright: ignore[reportMissingType
     SentimentIntensityAnalyzer,
 )
 
+from bot.coach.figures import in_plain_words
 from bot.coach.memory import remembered
 from bot.coach.text import fold
 from bot.coach.types import Care, Customer
@@ -45,7 +46,7 @@ def _vader() -> SentimentIntensityAnalyzer:
 def read_customer(message: str, wording: Wording) -> Customer:
     if not message.strip():
         return Customer()
-    folded = fold(message[:4000])
+    folded = fold(in_plain_words(message[:4000], wording))
     upset = max(
         0.0,
         -_vader().polarity_scores(message[:2000])["compound"],  # pyright: ignore[reportUnknownMemberType]

@@ -47,7 +47,7 @@ SUBJECTLESS = (
 
 
 NAMED_DAYS = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|november|december|christmas|easter)\b"
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|november|december|christmas|easter|instagram|facebook|netflix|spotify|google|snapchat|twitter|airbnb)\b"
 )
 """Typed without their capital."""
 
@@ -92,7 +92,7 @@ class Heard:
 
 
 def with_names(text: str) -> str:
-    """Days and months with the capital they were typed without."""
+    """Days, months and the best-known names with the capital they were typed without."""
     return NAMED_DAYS.sub(lambda m: m.group().capitalize(), text)
 
 

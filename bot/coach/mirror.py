@@ -6,12 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.coach.account import Deed, deeds_in
+from bot.coach.asked import asked_in
 from bot.coach.cases import Found, cases_in, details_in, merged
 from bot.coach.customer import read_customer
+from bot.coach.figures import in_plain_words
 from bot.coach.grammar import clause_of
+from bot.coach.hear_that import HeardThat, heard_that
 from bot.coach.heard import LISTENED, Heard, hear, with_names, with_subject
 from bot.coach.lexicon import Lexicon
 from bot.coach.phrases import Part
+from bot.coach.retold import Telling, tellings_in
 from bot.coach.text import fold, sentences_of
 from bot.coach.tokens import Token, tokens_of, written
 from bot.coach.voice import tidy
@@ -43,6 +47,16 @@ class Mirror:
     """What they did, lost, bear or can't do, the most telling first."""
     thing: str = ""
     """What of theirs has come to harm ("your flower bed"), where no case tells it."""
+    tellings: tuple[Telling, ...] = ()
+    """What befell them, the most telling first."""
+    asked: str = ""
+    """What they ask, as it follows "know"."""
+    about: str = ""
+    """The thing their message is about."""
+    that: HeardThat | None = None
+    """What they tell that is nobody's doing."""
+    words: frozenset[str] = frozenset()
+    """Stems of the words that mean something in it."""
 
     @property
     def tells(self) -> bool:
@@ -59,11 +73,12 @@ def mirror(message: str, wording: Wording) -> Mirror:
     """Reads the first LISTENED characters; what doesn't parse is left out."""
     if not message.strip():
         return Mirror()
+    message = in_plain_words(message[:LISTENED], wording)
     lexicon = wording.lexicon
     wishes: list[Wish] = []
     parts = [
         part
-        for part in _parts(message[:LISTENED], lexicon)
+        for part in _parts(message, lexicon)
         if not wording.patterns["unmirrored"].search(fold(written(part.tokens)))
     ]
     for part in parts:
@@ -79,19 +94,50 @@ def mirror(message: str, wording: Wording) -> Mirror:
     ]
     harmed = [each for each in told if wording.patterns["harmed"].search(each["said"].lower())]
     asks = "?" in message or bool(ASKS.match(message))
-    by_cues = wording.cues.told(message[:LISTENED])
+    by_cues = wording.cues.told(message)
     weighs = next((case.weighs for case in by_cues if case.weighs), ())
     return Mirror(
         tuple(wishes),
         asks,
-        _lost(fold(message[:LISTENED]), wording),
+        _lost(fold(message), wording),
         merged(cases_in(heard, wording.cases, wording), by_cues),
         {**details_in(heard, wording.details, wording), **({"weighs": weighs} if weighs else {})},
         bool(harmed) or bool(told and customer.hurt and customer.upset >= UPSET),
         any(len(each["said"].split()) >= WHOLE for each in told),
         deeds_in(parts, wording),
         _harmed(heard, harmed, wording),
+        tellings_in(parts, message, wording),
+        asked_in(parts, wording),
+        _about(heard, wording),
+        heard_that(parts, wording),
+        stems_of(message, wording),
     )
+
+
+STEM = 5
+WORD = re.compile(r"[^\W_]+(?:'t)?")
+
+
+def stems_of(text: str, wording: Wording) -> frozenset[str]:
+    """The first letters of each word that says what a text is about."""
+    found = WORD.findall(text.lower().replace("’", "'"))
+    light = wording.lists["saying_little"]
+    return frozenset(w[:STEM] for w in found if (len(w) > 2 or w.isdigit()) and w not in light)
+
+
+def _about(heard: Heard, wording: Wording) -> str:
+    """The first thing of theirs."""
+    never = wording.lists["unharmed"] | wording.lists["persons"]
+    named = [
+        phrase.text
+        for phrase in heard.phrases.values()
+        if phrase.head not in never and not TOO_LOUD.search(phrase.text) and phrase.text[:1].islower()
+    ]
+    adverbs = wording.lexicon.adverbs
+    return next((t for t in named if t.startswith("your ") and adverbs.isdisjoint(t.split())), "")
+
+
+TOO_LOUD = re.compile(r"[^a-z' -]")
 
 
 def _harmed(heard: Heard, told: Sequence[re.Match[str]], wording: Wording) -> str:
