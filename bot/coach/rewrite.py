@@ -196,6 +196,7 @@ def opening_of(
         not plan.only_pities(reading) and (reading.stance == "refuse" or plan.empty),
         plan.acts == frozenset(["ask"]),
         any(seen.verdict and sum(seen.verdict.share[act] for act in GIVES) >= SURE for seen in draft.spoken),
+        "\n".join(seen.words for seen, said in plan.said if said is not None and said.fate != "dropped"),
     )
     opening = Opening("", "")
     for _ in range(OTHER_WAYS):

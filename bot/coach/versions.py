@@ -12,6 +12,7 @@ from bot.coach.read import Draft
 from bot.coach.reasoned import reasoned
 from bot.coach.rewrite import BRIEF, formal, opening_of, version
 from bot.coach.softening import led_up_to, softened
+from bot.coach.turned import turned
 from bot.coach.types import Reading, Style, Version
 from bot.coach.wording import Wording
 
@@ -44,6 +45,7 @@ def warm_version(
     if not plan.empty or (reading.stance in ANSWERS and not plan.scorned):
         soft = reasoned(softened(plan, opening.text, wording, choice), draft.text, wording, choice)
         soft = joined(led_up_to(soft, wording, choice), draft.text, wording)
+        soft = turned(soft, wording) if opening.text else soft
         return Warm(version("warm", draft, soft, opening, wording=wording), plan, choice, opening)
     line, alone = _empty_line(reading, plan, told, choice)
     first = NONE if alone else opening
