@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from bot.coach.named import met
 from bot.coach.plan import Plan
 from bot.coach.said import Said
 from bot.coach.text import fold
@@ -140,5 +141,5 @@ def _lowered(words: str, wording: Wording) -> str:
     tokens: Sequence[Token] = tokens_of(words, wording.lexicon)
     if tokens[0].tag in ("det", "pron") and tokens[0].low != "i":
         return written([tokens[0]._replace(text=tokens[0].low), *tokens[1:]])
-    plain = tokens[0].low.endswith("s") and tokens[0].text[1:].islower()
+    plain = met(tokens[0].low, wording) and tokens[0].text[1:].islower()
     return written([tokens[0]._replace(text=tokens[0].low), *tokens[1:]]) if plain else words
