@@ -12,6 +12,7 @@ from bot.coach.heard import hear_draft
 from bot.coach.memory import remembered
 from bot.coach.mirror import Mirror, stems_of
 from bot.coach.telling import Telling
+from bot.coach.topics import lines_for, topics_of
 from bot.coach.types import Reading
 from bot.coach.wording import Wording
 
@@ -37,6 +38,8 @@ TELLING = 3
 """Words that a long draft must hold for a topic."""
 BRIEF, FAINT = 160, 5
 """Letters of a draft that a topic of less weight may stand for, unless it is a no."""
+FIRM = 8
+"""Weight from which a topic says more than the thing it is about."""
 DONE = 20
 """Weight of the topic of a yes."""
 PLAIN = 7
@@ -58,6 +61,8 @@ LEADING = frozenset(["with", "when", "after", "your", "can't"])
 GIVEN = re.compile(
     r"\b(?:i|we)(?:'ve|ve| have)? (?:now |just |already )?(?:taken|knocked) (?:the |your )?\S+(?: \w+)? off\b"
     r"|\b(?:i|we)(?:'ve|ve| have)? (?:now |just |already )?(?:refunded|credited|waived|reopened|reinstated|reversed|extended|unlocked)\b"
+    r"|\b(?:i|we)(?:'ll| will)(?: (?!not\b|never\b|only\b|if\b|when\b)\w+){0,4} (?:waive|refund|credit|reverse|reinstate|replace)\b"
+    r"|\b(?:refund|claim|request|application|extension|appeal|return|exchange|leave)(?: (?:has been|is|was|now))? (?:approved|granted|upheld|accepted)\b"
     r"|^(?:(?:ok|okay|fine|alright|right)[,. ]+)*(?:all )?(?:done|sorted)\b(?! (?:deal|by))"
 )
 """What is given in a sentence whose act was not seen: nothing to regret."""
@@ -65,6 +70,8 @@ PEOPLED = re.compile(r"\b(?:especially|someone|who|when|caring|child|children)\b
 """A line with room for nobody else."""
 PAIR = 16
 """Words of two things that befell them."""
+ONCE = re.compile(r"\b(?:this once|this time|on this occasion|gesture|one-?off|exception)\b")
+"""Said with a yes that is not to be repeated, and so sounds like a no."""
 TAIL = 10
 """Words of what makes it weigh more."""
 
@@ -92,6 +99,8 @@ class Told:
     refuses: bool = False
     asks: bool = False
     grants: bool = False
+    stays: str = ""
+    """Its sentences that don't go as mere tone."""
 
 
 def open_with(reading: Reading, mirror: Mirror, told: Told, *, wording: Wording, choice: Choice) -> Opening:
@@ -267,14 +276,36 @@ class _Line:
     def of_the_draft(self) -> Opening | None:
         """What the draft alone tells; of a yes only that it is one."""
         found = topics_in(self.told.text[:FIRST], self.told.folded[:FIRST], self.wording)
-        least = (
-            DONE if self.reading.stance == "grant" else PLAIN if self.mirror.tells or self.mirror.says else 0
-        )
+        grants = self.reading.stance == "grant" and self.told.grants
+        least = DONE if grants else PLAIN if self.mirror.tells or self.mirror.says else 0
         if len(self.told.folded) > BRIEF or self.told.refuses:
             least = max(least, FAINT)
-        most = DONE if self.reading.stance == "grant" else DONE - 1
+        most = DONE if grants else DONE - 1
         line = replace(self, of_draft=True)
-        return line.of_cases([f for f in found if least <= f.case.weight <= most], {})
+        fit = [f for f in found if least <= f.case.weight <= most]
+        firm = [f for f in fit if FIRM <= f.case.weight < DONE or not f.case.id.startswith("t-")]
+        return line.of_cases(firm, {}) or line.of_its_thing() or line.of_cases(fit, {})
+
+    def of_its_thing(self) -> Opening | None:
+        """What such news about the thing it names is to anybody."""
+        told = self.told
+        topics = topics_of(
+            (told.stays or told.text)[:FIRST], self.wording, refuses=told.refuses, grants=self.gives
+        )
+        heard = self.mirror.tells or self.mirror.says or self.mirror.asks
+        known = [each for each in topics if not (heard and each.thing.aside)]
+        lines = lines_for(known, self.wording, self.choice, sorry=told.sorry)
+        return next((Opening(text, way) for way, text in lines), None)
+
+    @property
+    def gives(self) -> bool:
+        """Whether the answer gives them something, whatever the whole of it was taken for."""
+        told = self.told
+        granted = self.reading.stance == "grant" and told.grants
+        return granted or (
+            GIVEN.search(told.folded) is not None
+            and (ONCE.search(told.folded) is not None or not told.refuses)
+        )
 
     def of_their_mood(self) -> Opening | None:
         """Where what they tell is not understood, and that it is hard is."""
@@ -294,8 +325,7 @@ class _Line:
         told = self.first(("ack_that-no", "ack_about-no"), {**that, **about})
         if stance == "refuse" and told:
             return told
-        given = self.told.grants or (stance in ("inform", "none") and GIVEN.search(self.told.folded))
-        if stance != "grant" and given and not (self.mirror.says or self.mirror.asks):
+        if stance != "grant" and self.gives and not (self.mirror.says or self.mirror.asks):
             return self.richest("ack_t-done", {})
         if self.mirror.says and stance in ("inform", "ask", "none"):
             return self.first(("ack_that", "ack_about", "ack_told"), {**that, **about})

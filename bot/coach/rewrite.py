@@ -207,6 +207,7 @@ def opening_of(
         not plan.only_pities(reading) and (reading.stance == "refuse" or plan.empty),
         plan.acts == frozenset(["ask"]),
         given or any(map(_surely_gives, draft.spoken)),
+        "\n".join(seen.words for seen, said in plan.said if said is not None and said.fate != "dropped"),
     )
     opening = Opening("", "")
     for _ in range(OTHER_WAYS):

@@ -60,7 +60,7 @@ DECIDED = re.compile(
 )
 """The decision itself, which no lead explains."""
 YOU_DID = re.compile(
-    r"(?:you(?!(?:'re| are)(?: now| already)? (?:(?:re)?booked|confirmed|enrolled|registered|covered|entitled|eligible|due)\b)|your (?:\w+ ){1,3}?(?:was|were|has been|had been))\b(?! (?:can|could|may|might|will|should|must|need|have to|are welcome|have been charged|(?:also )?(?:state|say|said|describe|mention|ask|note|claim|write|wrote)))"
+    r"(?:you(?!(?:'re| are)(?: now| already)? (?:(?:re)?booked|confirmed|enrolled|registered|covered|entitled|eligible|due|responsible|liable)\b)|your (?:\w+ ){1,3}?(?:was|were|has been|had been))\b(?! (?:can|could|may|might|will|should|must|need|have to|are welcome|have been charged|(?:also )?(?:state|say|said|describe|mention|ask|note|claim|write|wrote)))"
 )
 """What the customer did, or what was done to what is theirs."""
 OURS = re.compile(

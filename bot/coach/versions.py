@@ -16,6 +16,7 @@ from bot.coach.reasoned import reasoned
 from bot.coach.rewrite import BRIEF, formal, opening_of, version
 from bot.coach.softening import led_up_to, softened
 from bot.coach.stated import plainly_stated
+from bot.coach.turned import turned
 from bot.coach.types import Reading, Style, Version
 from bot.coach.wording import Wording
 
@@ -50,6 +51,7 @@ def warm_version(
         told_plainly = plainly_stated(new, draft.text, wording, choice)
         soft = reasoned(softened(told_plainly, opening.text, wording, choice), draft.text, wording, choice)
         soft = led_in(joined(led_up_to(soft, wording, choice), draft.text, wording), wording, choice)
+        soft = turned(soft, wording) if opening.text else soft
         return Warm(version("warm", draft, soft, opening, wording=wording), plan, choice, opening)
     line, alone = _empty_line(reading, plan, told, choice)
     first = NONE if alone else opening

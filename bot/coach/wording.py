@@ -10,6 +10,7 @@ from bot.coach.acts import Act, ActModel, DeedModel
 from bot.coach.cues import Case, Cues
 from bot.coach.index import Index, compiled
 from bot.coach.judge import Judge
+from bot.coach.kinds import Kinds
 from bot.coach.lexicon import Lexicon
 from bot.coach.memory import remembered
 from bot.coach.text import letters_of
@@ -162,6 +163,8 @@ class Wording:
     """By which a case is recognised in a customer's sentence."""
     draft_cues: Cues = field(repr=False)
     """By which a case is recognised in a draft alone."""
+    kinds: Kinds = field(repr=False)
+    """What a draft alone may be about."""
     doors: tuple[DoorWording, ...] = field(repr=False)
     cuts: tuple[Cut, ...] = field(repr=False)
     swaps: tuple[Swap, ...] = field(repr=False)

@@ -22,6 +22,7 @@ from bot.coach.types import DOORS, Door, Severity
 from bot.coach.wording import DoorWording, Situation, Wording
 from bot.content.cases import Cases
 from bot.content.entry_files import Id, Part, checked, joined, load_file
+from bot.content.kinds import load_kinds
 from bot.content.source import ContentError, Fault, line_of, read
 
 Reason = Annotated[str, StringConstraints(min_length=8, max_length=160)]
@@ -316,7 +317,7 @@ def load_wording(folder: Path) -> Wording:
         situations=tuple(
             Situation(s.id, re.compile(joined(s.pattern)), s.door) for s in situations
         ),
-        cases=told, topics=topics, details=details, cues=cues, draft_cues=draft_cues,
+        cases=told, topics=topics, details=details, cues=cues, draft_cues=draft_cues, kinds=load_kinds(folder),
         doors=doors,
         cuts=tuple(
             wording.Cut(c.id, c.start, c.end, c.reason, c.source) for c in sayings.cuts

@@ -1,0 +1,38 @@
+"""Kinds of things that a draft may be about, by their nouns, and what may befall them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Noun(NamedTuple):
+    kind: str
+    weight: int
+    many: bool
+    counted: bool
+    hint: bool
+    """Whether it only tells the kind, and stands in no line: "the vet" for an animal."""
+
+
+class Line(NamedTuple):
+    """A line of an opening; of `one`, `many` or both, by the noun it may be filled with."""
+
+    text: str
+    one: bool = True
+    many: bool = True
+
+
+@dataclass(frozen=True, eq=False)
+class Kinds:
+    nouns: Mapping[str, Noun] = field(repr=False)
+    acts: Mapping[str, re.Pattern[str]] = field(repr=False)
+    """What may befall a thing, the most telling first."""
+    lines: Mapping[tuple[str, str], tuple[Line, ...]] = field(repr=False)
+    """By kind and act; the kind "" is for all that have none of their own, the act "any" for all acts."""
+    marred: frozenset[str] = frozenset()
+    """How a thing is that is named with what ails it: "a blocked drain"."""
+
+    def ways(self, kind: str, act: str) -> tuple[Line, ...]:
+        keys = (kind, act), (kind, "" if act == "granted" else "any"), ("", act)
+        return next((found for key in keys if (found := self.lines.get(key))), ())

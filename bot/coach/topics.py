@@ -1,0 +1,199 @@
+"""What a draft alone is about: the thing it names and what befalls it ("the claim", refused), for an opening that says
+what such news is to whoever gets it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from bot.coach.choice import Choice, fill_slots
+from bot.coach.kinds import Line, Noun
+from bot.coach.memory import remembered
+from bot.coach.text import fold, sentences_of
+from bot.coach.tokens import Token, tokens_of
+from bot.coach.wording import Wording
+
+STRONG = 8
+"""Weight of a thing that a sentence is about even where it stands before another noun: "prescription requests"."""
+OBJECTS = frozenset(["granted", "refused", "asked", "elsewhere"])
+"""Acts whose thing is named behind them: "we don't accept walk-ins"."""
+LOOSE = frozenset(["elsewhere", "delayed", "blamed"])
+"""Acts that befall the thing of another sentence, too: "Marking is done by the lecturers. Ask them." """
+NAMED = 3
+"""What being named as what is given, refused or asked for adds to the weight of a thing."""
+ASIDE = 3
+"""What standing behind "by" or "at" takes from it, and what being no more than a hint does."""
+ABOUT = frozenset(["about", "for", "of", "regarding", "concerning", "without", "to"])
+SUPPOSED = frozenset(["if", "unless", "when", "whether", "because", "until", "before", "after"])
+"""Behind these stands what the sentence only hangs on."""
+OWNED = frozenset(["your", "ur"])
+ANY = frozenset(
+    ["a", "an", "any", "no", "another", "every", "each", "some", "more", "further", "other", "one"]
+)
+"""Determiners of what is not theirs yet."""
+APOLOGY = re.compile(r"\bsorry\b")
+
+
+class Thing(NamedTuple):
+    """A noun as a sentence of the draft names it. `at`: where it stands in the folded sentence."""
+
+    noun: Noun
+    text: str
+    at: int
+    owned: bool
+    marred: bool
+    """Whether it was named with what ails it: "blocked drains"."""
+    aside: bool
+    """Whether it only tells where, how or when: "by phone", "if you lose the key"."""
+    named: bool
+    """Whether it was named as one that there is: "the claim", "your claim", not "a claim"."""
+
+    @property
+    def slots(self) -> Mapping[str, str]:
+        many, counted = self.noun.many, self.noun.counted
+        one = counted and not many
+        return {
+            "noun": self.text,
+            "a": f"a {self.text}" if one else self.text,
+            "the": f"the {self.text}" if self.named or not many else self.text,
+            "its": f"{'your' if self.owned else 'the'} {self.text}" if self.named or not many else self.text,
+            "is": "are" if many else "is",
+            "has": "have" if many else "has",
+            "it": "them" if many else "it",
+            "its_own": "their" if many else "its",
+            "s": "" if many else "s",
+            "es": "" if many else "es",
+        }
+
+
+class _Row(NamedTuple):
+    """A sentence of the draft."""
+
+    folded: str
+    things: Sequence[Thing]
+    acts: Sequence[tuple[str, int]]
+
+
+class Topic(NamedTuple):
+    act: str
+    thing: Thing
+
+
+@remembered
+def things_in(sentence: str, wording: Wording) -> tuple[Thing, ...]:
+    """Those of its nouns that the pack knows, in order; of a compound the last word."""
+    kinds, folded = wording.kinds, fold(sentence)
+    tokens = tokens_of(sentence, wording.lexicon)
+    found: list[Thing] = []
+    at = 0
+    place = 0
+    while place < len(tokens):
+        at = max(folded.find(tokens[place].low, at), at)
+        size = next((n for n in (3, 2, 1) if _words(tokens, place, n) in kinds.nouns), 0)
+        if not size or (size == 1 and not _names(tokens, place, wording)):
+            place += 1
+            continue
+        end = place + size
+        noun = kinds.nouns[_words(tokens, place, size)]
+        leads_on = end < len(tokens) and tokens[end].tag == "noun" and tokens[end].text[:1].islower()
+        known = _words(tokens, end, 1) in kinds.nouns
+        if not leads_on or noun.weight >= STRONG + known:
+            found.append(_thing(tokens, range(place, end), noun, at, wording))
+        place = end
+    return tuple(found)
+
+
+def _words(tokens: Sequence[Token], place: int, size: int) -> str:
+    words = tokens[place : place + size]
+    return " ".join(t.low for t in words) if len(words) == size else ""
+
+
+def _names(tokens: Sequence[Token], place: int, wording: Wording) -> bool:
+    """Whether a word stands as a noun, and is no name."""
+    token = tokens[place]
+    before = tokens[place - 1] if place else None
+    capital = token.text[:1].isupper() and not token.text.isupper()
+    if capital and before is not None and before.tag != "punct":
+        return False
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    starts = before is None or before.tag in ("punct", "conj")
+    orders = starts and wording.lexicon.base(token.low, "base") is not None
+    if orders and not (after is not None and (after.verbal or after.tag in ("modal", "be", "have", "noun"))):
+        return False
+    return token.tag == "noun" or (
+        before is not None and before.tag in ("det", "adj", "num") and token.tag in ("verb", "adj")
+    )
+
+
+def _thing(tokens: Sequence[Token], span: range, noun: Noun, at: int, wording: Wording) -> Thing:
+    """With the word that tells which it is ("a parking charge"), or what ails it ("a blocked drain")."""
+    first = span.start
+    if first and span.stop - first == 1:
+        before = tokens[first - 1]
+        of_kind = before.tag == "noun" and before.low in wording.kinds.nouns and before.text.islower()
+        if before.low in wording.kinds.marred or of_kind:
+            first -= 1
+    lead = first
+    while lead and tokens[lead - 1].tag in ("adj", "num", "noun"):
+        lead -= 1
+    det = tokens[lead - 1].low if lead and tokens[lead - 1].tag == "det" else ""
+    text = " ".join(t.low for t in tokens[first : span.stop])
+    lead -= bool(det)
+    prep = lead > 0 and tokens[lead - 1].tag == "prep" and tokens[lead - 1].low not in ABOUT
+    aside = prep or any(t.low in SUPPOSED for t in tokens[:lead])
+    marred = tokens[first].low in wording.kinds.marred
+    return Thing(noun, text, at, det in OWNED, marred, aside, bool(det) and det not in ANY)
+
+
+@remembered
+def topics_of(text: str, wording: Wording, *, refuses: bool, grants: bool) -> tuple[Topic, ...]:
+    """The things a draft names, the one that touches life most first, each with what befalls it."""
+    rows = [
+        _Row(
+            folded := fold(text[s.start : s.end]),
+            things_in(text[s.start : s.end], wording),
+            _acts(folded, wording),
+        )
+        for s in sentences_of(text)
+        if s.kind == "text"
+    ]
+    given = grants and any(act == "granted" for each in rows for act, _ in each.acts)
+    told = {"refused": refuses, "granted": given}
+    loose = next((act for each in rows for act, _ in each.acts if act in LOOSE), "any")
+    made: list[tuple[int, Topic]] = []
+    for row in rows:
+        acts = [(act, end) for act, end in row.acts if told.get(act, True)]
+        act, end = acts[0] if acts else (loose, 0)
+        behind = next((thing for thing in row.things if thing.at >= end), None) if act in OBJECTS else None
+        for each in row.things:
+            if given and not (act == "granted" and each is behind):
+                continue
+            weight = each.noun.weight + NAMED * (each is behind) - ASIDE * each.aside - each.noun.hint
+            made.append((weight, Topic(act, each)))
+    return tuple(topic for _, topic in sorted(made, key=lambda each: -each[0]))
+
+
+def _acts(folded: str, wording: Wording) -> Sequence[tuple[str, int]]:
+    """What befalls something in a sentence, the most telling first, each with the end of the words that say so."""
+    found = ((act, pattern.search(folded)) for act, pattern in wording.kinds.acts.items())
+    return [(act, hit.end()) for act, hit in found if hit]
+
+
+def lines_for(
+    topics: Sequence[Topic], wording: Wording, choice: Choice, *, sorry: bool
+) -> Iterator[tuple[str, str]]:
+    """(way, text) of each topic that fits what the answer is, the most telling first."""
+    for act, thing in topics:
+        told = "marred" if thing.marred and act != "granted" else act
+        ways = [w for w in wording.kinds.ways(thing.noun.kind, told) if _fits(w, thing)]
+        kept = [w.text for w in ways if not (sorry and APOLOGY.search(w.text))]
+        order = sorted(choice.order(kept), key=lambda way: "{" not in way)
+        way = next((each for each in order if each not in choice.used), order[0] if order else "")
+        if way:
+            choice.used.add(way)
+            yield way, fill_slots(way, thing.slots)
+
+
+def _fits(line: Line, thing: Thing) -> bool:
+    if thing.noun.hint:
+        return "{" not in line.text
+    return line.many or (thing.noun.counted and not thing.noun.many)
