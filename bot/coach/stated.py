@@ -23,6 +23,8 @@ from bot.coach.wording import Wording
 
 LONGEST = 24
 """Words of a statement that counts as short."""
+SCRAP = 3
+"""Words of a scrap, which is said kindly enough once it is a sentence: "3-5 days." """
 AS_IT_WAS = frozenset(["", "full-sentence", "plain-word"])
 """Rules that leave a sentence's own words."""
 SPACES = re.compile(r" {2,}")
@@ -98,7 +100,8 @@ def _kind(seen: Seen, said: Said | None, wording: Wording) -> Found | None:
     if said is None or said.fate == "dropped" or seen.sentence.bullet:
         return None
     bare = said.text.strip(ENDS)
-    if said.rule not in AS_IT_WAS and bare != seen.words.strip(ENDS):
+    changed = bare != seen.words.strip(ENDS)
+    if changed and (said.rule not in AS_IT_WAS or len(seen.words.split()) <= SCRAP):
         return None
     if not bare or said.text[-1:] in "?:!" or ". " in bare or len(bare.split()) > LONGEST:
         return None
