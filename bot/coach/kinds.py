@@ -5,6 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+ONE = {"is": "is", "has": "has", "it": "it", "its_own": "its", "s": "s", "es": "es"}
+MANY = {"is": "are", "has": "have", "it": "them", "its_own": "their", "s": "", "es": ""}
+"""What agrees with the noun in a line."""
+
 
 class Noun(NamedTuple):
     kind: str

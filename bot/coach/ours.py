@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bot.coach.choice import SLOT
+from bot.coach.choice import SLOT, fill_slots
+from bot.coach.kinds import MANY, ONE
 from bot.coach.read import Draft
 from bot.coach.text import fold
 from bot.coach.types import Reading
@@ -13,6 +14,8 @@ from bot.coach.wording import Wording
 
 AN = re.compile(r"\b([aA])n(?= )")
 """A frame has "a" before its slot, whatever fills it."""
+THING = {name: f"{{{name}}}" for name in ("a", "the", "its", "noun")}
+"""The thing that a line is about stays open."""
 OPENS = ("ack_", "refuse_alone", "defer_alone")
 
 
@@ -46,12 +49,16 @@ class Ours:
     @classmethod
     def of(cls, wording: Wording) -> "Ours":
         index: dict[str, list[Shape]] = {}
-        for key, ways in wording.frames.items():
-            for way in ways if key.startswith(OPENS) else ():
-                whole = fold(_whole(way)).removesuffix(".")
-                words = tuple(SLOT.split(whole)[::2])
-                if sum(map(len, words)) >= TELLING:
-                    index.setdefault(words[0], []).append(Shape(words))
+        frames = [way for key, ways in wording.frames.items() for way in ways if key.startswith(OPENS)]
+        lines = {line.text for lines in wording.kinds.lines.values() for line in lines}
+        for way in (
+            *frames,
+            *(fill_slots(line, agrees | THING) for line in sorted(lines) for agrees in (ONE, MANY)),
+        ):
+            whole = fold(_whole(way)).removesuffix(".")
+            words = tuple(SLOT.split(whole)[::2])
+            if sum(map(len, words)) >= TELLING:
+                index.setdefault(words[0], []).append(Shape(words))
         return cls({start: tuple(found) for start, found in index.items()})
 
     def begins(self, draft: Draft, reading: Reading) -> bool:

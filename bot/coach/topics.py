@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.coach.choice import Choice, fill_slots
-from bot.coach.kinds import Line, Noun
+from bot.coach.kinds import MANY, ONE, Line, Noun
 from bot.coach.memory import remembered
 from bot.coach.text import fold, sentences_of
 from bot.coach.tokens import Token, tokens_of
@@ -56,12 +56,7 @@ class Thing(NamedTuple):
             "a": f"a {self.text}" if one else self.text,
             "the": f"the {self.text}" if self.named or not many else self.text,
             "its": f"{'your' if self.owned else 'the'} {self.text}" if self.named or not many else self.text,
-            "is": "are" if many else "is",
-            "has": "have" if many else "has",
-            "it": "them" if many else "it",
-            "its_own": "their" if many else "its",
-            "s": "" if many else "s",
-            "es": "" if many else "es",
+            **(MANY if many else ONE),
         }
 
 

@@ -10,7 +10,7 @@ from bot.coach import Coach
     [
         ("We do not accept cheques. We do not refund postage.", "not able to accept cheques or refund postage."),
         (
-            "I'm afraid we can't refund the deposit. I'm afraid the date can't be moved.",
+            "I'm afraid we can't refund the deposit. I'm afraid we can't move the date.",
             "not able to refund the deposit or move the date.",
         ),
         ("No exceptions. It's policy. We can't help.", "nder our rules, I"),
