@@ -72,7 +72,7 @@ ARTICLED = frozenset(["please", "full-sentence"])
 NOTICES = frozenset(["in-person", "office-no"])
 PATH = re.compile(r"\S\s(?:>|→|»)\s\w")
 PER = re.compile(
-    r"\b(?:as )?per (?P<what>(?:our|the|your) (?:\w+ )?(?:terms(?: and conditions)?|t&cs?|contract|agreement|conditions|lease|rules)|(?:our|your) (?:\w+ )?plan)"
+    r"\b(?:as )?per (?P<what>(?:our|the|your) (?:\w+ )?(?:terms(?: and conditions)?|t&cs?|contract|agreement|conditions|lease|rules|polic(?:y|ies))|(?:our|your) (?:\w+ )?plan)"
     r"(?:,? \(?(?P<where>(?:section|clause|article|page|point|para(?:graph)?) [\w.()]*\w)\)?)?",
     re.IGNORECASE,
 )
@@ -361,7 +361,7 @@ def _under(hit: "re.Match[str]") -> str:
     """ "Per our terms, section 9," → under section 9 of our terms,"""
     under = "Under" if hit.start() == 0 else "under"
     where = f"{hit['where']} of " if hit["where"] else ""
-    stop = "," if hit.start() == 0 and not hit.string[hit.end() :].startswith(",") else ""
+    stop = "," if hit.start() == 0 and not hit.string[hit.end() :].lstrip().startswith((",", "(")) else ""
     return f"{under} {where}{hit['what']}{stop}"
 
 

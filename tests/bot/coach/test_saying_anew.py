@@ -336,8 +336,8 @@ def test_a_sign_off_at_the_end_of_the_line_keeps_its_shape(coach: Coach) -> None
 def test_a_lead_in_of_law_is_not_softened(coach: Coach) -> None:
     said = coach.rephrase("Pursuant to clause 4 no refund is due for fog. This is our final answer.")
 
-    assert "Pursuant to clause 4" in said.text
-    assert "afraid Pursuant" not in said.text
+    assert said.text.count("nder clause 4") == 1
+    assert "afraid Under" not in said.text
 
 
 @pytest.mark.parametrize(
