@@ -45,6 +45,17 @@ FEE = re.compile(
     r" (?P<fee>(?:an? )?(?P<kind>(?:[a-z]+ ){0,2}(?:fees?|charges?|penalty|penalties|fine|surcharge|interest))?[^,;:]{0,60})"
 )
 
+COMING = re.compile(
+    rf"{LEAD}(?P<c>(?:your|the|all|any|access|service|legal action|court action|court proceedings|bailiffs|enforcement|interest|repeat|continued|persistent)\b[^,;:?]{{0,60}}? (?P<verb>(?:will|shall)(?: now| then| also| automatically)*(?: be)? (?:lead to|result in|mean|[a-z]+)|follows|may(?: also| adversely| negatively)* (?:affect|damage|harm|hurt|impact) your credit)\b[^;:?]{{0,70}})"
+)
+COSTS = re.compile(
+    rf"{LEAD}(?P<vp>(?P<do>[a-z]+)\b[^,;:?]{{0,70}}?),? and (?P<then>you(?:'ll| will)? (?:automatically )?(?:lose|forfeit|miss out|be (?:charged|billed|fined|blocked|banned))\b[^;:?]{{0,70}})"
+)
+LAST = r"(?:(?:(?:this is )?(?:a|our|the|your) )?(?P<last>final|last) (?P<what>notice|reminder|warning|demand)[:.,-]* +)?"
+DUE_OR = re.compile(
+    rf"{LEAD}{LAST}(?P<np>(?:[£$€]|\d|the |your |a |this )[^;:?]{{1,60}}?)(?: is| are| remains)?(?: now| still)? (?:due|payable|overdue|owed|owing|outstanding)(?P<when> (?:by|before|within|on or before|no later than) [^,;:?]{{2,40}}?)?(?:,? (?:or|otherwise|or else|failing which)|[.;] otherwise,?) (?P<then>(?:{SUBJECT}|court|bailiffs)\b[^;:?]{{4,}})"
+)
+
 
 def foretold(text: str, wording: Wording, choice: Choice) -> Said | None:
     """None where it tells of no consequence, or not for sure of what."""
@@ -111,6 +122,47 @@ def _believed(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | N
     return as_said(choice.fill("firm_word", {"ask": ask, "it": it}) or "", "no-threat", "ask", wording)
 
 
+def _coming(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
+    """ "Your benefits will stop on Friday" → I'd rather you heard this in good time: your benefits will stop on Friday."""
+    verb = hit["verb"].split()
+    hard = (
+        verb[0] in ("may", "follows")
+        or verb[-2:] in (["lead", "to"], ["result", "in"])
+        or verb[-1] in wording.lists["befalls_gravely"]
+    )
+    if not hard or re.search(
+        r"\b(?:no|not|never|free|refund\w*|if|unless|because|but|so|which)\b|n't\b", fold(bare)
+    ):
+        return None
+    return as_said(
+        choice.fill(
+            "firm_coming", {"c": f"{bare[hit.start('c')].lower()}{bare[hit.start('c') + 1 : hit.end('c')]}"}
+        )
+        or "",
+        "no-threat",
+        "inform",
+        wording,
+    )
+
+
+def _costs_them(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
+    """ "Cancel now and you lose your deposit" → you lose your deposit if you cancel now: nobody is asked to."""
+    if wording.lexicon.base(hit["do"], "base") is None:
+        return None
+    slots = {"vp": _low(cut(hit, "vp", bare), wording), "then": cut(hit, "then", bare)}
+    return as_said(choice.fill("firm_costs_them", slots) or "", "no-threat", "warning", wording)
+
+
+def _due_or(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
+    """ "£86 due by 3 May or legal action follows" → we need the £86 by 3 May. After that legal action follows."""
+    np = _low(cut(hit, "np", bare), wording)
+    np = np if re.match(r"(?:the|your|a|this) ", np) else f"the {np}"
+    made = _made(np, cut(hit, "when", bare), cut(hit, "then", bare), wording, choice)
+    if not hit["last"]:
+        return made
+    return made._replace(text=f"{made.text} {choice.fill('firm_last_notice', {'what': hit['what']})}.")
+
+
 def _fee(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
     """ "Late returns will incur a fee" → there's a fee for late returns."""
     fee, kind = cut(hit, "fee", bare), hit["kind"] or ""
@@ -132,6 +184,9 @@ def _low(words: str, wording: Wording) -> str:
 
 
 FORMS = (
+    Form((" due", "payable", "overdue", "owed", "owing", "outstanding"), DUE_OR, _due_or),
+    Form((" and you",), COSTS, _costs_them),
+    Form((" will ", " shall ", " follows", " credit"), COMING, _coming),
     Form(("incur", "attract", "result", "carr", "subject to", "charged", "billed", "penali"), FEE, _fee),
     Form(("isn't", "is not", " not ", "n't ", "if no ", "should no ", "unless "), CUT_OFF, _due),
     Form((" if ", " unless ", " should "), CUT_OFF_LAST, _due),

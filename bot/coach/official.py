@@ -6,6 +6,7 @@ import re
 from bot.coach.choice import Choice
 from bot.coach.forms import LEAD, Form, Hit, by_form, cut
 from bot.coach.said import Said, as_said
+from bot.coach.stretches import begins_clause
 from bot.coach.text import fold
 from bot.coach.tokens import tokens_of, written
 from bot.coach.voice import lowered
@@ -35,7 +36,7 @@ NO_MORE_TALK = re.compile(
 )
 TOLD = re.compile(
     LEAD
-    + r"(?:you(?: will|'ll) (?:be (?:notified|informed|advised|told|contacted|updated|made aware|communicated)|receive (?:notification|notice|confirmation|word))(?: (?:by us|in writing))?|(?:we|i)(?: will|'ll| shall) (?:notify|inform|advise|update|tell) you)"
+    + r"(?:you(?: will|'ll) (?:be (?:notified|informed|advised|told|contacted|updated|made aware|communicated)|receive (?:notification|notice|confirmation|word))(?: (?:by us|in writing))?|(?:we|i)(?: will|'ll| shall) (?:(?:notify|inform|advise|update|tell) you|revert(?: (?:back )?to you)?|come back to you))"
     r"(?: (?:of|about|on|with|regarding|as to) (?P<np>(?:the|our|your|its|this|any)(?: [a-z' -]{3,60}?)?))?(?P<vague>,? (?:in due course|in (?:the )?fullness of time|at the appropriate time|when (?:appropriate|necessary)|at some point|once available|accordingly|at a later date|in time))"
 )
 TEAM = r"(?P<np>(?:the|our|a) (?:[a-z']+ ){0,3}?(?:team|department|departments|teams|manager|managers|management|people|colleagues|office|unit|section|division|person|supervisor|branch|depot|staff|contractor))"
@@ -67,9 +68,48 @@ NO_ERROR = re.compile(
     r"|(?P<who2>we|i)(?: have|'ve)?(?: now)? (?:(?:carefully|thoroughly|fully) )?(?:reviewed|investigated|considered|examined|checked|looked into) (?P<np2>(?:it|this|that|the|your|our)(?: [a-z' -]{2,50}?)?),? and(?: (?:we|i))?(?: have| can|'ve| could)?)"
     r"(?: (?P<see>find|found|see|saw|identif(?:y|ied)|satisfied(?: that)? there(?: was| is))(?: that there(?: was| is))? no (?P<error>[a-z]+(?:(?: or|,) [a-z]+)?(?: of (?:an? |any )?[a-z]+)?)| no (?P<error2>[a-z]+(?:(?: or|,) [a-z]+)?(?: of (?:an? |any )?[a-z]+)?) (?:was|were|has been|could be) (?:found|identified|seen|detected))(?P<where>(?: (?:on|by|in|with) [^,;:]{2,40})?)"
 )
+OURS = re.compile(r"(?:error|fault|mistake|negligence|failing|failure|wrongdoing|liability)")
+"""What could only have been ours."""
 WANT_IT = re.compile(
     LEAD
     + r"(?:(?:let|tell) (?:us|me)(?: know)?|(?:we|i)(?:'d| would)? need to know) (?:if|whether) you(?:'d| would)?(?: still| actually| even)? (?:want|like|need|wish|require)s? (?P<np>(?:it|this|that|them|one|the|a|an|your)(?: [a-z' -]{2,50}?)?)(?:,? or (?:not|whether you don't|if you don't|you don't|if not))(?: want(?: it)?)?"
+)
+DECIDED = re.compile(
+    LEAD
+    + rf"{ADVERBS}(?:it (?:has been|was|is) (?:therefore |now |hereby )?(?:decided|resolved|determined|agreed)|(?:the|a) decision (?:has been|was) (?:taken|made)) (?P<not>not )?(?P<to>to [a-z]+\b[^;:?]{{2,90}})"
+)
+UNCHANGED = re.compile(
+    LEAD
+    + rf"{ADVERBS}(?P<np>(?:our|the|my|this) (?:[a-z]+ )?(?:position|decision|answer|view|stance|response|assessment|conclusion|offer)) (?:remains?|is|stays)(?: still)? (?:unchanged|the same|as (?:stated|before|it was|set out)(?: (?:before|earlier|previously|in (?:our|my) (?:last|previous|earlier) [a-z-]+))?)"
+)
+NO_CONTACT = re.compile(
+    LEAD
+    + r"(?:refrain from|cease|desist from) (?:contacting|writing to|emailing|e-mailing|calling|messaging|ringing|chasing)(?: us| me| this office)?(?: (?:again|further|any ?more|from now on))?(?: (?:about|on|regarding|in) (?:this|it|that|the (?:matter|subject)|this matter))?"
+)
+AWAIT = re.compile(
+    LEAD
+    + r"(?:we|i)(?: now| therefore| shall| will|'ll)*(?: await|(?:'re| are|'m| am) (?:awaiting|waiting (?:for|on))|(?: look|'re looking| are looking) forward to(?: receiving| having| getting)?) (?P<np>your (?:[a-z]+ )?(?:response|reply|answer|payment|form|instructions|confirmation|decision|details|documents|comments|remittance|consent|signature)s?)"
+)
+RESERVES = re.compile(
+    LEAD
+    + r"(?:we|the (?:company|management|landlord|club|owner|school|venue)) (?:also |hereby |expressly )*reserves? the right to (?P<vp>[a-z]+\b[^;:?]{2,90})"
+)
+LOOKED = r"(?P<done>reviewed|investigated|considered|examined|checked|looked into|studied|viewed|read|inspected|listened to|spoken to|consulted|assessed)"
+SATISFIED = re.compile(
+    LEAD
+    + rf"(?:having (?:(?:now|carefully|thoroughly|fully|duly) )*{LOOKED} (?P<np>(?:it|this|that|the|your|our|all)(?: [a-z' -]{{2,50}}?)?),? )?(?P<who>we|i)(?: are| am|'re|'m)?(?: now| entirely| fully)* (?:satisfied|confident|content|find|found|conclude|concluded|consider|have found|have concluded) (?:that )?(?P<c>(?:the|our|your|this|it|there|all)\b[^;:?]{{4,110}})"
+)
+ALLOW = re.compile(
+    LEAD
+    + r"allow (?:us )?(?P<q>(?:up to |at least |around |about )?\d+(?: ?(?:-|to|–) ?\d+)? (?:(?:working|business|calendar|full) )?(?:day|week|hour|month)s?) (?:for|before|until) (?P<np>(?:an?|our|the|your|any) (?:[a-z]+ )?(?:response|reply|answer|decision|refund|delivery|outcome|result|review|investigation|repair|replacement))"
+)
+UNHEARD = re.compile(
+    LEAD
+    + r"if you (?:have not|haven't|do not|don't|did not|didn't) (?:heard?)(?: anything)?(?: back)?(?: from us)?(?P<when> (?:within|by|before|in|after) [^,;:]{2,40}?)?,? (?:then )?(?:please |you (?:can|should|may|must) )?(?:assume|take it|consider|presume)(?: that)? (?P<c>(?:you|your|it|this|the)\b[^,;:?]*\b(?:unsuccessful|rejected|declined|not (?:been )?(?:selected|successful|chosen|shortlisted)|refused|lost))(?: on this occasion| this time)?"
+)
+IN_ORDER = re.compile(
+    LEAD
+    + r"(?P<np>(?:all |your |the )?(?:[a-z]+ )?[a-z]+s) will be (?P<done>[a-z]+) (?:strictly |only )?in (?:the )?(?:strict )?order (?:of (?:receipt|arrival)|(?:in which |that )?(?:they (?:are|were) )?received|they (?:arrive|come in|arrived))"
 )
 YES_OR_NO = re.compile(
     LEAD
@@ -114,20 +154,20 @@ def _no_letters(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said |
     if hit["what"]:
         return as_said(
             choice.fill("firm_final_no_letters", {"what": cut(hit, "what", bare)}) or "",
-            "office-no",
+            "plain-no",
             "refusal",
             wording,
         )
     np = cut(hit, "np", bare) or cut(hit, "np2", bare) or "this"
     if "discussion" in fold(bare):
-        return as_said(choice.fill("firm_no_more_talk", {"np": np}) or "", "office-no", "refusal", wording)
-    return as_said(choice.fill("firm_no_letters", {"np": np}) or "", "office-no", "refusal", wording)
+        return as_said(choice.fill("firm_no_more_talk", {"np": np}) or "", "plain-no", "refusal", wording)
+    return as_said(choice.fill("firm_no_letters", {"np": np}) or "", "plain-no", "refusal", wording)
 
 
 def _no_more_talk(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
     np = _low(cut(hit, "np", bare), wording)
     np = "this" if np in ("it", "this matter", "the matter", "that") else np
-    return as_said(choice.fill("firm_no_more_talk", {"np": np}) or "", "office-no", "refusal", wording)
+    return as_said(choice.fill("firm_no_more_talk", {"np": np}) or "", "plain-no", "refusal", wording)
 
 
 def _told(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
@@ -190,15 +230,9 @@ def _no_error(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | N
     np = "this" if re.fullmatch(r"(?:it|that|(?:the|this|your) (?:matter|issue|case|situation))", np) else np
     error = cut(hit, "error", bare) or cut(hit, "error2", bare)
     who = "I" if (hit["who"] or hit["who2"]) == "i" else "we"
-    slots = {
-        "who": who,
-        "np": np,
-        "found": "found",
-        "error": error,
-        "tail": "",
-        "where": cut(hit, "where", bare),
-    }
-    slots["where"] = f" {slots['where']}" if slots["where"] else " on our side"
+    where = cut(hit, "where", bare)
+    where = where or ("on our side" if OURS.match(error) else "")
+    slots = {"who": who, "np": np, "error": error, "tail": where}
     return as_said(choice.fill("firm_no_error", slots) or "", "in-person", "refusal", wording)
 
 
@@ -213,7 +247,79 @@ def _either_way(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said |
     return as_said(choice.fill("firm_either_way", {}) or "", "please", "ask", wording)
 
 
+def _decided(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
+    """ "It has been decided not to uphold it" → we've decided not to uphold it."""
+    vp = f"{hit['not'] or ''}{cut(hit, 'to', bare)}"
+    act = (
+        "refusal" if hit["not"] or re.match(r"to (?:decline|refuse|reject|deny|dismiss)\b", vp) else "inform"
+    )
+    key = "firm_decided_no" if act == "refusal" else "firm_decided"
+    return as_said(choice.fill(key, {"vp": vp}) or "", "in-person", act, wording)
+
+
+def _unchanged(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
+    slots = {"np": _low(cut(hit, "np", bare), wording)}
+    return as_said(choice.fill("firm_unchanged", slots) or "", "plain-no", "refusal", wording)
+
+
+def _no_contact(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
+    return as_said(choice.fill("shut_no_more", {}) or "", "plain-no", "refusal", wording)
+
+
+def _awaited(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
+    """ "We await your response" → could you let us have your response, please?"""
+    return as_said(choice.fill("firm_await", {"np": cut(hit, "np", bare)}) or "", "please", "ask", wording)
+
+
+def _reserved(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
+    """ "We reserve the right to charge for it" → we may charge for it."""
+    return as_said(
+        choice.fill("firm_may", {"vp": cut(hit, "vp", bare)}) or "", "in-person", "inform", wording
+    )
+
+
+def _satisfied(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
+    """ "Having checked the log, we are satisfied it was sent" → we've checked the log, and as far as we can see it was sent."""
+    if not begins_clause(cut(hit, "c", bare), wording) or (not hit["np"] and " satisfied " not in fold(bare)):
+        return None
+    who = "I" if hit["who"] == "i" else "we"
+    slots = {"who": who, "done": hit["done"] or "", "np": cut(hit, "np", bare), "c": cut(hit, "c", bare)}
+    key = "firm_looked" if hit["np"] else "firm_satisfied"
+    return as_said(choice.fill(key, slots) or "", "in-person", "inform", wording)
+
+
+def _allowed(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
+    """ "Please allow 8 weeks for a response" → a response can take 8 weeks."""
+    slots = {"np": cut(hit, "np", bare), "q": cut(hit, "q", bare)}
+    return as_said(choice.fill("firm_can_take", slots) or "", "in-person", "inform", wording)
+
+
+def _unheard(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
+    """ "If you have not heard within 6 weeks, assume you were unsuccessful" → …, I'm afraid it means that you were."""
+    slots = {"c": cut(hit, "c", bare), "when": cut(hit, "when", bare)}
+    key = "firm_unheard_by" if slots["when"] else "firm_unheard"
+    return as_said(choice.fill(key, slots) or "", "in-person", "refusal", wording)
+
+
+def _in_order(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
+    base = wording.lexicon.base(hit["done"], "participle", "past")
+    slots = {"np": _low(cut(hit, "np", bare), wording), "vp": base or ""}
+    return (
+        as_said(choice.fill("firm_in_order", slots) or "", "in-person", "inform", wording) if base else None
+    )
+
+
 FORMS = (
+    Form((" no ",), NO_ERROR, _no_error),
+    Form((" satisfied ", "having "), SATISFIED, _satisfied),
+    Form(("allow ",), ALLOW, _allowed),
+    Form(("assume", "take it", "consider", "presume"), UNHEARD, _unheard),
+    Form((" order ",), IN_ORDER, _in_order),
+    Form((" decided ", " resolved ", " determined ", " agreed ", "decision "), DECIDED, _decided),
+    Form((" unchanged", " the same", " as "), UNCHANGED, _unchanged),
+    Form(("refrain", "cease ", "desist"), NO_CONTACT, _no_contact),
+    Form(("await", "waiting", "forward to"), AWAIT, _awaited),
+    Form(("the right to ",), RESERVES, _reserved),
     Form(("without ",), WITHOUT, _without),
     Form((" without ", " until "), WITHOUT_LAST, _without),
     Form((" when",), IN_TOUCH, _in_touch),
@@ -225,7 +331,6 @@ FORMS = (
     Form(("attached", "enclos"), ATTACHED, _attached),
     Form(("attached", "enclos"), ATTACHED_LAST, _attached),
     Form(("appeal",), APPEALS, _appeals),
-    Form((" no ",), NO_ERROR, _no_error),
     Form((" or not", " or if", " or whether", " or you"), WANT_IT, _want_it),
     Form(("yes or", "yay or"), YES_OR_NO, _either_way),
 )  # fmt: skip
