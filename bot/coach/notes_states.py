@@ -38,7 +38,7 @@ TOO_MUCH = re.compile(
 )
 """ "Score too low" is a fact, and no order."""
 ACTIVE = re.compile(
-    r"ed$|\b(?:is|are|was|were|be|been|get|got|go|came|come|stay|run|look|seem|feel|arrive|leave|play|turn|make|made|do|did)$"
+    r"ed$|\b(?:remains?|stays?|seems?|looks?|feels?|stood|goes|went|kept|is|are|was|were|be|been|get|got|go|came|come|stay|run|look|seem|feel|arrive|leave|play|turn|make|made|do|did)$"
 )
 """Verbs before "too late"."""
 IN_A_PLACE = re.compile(

@@ -10,6 +10,7 @@ from bot.coach.choice import Choice
 from bot.coach.cuts import Hurt
 from bot.coach.implied import with_the_no
 from bot.coach.named import ENDS, has_fact
+from bot.coach.no_reason import with_its_reason
 from bot.coach.one_no import said_once
 from bot.coach.read import Draft
 from bot.coach.said import Said
@@ -196,7 +197,8 @@ def plan_of(
         found.append((seen, said))
     found = adjoined(_steps(_once(_left_standing(found), wording)), draft.text, wording)
     made = _decided_once(found, wording, choice, asked_for=asked_for)
-    return Plan(tuple(said_once(with_the_no(made, reading, wishes, wording, choice))))
+    made = with_its_reason(with_the_no(made, reading, wishes, wording, choice), wording, choice)
+    return Plan(tuple(said_once(made)))
 
 
 def condoles(text: str) -> bool:

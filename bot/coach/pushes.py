@@ -1,14 +1,14 @@
 """What pushes a customer about, said as a colleague says it: "to avoid charges, use wifi" as how they are avoided, "next time
-check the guide" as what helps another time, "please ensure someone is in" as what is needed, a doubt as a question."""
+check the guide" as what helps another time, "please ensure someone is in" as what is needed."""
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple
 
 from bot.coach.choice import Choice
+from bot.coach.doubts import DOUBTS
+from bot.coach.forms import LEAD, PUSH, SURELY, Form, Hit, by_form, cut
 from bot.coach.grammar import clause_of
 from bot.coach.memory import remembered
-from bot.coach.named import ENDS, by_pattern
+from bot.coach.named import by_pattern
 from bot.coach.orders import is_a_thing
 from bot.coach.said import Said, as_said
 from bot.coach.stretches import begins_clause
@@ -17,15 +17,8 @@ from bot.coach.tokens import Token, tokens_of, written
 from bot.coach.voice import lowered
 from bot.coach.wording import Wording
 
-Hit = re.Match[str]
-LONGEST = 240
 FEW = 3
 """Words of a name or a trade that "directly" can stand behind."""
-LEAD = r"(?:(?:and|but|so|also|however|please|just|kindly),? )*"
-PUSH = (
-    r"(?:(?:please|just|kindly|simply|do|always|try (?:to|and)|remember to|be sure to|(?:please )?(?:make sure|ensure)(?: (?:that )?you| to)"
-    r"|you (?:should|must|need to|may want to|might want to|will need to|ought to|have to|may wish to|could)|(?:we|i) (?:would |must )?(?:ask|advise|suggest|recommend)(?: (?:that )?you)?(?: to)?),? )*"
-)
 ANNOUNCED = re.compile(
     LEAD
     + r"(?:for the avoidance of (?:any )?doubt|to be (?:absolutely |perfectly |quite |very )?(?:clear|precise)|just so (?:we're|you're|we are|you are|it's) (?:all )?clear|let me be (?:absolutely |perfectly |very )?clear|make no mistake|for the record|for your information|fyi|(?:may i|let me|i would|i'd|i must|i should|i have to|i will|we would|we must|we should|we have to) (?:just )?(?:again )?(?:remind you|point out|stress|warn you|advise you|make (?:you )?(?:clear|aware))|(?:do )?(?:be (?:aware|advised|warned|mindful|reminded|informed|notified|under no illusion)|(?:take )?note|bear in mind|keep in mind|understand|remember|take notice))(?: (?:also|though|however|too),?)?(?: that|,|:)? (?=\w)"
@@ -76,21 +69,6 @@ SURE = re.compile(
     LEAD
     + r"(?:you (?:must|need to|should|will need to|have to) )?(?:please )?(?:(?:do )?(?:make sure|ensure|make certain|see to it|be sure)(?: that|,)?) (?P<c>\S.+)"
 )
-RECORD = re.compile(
-    LEAD
-    + r"(?:(?:we|i)(?: (?:have|hold|find|see|can find|can see|got|have found|have seen|found))|there(?:'s| is)) (?:absolutely )?no (?P<what>record|trace|evidence|sign|mention|note|proof)(?: (?:whatsoever|at all|here|on file|on our system))? of (?:any|the|this|that|your)?(?: (?:such|supposed|alleged|so-called|claimed|purported))+ (?P<np>[a-z][^,;:]{2,60})"
-)
-SURELY = r"(?:really|actually|indeed|genuinely|truly|in fact|honestly)"
-DOUBTED = re.compile(
-    rf"{LEAD}if (?P<c>[^,;:]{{2,90}}?\b(?:{SURELY}|did)\b[^,;:]{{2,90}}?|(?:that|this)(?:'s| is)(?: {SURELY})? (?:what (?:you were told|(?:they|we|he|she) (?:said|told you))|the case|true|so|right)|so)"
-    rf"(?:,(?: then)?|(?= please )) {PUSH}(?P<give>provide|give|send|tell|supply|share|forward|show|state|name|quote|email|let|(?:we|i)(?:'ll| will| would|'d)? need(?: you to (?:provide|send|give)| to see)?)(?P<us> (?:us|me))?(?P<have> (?:have|know))? (?P<np>[^;:?]{{2,90}})"
-)
-SURE_OF = re.compile(r"(?:that|this)(?:'s| is) |so$")
-DID = re.compile(rf"\b(?:{SURELY} did|did {SURELY}|did) (?P<verb>[a-z]+)\b")
-ASSUMED = re.compile(
-    LEAD
-    + r"(?:(?:can|may|shall|should|do|must) (?:i|we) (?:then |safely |therefore |just )?(?:assume|take it|conclude|gather|presume|infer)|(?:i|we) (?:can only |must |will |'ll |have to |therefore )*(?:assume|take it|presume|gather)|(?:am i|are we) (?:right in thinking|correct in assuming|to (?:assume|understand|conclude)))(?: that)? you(?P<not>(?: have|'ve|'d| had| did)?(?:n't| not| never)) (?P<done>[a-z]+)\b(?P<rest>[^,;:?]*?)(?:,? (?:if|since|as|because|given(?: that)?|seeing as) [^;:?]+)?"
-)
 TAKE_UP = re.compile(
     LEAD
     + r"(?:you(?: can|'d be able to| could| may| might)(?: always| of course| also| still)?|(?:(?:you|please) )?(?:feel|are) (?:welcome|free) to) (?P<do>raise|take up|take|discuss|sort out|address|settle|pursue) (?P<np>it|this|that|the (?:matter|issue)|(?:any|your) (?:complaint|concerns?|issues?))(?: up| out| further)? with (?P<who>[^,;:]{2,50}?)(?: directly| yourself| instead| direct)*(?P<tail>(?:: |, | - ).+)?"
@@ -105,10 +83,6 @@ LAST_TIME = re.compile(
     LEAD
     + r"(?:this|it|that)(?:'s| is|'ll be| will be)? (?:definitely )?the (?:very |absolutely )?(?:last|final|only) time (?:that )?(?P<who>we|i)(?:'ll| will| can|'re going to| are going to|'m going to)? (?:be able to )?(?P<vp>[a-z]+ [^;:]{2,80}?)(?: for you)?"
 )
-QUITE_SURE = re.compile(
-    LEAD
-    + r"are you (?:absolutely |really |quite )?(?:sure|certain|positive|confident)(?: that)? (?P<c>(?:you|it|this|that|the|your|they)\b[^;:?]{3,110})"
-)
 BLAMING = r"(?P<tail> before (?:you (?:start )?)?(?:accus|complain|blam|shout|threaten|point|assum|jump)[a-z]* ?.*)?"
 ADVISED = re.compile(
     LEAD
@@ -121,13 +95,6 @@ ADVISED = re.compile(
 
 OWN = re.compile(r"\b(?:own|this time|contact\w*|your (?:child|children|kids?|dog|diary|calendar))\b")
 """An advice that nobody asked for."""
-
-
-class Form(NamedTuple):
-    signs: tuple[str, ...]
-    """Without any of these it can't be one."""
-    pattern: "re.Pattern[str]"
-    make: "Callable[[Hit, str, Wording, Choice], Said | None]"
 
 
 def unannounced(text: str, wording: Wording) -> str:
@@ -149,20 +116,7 @@ def unannounced(text: str, wording: Wording) -> str:
 
 def eased(text: str, wording: Wording, choice: Choice) -> Said | None:
     """None where nobody is pushed in it, or it isn't sure to what."""
-    bare = text.strip(ENDS)
-    if len(bare) > LONGEST:
-        return None
-    folded = fold(bare)
-    for form in FORMS:
-        if not any(sign in folded for sign in form.signs) or not (hit := form.pattern.fullmatch(folded)):
-            continue
-        if (made := form.make(hit, bare, wording, choice)) and made.text:
-            return made
-    return None
-
-
-def _cut(hit: Hit, name: str, bare: str) -> str:
-    return bare[hit.start(name) : hit.end(name)].strip(" ,") if hit[name] else ""
+    return by_form(FORMS, text, wording, choice)
 
 
 @remembered
@@ -200,7 +154,7 @@ def doing(vp: str, wording: Wording) -> str | None:
 
 def _avoiding(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
     """ "To avoid extra charges, use wifi" → you can avoid extra charges by using wifi."""
-    vp, goal = _cut(hit, "vp", bare), _cut(hit, "goal", bare)
+    vp, goal = cut(hit, "vp", bare), cut(hit, "goal", bare)
     done = None if HANGING.search(fold(vp)) else doing(vp[0].lower() + vp[1:], wording)
     if done is None:
         return None
@@ -209,7 +163,7 @@ def _avoiding(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | N
 
 def _another_time(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
     """ "Next time leave a note on your account" → another time, it's worth leaving a note on your account."""
-    vp = _cut(hit, "vp", bare)
+    vp = cut(hit, "vp", bare)
     if MORAL.match(fold(vp)) or re.search(r"\b(?:and|or) (?:this|it|that|we|you)\b", fold(vp)):
         return None
     vp = vp[0].lower() + vp[1:]
@@ -233,7 +187,7 @@ def _another_time(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said
 
 
 def _from_now_on(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
-    vp = _cut(hit, "vp", bare) or _cut(hit, "vp2", bare)
+    vp = cut(hit, "vp", bare) or cut(hit, "vp2", bare)
     vp = vp[0].lower() + vp[1:]
     if MORAL.match(fold(vp)) or doing(vp, wording) is None or "," in vp:
         return None
@@ -248,7 +202,7 @@ def _looked_at(vp: str, wording: Wording, choice: Choice) -> Said | None:
 
 def _needed(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
     """ "Please ensure someone is home" → we'd need someone to be home; "make sure you keep it" → please keep it."""
-    c = _cut(hit, "c", bare)
+    c = cut(hit, "c", bare)
     if fold(c).startswith("to ") and doing(c[3:], wording):
         return as_said(f"Please {c[3:]}", "please", "ask", wording)
     tokens = tokens_of(c, wording.lexicon)
@@ -274,65 +228,11 @@ def _needed(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | Non
     return as_said(choice.fill("push_needed", slots) or "", "push", "ask", wording)
 
 
-def _on_record(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
-    """ "We have no record of any such call" → we have no record of that call on our side."""
-    np = _cut(hit, "np", bare)
-    several = re.match(r"[a-z]+s\b(?<!ss)", fold(np))
-    slots = {"np": f"{'those' if several else 'that'} {np}"}
-    key = "push_no_sign" if hit["what"] in ("evidence", "sign", "proof") else "push_no_record"
-    return as_said(choice.fill(key, slots) or "", "push", "refusal", wording)
-
-
-def _asked_for(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
-    """ "If you really did pay, provide the receipt" → if you paid, could you send us the receipt, please?"""
-
-    def past(did: Hit) -> str:
-        base = wording.lexicon.base(did["verb"], "base")
-        return wording.lexicon.form(base, "past") if base else did.group()
-
-    cond, np = _cut(hit, "c", bare), _cut(hit, "np", bare)
-    if begins_clause(np, wording) and not fold(np).startswith(("the ", "your ", "a ", "us ")):
-        return None
-    plain = re.sub(rf"\b{SURELY} ", "", DID.sub(past, cond))
-    if plain == cond and SURE_OF.search(fold(cond)) is None:
-        return None
-    if hit["have"]:
-        vp = f"let{hit['us'] or ' me'}{hit['have']} {np}"
-    else:
-        give = {"provide": "send", "supply": "send", "state": "tell", "name": "tell"}.get(
-            hit["give"], hit["give"]
-        )
-        give = "send" if " " in give else give
-        if pronoun := re.match(r"(?:it|that|this|them)\b", fold(np)):
-            return _asked(f"{give} {np[: pronoun.end()]} to me{np[pronoun.end() :]}", plain, wording, choice)
-        vp = f"{give}{'' if give in ('quote', 'email') and not hit['us'] else hit['us'] or ' me'} {np}"
-    return _asked(vp, plain, wording, choice)
-
-
-def _asked(vp: str, cond: str, wording: Wording, choice: Choice) -> Said:
-    return as_said(choice.fill("push_asked_for", {"c": cond, "vp": vp}) or "", "push", "ask", wording)
-
-
-def _whether(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
-    """ "Can I assume you haven't paid?" → could you let me know whether you have paid?"""
-    did = not re.match(r" (?:have|had)|'", hit["not"])
-    base = wording.lexicon.base(
-        hit["done"], *(("base", "past", "participle") if did else ("participle", "past"))
-    )
-    if base is None:
-        return None
-    done = wording.lexicon.form(base, "past" if did else "participle")
-    if base in ("be", "think", "listen", "know", "understand", "care", "expect"):
-        return None
-    c = f"you {'' if did else 'have '}{done}{bare[hit.start('rest') : hit.end('rest')]}"
-    return as_said(choice.fill("push_whether", {"c": c}) or "", "push", "ask", wording)
-
-
 def _take_up(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
     """ "You can raise it with him directly" → the way to raise it is with him directly."""
-    who, tail = _cut(hit, "who", bare), bare[hit.start("tail") : hit.end("tail")] if hit["tail"] else ""
+    who, tail = cut(hit, "who", bare), bare[hit.start("tail") : hit.end("tail")] if hit["tail"] else ""
     do = {"take": "take up", "take up": "take up"}.get(hit["do"], hit["do"])
-    np = _cut(hit, "np", bare)
+    np = cut(hit, "np", bare)
     what = f"take {np} up" if do == "take up" else f"{do} {np}"
     direct = f"{who} directly" if len(who.split()) <= FEW else who
     text = choice.fill("push_take_up", {"do": what, "who": who, "direct": direct})
@@ -342,7 +242,7 @@ def _take_up(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | No
 def _no_more_replies(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
     """ "I won't be replying to further messages" → so that you aren't left waiting, I can't answer further messages."""
     who = "I" if hit["who"] == "i" else "we"
-    slots = {"who": who, "np": f"further {_cut(hit, 'np', bare)}"}
+    slots = {"who": who, "np": f"further {cut(hit, 'np', bare)}"}
     return as_said(choice.fill("push_no_replies", slots) or "", "push", "refusal", wording)
 
 
@@ -354,24 +254,16 @@ def _once(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
 
 def _last_time(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
     """ "This is the last time we will move it" → we won't be able to move it again after this."""
-    vp = _cut(hit, "vp", bare)
+    vp = cut(hit, "vp", bare)
     if wording.lexicon.base(fold(vp).partition(" ")[0], "base") is None:
         return None
     slots = {"who": "I" if hit["who"] == "i" else "we", "vp": vp}
     return as_said(choice.fill("push_last_time", slots) or "", "push", "inform", wording)
 
 
-def _check_whether(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
-    """ "Are you sure you pressed it?" → could you check for me whether you pressed it?"""
-    c = _cut(hit, "c", bare)
-    if not bare or not begins_clause(c, wording):
-        return None
-    return as_said(choice.fill("push_check_whether", {"c": c}) or "", "push", "ask", wording)
-
-
 def _worth(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
     """ "You might want to check the tray before accusing us" → it's worth checking the tray."""
-    vp = _cut(hit, "vp", bare)
+    vp = cut(hit, "vp", bare)
     if hit["ing"]:
         base = wording.lexicon.base(hit["ing"], "ing")
         vp = f"{base} {vp.partition(' ')[2]}" if base else ""
@@ -390,11 +282,8 @@ FORMS = (
     Form(("next time", "future", "going forward", "another time"), NEXT_LAST, _another_time),
     Form(("from now", "from here", "henceforth", "from this point"), HENCEFORTH, _from_now_on),
     Form(("sure", "certain", "see to it"), SURE, _needed),
-    Form((" such ", "supposed", "alleged", "so-called", "claimed", "purported"), RECORD, _on_record),
-    Form(("if ",), DOUBTED, _asked_for),
-    Form(("assume", "take it", "conclude", "gather", "presume", "infer", "assuming", "understand", "thinking"), ASSUMED, _whether),
+    *DOUBTS,
     Form((" time ",), LAST_TIME, _last_time),
-    Form(("are you ",), QUITE_SURE, _check_whether),
     Form(("you", "suggest", "recommend", "advise"), ADVISED, _worth),
     Form((" with ",), TAKE_UP, _take_up),
     Form(("further", "more ", "additional", "other "), SILENT, _no_more_replies),

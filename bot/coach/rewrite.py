@@ -73,6 +73,13 @@ class _Writer:
         elif gap:
             self.keep(gap)
 
+    def end(self) -> None:
+        """The gap before a last sentence that was left out goes with it."""
+        gone = self.pieces[-1] if self.pieces else None
+        gap = self.pieces[-2] if len(self.pieces) > 1 else None
+        if gone and gap and gone.edit and not gone.after and not gap.edit and gap.after.isspace():
+            self.pieces[-2] = Piece(gap.before, "", gone.edit)
+
     def open(self, space: str) -> None:
         if not self.opened and self.opening.text:
             text = self.opening.text if space == "\n" else _after(self.pieces, self.opening.text)
@@ -114,6 +121,7 @@ def version(
             to.keep(before)
         else:
             to.put(said.rule or "kinder-line", before, "" if dropped else said.text, _why(said, wording))
+    to.end()
     to.keep(draft.text[position:])
     made = tuple(p for p in to.pieces if p.before or p.after)
     return Version(style, join_pieces(made), tuple(to.edits), opening.frame, made)

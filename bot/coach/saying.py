@@ -13,6 +13,7 @@ from bot.coach.causes import because
 from bot.coach.choice import Choice
 from bot.coach.cuts import Hurt, levelled, uncovered, without
 from bot.coach.duties import duty, unmet, without_refrain
+from bot.coach.foretold import foretold, led_up_to
 from bot.coach.fragments import filled
 from bot.coach.grammar import clause_of
 from bot.coach.guard import never_said
@@ -22,6 +23,7 @@ from bot.coach.named import ENDS, by_pattern, has_fact
 from bot.coach.notes import no_order
 from bot.coach.notes_in_line import in_line, of_a_case
 from bot.coach.office import from_a_person, in_part, to_do
+from bot.coach.official import stamped_on
 from bot.coach.orders import ONLY_THAT, ordered
 from bot.coach.plain_words import plainly
 from bot.coach.pushes import eased, unannounced
@@ -89,7 +91,7 @@ def say(
     if pity and wording.patterns["stock_close"].fullmatch(fold(sentence).strip(ENDS)):
         return dropped(("", "", ""), wording)
     said = _mended(_say(sentence, cold, wording, choice, marked=marked, pity=pity), sentence, wording)
-    said = said and in_part(said, wording, marked=marked)
+    said = said and led_up_to(in_part(said, wording, marked=marked), wording, choice)
     if said is not None and marked:
         said = _in_plain_words(_completed(said, wording), wording)
     if said is None or said.fate != "said" or not NO_FIRST.match(fold(sentence)):
@@ -209,6 +211,8 @@ def _at_once(tidied: str, wording: Wording, choice: Choice, *, marked: bool) -> 
         return Said("said", ended(fact), *_reason("full-sentence", wording), act="inform")
     if ONLY_THAT.fullmatch(tidied.strip(ENDS)):
         return ordered(tidied.strip(ENDS), wording, choice)[1]
+    if marked and (stamped := stamped_on(tidied, wording, choice) or foretold(tidied, wording, choice)):
+        return stamped
     if marked and (pushed := eased(tidied, wording, choice) or followed(tidied, wording, choice)):
         return pushed
     named = (labelled(tidied, wording) or of_a_case(tidied, wording)) if marked and ": " in tidied else None

@@ -99,7 +99,7 @@ def followed(text: str, wording: Wording, choice: Choice) -> Said | None:
         wish = _condition(cond, wording, turned=False)
         return as_said(f"If {wish}, {then}", "no-threat", "inform", wording) if wish else None
     harmed = (
-        WILL.search(low) and not WILL_NOT.search(low) and wording.lists["harms"].intersection(low.split())
+        WILL.search(low) and not WILL_NOT.search(low) and wording.lists["befalls"].intersection(low.split())
     )
     if not harmed or not follows(then, wording):
         return None

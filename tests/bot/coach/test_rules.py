@@ -1,9 +1,11 @@
 """Every rule is tested by the texts it brings, and by a whole draft in which it alone names the cold words."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
+import yaml
 
 from bot.coach.read import take_apart
 from bot.coach.rules import Rule, Rules
@@ -44,3 +46,14 @@ def test_without_the_rule_cold_words_of_a_draft_would_go_unnamed(rule: Rule):
 def test_at_least_two_hundred_habits_are_known():
     assert len(RULES.all) >= 200
     assert len({rule.reason for rule in RULES.all}) == len(RULES.all)
+
+
+def test_no_list_of_words_has_two_meanings():
+    """Of two lists with one name the later would win, and the other's words would be lost."""
+    files = [
+        yaml.safe_load(path.read_text(encoding="utf-8"))
+        for path in (CONTENT / "wording").glob("patterns*.yaml")
+    ]
+    for section in ("lists", "patterns"):
+        names = Counter(name for each in files for name in each.get(section) or ())
+        assert [name for name, times in names.items() if times > 1] == []
