@@ -15,6 +15,7 @@ from bot.coach.said import Said, as_said, retold
 from bot.coach.sentences import Seen
 from bot.coach.softening import softened
 from bot.coach.stated_claims import CLAIMS
+from bot.coach.stated_generally import GENERALLY
 from bot.coach.stated_records import RECORDS
 from bot.coach.stated_theirs import THEIRS
 from bot.coach.stated_things import Found
@@ -140,7 +141,7 @@ def _kind(seen: Seen, said: Said | None, wording: Wording) -> Found | None:
 def stated(bare: str, wording: Wording) -> Found | None:
     """What kind of statement a sentence without its stop is; None where it is none of these."""
     folded = fold(bare)
-    for form in (*CLAIMS, *RECORDS, *TIMES, *THEIRS):
+    for form in (*CLAIMS, *GENERALLY, *RECORDS, *TIMES, *THEIRS):
         if any(sign in folded for sign in form.signs):
             hit = form.pattern.fullmatch(folded)
             if hit and (found := form.make(hit, bare, wording)):

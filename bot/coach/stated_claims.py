@@ -1,13 +1,13 @@
-"""Claims that shut the customer up and stand on their own: who is never wrong, what counts as what, how such things are."""
+"""Claims that shut the customer up and stand on their own: who is never wrong, what counts as what, what is right."""
 
 import re
 
-from bot.coach.claimed import bare_thing
-from bot.coach.notice import Hit, cut
-from bot.coach.phrases import plural
-from bot.coach.stated_things import NP, Form, Found, are, subject, the, thing_of
+from bot.coach.notice import Hit, cut, is_one
+from bot.coach.softening import uncapitalled
+from bot.coach.stated_things import NP, Form, Found, are, plain_thing, slots_of, the
+from bot.coach.stretches import begins_clause
 from bot.coach.text import fold
-from bot.coach.tokens import Token, tokens_of
+from bot.coach.tokens import tokens_of, written
 from bot.coach.wording import Wording
 
 SURELY = r"(?:perfectly |absolutely |entirely |completely |fully |totally |quite |simply |clearly |therefore |also |thus |very |indeed |extremely |highly |always |just |obviously |certainly )*"
@@ -15,6 +15,10 @@ NO_MISTAKES = re.compile(
     rf"{NP} (?:simply |just |very )*(?:do not|don't|does not|doesn't|never|cannot|can't)(?: ever| simply| just)? makes? (?P<what>(?:any |such |that kind of |this kind of )?(?:mistakes?|errors?))"
 )
 NEVER_WRONG = re.compile(rf"{NP} (?:is|are) never (?P<adj>wrong|mistaken|incorrect|inaccurate|off|out)")
+TRUSTED = re.compile(
+    rf"(?P<np>(?:all )?our [^,;:]{{2,50}}?) (?:is|are) {SURELY}(?P<adj>honest|trained|(?:fully |well |highly )?(?:trained|qualified|vetted|certified|experienced|insured|accredited)(?: professionals| experts)?|professionals?|experts?|professional|careful|reliable|trustworthy|accurate|thorough)"
+)
+NEVER_LIES = re.compile(rf"{NP} (?:do not|don't|does not|doesn't|never|can't|cannot) lies?")
 NOT_WRONG = re.compile(
     rf"{NP} (?P<be>is|are|was|were)(?:n't| not) {SURELY}(?P<adj>wrong|mistaken|incorrect|inaccurate|at fault|faulty|defective|to blame|excessive)"
 )
@@ -22,14 +26,15 @@ ACCURATE = re.compile(
     rf"{NP} (?:is|are) {SURELY}(?P<adj>accurate|correct|exact|precise|reliable) (?P<to>(?:to (?:within )?|within )[^;:]+)"
 )
 CHECKED = re.compile(
-    rf"{NP} (?:has|have|was|were)(?: been)? (?:already |now |thoroughly |fully )*(?P<done>checked|tested|inspected|verified|examined|calibrated|reviewed|measured)(?: (?:again|twice))?,? and (?:(?:it|they) )?(?:is|are|was|were|has been|have been)? ?{SURELY}(?:found )?(?:to be )?(?P<adj>correct|accurate|right|valid|sound|working|working (?:correctly|properly)|in (?:good )?order|in working order|fault-free)"
+    rf"{NP} (?:has|have|was|were)(?: been)? (?:already |now |thoroughly |fully )*(?P<done>checked|tested|inspected|verified|examined|calibrated|reviewed|measured)(?P<when>(?: (?:again|twice|on [^,;:]{{3,30}}?|yesterday|today|last [a-z]+|this [a-z]+|by [^,;:]{{3,30}}?))?),? and (?:(?:it|they) )?(?:is|are|was|were|has been|have been)? ?{SURELY}(?:found )?(?:to be )?(?P<adj>correct|accurate|right|valid|sound|works?(?: fine)?|passed|working|working (?:correctly|properly)|in (?:good )?order|in working order|fault-free)"
 )
 DISAGREES = re.compile(
     rf"{NP} (?:also |clearly |flatly |strongly )*(?:disagrees?|disagreed|begs? to differ|says? otherwise|sees? (?:it|this|things) differently|takes? (?:a different|another) view|(?:does not|doesn't|do not|don't|did not|didn't) agree)(?: with (?:you|that|this|your (?:version|account|view|claim|story)|what you (?:say|said)))?"
 )
+HOW_WELL = r"(?:fine|correctly|properly|normally|perfectly|as (?:intended|designed|expected|it should)|according to [a-z]+)"
 UPHELD = r"correct|right|accurate|valid|legitimate|justified|in order|lawful|proper|sound|fair|reasonable|appropriate|proportionate|genuine"
 VERDICT = re.compile(
-    rf"{NP} (?P<be>is|are|was|were) {SURELY}(?P<adj>(?:{UPHELD})(?: and (?:{UPHELD}))?)(?P<as>(?: as (?:it stands|charged|billed|stated|shown|issued|calculated|recorded))?)"
+    rf"{NP}(?: (?P<be>is|are|was|were)|'s) {SURELY}(?P<adj>(?:{UPHELD})(?: and (?:{UPHELD}))?|working {HOW_WELL})(?P<as>(?: as (?:it stands|charged|billed|stated|shown|issued|calculated|recorded))?)"
 )
 AS_AGREED = re.compile(
     rf"{NP} (?P<be>is|are|was|were) (?:exactly |entirely |fully |just )*(?P<adj>(?:as|in line with what was) (?:agreed|ordered|described|advertised|quoted|expected|specified|designed|promised))"
@@ -38,9 +43,6 @@ CLOSED = re.compile(
     rf"{NP} (?P<be>is|are) {SURELY}(?P<adj>closed|settled|complete|completed|concluded|finished|resolved|over)"
 )
 FINAL = re.compile(rf"{NP} (?P<be>is|are) {SURELY}(?P<adj>(?:final|binding)(?: and (?:final|binding))?)")
-NORMAL = re.compile(
-    rf"{NP} (?P<be>is|are) {SURELY}(?P<adj>normal|standard|usual|common|typical|natural|unavoidable|inevitable|standard practice|common practice)(?P<rest>(?: (?:for|after|with|in|at|on|during|by|when) [^,;:]+)?)"
-)
 HOW = r"correctly|properly|fairly|rightly|lawfully|accurately|legitimately"
 RIGHTLY = re.compile(
     rf"{NP} (?P<be>was|were|is|are|has been|have been) (?:(?P<before>{HOW}) (?P<done>[a-z]+)|(?P<done2>[a-z]+) (?P<after>{HOW}))(?P<rest>(?: (?:on|to|in|at|under|for|by|from|against|with)\b[^,;:]+)?)"
@@ -51,12 +53,6 @@ COUNTS = re.compile(
 TREATED = re.compile(
     rf"{NP} (?:is|are) (?P<not>not )?(?:still |also |always |automatically |therefore )*(?:(?P<done>treated|classed|classified|counted|regarded|seen|viewed|handled|recorded) as|(?:considered|deemed|taken)(?: as| to be)?) (?P<what>[^,;:]{{3,60}})"
 )
-GENERAL = re.compile(
-    r"(?P<np>(?:(?:all|some|most|any|our) )?(?:[a-z-]+ ){0,3}?[a-z-]+) (?P<can>can|could|may|might|do|does|will) (?:sometimes |occasionally |often |simply |just |indeed |unfortunately )*(?P<vp>(?P<v>[a-z]+)(?: (?P<state>[a-z-]+))?[^,;:]{0,60})"
-)
-BUSY = re.compile(
-    rf"{NP} (?P<be>is|are) (?:all |currently |always |just )*(?P<adv>(?:very|extremely|really|quite|so|rather|incredibly) )(?P<adj>busy|stretched|short-staffed|overstretched)(?P<rest>(?: (?:at the moment|right now|just now|today|this week|these days|at present))?)"
-)
 NOT_WITH_YOU = re.compile(
     rf"{NP} (?P<be>is|are) (?:only |solely |directly |strictly )*with (?P<who>[^,;:]{{2,50}}?)(?:,| and|, and| but|, but)? not (?:with )?you(?: directly| personally)?"
 )
@@ -66,61 +62,62 @@ PLAINLY_TOLD = re.compile(
 WHAT_IS_THEIRS = frozenset(["address", "addresses", "email", "e-mail", "name", "number", "details", "spelling", "phone", "understanding"])  # fmt: skip
 DO_SO = {"treated": "treat", "classed": "class", "classified": "class", "counted": "count", "regarded": "see", "seen": "see", "viewed": "see", "handled": "treat", "recorded": "record"}  # fmt: skip
 """What we do with what "is treated as" something; "consider" where it is another verb."""
-POINTING = frozenset(["it", "this", "that", "these", "those", "they"])
-
-
-def _thing(hit: Hit, clause: str, wording: Wording) -> tuple[str, list[Token]] | None:
-    """As in other statements; "that" may stand for what was told before."""
-    words = fold(hit["np"])
-    if words in POINTING:
-        return words, list(tokens_of(words, wording.lexicon))
-    return thing_of(hit, clause, wording) or bare_thing(hit, clause, wording)
-
-
-def _slots(thing: tuple[str, list[Token]], *, past: bool = False) -> dict[str, str]:
-    be = are(thing[1], past=past)
-    it = "they" if be in ("are", "were") else "it"
-    return {"np": {"they": "them"}.get(thing[0], thing[0]), "subj": subject(thing[0]), "be": be, "it": it, "them": "them" if it == "they" else "it", "was": "were" if it == "they" else "was", "has": "have" if it == "they" else "has"}  # fmt: skip
 
 
 def _no_mistakes(hit: Hit, clause: str, wording: Wording) -> Found | None:
     """ "Our sensors do not make mistakes" → we trust our sensors not to make mistakes."""
-    thing = _thing(hit, clause, wording)
+    thing = plain_thing(hit, clause, wording)
     if thing is None:
         return None
     what = cut(hit, "what", clause) if "what" in hit.re.groupindex else ""
     do = f"make {what}" if what else f"be {hit['adj']}"
-    return Found("claim_no_mistakes", {**_slots(thing), "do": do}, "grounds")
+    return Found("claim_no_mistakes", {**slots_of(thing), "do": do}, "grounds")
+
+
+def _trusted(hit: Hit, clause: str, wording: Wording) -> Found | None:
+    """ "Our tutors are honest" → we do trust our tutors to be honest."""
+    thing = plain_thing(hit, clause, wording)
+    return Found("claim_trusted", slots_of(thing) | {"adj": hit["adj"]}, "grounds") if thing else None
+
+
+def _never_lies(hit: Hit, clause: str, wording: Wording) -> Found | None:
+    """ "Logs don't lie" → we do have to go by the logs here."""
+    thing = plain_thing(hit, clause, wording)
+    if thing is None or not is_one(thing[1], "proofs", wording):
+        return None
+    return Found("claim_go_by", {"np": the(*thing)}, "grounds")
 
 
 def _not_wrong(hit: Hit, clause: str, wording: Wording) -> Found | None:
     """ "The meter is not faulty" → from what we have here, the meter isn't faulty."""
-    thing = _thing(hit, clause, wording)
+    thing = plain_thing(hit, clause, wording)
     if thing is None:
         return None
-    slots = _slots(thing, past=hit["be"] in ("was", "were")) | {"adj": hit["adj"]}
+    slots = slots_of(thing, past=hit["be"] in ("was", "were")) | {"adj": hit["adj"]}
     return Found("claim_not_wrong", slots, "grounds")
 
 
 def _accurate(hit: Hit, clause: str, wording: Wording) -> Found | None:
     """ "The scales are accurate to 50 g" → we go by the scales being accurate to 50 g."""
-    thing = _thing(hit, clause, wording)
+    thing = plain_thing(hit, clause, wording)
     if thing is None:
         return None
-    return Found("claim_accurate", _slots(thing) | {"adj": hit["adj"], "to": cut(hit, "to", clause)}, "grounds")  # fmt: skip
+    return Found("claim_accurate", slots_of(thing) | {"adj": hit["adj"], "to": cut(hit, "to", clause)}, "grounds")  # fmt: skip
 
 
 def _checked(hit: Hit, clause: str, wording: Wording) -> Found | None:
     """ "The meter was tested and found accurate" → the meter was tested, and we found it to be accurate."""
-    thing = _thing(hit, clause, wording)
+    thing = plain_thing(hit, clause, wording)
     if thing is None:
         return None
-    return Found("claim_checked", _slots(thing) | {"done": hit["done"], "adj": hit["adj"]}, "grounds")
+    adj = "in order" if hit["adj"] == "passed" else re.sub(r"^works?", "working", hit["adj"])
+    when = cut(hit, "when", clause)
+    return Found("claim_checked", slots_of(thing) | {"done": f"{hit['done']}{when}", "adj": adj}, "grounds")
 
 
 def _disagrees(hit: Hit, clause: str, wording: Wording) -> Found | None:
     """ "The clerk disagrees" → the clerk's view of it is different from yours."""
-    thing = _thing(hit, clause, wording)
+    thing = plain_thing(hit, clause, wording)
     if thing is None:
         return None
     head, lists = thing[1][-1].low, wording.lists
@@ -137,21 +134,22 @@ def _disagrees(hit: Hit, clause: str, wording: Wording) -> Found | None:
 
 def _verdict(hit: Hit, clause: str, wording: Wording) -> Found | None:
     """ "The charge is valid" → we do take the charge to be valid."""
-    thing = _thing(hit, clause, wording)
+    thing = plain_thing(hit, clause, wording)
     if thing is None or thing[1][-1].low in WHAT_IS_THEIRS or thing[0] in ("that", "this"):
         return None
     past = hit["be"] in ("was", "were")
-    slots = _slots(thing, past=past) | {"adj": f"{hit['adj']}{cut(hit, 'as', clause) if 'as' in hit.re.groupindex else ''}", "to_be": "to have been" if past else "to be"}  # fmt: skip
+    slots = slots_of(thing, past=past) | {"adj": f"{hit['adj']}{cut(hit, 'as', clause) if 'as' in hit.re.groupindex else ''}", "to_be": "to have been" if past else "to be"}  # fmt: skip
     slots["then"] = "{subj} {be} indeed {adj}".format_map(slots)
+    slots["so"] = "we do take {np} {to_be} {adj}".format_map(slots)
     return Found("claim_upheld", slots, "verdict")
 
 
 def _closed(hit: Hit, clause: str, wording: Wording) -> Found | None:
     """ "The file is closed" → I'm afraid the file is now closed."""
-    thing = _thing(hit, clause, wording)
+    thing = plain_thing(hit, clause, wording)
     if thing is None or thing[1][-1].low not in wording.lists["closable"] or thing[1][0].low in ("no", "all"):
         return None
-    slots = _slots(thing) | {"adj": hit["adj"]}
+    slots = slots_of(thing) | {"adj": hit["adj"]}
     return Found(
         "claim_closed", slots | {"then": "{subj} {be} now {adj}".format_map(slots)}, "verdict", "refusal"
     )
@@ -159,83 +157,50 @@ def _closed(hit: Hit, clause: str, wording: Wording) -> Found | None:
 
 def _final(hit: Hit, clause: str, wording: Wording) -> Found | None:
     """ "The valuation is final" → we do have to treat the valuation as final."""
-    thing = _thing(hit, clause, wording)
+    thing = plain_thing(hit, clause, wording)
     if thing is None:
         return None
-    slots = _slots(thing) | {"adj": hit["adj"]}
+    slots = slots_of(thing) | {"adj": hit["adj"]}
     return Found("claim_final", slots | {"then": "we do treat {np} as {adj}".format_map(slots)}, "final")
-
-
-def _normal(hit: Hit, clause: str, wording: Wording) -> Found | None:
-    """ "Some creaking is normal" → we do see some creaking as normal."""
-    thing = _thing(hit, clause, wording)
-    if thing is None:
-        return None
-    return Found("claim_normal", _slots(thing) | {"adj": hit["adj"], "rest": cut(hit, "rest", clause)})
 
 
 def _rightly(hit: Hit, clause: str, wording: Wording) -> Found | None:
     """ "The fee was applied correctly" → from what we have here, the fee was indeed correctly applied."""
-    thing, done = _thing(hit, clause, wording), hit["done"] or hit["done2"]
-    if thing is None or wording.lexicon.base(done, "participle") is None:
+    thing, done = plain_thing(hit, clause, wording), hit["done"] or hit["done2"]
+    if thing is None or not (done.endswith("ed") or wording.lexicon.base(done, "participle")):
         return None
     how = hit["before"] or hit["after"]
     rest = cut(hit, "rest", clause)
     said = f"{done} {how}" if hit["before"] and not rest else f"{how} {done}"
-    slots = _slots(thing) | {"be": hit["be"], "said": f"{said}{rest}"}
+    slots = slots_of(thing) | {"be": hit["be"], "said": f"{said}{rest}"}
     return Found("claim_rightly", slots | {"then": "{subj} {be} {said}".format_map(slots)}, "verdict")
 
 
 def _counts(hit: Hit, clause: str, wording: Wording) -> Found | None:
     """ "A missed call counts as a visit" → we do count a missed call as a visit."""
-    thing, what = _thing(hit, clause, wording), cut(hit, "what", clause)
+    thing, what = plain_thing(hit, clause, wording), cut(hit, "what", clause)
     done = hit["done"] if "done" in hit.re.groupindex else "counted"
     first = tokens_of(what, wording.lexicon)[0]
     if thing is None or first.tag not in ("det", "noun", "adj", "num", "verb") or (first.tag == "verb" and first.form != "participle"):  # fmt: skip
         return None
     verb = DO_SO[done] if done else "see"
     key = "claim_not_counts" if hit["not"] else "claim_counts"
-    return Found(key, _slots(thing) | {"verb": verb, "what": what})
-
-
-def _general(hit: Hit, clause: str, wording: Wording) -> Found | None:
-    """ "Clinics can overrun" → clinics can sometimes overrun, though I know that doesn't help you here."""
-    thing, lists = _thing(hit, clause, wording), wording.lists
-    if thing is None:
-        return None
-    head = thing[1]
-    mishap = hit["v"] in lists["mishaps"] or (hit["v"] in lists["mishap_verbs"] and hit["state"] in lists["mishap_states"])  # fmt: skip
-    first = head[0].low
-    of_all = head[0].tag != "det" or first in ("all", "some", "most", "any", "our")
-    if not mishap or not of_all or (first == "our" and not plural(head)) or head[-1].tag != "noun":
-        return None
-    np = thing[0].removeprefix("the ") if first != "the" else thing[0]
-    sometimes = "" if hit["can"] in ("may", "might") or " often " in hit.string else " sometimes"
-    can = {"do": "can", "does": "can"}.get(hit["can"], hit["can"])
-    return Found("claim_general", {"np": np, "can": can, "sometimes": sometimes, "vp": cut(hit, "vp", clause)})  # fmt: skip
-
-
-def _busy(hit: Hit, clause: str, wording: Wording) -> Found | None:
-    """ "Our agents are very busy" → I'm sorry that our agents are so busy."""
-    thing, lists = _thing(hit, clause, wording), wording.lists
-    if thing is None or not any(
-        thing[1][-1].low in lists[name] for name in ("people", "our_people", "speakers", "onlookers")
-    ):
-        return None
-    return Found("claim_busy", _slots(thing) | {"adj": hit["adj"], "rest": cut(hit, "rest", clause)})
+    slots = slots_of(thing) | {"verb": verb, "what": what}
+    can = "we're not able to" if hit["not"] else "we do"
+    return Found(key, slots | {"so": f"{can} {verb} {slots['np']} as {what}"})
 
 
 def _not_with_you(hit: Hit, clause: str, wording: Wording) -> Found | None:
     """ "Our contract is with them and not with you" → it's them that our contract is with, and not you yourself."""
-    thing = _thing(hit, clause, wording)
+    thing = plain_thing(hit, clause, wording)
     if thing is None:
         return None
-    return Found("claim_not_with_you", _slots(thing) | {"who": cut(hit, "who", clause)})
+    return Found("claim_not_with_you", slots_of(thing) | {"who": cut(hit, "who", clause)})
 
 
 def _told_to(hit: Hit, clause: str, wording: Wording) -> Found | None:
     """ "Our menu says to tell staff" → what our menu says is to tell staff."""
-    thing, vp = _thing(hit, clause, wording), cut(hit, "vp", clause)
+    thing, vp = plain_thing(hit, clause, wording), cut(hit, "vp", clause)
     if thing is None or wording.lexicon.base(fold(vp).split()[0], "base") is None:
         return None
     head = thing[1][-1].low
@@ -245,15 +210,38 @@ def _told_to(hit: Hit, clause: str, wording: Wording) -> Found | None:
     return Found("claim_told_to", {"np": thing[0], "vp": vp, "do": "do" if many else "does", "say": "say" if many else "says"})  # fmt: skip
 
 
-IS = (" is ", " are ", " was ", " were ")
+def _so(hit: Hit, clause: str, wording: Wording) -> Found | None:
+    """ "It came late, so it counts as missed" → it came late, so we do count it as missed."""
+    head, tail = cut(hit, "head", clause).rstrip(","), cut(hit, "tail", clause)
+    if not begins_clause(head, wording) or fold(head).startswith(("if ", "when ", "you ", "because ", "as ")):
+        return None
+    for form in ENDINGS:
+        if (found := form.pattern.fullmatch(fold(tail))) and (told := form.make(found, tail, wording)):
+            low = written(uncapitalled(tokens_of(head, wording.lexicon), wording))
+            return Found("claim_so", {"head": low, "then": told.slots["so"]})
+    return None
+
+
+SO = re.compile(
+    r"(?P<head>[^;:?]{6,110}?),? so (?P<tail>(?!that\b|far\b|much\b|many\b|i\b|we\b|you\b)[^,;:?]{6,90})"
+)
+ENDINGS = (
+    Form(COUNTS, _counts, ()),
+    Form(TREATED, _counts, ()),
+    Form(VERDICT, _verdict, ()),
+)
+IS = (" is ", " are ", " was ", " were ", "'s ")
 CLAIMS = (
     Form(NO_MISTAKES, _no_mistakes, (" mistake", " error")),
     Form(NEVER_WRONG, _no_mistakes, (" never ",)),
+    Form(NEVER_LIES, _never_lies, (" lie",)),
+    Form(TRUSTED, _trusted, ("our ",)),
     Form(NOT_WRONG, _not_wrong, (" not ", "n't ")),
     Form(ACCURATE, _accurate, (" within ", " accurate ", " exact", " precise", " correct to")),
     Form(CHECKED, _checked, (" and ", ", ")),
     Form(DISAGREES, _disagrees, (" disagree", " agree", " differ", " otherwise", " view")),
     Form(NOT_WITH_YOU, _not_with_you, (" not with you", " not you")),
+    Form(SO, _so, (" so ",)),
     Form(COUNTS, _counts, (" count as ", " counts as ")),
     Form(TREATED, _counts, (" as ", " considered ", " deemed ", " taken ")),
     Form(RIGHTLY, _rightly, ("ly ", "ly")),
@@ -261,8 +249,5 @@ CLAIMS = (
     Form(VERDICT, _verdict, IS),
     Form(CLOSED, _closed, IS),
     Form(FINAL, _final, (" final", " binding")),
-    Form(NORMAL, _normal, IS),
-    Form(BUSY, _busy, (" busy", " stretched", "staffed", "overstretched")),
     Form(PLAINLY_TOLD, _told_to, (" to ",)),
-    Form(GENERAL, _general, (" can ", " could ", " may ", " might ", " do ", " does ", " will ")),
 )  # fmt: skip
