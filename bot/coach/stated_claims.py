@@ -89,11 +89,11 @@ def _never_lies(hit: Hit, clause: str, wording: Wording) -> Found | None:
 
 
 def _not_wrong(hit: Hit, clause: str, wording: Wording) -> Found | None:
-    """ "The meter is not faulty" → from what we have here, the meter isn't faulty."""
+    """ "The meter is not faulty" → from what we have here, we don't take the meter to be faulty."""
     thing = plain_thing(hit, clause, wording)
     if thing is None:
         return None
-    slots = slots_of(thing, past=hit["be"] in ("was", "were")) | {"adj": hit["adj"]}
+    slots = slots_of(thing) | {"adj": hit["adj"], "to_be": _to_be(hit)}
     return Found("claim_not_wrong", slots, "grounds")
 
 
@@ -137,22 +137,26 @@ def _verdict(hit: Hit, clause: str, wording: Wording) -> Found | None:
     thing = plain_thing(hit, clause, wording)
     if thing is None or thing[1][-1].low in WHAT_IS_THEIRS or thing[0] in ("that", "this"):
         return None
-    past = hit["be"] in ("was", "were")
-    slots = slots_of(thing, past=past) | {"adj": f"{hit['adj']}{cut(hit, 'as', clause) if 'as' in hit.re.groupindex else ''}", "to_be": "to have been" if past else "to be"}  # fmt: skip
-    slots["then"] = "{subj} {be} indeed {adj}".format_map(slots)
-    slots["so"] = "we do take {np} {to_be} {adj}".format_map(slots)
-    return Found("claim_upheld", slots, "verdict")
+    as_it_is = cut(hit, "as", clause) if "as" in hit.re.groupindex else ""
+    slots = slots_of(thing) | {"adj": f"{hit['adj']}{as_it_is}", "to_be": _to_be(hit)}
+    return Found(
+        "claim_upheld", slots | {"then": "we do take {np} {to_be} {adj}".format_map(slots)}, "verdict"
+    )
+
+
+def _to_be(hit: Hit) -> str:
+    return {"was": "to have been", "were": "to have been", "has been": "to have been", "have been": "to have been"}.get(hit["be"] or "is", "to be")  # fmt: skip
 
 
 def _closed(hit: Hit, clause: str, wording: Wording) -> Found | None:
-    """ "The file is closed" → I'm afraid the file is now closed."""
+    """ "The file is closed" → I'm afraid we've now closed the file."""
     thing = plain_thing(hit, clause, wording)
     if thing is None or thing[1][-1].low not in wording.lists["closable"] or thing[1][0].low in ("no", "all"):
         return None
-    slots = slots_of(thing) | {"adj": hit["adj"]}
-    return Found(
-        "claim_closed", slots | {"then": "{subj} {be} now {adj}".format_map(slots)}, "verdict", "refusal"
-    )
+    done = {"complete": "completed", "over": "ended"}.get(hit["adj"], hit["adj"])
+    slots = slots_of(thing) | {"done": done}
+    then = "we've now {done} {np}".format_map(slots)
+    return Found("claim_closed", slots | {"then": then}, "verdict", "refusal")
 
 
 def _final(hit: Hit, clause: str, wording: Wording) -> Found | None:
@@ -165,15 +169,17 @@ def _final(hit: Hit, clause: str, wording: Wording) -> Found | None:
 
 
 def _rightly(hit: Hit, clause: str, wording: Wording) -> Found | None:
-    """ "The fee was applied correctly" → from what we have here, the fee was indeed correctly applied."""
+    """ "The fee was applied correctly" → we do take the fee to have been correctly applied."""
     thing, done = plain_thing(hit, clause, wording), hit["done"] or hit["done2"]
     if thing is None or not (done.endswith("ed") or wording.lexicon.base(done, "participle")):
         return None
     how = hit["before"] or hit["after"]
     rest = cut(hit, "rest", clause)
     said = f"{done} {how}" if hit["before"] and not rest else f"{how} {done}"
-    slots = slots_of(thing) | {"be": hit["be"], "said": f"{said}{rest}"}
-    return Found("claim_rightly", slots | {"then": "{subj} {be} {said}".format_map(slots)}, "verdict")
+    slots = slots_of(thing) | {"to_be": _to_be(hit), "said": f"{said}{rest}"}
+    return Found(
+        "claim_rightly", slots | {"then": "we do take {np} {to_be} {said}".format_map(slots)}, "verdict"
+    )
 
 
 def _counts(hit: Hit, clause: str, wording: Wording) -> Found | None:
@@ -187,7 +193,7 @@ def _counts(hit: Hit, clause: str, wording: Wording) -> Found | None:
     key = "claim_not_counts" if hit["not"] else "claim_counts"
     slots = slots_of(thing) | {"verb": verb, "what": what}
     can = "we're not able to" if hit["not"] else "we do"
-    return Found(key, slots | {"so": f"{can} {verb} {slots['np']} as {what}"})
+    return Found(key, slots | {"then": f"{can} {verb} {slots['np']} as {what}"})
 
 
 def _not_with_you(hit: Hit, clause: str, wording: Wording) -> Found | None:
@@ -199,7 +205,7 @@ def _not_with_you(hit: Hit, clause: str, wording: Wording) -> Found | None:
 
 
 def _told_to(hit: Hit, clause: str, wording: Wording) -> Found | None:
-    """ "Our menu says to tell staff" → what our menu says is to tell staff."""
+    """ "Our menu says to tell staff" → our menu does ask you to tell staff."""
     thing, vp = plain_thing(hit, clause, wording), cut(hit, "vp", clause)
     if thing is None or wording.lexicon.base(fold(vp).split()[0], "base") is None:
         return None
@@ -207,7 +213,7 @@ def _told_to(hit: Hit, clause: str, wording: Wording) -> Found | None:
     if head not in wording.lists["readings"] and head not in wording.lists["proofs"]:
         return None
     many = are(thing[1]) == "are"
-    return Found("claim_told_to", {"np": thing[0], "vp": vp, "do": "do" if many else "does", "say": "say" if many else "says"})  # fmt: skip
+    return Found("claim_told_to", {"np": thing[0], "vp": vp, "do": "do" if many else "does", "ask": "ask" if many else "asks"})  # fmt: skip
 
 
 def _so(hit: Hit, clause: str, wording: Wording) -> Found | None:
@@ -218,7 +224,7 @@ def _so(hit: Hit, clause: str, wording: Wording) -> Found | None:
     for form in ENDINGS:
         if (found := form.pattern.fullmatch(fold(tail))) and (told := form.make(found, tail, wording)):
             low = written(uncapitalled(tokens_of(head, wording.lexicon), wording))
-            return Found("claim_so", {"head": low, "then": told.slots["so"]})
+            return Found("claim_so", {"head": low, "then": told.slots["then"]})
     return None
 
 

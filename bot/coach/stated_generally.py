@@ -53,9 +53,20 @@ def _general(hit: Hit, clause: str, wording: Wording) -> Found | None:
     ):
         return None
     np = thing[0].removeprefix("the ") if first != "the" else thing[0]
-    sometimes = "" if hit["can"] in ("", "may", "might") or " often " in hit.string else " sometimes"
-    can = {"": "do", "do": "can", "does": "can"}.get(hit["can"], hit["can"])
-    return Found("claim_general", {"np": np, "can": can, "sometimes": sometimes, "vp": cut(hit, "vp", clause)})  # fmt: skip
+    return Found("claim_general", {"np": np, "do": _do(hit, clause, wording, many=many)})
+
+
+def _do(hit: Hit, clause: str, wording: Wording, *, many: bool) -> str:
+    """ "Can overrun" → sometimes overrun; "does spoil" → can sometimes spoil."""
+    vp, verb, can = cut(hit, "vp", clause), hit["v"], hit["can"]
+    often = "often" if " often " in hit.string else "sometimes"
+    if not can:
+        return f"do {vp}"
+    if can not in ("can", "will"):
+        return f"can {vp}" if can in ("may", "might", "could") else f"can {often} {vp}"
+    be = ("are" if many else "is") if verb == "be" else ""
+    does = be or (verb if many else wording.lexicon.form(verb, "s"))
+    return f"{does} {often}{vp[len(verb) :]}" if be else f"{often} {does}{vp[len(verb) :]}"
 
 
 def _busy(hit: Hit, clause: str, wording: Wording) -> Found | None:
@@ -65,8 +76,8 @@ def _busy(hit: Hit, clause: str, wording: Wording) -> Found | None:
         thing[1][-1].low in lists[name] for name in ("people", "our_people", "speakers", "onlookers")
     ):
         return None
-    slots = {"so": "so " if hit["adv"] else "", "adj": hit["adj"], "rest": cut(hit, "rest", clause)}
-    return Found("claim_busy", slots_of(thing) | slots)
+    key = "claim_busy" if hit["adv"] else "claim_busy_all"
+    return Found(key, slots_of(thing) | {"adj": hit["adj"], "rest": cut(hit, "rest", clause)})
 
 
 def _not_the_same(hit: Hit, clause: str, wording: Wording) -> Found | None:
