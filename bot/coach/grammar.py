@@ -30,7 +30,7 @@ class Clause(NamedTuple):
 def clause_of(tokens: tuple[Token, ...]) -> Clause | None:
     """The main clause of a sentence, or None where no finite verb is found in a place that makes sense."""
     words = [t for t in tokens]
-    while words and words[-1].tag == "punct" and words[-1].text != ")":
+    while words and words[-1].tag == "punct" and words[-1].text not in (")", "%"):
         words.pop()
     start = 0
     while start < len(words) and (

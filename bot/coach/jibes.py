@@ -9,7 +9,7 @@ from bot.coach.stretches import stretches_of
 from bot.coach.text import fold
 from bot.coach.wording import Wording
 
-WHOLE = ("jibe_itself", "jibe_not_a")
+WHOLE = ("jibe_itself", "jibe_not_a", "jibe_tag")
 STARTS = ("jibe_general", "jibe_verdict", "jibe_sigh", "jibe_disbelief", "jibe_hopeless")
 SURE = ("jibe_itself", "jibe_anyone_says")
 """Shapes that are a jibe's whatever the words are."""

@@ -57,6 +57,9 @@ MANY = re.compile(
 )
 """ "2 items out of stock"."""
 
+OF_ITSELF = re.compile(r"(?:the|your|our) [a-z -]{2,40} left (?:at|on|for|from) ")
+""" "The tour left at 9" by itself, and nobody left it there."""
+
 
 def _done(word: str, wording: Wording) -> str | None:
     base = wording.lexicon.base(word, "participle")
@@ -67,7 +70,7 @@ def happened(bare: str, low: str, wording: Wording) -> str | None:
     """ "Refund sent Monday" → the refund was sent on Monday; "Password reset sent" → the password reset has been sent."""
     hit = DONE.fullmatch(low)
     verb = hit and _done(hit["done"], wording)
-    if hit is None or verb is None or (hit["not"] and verb == "receive"):
+    if hit is None or verb is None or (hit["not"] and verb == "receive") or OF_ITSELF.match(low):
         return None
     booked = verb in PLANNED and hit["np"].split()[-1] in ACTORS
     np = bare[: hit.end("np")]

@@ -42,7 +42,7 @@ def trimmed(rest: Sequence[Token]) -> tuple[Token, ...]:
     while (
         kept
         and (
-            kept[-1].tag == "punct"
+            (kept[-1].tag == "punct" and kept[-1].text != "%")
             or kept[-1].low in ("please", "anyway", "anymore", "though", "right", "either", "by", "now")
         )
         and not (kept[-1].low == "now" and len(kept) > 1 and kept[-2].low == "right")

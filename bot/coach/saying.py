@@ -11,6 +11,7 @@ from bot.coach.amounts import labelled
 from bot.coach.anew import anew, told
 from bot.coach.causes import because
 from bot.coach.choice import Choice
+from bot.coach.claimed import claimed
 from bot.coach.cuts import Hurt, levelled, uncovered, without
 from bot.coach.duties import duty, unmet, without_refrain
 from bot.coach.foretold import foretold, led_up_to
@@ -25,6 +26,7 @@ from bot.coach.notes_in_line import in_line, of_a_case
 from bot.coach.office import from_a_person, in_part, to_do
 from bot.coach.official import stamped_on
 from bot.coach.orders import ONLY_THAT, ordered
+from bot.coach.phrases import plural
 from bot.coach.plain_words import plainly
 from bot.coach.pushes import eased, unannounced
 from bot.coach.said import Said
@@ -55,6 +57,7 @@ NO_FIRST = re.compile(
 CHATTED = re.compile(r"[a-z']+(?=[\s.!?,]|$)")
 TONE = frozenset(["blame", "scolding", "dismissal", "belittling", "sarcasm", "insult", "accusation"])
 """Kinds of findings of which a sentence without a fact or a no may go whole."""
+NOT_THEY = re.compile(r"(?:do not|don't) ")
 EMOTICON = re.compile(
     r"\s?(?<![\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0001F97A])[\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0001F97A]++\ufe0f?(?=[\s.!]*$)|(?<=[a-z.!?]) x{1,3}$|(?:^|(?<=\s))[:;=]['-]?[()DPp/|\[\]](?=\s|$)"
 )
@@ -207,6 +210,8 @@ def _at_once(tidied: str, wording: Wording, choice: Choice, *, marked: bool) -> 
     not done."""
     if whole := looked_back(tidied, wording, choice) or hands_tied(tidied, wording, choice):
         return whole
+    if marked and (claim := claimed(tidied, wording, choice)):
+        return claim
     if marked and (fact := no_order(tidied.strip(ENDS), wording)):
         return Said("said", ended(fact), *_reason("full-sentence", wording), act="inform")
     if ONLY_THAT.fullmatch(tidied.strip(ENDS)):
@@ -321,7 +326,11 @@ def _tail(body: str, wording: Wording, choice: Choice) -> Said | None:
     parts = stretches_of(body, wording)
     for part in parts[1:]:
         rest = body[part.start :]
-        if part.word not in ("", "and", "but", "so") or not is_cold(rest, wording):
+        if (
+            part.word not in ("", "and", "but", "so")
+            or not is_cold(rest, wording)
+            or _of_them(body, part.start, wording)
+        ):
             continue
         if subordinate(tokens_of(body, wording.lexicon)) or (
             part.word == "and" and not begins_clause(body[: part.start - len(part.link)], wording)
@@ -343,6 +352,14 @@ def _tail(body: str, wording: Wording, choice: Choice) -> Said | None:
         text = f"{written_out(head, wording) or head}. {made.text}" if apart and not part.word else linked
         return made._replace(text=ended(text), vp="")
     return None
+
+
+def _of_them(body: str, start: int, wording: Wording) -> bool:
+    """ "Our drivers are trained and do not throw parcels" tells of them, and orders nothing."""
+    clause = (
+        clause_of(tokens_of(body[:start], wording.lexicon)) if NOT_THEY.match(fold(body), start) else None
+    )
+    return clause is not None and clause.kind == "statement" and plural(clause.subject)
 
 
 def _is_stump(body: str, wording: Wording) -> bool:

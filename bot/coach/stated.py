@@ -3,7 +3,7 @@
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from bot.coach.choice import Choice
@@ -11,14 +11,17 @@ from bot.coach.named import ENDS
 from bot.coach.plan import Plan
 from bot.coach.reasoned import reasoned
 from bot.coach.reasons import with_reasons
-from bot.coach.said import Said, as_said
+from bot.coach.said import Said, as_said, retold
 from bot.coach.sentences import Seen
 from bot.coach.softening import softened
+from bot.coach.stated_claims import CLAIMS
+from bot.coach.stated_generally import GENERALLY
 from bot.coach.stated_records import RECORDS
 from bot.coach.stated_theirs import THEIRS
 from bot.coach.stated_things import Found
 from bot.coach.stated_times import TIMES
 from bot.coach.text import fold
+from bot.coach.verdicts import ENDED, GROUNDS, comes_of
 from bot.coach.wording import Wording
 
 LONGEST = 24
@@ -66,16 +69,40 @@ def plainly_stated(plan: Plan, text: str, wording: Wording, choice: Choice) -> P
             if following and seen.sentence.goes_on(next_seen.sentence, text):
                 key, slots = joint, {**slots, "then": AS_FOLLOWS[after.kind].format_map(after.slots)}
                 taken.add(place + 1)
-                said[place + 1] = (
-                    next_seen,
-                    as_told(following, "x", "inform", wording)._replace(fate="dropped", text=""),
-                )
-        made = _unlike(key, slots, choice, starts)
+                said[place + 1] = next_seen, _gone(following, wording)
+        if kind.kind == "verdict" and (joint := _behind(said, place, kind, text)):
+            before, verdict = joint
+            said[place - 1] = said[place - 1][0], retold(before[0], before[1], "in-person", wording)
+            said[place] = seen, as_told(was, "x", kind.act or "inform", wording)._replace(text=f"{verdict}.")
+            continue
+        made = _unlike(key, slots, choice, starts) if key else None
         if made is None:
             continue
+        if after and place + 1 not in taken and kind.kind in GROUNDS and after.kind == "verdict":
+            next_seen, following = said[place + 1]
+            if following and seen.sentence.goes_on(next_seen.sentence, text):
+                made = f"{made}, so {after.slots['then']}"
+                taken.add(place + 1)
+                said[place + 1] = next_seen, _gone(following, wording)
         starts.add(_start(made))
         said[place] = seen, as_told(was, made, kind.act, wording)
     return replace(plan, said=tuple(said))
+
+
+def _gone(said: Said, wording: Wording) -> Said:
+    """It is said with the sentence before it."""
+    return as_told(said, "x", "inform", wording)._replace(fate="dropped", text="")
+
+
+def _behind(
+    said: Sequence[tuple[Seen, Said | None]], place: int, verdict: Found, text: str
+) -> tuple[tuple[Said, str], str] | None:
+    """The sentence before a verdict that comes of it, and the verdict."""
+    if not place or not said[place - 1][0].sentence.goes_on(said[place][0].sentence, text):
+        return None
+    before, earlier = said[place - 1][1], said[place - 2][1] if place > 1 else None
+    joint = comes_of(before, earlier, verdict.slots["then"], closes=verdict.key in ("", "claim_closed"))
+    return ((before, joint[0]), joint[1]) if before and joint else None
 
 
 def _unlike(key: str, slots: Mapping[str, str], choice: Choice, starts: Collection[str]) -> str | None:
@@ -100,8 +127,11 @@ def _kind(seen: Seen, said: Said | None, wording: Wording) -> Found | None:
     if said is None or said.fate == "dropped" or seen.sentence.bullet:
         return None
     bare = said.text.strip(ENDS)
+    if said.rule not in AS_IT_WAS and (hit := ENDED.fullmatch(fold(said.text))):
+        return Found("", {"then": hit["then"]}, "verdict", said.act)
     changed = bare != seen.words.strip(ENDS)
-    if changed and (said.rule not in AS_IT_WAS or len(seen.words.split()) <= SCRAP):
+    swapped = said.rule.startswith("swap-") and said.act == "inform"
+    if changed and not swapped and (said.rule not in AS_IT_WAS or len(seen.words.split()) <= SCRAP):
         return None
     if not bare or said.text[-1:] in "?:!" or ". " in bare or len(bare.split()) > LONGEST:
         return None
@@ -111,7 +141,7 @@ def _kind(seen: Seen, said: Said | None, wording: Wording) -> Found | None:
 def stated(bare: str, wording: Wording) -> Found | None:
     """What kind of statement a sentence without its stop is; None where it is none of these."""
     folded = fold(bare)
-    for form in (*RECORDS, *TIMES, *THEIRS):
+    for form in (*CLAIMS, *GENERALLY, *RECORDS, *TIMES, *THEIRS):
         if any(sign in folded for sign in form.signs):
             hit = form.pattern.fullmatch(folded)
             if hit and (found := form.make(hit, bare, wording)):

@@ -41,6 +41,10 @@ OTHERS = re.compile(
 YOU_DID = re.compile(
     r"you(?P<have>'ve| have| had)?(?: also| already| yourself)? (?P<verb>chose|chosen|selected|picked|opted for|went for|booked|ordered|agreed(?: to)?|accepted|approved|signed(?: off)?|confirmed|initialled|ticked|read|received|declined|consented to|used(?: up)?|reached|exceeded|missed|opened) (?P<np>(?!for\b|to\b|that\b|it\b|out\b|in\b|at\b|on\b)[^,;:]{2,60}?)(?P<rest>(?: (?:on|at|in|when|before|by|during|with|through|online|yourself|last|yesterday|today)\b[^,;:]*)?)"
 )
+THE_SUM = re.compile(rf"(?:the )?{SUM}")
+SIGNED_UP = re.compile(
+    r" (?:when|before) you (?:registered|signed|booked|joined|ordered|enrolled|bought|checked (?:in|out)|paid|subscribed|opened|moved|applied|took)\b"
+)
 CHOSEN = frozenset(["chose", "chosen", "selected", "picked", "opted for", "went for"])
 
 
@@ -131,7 +135,11 @@ def _costs(hit: Hit, clause: str, wording: Wording) -> Found | None:
 def _applies(hit: Hit, clause: str, wording: Wording) -> Found | None:
     """ "The early exit charge of $185 still applies" → the early exit charge of $185 stays in place."""
     thing = thing_of(hit, clause, wording)
-    if thing is None or not (is_one(thing[1], "costs", wording) or is_one(thing[1], "explained", wording)):
+    if thing is None or not (
+        THE_SUM.fullmatch(thing[0])
+        or is_one(thing[1], "costs", wording)
+        or is_one(thing[1], "explained", wording)
+    ):
         return None
     if thing[1][0].low in ("a", "an"):
         return None
@@ -166,7 +174,8 @@ def _you_did(hit: Hit, clause: str, wording: Wording) -> Found | None:
         return None
     if hit["verb"] in CHOSEN:
         return Found("stated_chosen", {"np": thing[0], "rest": rest}, "did")
-    if rest.startswith((" when", " before")):
+    agreed = hit["verb"].startswith(("agreed", "accepted", "signed", "ticked", "consented"))
+    if rest.startswith((" when", " before")) and not (agreed and SIGNED_UP.match(fold(rest))):
         return None
     base = wording.lexicon.base(hit["verb"].split()[0], "past", "participle")
     if base is None:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from bot.coach.claimed import bare_thing
 from bot.coach.notice import Hit
 from bot.coach.notice import thing_of as any_thing_of
 from bot.coach.phrases import plural
 from bot.coach.softening import uncapitalled
+from bot.coach.text import fold
 from bot.coach.tokens import Token, tokens_of, written
 from bot.coach.wording import Wording
 
@@ -62,3 +64,20 @@ def are(head: Sequence[Token], *, past: bool = False) -> str:
 
 def subject(np: str) -> str:
     return {"them": "they"}.get(np, np)
+
+
+POINTING = frozenset(["it", "this", "that", "these", "those", "they"])
+
+
+def plain_thing(hit: Hit, clause: str, wording: Wording) -> tuple[str, list[Token]] | None:
+    """As in other statements; "that" may stand for what was told before."""
+    words = fold(hit["np"])
+    if words in POINTING:
+        return words, list(tokens_of(words, wording.lexicon))
+    return thing_of(hit, clause, wording) or bare_thing(hit, clause, wording)
+
+
+def slots_of(thing: tuple[str, list[Token]], *, past: bool = False) -> dict[str, str]:
+    be = are(thing[1], past=past)
+    it = "they" if be in ("are", "were") else "it"
+    return {"np": {"they": "them"}.get(thing[0], thing[0]), "subj": subject(thing[0]), "be": be, "it": it, "them": "them" if it == "they" else "it", "was": "were" if it == "they" else "was", "has": "have" if it == "they" else "has"}  # fmt: skip
