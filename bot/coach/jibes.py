@@ -10,12 +10,20 @@ from bot.coach.text import fold
 from bot.coach.wording import Wording
 
 WHOLE = ("jibe_itself", "jibe_not_a", "jibe_tag")
-STARTS = ("jibe_general", "jibe_verdict", "jibe_sigh", "jibe_disbelief", "jibe_hopeless")
+STARTS = (
+    "jibe_general",
+    "jibe_verdict",
+    "jibe_sigh",
+    "jibe_disbelief",
+    "jibe_hopeless",
+    "jibe_counted",
+    "jibe_tip",
+)
 SURE = ("jibe_itself", "jibe_anyone_says")
 """Shapes that are a jibe's whatever the words are."""
-PLAIN = (*SURE, "jibe_question", "jibe_sigh", "jibe_verdict")
+PLAIN = (*SURE, "jibe_question", "jibe_sigh", "jibe_verdict", "jibe_counted")
 """Shapes that no kind answer has."""
-LONG = (*WHOLE, "jibe_question")
+LONG = (*WHOLE, "jibe_question", "jibe_counted")
 """Shapes of more than one clause."""
 ENDS = " .!?,;:-"
 SHORTEST, LONGEST = 5, 160

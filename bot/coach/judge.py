@@ -36,6 +36,13 @@ PUSHES = frozenset(
 SHUT = frozenset(["hands tied", "over a limit"])
 """Traits of a no with nothing beside it, where nothing else tells that it is cold."""
 
+WARMLY = frozenset(["owns a fault", "spares", "reassures", "asks leave", "tells what it found"])
+"""Acts of helping.py that nobody adds who pushes away; the others are part of cold answers as well."""
+SURELY_WARM = frozenset(["asks leave", "owns a fault"])
+PARTLY = frozenset(["shows how", "suits", "asks gently"])
+WARM_UPTO, HELPS_UPTO, BLOCKED_UPTO = 0.98, 0.82, 0.6
+"""Share of the cold registers up to which such an act outweighs it; the last, where a finding alone says that it is cold."""
+
 Label = TypeVar("Label", Register, Stance)
 Traits = dict[str, float]
 """What can be pointed at in a draft, by name (see traits.py)."""
@@ -72,7 +79,8 @@ class Judge:
 
 def _register(share: Mapping[Register, float], traits: Traits, customer: Customer) -> tuple[Register, bool]:
     cold = share["apathy"] + share["sympathy"]
-    if traits.keys() & SURELY_COLD or (cold >= COLD_FROM and not fair(traits, customer)):
+    surely = not traits.keys().isdisjoint(SURELY_COLD) and not (cold < BLOCKED_UPTO and cleared(traits))
+    if surely or (cold >= COLD_FROM and not (outweighed(cold, traits, customer) or fair(traits, customer))):
         return ("apathy" if share["apathy"] >= share["sympathy"] else "sympathy"), True
     if share["empathy"] >= share["neutral"]:
         return "empathy", False
@@ -111,12 +119,30 @@ def fair(traits: Traits, customer: Customer) -> bool:
     return offers or needs or "does.good_news" in traits or ("does.assent" in traits and not customer.hurt)
 
 
+def cleared(traits: Traits) -> bool:
+    """Whether words that a finding takes for a blow stand beside what only a kind answer does."""
+    return "mocks" not in traits and not traits.keys().isdisjoint(WARMLY | {"gives"})
+
+
+def outweighed(cold: float, traits: Traits, customer: Customer) -> bool:
+    """Whether what it does for them tells more than a limit, an order or a bare fact beside it."""
+    done = traits.keys()
+    if not SURELY_WARM.isdisjoint(done) or (cold < WARM_UPTO and not WARMLY.isdisjoint(done)):
+        return True
+    if cold >= HELPS_UPTO:
+        return False
+    helped = not PARTLY.isdisjoint(done) and not customer.hurt
+    return helped or ("gives" in done and not (customer.hurt and "rules.warn" in done))
+
+
 def passed_over(customer: Customer, traits: Traits) -> bool:
     """Whether the message tells of something that a plain answer, with all it does for them, would leave unheard."""
     if customer.care in ("grief", "self_harm"):
         return True
     if customer.care == "health" and (customer.distressed or customer.upset >= UPSET_FROM):
         return "does.offer" not in traits
+    if not traits.keys().isdisjoint(WARMLY | {"gives", "sees"}):
+        return False
     if customer.distressed or (customer.care == "safety" and customer.upset >= DISTRESS_FROM):
         return not traits.keys() & {"does.offer", "does.done", "does.step"}
     return False

@@ -23,6 +23,9 @@ from tests.bot.coach.conftest import said_anew
         "Your complaint makes no sense.",
         "I don't know how else to put it.",
         "We can't be expected to babysit every guest.",
+        "Wow, fourth time this year you've lost your badge!",
+        "Gosh, another missing invoice.",
+        "Maybe tie it to your wrist?",
     ],
 )
 def test_a_jibe_is_told_by_its_grammar(sentence: str, wording: Wording) -> None:
@@ -43,6 +46,8 @@ def test_a_jibe_is_told_by_its_grammar(sentence: str, wording: Wording) -> None:
         "Nobody should have to cope without heating, and I'm sorry.",
         "I've read all three of your messages.",
         "We are the platform, not the seller.",
+        "That's the third time your bus left early, and I'm sorry.",
+        "Maybe take the 8:15 in the meantime?",
     ],
 )
 def test_what_tells_something_is_no_jibe(sentence: str, wording: Wording) -> None:
@@ -70,3 +75,13 @@ def test_a_condition_that_repeats_itself_goes_whole(coach: Coach) -> None:
 
 def test_a_way_forward_thrown_at_them_is_left_open_kindly(wording: Wording) -> None:
     assert said_anew("Upgrade or don't.", wording).text == "You can upgrade if you'd like."
+
+
+def test_mishaps_counted_out_make_an_answer_cold(coach: Coach) -> None:
+    said = coach.rephrase(
+        "Gosh, another missing invoice. Perhaps keep your mail in one place? The copy is attached."
+    )
+    assert said.reading.needs_rewrite
+    assert "Gosh" not in said.text
+    assert "keep your mail" not in said.text
+    assert "copy" in said.text

@@ -1,0 +1,85 @@
+"""A draft that does something for its reader is left alone, whatever limit, order or no stands beside it."""
+
+import pytest
+
+from bot.coach import Coach
+
+
+@pytest.mark.parametrize(
+    ("draft", "message"),
+    [
+        (
+            "You can, until midnight the day before. Open My Lessons, tap the pupil's name, then Swap instructor. "
+            "Swaps within 24 hours cost £10.",
+            "Can I change my driving instructor?",
+        ),
+        (
+            "The pool is closed for cleaning on Wednesdays. Friday mornings are quieter if you've got little ones.",
+            "",
+        ),
+        (
+            "Sitting in A&E with your son is no missed appointment. I've taken the charge off. Hope he's mending.",
+            "You charged me for a missed haircut, I was in A&E with my son",
+        ),
+        (
+            "You did write to us, and the letter sat in the wrong tray, sorry. All we need is the last page with your "
+            "signature. Post it to me and ignore the reminder.",
+            "I told you about this in May and now I get a reminder",
+        ),
+        (
+            "Right, breathe, your flight isn't until six. The check-in page froze, which our app should have told you. "
+            "Bring your passport and the booking mail to desk 12.",
+            "your app crashed and I can't check in, the flight is TODAY",
+        ),
+        (
+            "I understand how urgent this is. Unfortunately our warehouse can't stop a parcel once it is on the van. "
+            "However, I can pass this to the depot. Would you like me to do that?",
+            "I need that parcel stopped now",
+        ),
+        (
+            "I'm sorry I can't look up the engine without a registration. I need the plate number, maybe it's on an "
+            "old invoice?",
+            "I need a clutch",
+        ),
+        (
+            "I found the rug from order 88231. It's 160 by 230 and made of jute. Unfortunately it isn't washable. If "
+            "there's anything else you'd like to know, just ask!",
+            "sorry, I don't have the order number, can you look it up by name?",
+        ),
+        (
+            "You're not too late. Entries shut Friday at noon and all it needs is a name.",
+            "Have I missed the deadline??",
+        ),
+        ("It's not the battery, it's the charger: £9 instead of £70.", "My phone won't charge"),
+        (
+            "You were told two weeks and it has been five. I've stopped the bill until the line works. Ring me on "
+            "2210, not the queue.",
+            "five weeks no internet",
+        ),
+        (
+            "Only the top oven is recalled. Yours is the bottom one, so carry on baking.",
+            "is my oven dangerous",
+        ),
+    ],
+)
+def test_what_helps_is_left_alone(coach: Coach, draft: str, message: str) -> None:
+    assert coach.rephrase(draft, context=message).text == draft
+
+
+@pytest.mark.parametrize(
+    ("draft", "message"),
+    [
+        ("Open My Lessons, tap the name, then Swap. It's not rocket science.", "Can I swap?"),
+        ("Settings > Privacy > Blocked. You'd have found it if you'd looked.", "how do I unblock someone"),
+        ("Fine, I've taken the charge off. Don't make a habit of it.", "I was in A&E with my son"),
+        ("Funny how it's our fault again. Send the last page.", ""),
+        ("Our fault, apparently. Refund in 10 days.", "you charged me twice"),
+        ("You did tell us, after the deadline. So no.", "I told you"),
+        ("No dogs. Other hotels are cheaper anyway.", "can I bring my dog"),
+        ("I've refunded it this once. Read the terms next time.", ""),
+        ("You don't need to write again.", "where is my order, it's been 3 weeks"),
+        ("What do you want me to do about it?", "my cake fell apart"),
+    ],
+)
+def test_the_same_words_do_not_save_a_cold_one(coach: Coach, draft: str, message: str) -> None:
+    assert coach.read(draft, message).needs_rewrite
