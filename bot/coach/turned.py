@@ -4,11 +4,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.coach.named import met
+from bot.coach import turned_asked, turned_order, turned_words
+from bot.coach.bridge import joined
 from bot.coach.plan import Plan
 from bot.coach.said import Said
+from bot.coach.sentences import Seen
+from bot.coach.softening import uncapitalled
 from bot.coach.text import fold
-from bot.coach.tokens import Token, tokens_of, written
+from bot.coach.tokens import tokens_of, written
 from bot.coach.voice import capital
 from bot.coach.wording import Wording
 
@@ -16,43 +19,120 @@ TYPED = 0.95
 """Share of a sentence's words from which it stands as it was typed."""
 SHORT = 4
 """Words under which a sentence says too little to be turned."""
-LEANING = frozenset(["it", "they", "he", "she", "this", "that", "these", "those", "we", "i"])
-"""First words of a reason that lean on what stood before it."""
-TIME = r"(?:up to |about |around |at least |between )?(?:\d[\d,.]*(?: ?(?:-|to|and) ?\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?:more )?(?:working |business |calendar )?(?:minutes?|hours?|days?|weeks?|months?)"
-TAKES = re.compile(
-    rf"(?P<what>[^,;:]{{3,60}}?) (?:can |may |will |usually |normally )?takes? (?P<time>{TIME})\.?"
+LED = re.compile(
+    r"(?:I'm afraid (?:that )?|I'm sorry, but |I'm sorry to say that |Unfortunately, |(?P<join>and|so|but) (?:I'm afraid )?)"
 )
-PAPER = r"(?:(?:the|your|our) )?(?:[a-z&-]+ )?(?:terms|contract|agreement|policy|confirmation|email|e-mail|letter|statement|invoice|manual|handbook|website|app|menu|label|t&cs|receipt|booking confirmation|portal)"
-FOUND = re.compile(
-    rf"(?P<what>(?:the|your|our|all|these|those) [^,;:]{{2,40}}?) (?:is|are|can be found) (?P<where>(?:in|on) {PAPER})\.?"
+"""What another step has put before it."""
+MOVED = frozenset(
+    [
+        "If",
+        "Unless",
+        "Once",
+        "When",
+        "Until",
+        "After",
+        "Before",
+        "Whenever",
+        "As",
+        "Because",
+        "On",
+        "At",
+        "From",
+        "Every",
+        "In",
+        "Since",
+    ]
 )
-PLACE = re.compile(
-    r"you(?:'re| are) (?P<at>number \S+|\d+(?:st|nd|rd|th)|position \S+) (?P<where>(?:in|on) (?:the|our) (?:queue|line|list|waiting list|waitlist))\.?"
+"""First words of a sentence that has something in front; "I'm afraid" goes to its end."""
+Way = Callable[[str, Wording], str]
+WAYS: Sequence[Way] = (
+    turned_order.reason_first,
+    turned_words.takes,
+    turned_words.found,
+    turned_words.queue,
+    turned_order.clause_last,
+    turned_order.clause_first,
+    turned_order.purpose_last,
+    turned_order.once_done,
+    turned_words.costs,
+    turned_words.runs,
+    turned_words.next_one,
+    turned_words.to_be_paid,
+    turned_asked.we_do,
+    turned_asked.done_by,
+    turned_words.in_touch,
+    turned_words.needs_to,
+    turned_asked.asked,
+    turned_order.time_first,
+    turned_order.reason_last,
+    turned_words.only,
+    turned_words.has_not,
+    turned_words.shown,
+    turned_asked.kinder,
+    turned_words.unable,
 )
-IF = re.compile(
-    r"if (?P<if>[^,;:]{4,80}), (?:then )?(?P<then>(?!please\b|you can\b|let\b|do\b|don't\b|call\b|ring\b)[^,;:]{8,90})\.?"
-)
+"""The surest and most natural first."""
 
 
-def turned(plan: Plan, wording: Wording) -> Plan:
-    """The plan, with the first sentence that can be turned, where all of them would stand as they were typed."""
+def turned(plan: Plan, text: str, wording: Wording) -> Plan:
+    """The plan, with the first sentence that can be turned, where all of them would stand as they were typed.
+
+    `text`: the draft. One that is joined to another comes after those that stand alone.
+    """
     left = [
         (place, seen, said) for place, (seen, said) in enumerate(plan.said) if said is not None and said.text
     ]
-    long = [(seen.words, said.text) for _, seen, said in left if len(seen.words.split()) >= SHORT]
-    if not long or not all(_stands(words, text) for words, text in long):
+    long = [(seen.words, said.text) for _, seen, said in left if len(_opened(seen.words)) >= SHORT]
+    if not left or not all(_stands(words, text) for words, text in long):
         return plan
-    for place, seen, said in left:
-        if seen.sentence.bullet or said.text.rstrip(".") != seen.words.rstrip("."):
-            continue
-        if text := _turned(said.text, wording):
-            reason = wording.reasons["in-person"]
-            whole = (
-                said if said.rule else Said("said", "", "in-person", reason.reason, reason.source, "inform")
-            )
-            new = whole._replace(fate="said", text=text)
-            return replace(plan, said=(*plan.said[:place], (seen, new), *plan.said[place + 1 :]))
+    linked = joined(plan, text, wording).said
+    left.sort(key=lambda at: (linked[at[0]][1] or at[2]).text != at[2].text)
+    for way in WAYS:
+        for place, seen, said in left:
+            if seen.sentence.bullet or not (long == [] or len(_opened(seen.words)) >= SHORT):
+                continue
+            if text := _by(way, seen, said, wording):
+                reason = wording.reasons["in-person"]
+                whole = (
+                    said
+                    if said.rule
+                    else Said("said", "", "in-person", reason.reason, reason.source, "inform")
+                )
+                new = whole._replace(fate="said", text=text)
+                return replace(plan, said=(*plan.said[:place], (seen, new), *plan.said[place + 1 :]))
     return plan
+
+
+def _by(way: Way, seen: Seen, said: Said, wording: Wording) -> str:
+    """The sentence said that way, with what stood before it; "" where that is none, or nothing else."""
+    lead = LED.match(said.text)
+    bare = said.text[lead.end() :] if lead else said.text
+    asks = bare.endswith("?")
+    if not asks and not bare.endswith("."):
+        return ""
+    if fold(bare).removeprefix("please ").rstrip(".!?") != fold(seen.words).removeprefix("please ").rstrip(
+        ".!?"
+    ):
+        return ""
+    made = way(capital(bare if asks else bare.rstrip(".")), wording)
+    if not made or _stands(seen.words, made) or _capital_inside(seen.words, made):
+        return ""
+    if lead and "afraid" in lead.group() and way is turned_order.time_first:
+        return ""
+    made = made if made.endswith("?") else f"{made}."
+    if lead is None:
+        return made
+    low = written(uncapitalled(tokens_of(made, wording.lexicon), wording))
+    if "afraid" in lead.group() and made.split()[0] in MOVED:
+        join = f"{lead['join']} " if lead["join"] else ""
+        return f"{join}{low if join else made}".rstrip(".") + ", I'm afraid."
+    return f"{lead.group()}{low}"
+
+
+def _capital_inside(bare: str, made: str) -> bool:
+    """Whether the sentence's first word kept its capital in the midst of the new one: it may be no name."""
+    first = bare.split(maxsplit=1)[0]
+    return first[0].isupper() and first[1:].islower() and f" {first} " in made
 
 
 def _stands(words: str, text: str) -> bool:
@@ -71,75 +151,3 @@ def _opened(text: str) -> list[str]:
     """The words, contractions opened: "don't" is "do not"."""
     whole = fold(text).replace("cannot", "can't").replace("can't", "can not").replace("won't", "will not")
     return re.findall(r"[^\s.,;:!?]+", whole.replace("n't", " not"))
-
-
-def _turned(sentence: str, wording: Wording) -> str:
-    ways: Sequence[Callable[[str, Wording], str]] = (
-        _of_a_reason,
-        _of_a_time,
-        _of_a_paper,
-        _of_a_place,
-        _of_an_if,
-    )
-    return next((text for way in ways if (text := way(sentence, wording))), "")
-
-
-def _of_a_reason(sentence: str, wording: Wording) -> str:
-    """ "The card was declined because the limit was reached." → The limit was reached, so the card was declined."""
-    what, because, why = sentence.rstrip(".").partition(" because ")
-    if not because or "," in sentence or " because " in why:
-        return ""
-    reason = tokens_of(why, wording.lexicon)
-    leans = reason[0].low in LEANING or any(t.low in ("you", "your") for t in reason[:2])
-    if leans or not any(t.verbal for t in reason) or reason[0].low == "of":
-        return ""
-    return f"{capital(why)}, so {_lowered(what, wording)}."
-
-
-def _of_a_time(sentence: str, wording: Wording) -> str:
-    """ "Repairs take 5 days." → Please allow 5 days for repairs."""
-    hit = TAKES.fullmatch(sentence)
-    if not hit or fold(hit["what"]).split()[0] in ("you", "there", "what", "which", "who"):
-        return ""
-    if fold(hit["what"]) in LEANING:
-        return f"Please allow {hit['time']}."
-    return f"Please allow {hit['time']} for {_lowered(hit['what'], wording)}."
-
-
-def _of_a_paper(sentence: str, wording: Wording) -> str:
-    """ "The limit is in your terms." → You'll find the limit in your terms."""
-    hit = FOUND.fullmatch(fold(sentence))
-    if not hit:
-        return ""
-    what, where = (sentence[hit.start(name) : hit.end(name)] for name in ("what", "where"))
-    return f"You'll find {_lowered(what, wording)} {where}."
-
-
-def _of_a_place(sentence: str, wording: Wording) -> str:
-    """ "You are number 12 in the queue." → Your place in the queue is number 12."""
-    del wording
-    hit = PLACE.fullmatch(fold(sentence))
-    if not hit:
-        return ""
-    at, where = (sentence[hit.start(name) : hit.end(name)] for name in ("at", "where"))
-    return f"Your place {where} is {at}."
-
-
-def _of_an_if(sentence: str, wording: Wording) -> str:
-    """ "If it is missed, the account is closed." → The account is closed if it is missed."""
-    hit = IF.fullmatch(fold(sentence))
-    if not hit or " if " in hit["then"]:
-        return ""
-    on, then = (sentence[hit.start(name) : hit.end(name)] for name in ("if", "then"))
-    first = tokens_of(then, wording.lexicon)
-    if first[0].tag not in ("det", "noun") or fold(on).split()[0] in LEANING - {"we", "i"}:
-        return ""
-    return f"{capital(then)} if {on}."
-
-
-def _lowered(words: str, wording: Wording) -> str:
-    tokens: Sequence[Token] = tokens_of(words, wording.lexicon)
-    if tokens[0].tag in ("det", "pron") and tokens[0].low != "i":
-        return written([tokens[0]._replace(text=tokens[0].low), *tokens[1:]])
-    plain = met(tokens[0].low, wording) and tokens[0].text[1:].islower()
-    return written([tokens[0]._replace(text=tokens[0].low), *tokens[1:]]) if plain else words

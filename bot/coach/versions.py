@@ -50,8 +50,8 @@ def warm_version(
         new = replace(plan, said=unechoed(plan.said, opening.text))
         told_plainly = plainly_stated(new, draft.text, wording, choice)
         soft = reasoned(softened(told_plainly, opening.text, wording, choice), draft.text, wording, choice)
+        soft = turned(soft, draft.text, wording) if opening.text else soft
         soft = led_in(joined(led_up_to(soft, wording, choice), draft.text, wording), wording, choice)
-        soft = turned(soft, wording) if opening.text else soft
         return Warm(version("warm", draft, soft, opening, wording=wording), plan, choice, opening)
     line, alone = _empty_line(reading, plan, told, choice)
     first = NONE if alone else opening
