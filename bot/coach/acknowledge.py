@@ -8,6 +8,8 @@ from typing import NamedTuple
 from bot.coach.account import Deed, whole
 from bot.coach.cases import Found, cases_in, merged
 from bot.coach.choice import Choice, fill_slots, slots_of
+from bot.coach.denied import denied
+from bot.coach.giving import says_it_gives
 from bot.coach.heard import hear_draft
 from bot.coach.memory import remembered
 from bot.coach.mirror import Mirror, stems_of
@@ -57,21 +59,10 @@ SLOTS = ("doing", "do", "done", "had_to", "who", "when")
 """Of what they went through, as frames name them."""
 LEADING = frozenset(["with", "when", "after", "your", "can't"])
 
-
-GIVEN = re.compile(
-    r"\b(?:i|we)(?:'ve|ve| have)? (?:now |just |already )?(?:taken|knocked) (?:the |your )?\S+(?: \w+)? off\b"
-    r"|\b(?:i|we)(?:'ve|ve| have)? (?:now |just |already )?(?:refunded|credited|waived|reopened|reinstated|reversed|extended|unlocked)\b"
-    r"|\b(?:i|we)(?:'ll| will)(?: (?!not\b|never\b|only\b|if\b|when\b)\w+){0,4} (?:waive|refund|credit|reverse|reinstate|replace)\b"
-    r"|\b(?:refund|claim|request|application|extension|appeal|return|exchange|leave)(?: (?:has been|is|was|now))? (?:approved|granted|upheld|accepted)\b"
-    r"|^(?:(?:ok|okay|fine|alright|right)[,. ]+)*(?:all )?(?:done|sorted)\b(?! (?:deal|by))"
-)
-"""What is given in a sentence whose act was not seen: nothing to regret."""
 PEOPLED = re.compile(r"\b(?:especially|someone|who|when|caring|child|children)\b")
 """A line with room for nobody else."""
 PAIR = 16
 """Words of two things that befell them."""
-ONCE = re.compile(r"\b(?:this once|this time|on this occasion|gesture|one-?off|exception)\b")
-"""Said with a yes that is not to be repeated, and so sounds like a no."""
 TAIL = 10
 """Words of what makes it weigh more."""
 
@@ -284,7 +275,18 @@ class _Line:
         line = replace(self, of_draft=True)
         fit = [f for f in found if least <= f.case.weight <= most]
         firm = [f for f in fit if FIRM <= f.case.weight < DONE or not f.case.id.startswith("t-")]
-        return line.of_cases(firm, {}) or line.of_its_thing() or line.of_cases(fit, {})
+        return (
+            line.of_cases(firm, {})
+            or line.of_what_is_denied()
+            or line.of_its_thing()
+            or line.of_cases(fit, {})
+        )
+
+    def of_what_is_denied(self) -> Opening | None:
+        """The thing that a no keeps from them."""
+        what = denied(self.told.text[:FIRST], self.wording) if self.told.refuses else ""
+        way = "ack_counted" if what.startswith("your ") else "ack_denied"
+        return self.richest(way, {"what": what}) if what else None
 
     def of_its_thing(self) -> Opening | None:
         """What such news about the thing it names is to anybody."""
@@ -293,7 +295,7 @@ class _Line:
             (told.stays or told.text)[:FIRST], self.wording, refuses=told.refuses, grants=self.gives
         )
         heard = self.mirror.tells or self.mirror.says or self.mirror.asks
-        known = [each for each in topics if not (heard and each.thing.aside)]
+        known = [each for each in topics if not (heard and each.thing.role == "topic")]
         lines = lines_for(known, self.wording, self.choice, sorry=told.sorry)
         return next((Opening(text, way) for way, text in lines), None)
 
@@ -302,10 +304,7 @@ class _Line:
         """Whether the answer gives them something, whatever the whole of it was taken for."""
         told = self.told
         granted = self.reading.stance == "grant" and told.grants
-        return granted or (
-            GIVEN.search(told.folded) is not None
-            and (ONCE.search(told.folded) is not None or not told.refuses)
-        )
+        return granted or says_it_gives(told.folded, refuses=told.refuses)
 
     def of_their_mood(self) -> Opening | None:
         """Where what they tell is not understood, and that it is hard is."""

@@ -17,6 +17,8 @@ class Noun(NamedTuple):
     counted: bool
     hint: bool
     """Whether it only tells the kind, and stands in no line: "the vet" for an animal."""
+    single: str = ""
+    """Of a plural one of them."""
 
 
 class Line(NamedTuple):
@@ -36,7 +38,10 @@ class Kinds:
     """By kind and act; the kind "" is for all that have none of their own, the act "any" for all acts."""
     marred: frozenset[str] = frozenset()
     """How a thing is that is named with what ails it: "a blocked drain"."""
+    homographs: frozenset[str] = frozenset()
+    """Words that are something else where nothing shows them to be the noun: "ring us", "in due course"."""
 
-    def ways(self, kind: str, act: str) -> tuple[Line, ...]:
-        keys = (kind, act), (kind, "" if act == "granted" else "any"), ("", act)
+    def ways(self, kind: str, act: str, *, marred: bool = False) -> tuple[Line, ...]:
+        """`marred`: what ails it is said, so that no line about all of its kind fits."""
+        keys = (kind, act), (kind, "" if marred or act == "granted" else "any"), ("", act)
         return next((found for key in keys if (found := self.lines.get(key))), ())

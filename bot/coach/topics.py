@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.coach.choice import Choice, fill_slots
 from bot.coach.kinds import MANY, ONE, Line, Noun
 from bot.coach.memory import remembered
+from bot.coach.roles import Role, role_of
 from bot.coach.text import fold, sentences_of
 from bot.coach.tokens import Token, tokens_of
 from bot.coach.wording import Wording
@@ -16,20 +17,19 @@ STRONG = 8
 """Weight of a thing that a sentence is about even where it stands before another noun: "prescription requests"."""
 OBJECTS = frozenset(["granted", "refused", "asked", "elsewhere"])
 """Acts whose thing is named behind them: "we don't accept walk-ins"."""
-LOOSE = frozenset(["elsewhere", "delayed", "blamed"])
+LOOSE = frozenset(["elsewhere"])
 """Acts that befall the thing of another sentence, too: "Marking is done by the lecturers. Ask them." """
 NAMED = 3
 """What being named as what is given, refused or asked for adds to the weight of a thing."""
-ASIDE = 3
-"""What standing behind "by" or "at" takes from it, and what being no more than a hint does."""
-ABOUT = frozenset(["about", "for", "of", "regarding", "concerning", "without", "to"])
-SUPPOSED = frozenset(["if", "unless", "when", "whether", "because", "until", "before", "after"])
-"""Behind these stands what the sentence only hangs on."""
 OWNED = frozenset(["your", "ur"])
+YOURS = re.compile(r"\b(?:yours|urs)\b")
+"""Of the many that a rule names one is theirs: "Claims go in within a week. Yours came in later." """
 ANY = frozenset(
     ["a", "an", "any", "no", "another", "every", "each", "some", "more", "further", "other", "one"]
 )
 """Determiners of what is not theirs yet."""
+DEFINITE = re.compile(r"\{(?:[Tt]he|[Ii]ts)\}")
+ACRONYMS = frozenset(["iban", "pin", "mot", "pcn", "csv", "sim", "api", "pc", "id", "otp", "atm", "tv"])
 APOLOGY = re.compile(r"\bsorry\b")
 
 
@@ -42,10 +42,12 @@ class Thing(NamedTuple):
     owned: bool
     marred: bool
     """Whether it was named with what ails it: "blocked drains"."""
-    aside: bool
-    """Whether it only tells where, how or when: "by phone", "if you lose the key"."""
+    role: Role
+    """What it is to its sentence: "by phone" and "if you lose the key" only stand by."""
     named: bool
     """Whether it was named as one that there is: "the claim", "your claim", not "a claim"."""
+    many: bool = False
+    """Whether the draft speaks of all of its kind."""
 
     @property
     def slots(self) -> Mapping[str, str]:
@@ -110,6 +112,8 @@ def _names(tokens: Sequence[Token], place: int, wording: Wording) -> bool:
     if capital and before is not None and before.tag != "punct":
         return False
     after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if token.low in wording.kinds.homographs and (before is None or before.tag not in ("det", "adj")):
+        return False
     starts = before is None or before.tag in ("punct", "conj")
     orders = starts and wording.lexicon.base(token.low, "base") is not None
     if orders and not (after is not None and (after.verbal or after.tag in ("modal", "be", "have", "noun"))):
@@ -131,12 +135,11 @@ def _thing(tokens: Sequence[Token], span: range, noun: Noun, at: int, wording: W
     while lead and tokens[lead - 1].tag in ("adj", "num", "noun"):
         lead -= 1
     det = tokens[lead - 1].low if lead and tokens[lead - 1].tag == "det" else ""
-    text = " ".join(t.low for t in tokens[first : span.stop])
-    lead -= bool(det)
-    prep = lead > 0 and tokens[lead - 1].tag == "prep" and tokens[lead - 1].low not in ABOUT
-    aside = prep or any(t.low in SUPPOSED for t in tokens[:lead])
+    text = " ".join(t.low.upper() if t.low in ACRONYMS else t.low for t in tokens[first : span.stop])
+    role = role_of(tokens, lead - bool(det), span.stop)
     marred = tokens[first].low in wording.kinds.marred
-    return Thing(noun, text, at, det in OWNED, marred, aside, bool(det) and det not in ANY)
+    named = bool(det) and det not in ANY and not (det == "that" and noun.many)
+    return Thing(noun, text, at, det in OWNED, marred, role, named)
 
 
 @remembered
@@ -154,17 +157,32 @@ def topics_of(text: str, wording: Wording, *, refuses: bool, grants: bool) -> tu
     given = grants and any(act == "granted" for each in rows for act, _ in each.acts)
     told = {"refused": refuses, "granted": given}
     loose = next((act for each in rows for act, _ in each.acts if act in LOOSE), "any")
+    folded = fold(text)
     made: list[tuple[int, Topic]] = []
     for row in rows:
         acts = [(act, end) for act, end in row.acts if told.get(act, True)]
         act, end = acts[0] if acts else (loose, 0)
+        act = loose if act == "ruled" and loose != "any" else act
         behind = next((thing for thing in row.things if thing.at >= end), None) if act in OBJECTS else None
         for each in row.things:
             if given and not (act == "granted" and each is behind):
                 continue
-            weight = each.noun.weight + NAMED * (each is behind) - ASIDE * each.aside - each.noun.hint
-            made.append((weight, Topic(act, each)))
+            if each.role == "aside":
+                continue
+            weight = each.noun.weight + NAMED * (each is behind) - each.noun.hint
+            made.append((weight, Topic(act, _one(each, folded))))
     return tuple(topic for _, topic in sorted(made, key=lambda each: -each[0]))
+
+
+def _one(thing: Thing, folded: str) -> Thing:
+    """Of the many that a rule names one; theirs, where the draft comes to it."""
+    single = thing.noun.single
+    if thing.named or thing.marred or not single:
+        return thing
+    theirs = YOURS.search(folded) is not None or f"your {single}" in folded
+    return thing._replace(
+        noun=thing.noun._replace(many=False, single=""), text=single, owned=theirs, named=theirs, many=True
+    )
 
 
 def _acts(folded: str, wording: Wording) -> Sequence[tuple[str, int]]:
@@ -178,8 +196,9 @@ def lines_for(
 ) -> Iterator[tuple[str, str]]:
     """(way, text) of each topic that fits what the answer is, the most telling first."""
     for act, thing in topics:
-        told = "marred" if thing.marred and act != "granted" else act
-        ways = [w for w in wording.kinds.ways(thing.noun.kind, told) if _fits(w, thing)]
+        kinds, marred = wording.kinds, thing.marred and act != "granted"
+        found = kinds.lines.get((thing.noun.kind, "marred")) if marred else None
+        ways = [w for w in found or kinds.ways(thing.noun.kind, act, marred=marred) if _fits(w, thing)]
         kept = [w.text for w in ways if not (sorry and APOLOGY.search(w.text))]
         order = sorted(choice.order(kept), key=lambda way: "{" not in way)
         way = next((each for each in order if each not in choice.used), order[0] if order else "")
@@ -189,6 +208,9 @@ def lines_for(
 
 
 def _fits(line: Line, thing: Thing) -> bool:
+    """Of the many of a rule none is "the claim"."""
+    if (thing.many or thing.noun.many) and not thing.named and DEFINITE.search(line.text):
+        return False
     if thing.noun.hint:
         return "{" not in line.text
     return line.many or (thing.noun.counted and not thing.noun.many)

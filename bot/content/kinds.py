@@ -31,6 +31,7 @@ class KindEntry(Part):
 
 class KindsFile(Part):
     marred: str = ""
+    homographs: str = Field(default="", description="Nouns only behind an article or an adjective.")
     acts: tuple[ActEntry, ...] = ()
     say: dict[Id, tuple[str, ...]] = Field(default_factory=dict[Id, tuple[str, ...]])
     kinds: tuple[KindEntry, ...] = ()
@@ -49,6 +50,7 @@ def load_kinds(folder: Path) -> Kinds:
         {act.id: re.compile(joined(act.match)) for each in files for act in each.acts},
         {(kind, act): tuple(map(_line, ways)) for kind, lines in say for act, ways in lines.items()},
         frozenset(word for each in files for word in _listed(each.marred)),
+        frozenset(word for each in files for word in _listed(each.homographs)),
     )
 
 
@@ -63,7 +65,7 @@ def _nouns(entry: KindEntry) -> Iterator[tuple[str, Noun]]:
         made = Noun(entry.id, entry.weight, many, counted=noun not in mass, hint=noun in hints)
         yield noun, made
         if not many and noun not in mass:
-            yield several(noun), made._replace(many=True)
+            yield several(noun), made._replace(many=True, single=noun)
 
 
 def several(noun: str) -> str:

@@ -22,7 +22,7 @@ def opening(coach: Coach, draft: str) -> str:
         ("The lecturer sets the marks, this desk only stamps forms. Ask her.", "marks|stud"),
         ("We don't send fitters out for a loose hinge.", "somebody|visit"),
         ("Your kitten was booked in and you didn't show. £25.", "kitten|animal"),
-        ("Vests are compulsory. No vest, no boat. The ferry leaves at 9.", "ferry|journey|plans"),
+        ("Your ferry is cancelled. Next time check before you drive down.", "ferry|plans"),
         ("The seller decides about that, not us. Message her.", "seller|already have tried"),
         (
             "The funeral papers are missing page 2. You forgot it. Send it again properly this time.",
