@@ -16,7 +16,8 @@ from bot.coach.wording import Wording
 Kind = Literal["loss", "effort", "work", "bear", "unable"]
 LONGEST = 15
 """Words of what can be said back in one breath."""
-ECHO = 5
+ECHO, TOLD = 5, 7
+"""Words in a row that are said back of what they can't do, and of what they went through."""
 NUM = r"(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|several|half an|many)"
 MEASURE = re.compile(
     rf"\b{NUM} (?:and a half )?(?:\w+ )?(?:minutes?|mins|hours?|hrs|days?|weeks?|months?|years?|nights?|mornings?|times|calls|emails|messages|miles|km|kilometres)\b(?! olds?\b)"
@@ -40,6 +41,8 @@ SHORT_WAIT = re.compile(r"(?<!and )\b(?:[1-3]?\d|five|ten|fifteen|twenty|thirty)
 """Too short to be called tiring."""
 FOR = re.compile(rf"(?<=\bhold )(?={NUM} )")
 """ "Waited on hold 3 hours": for three hours."""
+FOR_SOMEONE = re.compile(r" for (?:someone|somebody|anyone|anybody|one|you|us)$")
+"""What is left of "for someone to ring me"."""
 NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 COUNTED = frozenset([*NUMBERS[2:], "twenty", "thirty", "forty", "fifty", "sixty", "hundred", "thousand"])
 SMALL = re.compile(
@@ -208,15 +211,15 @@ def _fitting(deed: Deed | None, wording: Wording) -> Deed | None:
 
 
 def _told(kind: Kind, base: str, rest: Sequence[Token], wording: Wording) -> Deed | None:
-    lexicon, short = wording.lexicon, shortened(rest)
+    lexicon, short = wording.lexicon, shortened(rest, ECHO if kind == "unable" else TOLD)
     if kind == "unable" and len(short) < len(rest):
         return None  # "can't get my chair through the gate": what would be left is another thing
     rest = short
     verb = Token(base, base, "verb", True, base=base, form="base")
-    do = FOR.sub("for ", said_of((verb, *rest), lexicon))
+    do = FOR_SOMEONE.sub("", FOR.sub("for ", said_of((verb, *rest), lexicon)))
     tail = do.removeprefix(base)
     if (
-        not rest
+        do == base
         or len(do.split()) > LONGEST
         or OPEN.search(do)
         or do.rsplit(maxsplit=1)[-1].lower() in ENDS_BADLY
@@ -233,14 +236,14 @@ def _told(kind: Kind, base: str, rest: Sequence[Token], wording: Wording) -> Dee
     return Deed(kind, doing, do, done, "" if base in UNFORCED else do, measured=measured)
 
 
-def shortened(rest: Sequence[Token]) -> Sequence[Token]:
-    """Without its last phrases, until no more than ECHO words in a row are said back as they were said."""
-    while len(rest) > ECHO and any(
+def shortened(rest: Sequence[Token], echo: int = TOLD) -> Sequence[Token]:
+    """Without its last phrases, until no more than `echo` words in a row are said back as they were said."""
+    while len(rest) > echo and any(
         all(
             t.low == after.low
-            for t, after in zip(rest[at : at + ECHO], turned(rest)[at : at + ECHO], strict=True)
+            for t, after in zip(rest[at : at + echo], turned(rest)[at : at + echo], strict=True)
         )
-        for at in range(len(rest) - ECHO + 1)
+        for at in range(len(rest) - echo + 1)
     ):
         places = [i for i, t in enumerate(rest) if i and t.tag in ("prep", "sub", "to")]
         place = max(places, default=0)

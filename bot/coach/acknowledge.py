@@ -3,16 +3,25 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from bot.coach.account import Deed, whole
-from bot.coach.cases import Found, cases_in, merged
+from bot.coach.cases import Found
 from bot.coach.choice import Choice, fill_slots, slots_of
 from bot.coach.denied import denied
 from bot.coach.giving import says_it_gives
-from bot.coach.heard import hear_draft
-from bot.coach.memory import remembered
 from bot.coach.mirror import Mirror, stems_of
+from bot.coach.opening import (
+    BACK,
+    NONE,
+    PAID,
+    PEOPLED,
+    SMALL,
+    WAITS,
+    Opening,
+    Told,
+    telling_words,
+    topics_in,
+)
 from bot.coach.telling import Telling
 from bot.coach.topics import lines_for, topics_of
 from bot.coach.types import Reading
@@ -20,10 +29,6 @@ from bot.coach.wording import Wording
 
 SORRY = re.compile(r"\bsorry\b", re.IGNORECASE)
 SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
-WAITS = re.compile(
-    r"\b(?:wait\w*|without|answer|delay\w*|appointment|repl(?:y|ies)|cut off|water|come|offline)\b"
-)
-"""An opening behind which it tells more how long it has been."""
 GRAVE = 13
 """Weight from which a case is told by itself, whatever else hangs on it."""
 GRAVEST = 16
@@ -36,8 +41,6 @@ ASKING = 5
 """Weight under which a case is no more than a question: before a no it says nothing."""
 STRONG = 0.6
 """How upset somebody is to whom "that sounds frustrating" would be too little."""
-TELLING = 3
-"""Words that a long draft must hold for a topic."""
 BRIEF, FAINT = 160, 5
 """Letters of a draft that a topic of less weight may stand for, unless it is a no."""
 FIRM = 8
@@ -46,52 +49,16 @@ DONE = 20
 """Weight of the topic of a yes."""
 PLAIN = 7
 """Weight of a topic from which it is told to somebody who wrote of something else."""
-LONGEST, WITH_HOPE, SMALL = 20, 24, 3
-"""Words of a line with what makes it weigh more, and with what they ask for; letters of a word that both may hold."""
-BACK, PAID = (
-    re.compile(r"\b(?:refund|money)\b"),
-    re.compile(r"refund|money|reimburs|\bpaid\b|\bpay\b|\bcredit"),
-)
-"""A line that names what they want back, and a draft that speaks of it: to others a refund is never named first."""
+LONGEST, WITH_HOPE = 20, 24
+"""Words of a line with what makes it weigh more, and with what they ask for."""
 FIRST = 400
 """Letters of a draft in which it says what it is about."""
 SLOTS = ("doing", "do", "done", "had_to", "who", "when")
 """Of what they went through, as frames name them."""
-LEADING = frozenset(["with", "when", "after", "your", "can't"])
-
-PEOPLED = re.compile(r"\b(?:especially|someone|who|when|caring|child|children)\b")
-"""A line with room for nobody else."""
-PAIR = 16
-"""Words of two things that befell them."""
-TAIL = 10
-"""Words of what makes it weigh more."""
-
-
-def _telling(words: str) -> set[str]:
-    return {word for word in re.findall(r"[\w']+", words.lower()) if len(word) > SMALL} - LEADING
-
-
-class Opening(NamedTuple):
-    text: str
-    frame: str
-
-
-NONE = Opening("", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What an opening may be built from: the draft, whether a sorry stands in it already, whether it is a no, whether
-    it only asks, and whether one of its sentences gives them something for sure."""
-
-    text: str
-    folded: str
-    sorry: bool = False
-    refuses: bool = False
-    asks: bool = False
-    grants: bool = False
-    stays: str = ""
-    """Its sentences that don't go as mere tone."""
+BEHIND = frozenset(["toil", "spent", "length"])
+"""What is told behind another line."""
+PAIR, TAIL = 16, 10
+"""Words of two things that befell them, and of what makes it weigh more."""
 
 
 def open_with(reading: Reading, mirror: Mirror, told: Told, *, wording: Wording, choice: Choice) -> Opening:
@@ -99,13 +66,6 @@ def open_with(reading: Reading, mirror: Mirror, told: Told, *, wording: Wording,
     line = _Line(reading, mirror, told, wording, choice)
     ways = (line.of_grief, line.of_their_case, line.of_the_draft, line.of_their_mood, line.plain)
     return next((made for way in ways if (made := way())), NONE)
-
-
-@remembered
-def topics_in(text: str, folded: str, wording: Wording) -> tuple[Found, ...]:
-    """What a draft alone tells, the heaviest first; the same for every opening that is tried."""
-    found = cases_in(hear_draft(folded, wording), wording.topics, wording, telling=TELLING)
-    return merged(found, wording.draft_cues.told(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +86,9 @@ class _Line:
     def of_their_case(self) -> Opening | None:
         """The gravest first, with what makes it weigh more; then what hangs on it, and what else they tell and ask for."""
         mirror = self.mirror
-        if not (mirror.tells or mirror.details or mirror.thing or mirror.tellings or mirror.that):
+        if not (
+            mirror.tells or mirror.details or mirror.thing or mirror.tellings or mirror.that or mirror.worst
+        ):
             return None
         told = mirror.cases or mirror.hurt or self.told.refuses
         details = {slot: whole(self.choice.one(ways, slot)) for slot, ways in mirror.details.items()}
@@ -151,17 +113,68 @@ class _Line:
             or self.richest("ack_wait", details)
             or self.richest("ack_thing", {"thing": mirror.thing})
         )
-        if known and (self.theirs(known) >= TWO or any(each.case.weight >= GRAVEST for each in grave)):
+        if known and any(each.case.weight > GRAVEST for each in grave):
             return known
+        if worst := self.of_the_worst(details, known):
+            return worst
+        if known and (self.theirs(known) >= TWO or any(each.case.weight >= GRAVEST for each in grave)):
+            fuller = None if grave or re.search(r"\d", known.text) else self.retold(details, grave=False)
+            return self.after(fuller if fuller and self.theirs(fuller) >= self.theirs(known) + TWO else known)
         deeds = self.mirror.deeds[:1] if grave else ()
-        account = (
-            None if grave and all(d.kind in ("effort", "work") for d in deeds) else self.of_account(details)
+        light = grave and all(d.kind in ("effort", "work") for d in deeds)
+        told = self.retold(details, grave=bool(grave))
+        twice = told is not None and any(
+            d.kind == "effort" and d.doing.endswith("twice") for d in mirror.deeds[:1]
         )
-        ways = (known, self.retold(details, grave=bool(grave)), account)
+        account = None if light or twice else self.of_account(details)
+        ways = (known, told, account)
         best = max((way for way in ways if way), key=self.theirs, default=None)
         if best and self.theirs(best) >= TWO:
-            return best
-        return self.of_clause(best, grave=bool(grave)) or best
+            return self.after(best)
+        best = self.of_clause(best, grave=bool(grave)) or best
+        return self.after(best) if best else None
+
+    def of_the_worst(self, details: Mapping[str, str], known: Opening | None) -> Opening | None:
+        """Their worst point, unless the line there is names more of their own words."""
+        first = next((each for each in self.mirror.worst if each.kind != "length"), None)
+        if first is None or (first.kind in ("spent", "toil") and not (self.mirror.hurt or self.told.refuses)):
+            return None
+        slots = {"doing": first.doing, "do": first.do}
+        said = telling_words(first.doing)
+        fits = (details[slot] for slot in ("with", "occasion_on") if slot in details)
+        if more := next((words for words in fits if said.isdisjoint(telling_words(words))), ""):
+            slots["more"] = f"with {more}"
+        opening = self.richest(f"ack_worst-{first.kind}", slots, WITH_HOPE)
+        if first.kind in BEHIND and (told := self.retold(details, grave=False)) and self.theirs(told) >= TWO:
+            return told
+        if opening is None or known is None or first.kind in ("theirs", "wronged"):
+            return opening
+        if first.kind in ("hospital", "hurt"):
+            return None if self.theirs(known) else opening
+        if (
+            first.kind == "nth"
+            and (told := self.retold(details, grave=False))
+            and first.doing.split()[1] in told.text
+        ):
+            return told
+        return known if self.theirs(known) > self.theirs(opening) else opening
+
+    @property
+    def behind(self) -> str:
+        """What makes it weigh more, as it follows "after"."""
+        return next((each.doing for each in self.mirror.worst if each.kind in BEHIND), "")
+
+    def after(self, opening: Opening) -> Opening:
+        """With how long it has been or was, where the line does not tell."""
+        more = self.behind
+        full = "," in opening.text or re.search(r"\d| and |\bafter\b", opening.text)
+        fresh = telling_words(more).isdisjoint(telling_words(opening.text))
+        whole = f"{opening.text[:-1]}, especially after {more}."
+        return (
+            Opening(whole, opening.frame)
+            if more and fresh and not full and len(whole.split()) <= WITH_HOPE
+            else opening
+        )
 
     def of_clause(self, known: Opening | None, *, grave: bool) -> Opening | None:
         """What went wrong in a clause of theirs; else the line there is, with the clause that tells what hangs on it."""
@@ -176,7 +189,9 @@ class _Line:
             return self.richest("ack_that-stake", {"that": that.words}, WITH_HOPE)
         tail = self.choice.fill("more_that", {"that": that.words})
         whole = f"{known.text[:-1]}, {tail}."
-        apart = _telling(known.text).isdisjoint(_telling(that.words)) and not PEOPLED.search(known.text)
+        apart = telling_words(known.text).isdisjoint(telling_words(that.words)) and not PEOPLED.search(
+            known.text
+        )
         return Opening(whole, known.frame) if apart and len(whole.split()) <= WITH_HOPE else None
 
     def theirs(self, opening: Opening) -> int:
@@ -198,10 +213,11 @@ class _Line:
                 continue
             if pair := self.pair(each):
                 slots |= {"doing": pair, "do": replace(each, doing=pair).do}
-            said = _telling(slots["doing"] or each.when)
-            fits = (details[slot] for slot in ("with", "occasion_on", "weighs") if slot in details)
-            if more := next((words for words in fits if said.isdisjoint(_telling(words))), ""):
-                slots |= {"more": f"with {more}", "beside": f"with {more}"}
+            said = telling_words(slots["doing"] or each.when)
+            fits = (f"with {details[slot]}" for slot in ("with", "occasion_on", "weighs") if slot in details)
+            besides = (*((f"after {self.behind}",) if self.behind else ()), *fits)
+            if more := next((words for words in besides if said.isdisjoint(telling_words(words))), ""):
+                slots |= {"more": more, "beside": more if more.startswith("with") else ""}
             return self.richest(f"ack_told-{each.kind}", slots, WITH_HOPE)
         return None
 
@@ -212,7 +228,7 @@ class _Line:
             if verb not in ("being", "having") or not first.doing.startswith(f"{verb} "):
                 continue
             whole = f"{first.doing} and {rest}"
-            apart = _telling(first.doing).isdisjoint(_telling(each.doing))
+            apart = telling_words(first.doing).isdisjoint(telling_words(each.doing))
             if first.doing and each.doing and each is not first and apart and len(whole.split()) <= PAIR:
                 return whole
         return ""
@@ -241,7 +257,7 @@ class _Line:
     def weighed(
         self, key: str, slots: Mapping[str, str], deeds: Sequence[Deed], details: Mapping[str, str]
     ) -> Opening | None:
-        said = _telling(" ".join(slots.values()))
+        said = telling_words(" ".join(slots.values()))
         alone = " with " not in f" {slots.get('doing', '')} "
         beside = [
             f"with {details[slot]}" for slot in ("with", "occasion_on", "weighs") if alone and slot in details
@@ -250,7 +266,7 @@ class _Line:
         fits = [
             words
             for words in (*beside, *after)
-            if said.isdisjoint(_telling(words)) and len(words.split()) <= TAIL
+            if said.isdisjoint(telling_words(words)) and len(words.split()) <= TAIL
         ]
         if not fits:
             return self.richest(key, slots)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Self
 
-from bot.coach.acknowledge import Opening
 from bot.coach.by_others import by_other_hands
 from bot.coach.choice import Choice
 from bot.coach.doors import asked_back, sentence_of
@@ -16,6 +15,7 @@ from bot.coach.memory import forget
 from bot.coach.mirror import Mirror, mirror
 from bot.coach.novel import novel
 from bot.coach.offer import sentence_of as sentence_of_offer
+from bot.coach.opening import Opening
 from bot.coach.ours import Ours
 from bot.coach.plan import Plan, plan_of
 from bot.coach.read import Draft, Told, is_english, listen, read, take_apart

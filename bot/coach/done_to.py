@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.coach.account import MEASURE
 from bot.coach.grammar import Clause
 from bot.coach.phrases import forms, object_of, subject_class
 from bot.coach.telling import ME, MINE, Telling, made, steady, subject_of, words_of
@@ -95,6 +96,9 @@ def _parted(found: Parted) -> Parted:
     particle, thing, after = found
     while len(thing) > 1 and thing[-1].low in TRAILING:
         thing, after = thing[:-1], (thing[-1], *after)
+    for place in range(1, len(thing) - 1):
+        if thing[place].tag == "num" and MEASURE.search(f"{thing[place].low} {thing[place + 1].low}"):
+            return particle, thing[:place], (*thing[place:], *after)
     return particle, thing, after
 
 

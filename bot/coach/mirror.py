@@ -21,6 +21,7 @@ from bot.coach.tokens import Token, tokens_of, written
 from bot.coach.voice import tidy
 from bot.coach.wishes import Wish, wish_asked, wish_told
 from bot.coach.wording import Wording
+from bot.coach.worst import Worst, worst_in
 
 LINKS = frozenset(["and", "but", "or", "so"])
 
@@ -55,6 +56,8 @@ class Mirror:
     """The thing their message is about."""
     that: HeardThat | None = None
     """What they tell that is nobody's doing."""
+    worst: tuple[Worst, ...] = ()
+    """Its worst points, the heaviest first."""
     words: frozenset[str] = frozenset()
     """Stems of the words that mean something in it."""
 
@@ -110,6 +113,7 @@ def mirror(message: str, wording: Wording) -> Mirror:
         asked_in(parts, wording),
         _about(heard, wording),
         heard_that(parts, wording),
+        worst_in(message, wording),
         stems_of(message, wording),
     )
 

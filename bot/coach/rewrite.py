@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from bot.coach.acknowledge import Opening, Told, open_with
+from bot.coach.acknowledge import open_with
 from bot.coach.acts import Act
 from bot.coach.choice import Choice, pairs_of
 from bot.coach.grants import gives
 from bot.coach.mirror import Mirror
+from bot.coach.opening import Opening, Told
 from bot.coach.plan import Plan, condoles
 from bot.coach.read import Draft
 from bot.coach.said import Said
@@ -35,6 +36,10 @@ WHOLE: Mapping[str, str] = {"n't": " not", "'m": " am", "'re": " are", "'ve": " 
 ECHO = re.compile(r"\bhop(?:ed|ing)\b|\bbetter (?:news|answer)\b|\bwant(?:ed)? to (?:hear|read)\b")
 """Said once: that it isn't what they hoped for."""
 
+STOCK = re.compile(
+    r"(?:(?:i|we) )?(?:do |sincerely |really |must |would like to )*(?:apologi[sz]e|apologies|(?:i'm|i am|we're|we are|so)? ?sorry)\b[\w' ,]*\W*$"
+)
+"""Says sorry and no more."""
 SORRY_FOR = re.compile(
     r"i'm sorry (?:about|that|for) (?:your|the|our) (?!(?:\w+ )?(?:inconvenience|trouble|confusion|delay)\b)|sorry for your (?:\w+ )?loss|(?:my|our) (?:\w+ )?condolences"
 )
@@ -195,16 +200,21 @@ def opening_of(
     given = gives(draft.spoken)
     if given:
         reading = replace(reading, stance="grant")
-    if heard is not None and any(
-        said is not None
-        and (said.fate == "kept" or said.rule == "full-sentence")
-        and seen.words == heard
-        and not seen.folded.startswith("if ")
-        for seen, said in plan.said[:2]
+    stock = heard is not None and bool(mirror.worst) and STOCK.match(fold(heard)) is not None
+    if (
+        heard is not None
+        and not stock
+        and any(
+            said is not None
+            and (said.fate == "kept" or said.rule == "full-sentence")
+            and seen.words == heard
+            and not seen.folded.startswith("if ")
+            for seen, said in plan.said[:2]
+        )
     ):
         return Opening("", "")
     left = [said.text for _, said in plan.said if said is not None and said.text]
-    if len(left) > 1 and not mirror.kin and SORRY_FOR.match(fold(left[0])):
+    if len(left) > 1 and not mirror.kin and not mirror.worst and SORRY_FOR.match(fold(left[0])):
         return Opening("", "")
     body = " ".join(text for text in left if not (mirror.kin and condoles(text)))
     sorry = bool(wording.patterns["sorry"].search(body.lower()))

@@ -26,6 +26,12 @@ NOBODY = re.compile(r"^(?:having )?(?:nobody|no)\b")
 """"Having nobody answer" leans on nothing else."""
 SHORT = 3
 """Letters of a shouted word that may as well be a name ("TSB")."""
+CAUSE = re.compile(r" because of .*$")
+"""Whose fault it was."""
+BEFORE = re.compile(
+    r"(?<!\bfor)(?<!\bin)(?<!\bof)(?<!\bby)(?<!after)(?<!over)(?<!than)(?<!every)(?<!within) (?:\d+|an?|one|two|three|four|five|six|seven) (?:minutes|hours?|days?|weeks?)$"
+)
+"""What is left of "two days before his recital"."""
 FOR_ME = frozenset(["for", "on"])
 BARE = {
     "having": "have",
@@ -135,7 +141,9 @@ def _head(subject: Sequence[Token]) -> str:
 
 
 def made(kind: Kind, *words: str) -> Telling | None:
-    doing = " ".join(" ".join(words).split())
+    doing = CAUSE.sub("", " ".join(" ".join(words).split()))
+    if kind in ("harm", "state"):
+        doing = BEFORE.sub("", doing)
     return Telling(kind, doing) if sayable(doing) else None
 
 

@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.coach.acknowledge import Opening
 from bot.coach.bridge import joined
 from bot.coach.choice import Choice, Formal, Plainest
 from bot.coach.implied import unechoed
 from bot.coach.led import led_in
 from bot.coach.mirror import Mirror
+from bot.coach.opening import Opening
 from bot.coach.plan import Plan, mourned_once, plan_of
 from bot.coach.read import Draft
 from bot.coach.reasoned import reasoned
