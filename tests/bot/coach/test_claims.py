@@ -27,6 +27,7 @@ def ways(sentence: str, wording: Wording) -> list[str]:
         ("The lodge warden disagrees.", "The lodge warden's view of it is different from yours"),
         ("The parking log disagrees with you.", "The parking log says something different"),
         ("Our tutors are honest.", "We do trust our tutors to be honest"),
+        ("Our fitters are fully qualified.", "We do rely on our fitters being fully qualified"),
         ("Cameras don't lie.", "We do have to go by the cameras here"),
         ("The surcharge is valid.", "From what we have here, we take the surcharge to be valid"),
         ("The interest was calculated correctly.", "We do take the interest to have been correctly calculated"),
@@ -93,6 +94,7 @@ def test_what_is_no_claim_has_none(wording: Wording, other: str) -> None:
             "Schedule changes are covered in section 9 of the conditions which you accepted at booking.",
             ["schedule changes", "section 9 of the conditions", "as accepted at booking"],
         ),
+        ("I never agreed to this", "A signature counts as acceptance.", ["a signature as acceptance"]),
         ("The tiler left half the wall bare", "As far as we're concerned the job is complete.", ["the job is complete"]),
     ],
 )  # fmt: skip
