@@ -23,8 +23,15 @@ BOX = re.compile(
 ACCEPTED = re.compile(
     rf"{NP} (?:is|are) (?:all |clearly )*(?P<how>covered|set out|explained|described|listed|stated|defined|governed|dealt with)? ?(?:in|by|under) (?P<place>[^;:]{{4,80}}?),? (?:which|that) you(?:'ve| have| had)?(?: all| also)? (?P<done>accepted|agreed(?: to)?|signed(?: up to)?|approved|consented to|initialled)(?P<rest>(?: (?:at|on|in|when|before|during|with|upon)\b[^,;:]+)?)"
 )
+DID_YOU = re.compile(r"(?:and |so |but )?(?:did|have) you(?: (?:really|even|actually|not))?")
+FIXED = re.compile(
+    r"(?:but |and |so )?(?:the|our|an?|your) (?P<n>[a-z]+(?:[ -][a-z]+)?) (?:is|are) (?:just |simply |always |still )?(?:the|our|an?) (?P=n)"
+)
+MANAGE = re.compile(
+    r"(?:with (?:all due |the greatest |great )?respect,? )?(?P<who>(?:(?:most|all|many|the majority|the vast majority) of our|all our|our|other|most other|our other)(?: other)? [a-z]+s) (?:simply |seem to |do |have |usually |always )*(?:managed?|(?:are|were) able) to (?P<v>[a-z]+) (?P<np>(?:the|our|this|that) [a-z-]+(?: [a-z-]+)?)(?P<how>(?: (?:without (?:any |much )?(?:difficulty|trouble|problems?|help|issues?|assistance|fuss)|perfectly well|just fine|easily))?)"
+)
 SAY = {"saying": "say", "stating": "state", "confirming": "confirm", "agreeing": "agree", "declaring": "declare", "accepting": "accept", "says": "say", "said": "say", "states": "state", "stated": "state", "confirms": "confirm", "confirmed": "confirm"}  # fmt: skip
-SIGNS = ("concerned", " box ", "which you", "that you")
+SIGNS = ("concerned", " box ", "which you", "that you", "id you", "ave you", " is ", " are ", " to ")
 SPACES = re.compile(r" {2,}")
 
 
@@ -41,6 +48,14 @@ def claimed(sentence: str, wording: Wording, choice: Choice) -> Said | None:
         say = hit["base"] or SAY[hit["ing"] or hit["does"]]
         slots = {"box": cut(hit, "box", bare), "done": hit["done"], "say": say, "s": cut(hit, "s", bare)}
         return _said("claim_box", slots, wording, choice)
+    if DID_YOU.fullmatch(low):
+        return _said("claim_did_you", {}, wording, choice, act="ask")
+    if (hit := FIXED.fullmatch(low)) and hit["n"] in wording.lists["fixed"]:
+        return _said("claim_fixed", {"np": f"the {hit['n']}"}, wording, choice, act="refusal")
+    if (hit := MANAGE.fullmatch(low)) and wording.lexicon.base(hit["v"], "base"):
+        doing = f"{wording.lexicon.form(hit['v'], 'ing')} {cut(hit, 'np', bare)}"
+        how = cut(hit, "how", bare) or " well"
+        return _said("claim_manage", {"who": hit["who"], "doing": doing, "how": how}, wording, choice)
     hit = ACCEPTED.fullmatch(low)
     slots = _accepted(hit, bare, wording) if hit else None
     return _said("claim_accepted", slots, wording, choice) if slots else None
@@ -61,9 +76,11 @@ def _accepted(hit: Hit, clause: str, wording: Wording) -> Mapping[str, str] | No
     }
 
 
-def _said(key: str, slots: Mapping[str, str], wording: Wording, choice: Choice) -> Said | None:
+def _said(
+    key: str, slots: Mapping[str, str], wording: Wording, choice: Choice, *, act: str = "inform"
+) -> Said | None:
     made = choice.fill(key, slots)
-    return as_said(SPACES.sub(" ", made), "in-person", "inform", wording) if made else None
+    return as_said(SPACES.sub(" ", made), "in-person", act, wording) if made else None
 
 
 def bare_thing(hit: Hit, clause: str, wording: Wording) -> tuple[str, list[Token]] | None:

@@ -26,7 +26,6 @@ from bot.coach.notes_in_line import in_line, of_a_case
 from bot.coach.office import from_a_person, in_part, to_do
 from bot.coach.official import stamped_on
 from bot.coach.orders import ONLY_THAT, ordered
-from bot.coach.phrases import plural
 from bot.coach.plain_words import plainly
 from bot.coach.pushes import eased, unannounced
 from bot.coach.said import Said
@@ -37,7 +36,7 @@ from bot.coach.substance import is_of_a_thing, tells
 from bot.coach.swaps import same_facts, swapped
 from bot.coach.telegraph import with_article, written_out
 from bot.coach.text import fold
-from bot.coach.thinning import NAMED, shortened, thinned
+from bot.coach.thinning import NAMED, has_two_verbs, shortened, thinned
 from bot.coach.threats import followed
 from bot.coach.tokens import tokens_of, written
 from bot.coach.typed import with_whole_days
@@ -57,7 +56,6 @@ NO_FIRST = re.compile(
 CHATTED = re.compile(r"[a-z']+(?=[\s.!?,]|$)")
 TONE = frozenset(["blame", "scolding", "dismissal", "belittling", "sarcasm", "insult", "accusation"])
 """Kinds of findings of which a sentence without a fact or a no may go whole."""
-NOT_THEY = re.compile(r"(?:do not|don't) ")
 EMOTICON = re.compile(
     r"\s?(?<![\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0001F97A])[\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0001F97A]++\ufe0f?(?=[\s.!]*$)|(?<=[a-z.!?]) x{1,3}$|(?:^|(?<=\s))[:;=]['-]?[()DPp/|\[\]](?=\s|$)"
 )
@@ -324,13 +322,9 @@ def _named(text: str, wording: Wording, choice: Choice) -> Said | None:
 def _tail(body: str, wording: Wording, choice: Choice) -> Said | None:
     """The end of a sentence said anew: "…, so ask them" → …, so please ask them."""
     parts = stretches_of(body, wording)
-    for part in parts[1:]:
+    for part in () if has_two_verbs(body, parts, wording) else parts[1:]:
         rest = body[part.start :]
-        if (
-            part.word not in ("", "and", "but", "so")
-            or not is_cold(rest, wording)
-            or _of_them(body, part.start, wording)
-        ):
+        if part.word not in ("", "and", "but", "so") or not is_cold(rest, wording):
             continue
         if subordinate(tokens_of(body, wording.lexicon)) or (
             part.word == "and" and not begins_clause(body[: part.start - len(part.link)], wording)
@@ -352,14 +346,6 @@ def _tail(body: str, wording: Wording, choice: Choice) -> Said | None:
         text = f"{written_out(head, wording) or head}. {made.text}" if apart and not part.word else linked
         return made._replace(text=ended(text), vp="")
     return None
-
-
-def _of_them(body: str, start: int, wording: Wording) -> bool:
-    """ "Our drivers are trained and do not throw parcels" tells of them, and orders nothing."""
-    clause = (
-        clause_of(tokens_of(body[:start], wording.lexicon)) if NOT_THEY.match(fold(body), start) else None
-    )
-    return clause is not None and clause.kind == "statement" and plural(clause.subject)
 
 
 def _is_stump(body: str, wording: Wording) -> bool:

@@ -56,7 +56,11 @@ def plainly_stated(plan: Plan, text: str, wording: Wording, choice: Choice) -> P
     trial = Choice(choice.frames, choice.salt)
     linked = with_reasons(reasoned(softened(plan, "", wording, trial), text, wording, trial), text, wording)
     said = list(plan.said)
-    taken = {place for place in found if _is_joined(linked.said[place][1])}
+    taken = {
+        place
+        for place, kind in found.items()
+        if not kind.key.startswith("claim_") and _is_joined(linked.said[place][1])
+    }
     starts: set[str] = set()
     for place, kind in found.items():
         seen, was = said[place]

@@ -16,7 +16,7 @@ NO_MISTAKES = re.compile(
 )
 NEVER_WRONG = re.compile(rf"{NP} (?:is|are) never (?P<adj>wrong|mistaken|incorrect|inaccurate|off|out)")
 TRUSTED = re.compile(
-    rf"(?P<np>(?:all )?our [^,;:]{{2,50}}?) (?:is|are) {SURELY}(?P<adj>honest|trained|(?:fully |well |highly )?(?:trained|qualified|vetted|certified|experienced|insured|accredited)(?: professionals| experts)?|professionals?|experts?|professional|careful|reliable|trustworthy|accurate|thorough)"
+    r"(?P<np>(?:all )?our [^,;:]{2,50}?) (?:is|are) (?:all |also |always |simply |very |both )*(?P<adj>honest|trained|(?:fully |well |highly )?(?:trained|qualified|vetted|certified|experienced|insured|accredited)(?: professionals| experts)?|professionals?|experts?|professional|careful|reliable|trustworthy|accurate|thorough)"
 )
 NEVER_LIES = re.compile(rf"{NP} (?:do not|don't|does not|doesn't|never|can't|cannot) lies?")
 NOT_WRONG = re.compile(

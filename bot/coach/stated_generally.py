@@ -20,6 +20,10 @@ HAPPENS = re.compile(
 BUSY = re.compile(
     rf"{NP} (?P<be>is|are) (?:all |currently |always |just )*(?P<adv>(?:(?:very|extremely|really|quite|so|rather|incredibly) )?)(?P<adj>busy|stretched|short-staffed|overstretched)(?P<rest>(?: (?:at the moment|right now|just now|today|this week|these days|at present))?)"
 )
+NO_EXCUSE = re.compile(
+    r"\d|\b(?:and|but|so|unless|if|until|after|before|now and then|at times|from time|sometimes|only)\b"
+)
+"""A rule with a measure, two things told at once, or one that says how often by itself."""
 NOT_THE_SAME = re.compile(
     r"(?P<x>[a-z][a-z' -]{2,40}?) (?:is not|isn't|are not|aren't) (?P<y>[a-z][a-z' -]{2,40})"
 )
@@ -45,6 +49,7 @@ def _general(hit: Hit, clause: str, wording: Wording) -> Found | None:
     acts_on = hit["state"] in ("the", "a", "an", "your", "our", "any", "it", "them", "this", "that", "to")
     if (
         not mishap
+        or NO_EXCUSE.search(hit["vp"])
         or acts_on
         or head[-1].low in lists["people"]
         or not of_all
@@ -59,6 +64,8 @@ def _general(hit: Hit, clause: str, wording: Wording) -> Found | None:
 def _do(hit: Hit, clause: str, wording: Wording, *, many: bool) -> str:
     """ "Can overrun" → sometimes overrun; "does spoil" → can sometimes spoil."""
     vp, verb, can = cut(hit, "vp", clause), hit["v"], hit["can"]
+    if "any time" in vp:
+        return f"can {vp}"
     often = "often" if " often " in hit.string else "sometimes"
     if not can:
         return f"do {vp}"

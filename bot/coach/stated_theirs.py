@@ -135,11 +135,9 @@ def _costs(hit: Hit, clause: str, wording: Wording) -> Found | None:
 def _applies(hit: Hit, clause: str, wording: Wording) -> Found | None:
     """ "The early exit charge of $185 still applies" → the early exit charge of $185 stays in place."""
     thing = thing_of(hit, clause, wording)
-    if thing is None or not (
-        THE_SUM.fullmatch(thing[0])
-        or is_one(thing[1], "costs", wording)
-        or is_one(thing[1], "explained", wording)
-    ):
+    if thing is not None and THE_SUM.fullmatch(thing[0]):
+        return Found("stated_sum_stays", {"sum": thing[0].removeprefix("the ")}, "applies")
+    if thing is None or not (is_one(thing[1], "costs", wording) or is_one(thing[1], "explained", wording)):
         return None
     if thing[1][0].low in ("a", "an"):
         return None

@@ -44,7 +44,7 @@ FACT = re.compile(
     r"|(?P<percent>\d[\d.,]*\s?(?:%|percent\b|per cent\b))"
     rf"|(?P<date>\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{MONTHS}\b(?:\s\d{{4}})?|\d{{4}}-\d\d-\d\d\b"
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b)"
-    r"|(?P<time>\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\b)?|\d{1,2}\s?[ap]m\b)"
+    r"|(?P<time>\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\b)?|\d{1,2}\s?[ap]m\b)"
     rf"|(?P<id>{JOINED_ID}|\d+[a-z]{{1,4}}\d\w*\b)"
     r"|(?P<number>\d[\d,]*(?:\.\d+)*\w{0,4}\b))"
     r"|\b(?=[^\W\d_])(?:(?P<link>(?:https?://|www\.)[^\s<>\"]+[^\s<>\".,:;!?)\]'])"

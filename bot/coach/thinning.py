@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from bot.coach.grammar import clause_of
 from bot.coach.jibes import is_jibe
 from bot.coach.named import ENDS, has_fact
+from bot.coach.phrases import plural
 from bot.coach.sentences import CLAUSE_WORDS
 from bot.coach.stretches import Stretch, begins_clause, stretches_of, without
 from bot.coach.substance import is_of_a_thing, tells
@@ -55,7 +57,7 @@ CONTRAST = re.compile(r"(?:not|only|just|rather) ", re.IGNORECASE)
 """Begins what is no clause of its own: "a platform, not the seller"."""
 TOLD = re.compile(r"\b(?:know|tell (?:me|us)|say|choose|decide|confirm|pick)\s*\Z", re.IGNORECASE)
 """Before what is to be told: "let us know | which one you want"."""
-NOT_THEY = re.compile(r"(?:and )?(?:do not|don't|does not|doesn't) ")
+NOT_THEY = re.compile(r"(?:and )?(?:do not|don't|(?P<one>does not|doesn't)) ")
 RUN = 3
 """Stretches side by side that are looked at as one: "take it or leave it"."""
 CAUSES = frozenset(["because", "as", "since"])
@@ -68,7 +70,7 @@ def thinned(body: str, *, pity: bool, wording: Wording) -> tuple[str, bool]:
         p.word not in HOLDS
         and not _is_condition(p, body, wording)
         and not _is_listed(p, body[p.start : p.end], wording)
-        and not _has_two_verbs(body, parts, wording)
+        and not has_two_verbs(body, parts, wording)
         and not (p.start and not p.link.strip())  # what a bracket parts from its subject
         and not (p.start and TOLD.search(body, 0, p.start - len(p.link)))
         and says_nothing(body[p.start : p.end], wording, pity=pity)
@@ -104,10 +106,14 @@ def thinned(body: str, *, pity: bool, wording: Wording) -> tuple[str, bool]:
     return body, False
 
 
-def _has_two_verbs(body: str, parts: Sequence[Stretch], wording: Wording) -> bool:
+def has_two_verbs(body: str, parts: Sequence[Stretch], wording: Wording) -> bool:
     """ "Our drivers are trained and do not throw parcels": without its subject the end would be an order."""
-    runs_on = len(parts) == 2 and parts[1].word == "and" and NOT_THEY.match(fold(body), parts[1].start)
-    return bool(runs_on) and begins_clause(body[: parts[0].end], wording)
+    hit = NOT_THEY.match(fold(body), parts[1].start) if len(parts) == 2 and parts[1].word == "and" else None
+    head = body[: parts[0].end]
+    if hit is None or not begins_clause(head, wording):
+        return False
+    clause = clause_of(tokens_of(head, wording.lexicon))
+    return clause is not None and (bool(hit["one"]) or plural(clause.subject))
 
 
 def _is_condition(part: Stretch, body: str, wording: Wording) -> bool:

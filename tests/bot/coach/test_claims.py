@@ -27,6 +27,7 @@ def ways(sentence: str, wording: Wording) -> list[str]:
         ("The lodge warden disagrees.", "The lodge warden's view of it is different from yours"),
         ("The parking log disagrees with you.", "The parking log says something different"),
         ("Our tutors are honest.", "We do trust our tutors to be honest"),
+        ("Our fitters are fully qualified.", "We do rely on our fitters being fully qualified"),
         ("Cameras don't lie.", "We do have to go by the cameras here"),
         ("The surcharge is valid.", "From what we have here, we take the surcharge to be valid"),
         ("The interest was calculated correctly.", "We do take the interest to have been correctly calculated"),
@@ -43,7 +44,7 @@ def ways(sentence: str, wording: Wording) -> list[str]:
         ("Our lease is with the council and not with you.", "Our lease is with the council, so it isn't with you directly"),
         ("Telling a coach isn't cancelling.", "For us, telling a coach doesn't amount to cancelling"),
         ("Our menu says to tell the waiter.", "Our menu does ask you to tell the waiter"),
-        ("The £52.10 stands.", "The £52.10 stays in place"),
+        ("The £52.10 stands.", "The amount stays at £52.10"),
     ],
 )  # fmt: skip
 def test_a_claim_has_ways_that_keep_its_facts(wording: Wording, claim: str, said: str) -> None:
@@ -60,6 +61,8 @@ def test_a_claim_has_ways_that_keep_its_facts(wording: Wording, claim: str, said
         "Your parcel may be late.",
         "Customers can change the date online.",
         "The vet sees emergencies first.",
+        "Points expire after 18 months.",
+        "Hinges come loose with wear and the frame isn't covered.",
         "We don't make mistakes on purpose.",
     ],
 )
@@ -91,6 +94,7 @@ def test_what_is_no_claim_has_none(wording: Wording, other: str) -> None:
             "Schedule changes are covered in section 9 of the conditions which you accepted at booking.",
             ["schedule changes", "section 9 of the conditions", "as accepted at booking"],
         ),
+        ("I never agreed to this", "A signature counts as acceptance.", ["a signature as acceptance"]),
         ("The tiler left half the wall bare", "As far as we're concerned the job is complete.", ["the job is complete"]),
     ],
 )  # fmt: skip
@@ -106,7 +110,7 @@ def test_a_claim_is_said_in_its_draft(coach: Coach, customer: str, draft: str, p
     [
         ("Those late fees do add up, don't they. The balance is 84 EUR.", "don't they"),
         ("That's renting for you. The balance is 84 EUR.", "renting for you"),
-        ("Our menu clearly says to tell staff about allergies. Did you?", "Did you?"),
+        ("The tram left at noon. Would you?", "Would you?"),
     ],
 )
 def test_a_nod_and_a_question_without_an_answer_go(coach: Coach, draft: str, gone: str) -> None:
@@ -122,3 +126,25 @@ def test_a_nod_and_a_question_without_an_answer_go(coach: Coach, draft: str, gon
 )  # fmt: skip
 def test_what_they_are_and_do_stays_as_it_is(coach: Coach, draft: str, kept: str) -> None:
     assert kept in coach.rephrase(draft, context="I'm furious, you treat me like dirt").text
+
+
+@pytest.mark.parametrize(
+    ("customer", "draft", "part"),
+    [
+        ("My son had a reaction to the nuts", "Our menu clearly says to tell staff of allergies. Did you?", "?"),
+        ("It's double what you said", "The quote is the quote.", "change the quote"),
+        ("The gate ate my ticket!", "With respect, most of our members manage to work the gate without difficulty. Read the sign.", "most of our members"),
+        ("nobody picks up", "Our agents are very busy. You are in the queue.", "our agents"),
+        ("It never came", "- GPS shows the van was there at 14:12\n\nAs far as we're concerned it's delivered.", "14:12"),
+    ],
+)  # fmt: skip
+def test_a_jibe_with_a_claim_in_it_is_said_in_earnest(
+    coach: Coach, customer: str, draft: str, part: str
+) -> None:
+    text = coach.rephrase(draft, context=customer).text
+    assert part in text
+    assert text != draft
+    assert "clearly" not in text
+    assert "quote is the quote" not in text
+    assert "manage" not in text
+    assert "very busy" not in text
