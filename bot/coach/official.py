@@ -46,7 +46,7 @@ SHARED = re.compile(
 )
 NOT_BORNE = re.compile(
     LEAD
-    + r"(?P<np>(?!this\b|that\b|it\b)[a-z][^,;:?]{2,70}?) (?:will|can|shall|must|is|are) ?(?:not|n't)(?: be)?(?: under any circumstances)? (?:tolerated|put up with|acceptable)"
+    + r"(?P<np>(?!this\b|that\b|it\b)[a-z][^,;:?]{2,70}?) (?:will|can|shall|must|is|are) ?(?:not|n't)(?: be)?(?: under any circumstances)? (?:tolerated|put up with)"
 )
 TEAM = r"(?P<np>(?:the|our|a) (?:[a-z']+ ){0,3}?(?:team|department|departments|teams|manager|managers|management|people|colleagues|office|unit|section|division|person|supervisor|branch|depot|staff|contractor))"
 FEEDBACK = r"(?:(?:all|your|any|this|the|customer|such|every|our customers') )*(?:feedback|comments?|views?|complaints?|concerns?|opinions?|suggestions?|remarks?|reports?|observations?)(?: (?:like (?:this|yours)|of this kind|received|we (?:receive|get)))?"
@@ -306,7 +306,7 @@ def _in_order(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | N
 FORMS = (
     *VERDICTS,
     Form((" with you", " to you"), SHARED, _shared),
-    Form(("tolerat", "put up with", "acceptable"), NOT_BORNE, _not_borne),
+    Form(("tolerat", "put up with"), NOT_BORNE, _not_borne),
     Form((" no ",), NO_ERROR, _no_error),
     Form((" satisfied ", "having "), SATISFIED, _satisfied),
     Form(("allow ",), ALLOW, _allowed),
