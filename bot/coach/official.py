@@ -56,7 +56,7 @@ WE_PASS = re.compile(
 )
 PASSED = re.compile(
     LEAD
-    + rf"(?:your|this|the|these) (?:feedback|comments?|views?|concerns?|remarks?|observations?|suggestions?) (?:has|have|was|were)(?: now| since| already)?(?: been)? (?:duly )?(?P<done>passed|forwarded|shared|relayed|fed|sent)(?: on| back| along)? (?:to|with) {TEAM}(?: for (?:their )?(?:review|consideration|attention|information|action))?"
+    + rf"(?:your|this|the|these) (?P<what>feedback|comments?|views?|concerns?|remarks?|observations?|suggestions?) (?:has|have|was|were)(?: now| since| already)?(?: been)? (?:duly )?(?P<done>passed|forwarded|shared|relayed|fed|sent)(?: on| back| along)? (?:to|with) {TEAM}(?: for (?:their )?(?:review|consideration|attention|information|action))?"
 )
 RELEVANT = re.compile(r"(?:relevant|appropriate|concerned|correct|right|applicable|responsible) ")
 NO_ERROR = re.compile(
@@ -211,7 +211,13 @@ def _we_pass(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | No
 
 def _passed(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
     on = " back" if hit["done"] == "fed" else " on" if hit["done"] in ("passed", "sent") else ""
-    slots = {"who": "we", "done": hit["done"], "np": _team(cut(hit, "np", bare)), "on": on or " "}
+    slots = {
+        "who": "we",
+        "what": hit["what"],
+        "done": hit["done"],
+        "np": _team(cut(hit, "np", bare)),
+        "on": on or " ",
+    }
     text = (choice.fill("firm_passed", slots) or "").replace("  ", " ")
     if hit["done"] == "shared":
         text = text.replace(" to the ", " with the ").replace(" to our ", " with our ")

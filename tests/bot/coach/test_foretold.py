@@ -51,7 +51,7 @@ def test_a_consequence_is_told_in_good_time(wording: Wording, cold: str, kinds: 
         ("Your appeal will not be discussed further.", ("your appeal",)),
         ("You will be notified of the ruling in due course.", ("the ruling",)),
         ("We take all feedback seriously and will pass it to the relevant team.", ("what you've told us", "pass", "the team responsible")),
-        ("Your comments have been forwarded to the appropriate office.", ("forwarded", "to the office responsible")),
+        ("Your comments have been forwarded to the appropriate office.", ("forwarded your comments to the office responsible",)),
         ("Per the attached: refused.", ("your request has been refused", "attached")),
         ("Appeals within 28 days.", ("ou can appeal within 28 days",)),
         ("Having reviewed the matter we find no error on our part.", ("found no error on our part",)),
