@@ -13,8 +13,8 @@ from bot.coach.voice import lowered
 from bot.coach.wording import Wording
 
 WHEN = r"(?P<when> (?:by|before|within|no later than|not later than|in the next|on or before|at the latest by) [^,;:]{2,50}?(?<! of)(?<! the)(?<! to)(?<! by)(?<! in)(?<! on)(?<! from)(?<! within)(?<! before)(?<! your)(?<! and))?"
-NOT_IN = r"(?:isn't|is not|has not been|hasn't been|aren't|are not|have not been|haven't been|is still not|remains un)"
-COMES = r"(?P<come>received|in our account|with us|in|here|cleared|on file|on our system|at our office)"
+NOT_IN = r"(?:not be|isn't|is not|has not been|hasn't been|aren't|are not|have not been|haven't been|is still not|remains un)"
+COMES = r"(?P<come>received|in our account|with us|in|here|on file|on our system|at our office)"
 DEED = r"(?P<done>made|paid|settled|returned|provided|supplied|completed|confirmed|signed|submitted|uploaded|sent|collected|renewed|registered|accepted|arranged|brought in|handed in|handed back|put right|removed|cleared)"
 NP = r"(?P<np>(?:(?!if\b|we\b|you\b|it\b|this\b|that\b|they\b|there\b)\S)[^,;:]{1,60}?)"
 HAVE = r"(?:receive|received|get|got|have|had|see|seen)"
@@ -26,7 +26,7 @@ UNMET = (
     rf"|unless {NP.replace('np>', 'np3>')} (?:reaches us|reach us|arrives?|comes? in|gets? (?:here|to us)|(?:is|are|has been|have been) (?:{COMES.replace('come>', 'come2>')}|{DEED.replace('done>', 'done2>')}))"
     rf"|unless we(?: have)? {HAVE} {NP.replace('np>', 'np4>')})"
 )
-SUBJECT = r"(?:your|the|we|it|you|this|that|an?|all|any|our|they|there|access|service|interest|legal|further)"
+SUBJECT = r"(?:he|she|your|the|we|it|you|this|that|an?|all|any|our|they|there|access|service|interest|legal|further)"
 CUT_OFF = re.compile(rf"{LEAD}{UNMET}{WHEN}(?:,(?: then)?|(?= {SUBJECT}\b)) (?P<then>{SUBJECT}\b[^;:]+)")
 CUT_OFF_LAST = re.compile(rf"{LEAD}(?P<then>{SUBJECT}\b[^;:,]{{4,120}}?),? {UNMET}{WHEN}")
 FIXED = frozenset(["the", "your", "our", "a", "an", "this", "these", "those", "any", "all", "both", "proof"])
@@ -34,6 +34,9 @@ GRAVE = re.compile(
     r"\b(?:disconnect\w*|cut off|evict\w*|bailiffs?|court|legal|solicitors?|collect(?:ions?|ors?)|debt|proceedings|repossess\w*|locks|enforcement|credit (?:file|record|score)|suspend\w*|terminat\w*|deported|police|prosecut\w*|lose your|forfeit\w*)\b"
 )
 """What nobody takes lightly."""
+NO_CHOICE = re.compile(
+    r" (?:will |shall |would )?(?:have (?:no|little) (?:other )?(?:option|choice|alternative) but to|be (?:forced|obliged|compelled|left with no (?:option|choice|alternative) but) to) "
+)
 OTHERWISE = re.compile(r"(?P<ask>please [^;.?!]+); otherwise (?P<then>[^;?!]+)\.", re.IGNORECASE)
 BELIEVED = re.compile(
     LEAD
@@ -48,8 +51,22 @@ FEE = re.compile(
 COMING = re.compile(
     rf"{LEAD}(?P<c>(?:your|the|all|any|access|service|legal action|court action|court proceedings|bailiffs|enforcement|interest|repeat|continued|persistent)\b[^,;:?]{{0,60}}? (?P<verb>(?:will|shall)(?: now| then| also| automatically)*(?: be)? (?:lead to|result in|mean|[a-z]+)|follows|may(?: also| adversely| negatively)* (?:affect|damage|harm|hurt|impact) your credit)\b[^;:?]{{0,70}})"
 )
+MILD = re.compile(r"\b(?:no|not|never|free|refund\w*|if|unless|because|but|so|which)\b|n't\b")
+"""In what is no blow, or isn't told by itself."""
 COSTS = re.compile(
-    rf"{LEAD}(?P<vp>(?P<do>[a-z]+)\b[^,;:?]{{0,70}}?),? and (?P<then>you(?:'ll| will)? (?:automatically )?(?:lose|forfeit|miss out|be (?:charged|billed|fined|blocked|banned))\b[^;:?]{{0,70}})"
+    rf"{LEAD}(?P<vp>(?P<do>[a-z]+)\b[^,;:?]{{0,70}}?),? and (?P<then>(?:you(?:'ll| will)? (?:automatically )?(?:lose|forfeit|miss out|be (?:charged|billed|fined|blocked|banned))|you(?:'re| are) (?:banned|blocked|out|gone|off|barred|removed))\b[^;:?]{{0,70}})"
+)
+NEED_OR = re.compile(
+    rf"{LEAD}(?:we|i)(?: still| will|'ll)?(?: need| require| must have| must receive| have to have) (?P<np>[^;:?,]{{2,70}}?){WHEN}(?:,? (?:or|otherwise|or else|failing which)|[.;] otherwise,?) (?P<then>{SUBJECT}\b[^;:?]{{4,}})"
+)
+NO_MEANS = re.compile(
+    rf"{LEAD}no (?P<np>(?:further )?[a-z]+(?: [a-z]+)?){WHEN} (?:means|will mean)(?: that)? (?P<then>{SUBJECT}\b[^;:?]{{4,}})"
+)
+OR_LOSE = re.compile(
+    rf"{LEAD}(?P<vp>(?P<do>[a-z]+)\b[^;:?]{{2,70}}?),? or (?:you(?:'ll| will)? )?(?P<lose>lose|forfeit|miss out on|say goodbye to) (?P<np>(?:the|your|it|any|all)\b[^;:?]{{0,60}})"
+)
+DOUBLES = re.compile(
+    rf"{LEAD}(?P<c>(?:unpaid|late|overdue|outstanding|missed|unsettled) [a-z]+s (?:will |automatically )*(?:double|rise|increase|go up|accrue interest|attract interest)\b[^;:?]{{0,60}})"
 )
 LAST = r"(?:(?:(?:this is )?(?:a|our|the|your) )?(?P<last>final|last) (?P<what>notice|reminder|warning|demand)[:.,-]* +)?"
 DUE_OR = re.compile(
@@ -106,6 +123,7 @@ def _due(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
 
 
 def _made(np: str, when: str, then: str, wording: Wording, choice: Choice) -> Said:
+    then = NO_CHOICE.sub(" would have to ", then)
     key = "firm_due_by" if when else "firm_due"
     slots = {"np": np, "when": when, "then": _low(then, wording)}
     return as_said(choice.fill(key, slots) or "", "no-threat", "ask", wording)
@@ -130,18 +148,13 @@ def _coming(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | Non
         or verb[-2:] in (["lead", "to"], ["result", "in"])
         or verb[-1] in wording.lists["befalls_gravely"]
     )
-    if not hard or re.search(
-        r"\b(?:no|not|never|free|refund\w*|if|unless|because|but|so|which)\b|n't\b", fold(bare)
-    ):
-        return None
+    return None if not hard or MILD.search(fold(bare)) else _doubling(hit, bare, wording, choice)
+
+
+def _doubling(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
+    c = cut(hit, "c", bare)
     return as_said(
-        choice.fill(
-            "firm_coming", {"c": f"{bare[hit.start('c')].lower()}{bare[hit.start('c') + 1 : hit.end('c')]}"}
-        )
-        or "",
-        "no-threat",
-        "inform",
-        wording,
+        choice.fill("firm_coming", {"c": f"{c[0].lower()}{c[1:]}"}) or "", "no-threat", "inform", wording
     )
 
 
@@ -161,6 +174,31 @@ def _due_or(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | Non
     if not hit["last"]:
         return made
     return made._replace(text=f"{made.text} {choice.fill('firm_last_notice', {'what': hit['what']})}.")
+
+
+def _need_or(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
+    """ "We need it by the 10th or the offer lapses" → we need it by the 10th. After that the offer lapses."""
+    then = cut(hit, "then", bare)
+    return (
+        _made(cut(hit, "np", bare), cut(hit, "when", bare), then, wording, choice)
+        if follows(then, wording)
+        else None
+    )
+
+
+def _no_means(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
+    """ "No reply by Friday means it is closed" → we need your reply by Friday. After that it is closed."""
+    then = cut(hit, "then", bare)
+    np = f"your {cut(hit, 'np', bare)}"
+    return _made(np, cut(hit, "when", bare), then, wording, choice) if follows(then, wording) else None
+
+
+def _or_lose(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
+    """ "Sign here or forfeit your place" → please sign here; otherwise you lose your place."""
+    if wording.lexicon.base(hit["do"], "base") is None or hit["do"] in ("lose", "win", "take"):
+        return None
+    vp, np = _low(cut(hit, "vp", bare), wording), cut(hit, "np", bare)
+    return as_said(f"Please {vp}; otherwise you'd lose {np}", "no-threat", "ask", wording)
 
 
 def _fee(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
@@ -184,6 +222,10 @@ def _low(words: str, wording: Wording) -> str:
 
 
 FORMS = (
+    Form((" or ", " otherwise", "failing"), NEED_OR, _need_or),
+    Form((" means ", " mean "), NO_MEANS, _no_means),
+    Form((" or ",), OR_LOSE, _or_lose),
+    Form((" double", " rise", " increase", " go up", " interest"), DOUBLES, _doubling),
     Form((" due", "payable", "overdue", "owed", "owing", "outstanding"), DUE_OR, _due_or),
     Form((" and you",), COSTS, _costs_them),
     Form((" will ", " shall ", " follows", " credit"), COMING, _coming),

@@ -50,12 +50,12 @@ def no_order(bare: str, wording: Wording) -> str | None:
 
 
 def _we(bare: str, low: str, _: Wording) -> str | None:
-    """ "Awaiting parts" → we're awaiting parts; "Will pass to the team" → I'll pass this to the team."""
+    """ "Awaiting parts" → we're awaiting parts; "Will pass to the team" → I'll pass what you've told us to the team."""
     if AWAIT.fullmatch(low):
         return f"we're {low_first(bare)}"
     if hit := PASS_ON.match(low):
         lead = "I'll " if hit["lead"] == "will " else bare[: hit.end("lead")]
-        return f"{lead}{hit['do']} this {bare[hit.end() :]}"
+        return f"{lead}{hit['do']} what you've told us {bare[hit.end() :]}"
     if back := BACK.fullmatch(low):
         return f"we're back{timed(bare[back.start('when') :])}"
     return None

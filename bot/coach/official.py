@@ -5,6 +5,7 @@ import re
 
 from bot.coach.choice import Choice
 from bot.coach.forms import LEAD, Form, Hit, by_form, cut
+from bot.coach.noted_verdicts import VERDICTS
 from bot.coach.said import Said, as_said
 from bot.coach.stretches import begins_clause
 from bot.coach.text import fold
@@ -36,8 +37,16 @@ NO_MORE_TALK = re.compile(
 )
 TOLD = re.compile(
     LEAD
-    + r"(?:you(?: will|'ll) (?:be (?:notified|informed|advised|told|contacted|updated|made aware|communicated)|receive (?:notification|notice|confirmation|word))(?: (?:by us|in writing))?|(?:we|i)(?: will|'ll| shall) (?:(?:notify|inform|advise|update|tell) you|revert(?: (?:back )?to you)?|come back to you))"
+    + r"(?:you(?: will|'ll) (?:be (?:notified|informed|advised|told|contacted|updated|made aware|communicated)|receive (?:notification|notice|confirmation|word|(?:an? |our )?(?:full |written |formal )?(?:response|reply|answer)(?: from us)?))(?: (?:by us|in writing))?|(?:we|i)(?: will|'ll| shall) (?:(?:notify|inform|advise|update|tell) you|revert(?: (?:back )?to you)?|come back to you))"
     r"(?: (?:of|about|on|with|regarding|as to) (?P<np>(?:the|our|your|its|this|any)(?: [a-z' -]{3,60}?)?))?(?P<vague>,? (?:in due course|in (?:the )?fullness of time|at the appropriate time|when (?:appropriate|necessary)|at some point|once available|accordingly|at a later date|in time))"
+)
+SHARED = re.compile(
+    LEAD
+    + r"(?P<np>(?:our|the|your|an?|further|more|any)(?: [a-z' -]{3,50}?)?) (?:will|shall) be (?P<done>shared with|sent to|communicated to|provided to|issued to|given to|made available to) you,? (?:in due course|in (?:the )?fullness of time|at the appropriate time|when (?:appropriate|ready|available)|at some point|at a later date|in time)"
+)
+NOT_BORNE = re.compile(
+    LEAD
+    + r"(?P<np>(?!this\b|that\b|it\b)[a-z][^,;:?]{2,70}?) (?:will|can|shall|must|is|are) ?(?:not|n't)(?: be)?(?: under any circumstances)? (?:tolerated|put up with)"
 )
 TEAM = r"(?P<np>(?:the|our|a) (?:[a-z']+ ){0,3}?(?:team|department|departments|teams|manager|managers|management|people|colleagues|office|unit|section|division|person|supervisor|branch|depot|staff|contractor))"
 FEEDBACK = r"(?:(?:all|your|any|this|the|customer|such|every|our customers') )*(?:feedback|comments?|views?|complaints?|concerns?|opinions?|suggestions?|remarks?|reports?|observations?)(?: (?:like (?:this|yours)|of this kind|received|we (?:receive|get)))?"
@@ -47,21 +56,9 @@ WE_PASS = re.compile(
 )
 PASSED = re.compile(
     LEAD
-    + rf"(?:your|this|the|these) (?:feedback|comments?|views?|concerns?|remarks?|observations?|suggestions?) (?:has|have|was|were)(?: now| since| already)?(?: been)? (?:duly )?(?P<done>passed|forwarded|shared|relayed|fed|sent)(?: on| back| along)? (?:to|with) {TEAM}(?: for (?:their )?(?:review|consideration|attention|information|action))?"
+    + rf"(?:your|this|the|these) (?P<what>feedback|comments?|views?|concerns?|remarks?|observations?|suggestions?) (?:has|have|was|were)(?: now| since| already)?(?: been)? (?:duly )?(?P<done>passed|forwarded|shared|relayed|fed|sent)(?: on| back| along)? (?:to|with) {TEAM}(?: for (?:their )?(?:review|consideration|attention|information|action))?"
 )
 RELEVANT = re.compile(r"(?:relevant|appropriate|concerned|correct|right|applicable|responsible) ")
-REFUSED = r"(?P<done>refused|declined|rejected|denied|dismissed|approved|granted|upheld|not upheld|withdrawn|closed|accepted|unsuccessful)"
-ATTACHED = re.compile(
-    LEAD
-    + rf"(?:(?:as )?per|see|pls see|please see|refer to|as in|as set out in|in line with) (?:the )?(?:attached|enclosed|enclosure)(?: (?:letter|decision|notice|document|file|pdf|report|form|outcome))?[,:;.-]* *(?:(?P<what>claim|request|application|appeal|complaint|refund|order) )?{REFUSED}"
-)
-ATTACHED_LAST = re.compile(
-    rf"(?:(?:your )?(?P<what>claim|request|application|appeal|complaint|refund|order) )?{REFUSED}[,:;.-]* *(?:(?:as )?per|see) (?:the )?(?:attached|enclosed|enclosure)(?: (?:letter|decision|notice|document|file|pdf|report|form|outcome))?"
-)
-APPEALS = re.compile(
-    LEAD
-    + r"(?:any )?(?:appeals?|right of appeal)(?: (?:should|must|may|can|are|is))?(?: (?:be )?(?:made|lodged|sent|addressed|directed|submitted|go|goes))?[:,]? (?P<to>(?:(?:in writing )?(?:to|via|through|within|by|with|at|before) [^;:]{2,80}))"
-)
 NO_ERROR = re.compile(
     LEAD
     + r"(?:(?:having|after|following|on|upon)(?: (?:a |an |our )?)?(?:(?:very )?(?:carefully|thoroughly|fully|duly|careful|thorough|full) )?(?:review(?:ed|ing)?|investigat(?:ed|ing|ion)|consider(?:ed|ing|ation)|examin(?:ed|ing|ation)|check(?:ed|ing)?|look(?:ed|ing) into)(?: of)? (?P<np>(?:it|this|that|the|your|our)(?: [a-z' -]{2,50}?)?),? (?P<who>we|i)(?: have| can|'ve| could| are| am)?"
@@ -72,7 +69,7 @@ OURS = re.compile(r"(?:error|fault|mistake|negligence|failing|failure|wrongdoing
 """What could only have been ours."""
 WANT_IT = re.compile(
     LEAD
-    + r"(?:(?:let|tell) (?:us|me)(?: know)?|(?:we|i)(?:'d| would)? need to know) (?:if|whether) you(?:'d| would)?(?: still| actually| even)? (?:want|like|need|wish|require)s? (?P<np>(?:it|this|that|them|one|the|a|an|your)(?: [a-z' -]{2,50}?)?)(?:,? or (?:not|whether you don't|if you don't|you don't|if not))(?: want(?: it)?)?"
+    + r"(?:(?:let|tell) (?:us|me)(?: know)?|(?:we|i)(?:'d| would)? need to know) (?:if|whether) you(?:'d| would)?(?: still| actually| even)? (?:want|like|need|wish|require)s? (?P<np>(?:it|this|that|them|one|the|a|an|your|to)(?: [a-z' -]{2,50}?)?)(?:,? or (?:not|whether you don't|if you don't|you don't|if not))(?: want(?: it)?)?"
 )
 DECIDED = re.compile(
     LEAD
@@ -117,9 +114,9 @@ YES_OR_NO = re.compile(
 )
 
 
-def stamped_on(text: str, wording: Wording, choice: Choice) -> Said | None:
-    """None where no office speaks in it."""
-    return by_form(FORMS, text, wording, choice)
+def stamped_on(text: str, wording: Wording, choice: Choice, *, marked: bool) -> Said | None:
+    """None where no office speaks in it; `marked`: whether a part of it reads as cold, which some of these needn't."""
+    return by_form(FORMS if marked else ALWAYS, text, wording, choice)
 
 
 def _low(words: str, wording: Wording) -> str:
@@ -178,6 +175,24 @@ def _told(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
     return as_said(choice.fill("firm_tell", {"what": what}) or "", "in-person", "defer", wording)
 
 
+def _shared(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
+    """ "Our findings will be shared with you in due course" → we'll share our findings with you."""
+    verb, _, to = hit["done"].rpartition(" ")
+    base = "let you have" if verb == "made available" else wording.lexicon.base(verb, "participle", "past")
+    if base is None:
+        return None
+    np = _low(cut(hit, "np", bare), wording)
+    vp = f"{base} {np}" if base.startswith("let") else f"{base} {np} {to} you"
+    return as_said(choice.fill("firm_will_share", {"vp": vp}) or "", "in-person", "defer", wording)
+
+
+def _not_borne(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
+    """ "Abuse of staff will not be tolerated" → we can't accept abuse of staff."""
+    np = cut(hit, "np", bare)
+    np = f"{np[0].lower()}{np[1:]}" if not np[:2].isupper() else np
+    return as_said(choice.fill("firm_not_borne", {"np": np}) or "", "plain-no", "refusal", wording)
+
+
 def _team(words: str) -> str:
     """ "the relevant team" → the team responsible."""
     hit = RELEVANT.search(fold(words))
@@ -196,32 +211,17 @@ def _we_pass(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | No
 
 def _passed(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
     on = " back" if hit["done"] == "fed" else " on" if hit["done"] in ("passed", "sent") else ""
-    slots = {"who": "we", "done": hit["done"], "np": _team(cut(hit, "np", bare)), "on": on or " "}
+    slots = {
+        "who": "we",
+        "what": hit["what"],
+        "done": hit["done"],
+        "np": _team(cut(hit, "np", bare)),
+        "on": on or " ",
+    }
     text = (choice.fill("firm_passed", slots) or "").replace("  ", " ")
     if hit["done"] == "shared":
         text = text.replace(" to the ", " with the ").replace(" to our ", " with our ")
     return as_said(text, "in-person", "inform", wording)
-
-
-def _attached(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
-    """ "Per the attached: refused" → your request has been refused, and the details are attached."""
-    done, what = hit["done"], hit["what"] or "request"
-    not_, _, verb = done.rpartition(" ")
-    said = (
-        f"your {what} was unsuccessful"
-        if done == "unsuccessful"
-        else f"your {what} has {f'{not_} ' if not_ else ''}been {verb}"
-    )
-    no = done not in ("approved", "granted", "upheld", "accepted")
-    text = choice.fill("firm_attached", {"c": f"I'm sorry to say that {said}" if no else said})
-    return as_said(text or "", "full-sentence", "refusal" if no else "grant", wording)
-
-
-def _appeals(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
-    """ "Appeals to the ombudsman" → if you disagree, you can appeal to the ombudsman."""
-    return as_said(
-        choice.fill("firm_appeal", {"to": cut(hit, "to", bare)}) or "", "full-sentence", "offer", wording
-    )
 
 
 def _no_error(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
@@ -310,6 +310,9 @@ def _in_order(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | N
 
 
 FORMS = (
+    *VERDICTS,
+    Form((" with you", " to you"), SHARED, _shared),
+    Form(("tolerat", "put up with"), NOT_BORNE, _not_borne),
     Form((" no ",), NO_ERROR, _no_error),
     Form((" satisfied ", "having "), SATISFIED, _satisfied),
     Form(("allow ",), ALLOW, _allowed),
@@ -328,9 +331,9 @@ FORMS = (
     Form((" course", " time", "appropriate", "necessary", "some point", "available", "accordingly", "later date"), TOLD, _told),
     Form(("pass", "shar", "forward", "relay", "feed", "fed "), WE_PASS, _we_pass),
     Form(("passed", "shared", "forwarded", "relayed", " fed ", " sent "), PASSED, _passed),
-    Form(("attached", "enclos"), ATTACHED, _attached),
-    Form(("attached", "enclos"), ATTACHED_LAST, _attached),
-    Form(("appeal",), APPEALS, _appeals),
     Form((" or not", " or if", " or whether", " or you"), WANT_IT, _want_it),
     Form(("yes or", "yay or"), YES_OR_NO, _either_way),
 )  # fmt: skip
+ALWAYS = tuple(
+    form for form in FORMS if form.make in (_want_it, _either_way, _told, _shared, _no_letters, _no_more_talk)
+)

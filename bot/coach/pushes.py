@@ -249,7 +249,12 @@ def _no_more_replies(hit: Hit, bare: str, wording: Wording, choice: Choice) -> S
 def _once(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
     if not TWICE.search(fold(bare)):
         return None
-    return as_said(choice.fill("one_off", {}) or "", "push", "inform", wording)
+    return as_said(
+        choice.fill("push_no_repeat" if " repeat" in fold(bare) else "one_off", {}) or "",
+        "push",
+        "inform",
+        wording,
+    )
 
 
 def _last_time(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:

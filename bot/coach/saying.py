@@ -214,8 +214,10 @@ def _at_once(tidied: str, wording: Wording, choice: Choice, *, marked: bool) -> 
         return Said("said", ended(fact), *_reason("full-sentence", wording), act="inform")
     if ONLY_THAT.fullmatch(tidied.strip(ENDS)):
         return ordered(tidied.strip(ENDS), wording, choice)[1]
-    if marked and (stamped := stamped_on(tidied, wording, choice) or foretold(tidied, wording, choice)):
+    if stamped := stamped_on(tidied, wording, choice, marked=marked):
         return stamped
+    if marked and (coming := foretold(tidied, wording, choice)):
+        return coming
     if marked and (pushed := eased(tidied, wording, choice) or followed(tidied, wording, choice)):
         return pushed
     named = (labelled(tidied, wording) or of_a_case(tidied, wording)) if marked and ": " in tidied else None

@@ -37,7 +37,7 @@ from bot.coach.so_clauses import parted_before_so
         ("Emergency line 555-0134.", "The emergency line is 555-0134"),
         ("Too late to change address.", "It's too late to change the address"),
         ("Already with courier.", "It's already with the courier"),
-        ("Will pass to the contractor.", "I'll pass this to the contractor"),
+        ("Will pass to the contractor.", "I'll pass what you've told us to the contractor"),
         ("Back Tuesday.", "We're back on Tuesday"),
         ("Awaiting parts.", "We're awaiting parts"),
         ("Fix by 6pm.", "The fix is due by 6pm"),
@@ -126,7 +126,7 @@ def test_a_case_with_its_number_is_told_of(wording: Wording) -> None:
         (
             "Will pass to the contractor.",
             "The roof you mended is leaking again, I'm at my wits' end.",
-            "I'll pass this to the contractor.",
+            "I'll pass what you've told us to the contractor.",
         ),
     ],
 )

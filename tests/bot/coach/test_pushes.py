@@ -14,7 +14,7 @@ SALTS = ("", "b", "c")
         ("To avoid a second fee, hang the tag on the mirror.", ("hanging the tag on the mirror", "avoid a second fee")),
         ("In order to prevent leaks do not overfill the tank.", ("overfill the tank", "leaks")),
         ("Use the side lift to avoid the queue.", ("using the side lift", "avoid the queue")),
-        ("Please be aware this will not be repeated.", ("able to do", "I won't")),
+        ("Please be aware this will not be repeated.", ("able to repeat", "one-off")),
         ("Bear in mind that the kiosk shuts at 5.", ("The kiosk shuts at 5.",)),
         ("Next time leave a key with the porter.", ("a key with the porter", "nother time")),
         ("Next time check the tide table, it's there for a reason.", ("the tide table is worth a look.",)),
