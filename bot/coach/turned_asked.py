@@ -21,6 +21,9 @@ KINDER: dict[str, str] = {
     "call": "give {o} a call",
     "ring": "give {o} a ring",
     "phone": "give {o} a ring",
+    "talk to": "have a word with {o}",
+    "speak to": "have a word with {o}",
+    "fill in": "complete {o}",
     "ask": "have a word with {o}",
     "visit": "have a look at {o}",
     "consult": "have a look at {o}",
@@ -58,6 +61,7 @@ OUR_DEEDS = frozenset(
 PASSIVE = re.compile(
     r"(?P<what>(?!(?:it|they|this|that|these|those|which|there|what|who|you|we|i|as|since|because|if|when|once|unless|until|although|while|no|none|nothing)\b)[^,;:?]{3,50}?) (?P<be>is|are|has been|have been|was|were|will be|'ll be) (?P<adv>(?:only|usually|normally|always|now|already) )?(?P<done>[a-z]+)(?P<rest>(?: [^;:?]{2,90})?)"
 )
+GOES_ON = re.compile(r" and (?:is|are|was|were|will|can|can't|cannot|not|has|have|may|must|won't)\b")
 LEFT = re.compile(r" (?:is|are|was|were|who|which|that|if|when|and|because) ")
 OF_A_DOER = re.compile(
     r"\bby (?!(?:post|email|e-mail|phone|hand|\d|noon|the end|the \d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|bank|text|letter|card)\b)"
@@ -125,7 +129,11 @@ def done_by(sentence: str, wording: Wording) -> str:
     base = wording.lexicon.base(hit["done"], "participle") or ""
     what, who = (sentence[hit.start(name) : hit.end(name)] for name in ("what", "who"))
     mid = sentence[hit.start("mid") : hit.end("mid")] if hit["mid"] else ""
-    if re.search(r" (?:not|only|and) ", f"{mid} {who} ") or fold(what) in ("they", "he", "she", "we", "i"):
+    if (
+        re.search(r" (?:not|only|and|at|on|in|for|to|before|after) ", f" {who} ")
+        or re.search(r" (?:not|only|and) ", f"{mid} ")
+        or fold(what) in ("they", "he", "she", "we", "i")
+    ):
         return ""
     several = plural(tokens_of(who, wording.lexicon))
     form = "past" if hit["be"] in ("was", "were") else "base" if several else "s"
@@ -141,6 +149,7 @@ def we_do(sentence: str, wording: Wording) -> str:
         or hit["done"] not in OUR_DEEDS
         or LEFT.search(f" {hit['what']} ")
         or OF_A_DOER.search(hit["rest"])
+        or GOES_ON.search(hit["rest"])
     ):
         return ""
     if hit["rest"].startswith((" to be ", " as ", " up ", " not ")) or LEANING & set(hit["what"].split()[:1]):
