@@ -112,20 +112,24 @@ def turned(plan: Plan, text: str, wording: Wording) -> Plan:
     if not left or not all(_stands(words, text) for words, text in long):
         return plan
     linked = joined(plan, text, wording).said
-    left.sort(key=lambda at: (linked[at[0]][1] or at[2]).text != at[2].text)
-    for way in WAYS:
-        for place, seen, said in left:
-            if seen.sentence.bullet or not (long == [] or len(_opened(seen.words)) >= SHORT):
-                continue
-            if text := _by(way, seen, said, wording):
-                reason = wording.reasons["in-person"]
-                whole = (
-                    said
-                    if said.rule
-                    else Said("said", "", "in-person", reason.reason, reason.source, "inform")
-                )
-                new = whole._replace(fate="said", text=text)
-                return replace(plan, said=(*plan.said[:place], (seen, new), *plan.said[place + 1 :]))
+    alone = [at for at in left if (linked[at[0]][1] or at[2]).text == at[2].text]
+    cut = any(
+        (said is None or not said.text) and len(_opened(seen.words)) >= SHORT for seen, said in plan.said
+    )
+    for group in (alone, () if cut else [at for at in left if at not in alone]):
+        for way in WAYS:
+            for place, seen, said in group:
+                if seen.sentence.bullet or (long and len(_opened(seen.words)) < SHORT):
+                    continue
+                if made := _by(way, seen, said, wording):
+                    reason = wording.reasons["in-person"]
+                    whole = (
+                        said
+                        if said.rule
+                        else Said("said", "", "in-person", reason.reason, reason.source, "inform")
+                    )
+                    new = whole._replace(fate="said", text=made)
+                    return replace(plan, said=(*plan.said[:place], (seen, new), *plan.said[place + 1 :]))
     return plan
 
 

@@ -61,7 +61,6 @@ OUR_DEEDS = frozenset(
 PASSIVE = re.compile(
     r"(?P<what>(?!(?:it|they|this|that|these|those|which|there|what|who|you|we|i|as|since|because|if|when|once|unless|until|although|while|no|none|nothing)\b)[^,;:?]{3,50}?) (?P<be>is|are|has been|have been|was|were|will be|'ll be) (?P<adv>(?:only|usually|normally|always|now|already) )?(?P<done>[a-z]+)(?P<rest>(?: [^;:?]{2,90})?)"
 )
-GOES_ON = re.compile(r" and (?:is|are|was|were|will|can|can't|cannot|not|has|have|may|must|won't)\b")
 LEFT = re.compile(r" (?:is|are|was|were|who|which|that|if|when|and|because) ")
 OF_A_DOER = re.compile(
     r"\bby (?!(?:post|email|e-mail|phone|hand|\d|noon|the end|the \d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|bank|text|letter|card)\b)"
@@ -105,7 +104,7 @@ def asked(sentence: str, wording: Wording) -> str:
     hit = DID_YOU.fullmatch(folded)
     if not hit:
         return ""
-    what = sentence[hit.start("what") : hit.end("what")]
+    what = sentence[hit.start("what") : hit.end("what")].removeprefix("got ")
     if hit["aux"] == "did":
         verb, _, rest = what.partition(" ")
         if not wording.lexicon.base(verb, "base"):
@@ -149,7 +148,7 @@ def we_do(sentence: str, wording: Wording) -> str:
         or hit["done"] not in OUR_DEEDS
         or LEFT.search(f" {hit['what']} ")
         or OF_A_DOER.search(hit["rest"])
-        or GOES_ON.search(hit["rest"])
+        or " and " in hit["rest"]
     ):
         return ""
     if hit["rest"].startswith((" to be ", " as ", " up ", " not ")) or LEANING & set(hit["what"].split()[:1]):
