@@ -30,6 +30,7 @@ from bot.coach.plain_words import plainly
 from bot.coach.pushes import eased, unannounced
 from bot.coach.said import Said
 from bot.coach.splices import by_itself, is_whole, pieces_of
+from bot.coach.steps_in_line import in_steps
 from bot.coach.stretches import begins_clause, stretches_of, subordinate
 from bot.coach.subjects import with_subject
 from bot.coach.substance import is_of_a_thing, tells
@@ -133,7 +134,11 @@ def _say(
     if whole := _at_once(tidied, wording, choice, marked=marked):
         return whole
     tidied, swap = swapped(without_refrain(tidied, wording), wording)
-    if named := to_do(tidied.strip(ENDS), wording) or _named(tidied, wording, choice):
+    if (
+        named := to_do(tidied.strip(ENDS), wording)
+        or in_steps(tidied.strip(ENDS), wording)
+        or _named(tidied, wording, choice)
+    ):
         return named
     body, cuts = uncovered(tidied, wording)
     if parted := _spliced(body, cold, wording, choice, marked=marked, pity=pity):

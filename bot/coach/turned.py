@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.coach import turned_asked, turned_order, turned_words
+from bot.coach import turned_asked, turned_order, turned_states, turned_words
 from bot.coach.bridge import joined
 from bot.coach.plan import Plan
 from bot.coach.said import Said
 from bot.coach.sentences import Seen
 from bot.coach.softening import uncapitalled
+from bot.coach.stated import AS_IT_WAS
 from bot.coach.text import fold
 from bot.coach.tokens import tokens_of, written
 from bot.coach.voice import capital
@@ -47,6 +48,10 @@ MOVED = frozenset(
 Way = Callable[[str, Wording], str]
 WAYS: Sequence[Way] = (
     turned_order.reason_first,
+    turned_states.so_it,
+    turned_states.not_possible,
+    turned_states.not_unless,
+    turned_states.find_attached,
     turned_words.takes,
     turned_words.found,
     turned_words.queue,
@@ -61,6 +66,16 @@ WAYS: Sequence[Way] = (
     turned_asked.we_do,
     turned_asked.done_by,
     turned_words.in_touch,
+    turned_states.you_can,
+    turned_states.we_passed,
+    turned_states.with_you,
+    turned_states.is_there,
+    turned_states.none_there,
+    turned_states.is_covered,
+    turned_states.passed,
+    turned_states.wanted,
+    turned_states.a_busy_time,
+    turned_states.not_of_those,
     turned_words.needs_to,
     turned_asked.asked,
     turned_order.time_first,
@@ -72,6 +87,17 @@ WAYS: Sequence[Way] = (
     turned_words.unable,
 )
 """The surest and most natural first."""
+STRAIGHT = frozenset(
+    (
+        turned_words.runs,
+        turned_words.costs,
+        turned_words.needs_to,
+        turned_asked.we_do,
+        turned_states.not_possible,
+        turned_states.passed,
+    )
+)
+"""Those after which "and …" may go on."""
 
 
 def turned(plan: Plan, text: str, wording: Wording) -> Plan:
@@ -86,20 +112,24 @@ def turned(plan: Plan, text: str, wording: Wording) -> Plan:
     if not left or not all(_stands(words, text) for words, text in long):
         return plan
     linked = joined(plan, text, wording).said
-    left.sort(key=lambda at: (linked[at[0]][1] or at[2]).text != at[2].text)
-    for way in WAYS:
-        for place, seen, said in left:
-            if seen.sentence.bullet or not (long == [] or len(_opened(seen.words)) >= SHORT):
-                continue
-            if text := _by(way, seen, said, wording):
-                reason = wording.reasons["in-person"]
-                whole = (
-                    said
-                    if said.rule
-                    else Said("said", "", "in-person", reason.reason, reason.source, "inform")
-                )
-                new = whole._replace(fate="said", text=text)
-                return replace(plan, said=(*plan.said[:place], (seen, new), *plan.said[place + 1 :]))
+    alone = [at for at in left if (linked[at[0]][1] or at[2]).text == at[2].text]
+    cut = any(
+        (said is None or not said.text) and len(_opened(seen.words)) >= SHORT for seen, said in plan.said
+    )
+    for group in (alone, () if cut else [at for at in left if at not in alone]):
+        for way in WAYS:
+            for place, seen, said in group:
+                if seen.sentence.bullet or (long and len(_opened(seen.words)) < SHORT):
+                    continue
+                if made := _by(way, seen, said, wording):
+                    reason = wording.reasons["in-person"]
+                    whole = (
+                        said
+                        if said.rule
+                        else Said("said", "", "in-person", reason.reason, reason.source, "inform")
+                    )
+                    new = whole._replace(fate="said", text=made)
+                    return replace(plan, said=(*plan.said[:place], (seen, new), *plan.said[place + 1 :]))
     return plan
 
 
@@ -108,18 +138,20 @@ def _by(way: Way, seen: Seen, said: Said, wording: Wording) -> str:
     lead = LED.match(said.text)
     bare = said.text[lead.end() :] if lead else said.text
     asks = bare.endswith("?")
-    if not asks and not bare.endswith("."):
+    end = bare[-1:]
+    if not asks and end != "." and not (end == "," and way in STRAIGHT):
         return ""
-    if fold(bare).removeprefix("please ").rstrip(".!?") != fold(seen.words).removeprefix("please ").rstrip(
-        ".!?"
-    ):
+    if ". " in bare:
         return ""
-    made = way(capital(bare if asks else bare.rstrip(".")), wording)
+    whole = said.rule in AS_IT_WAS and len(_opened(bare)) >= SHORT
+    if not whole and _request(bare) != _request(seen.words):
+        return ""
+    made = way(capital(bare if asks else bare.rstrip(".,")), wording)
     if not made or _stands(seen.words, made) or _capital_inside(seen.words, made):
         return ""
     if lead and "afraid" in lead.group() and way is turned_order.time_first:
         return ""
-    made = made if made.endswith("?") else f"{made}."
+    made = made if made.endswith("?") else f"{made}{end}"
     if lead is None:
         return made
     low = written(uncapitalled(tokens_of(made, wording.lexicon), wording))
@@ -127,6 +159,10 @@ def _by(way: Way, seen: Seen, said: Said, wording: Wording) -> str:
         join = f"{lead['join']} " if lead["join"] else ""
         return f"{join}{low if join else made}".rstrip(".") + ", I'm afraid."
     return f"{lead.group()}{low}"
+
+
+def _request(text: str) -> str:
+    return fold(text).removeprefix("please ").rstrip(".,!?")
 
 
 def _capital_inside(bare: str, made: str) -> bool:

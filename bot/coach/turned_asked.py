@@ -21,6 +21,9 @@ KINDER: dict[str, str] = {
     "call": "give {o} a call",
     "ring": "give {o} a ring",
     "phone": "give {o} a ring",
+    "talk to": "have a word with {o}",
+    "speak to": "have a word with {o}",
+    "fill in": "complete {o}",
     "ask": "have a word with {o}",
     "visit": "have a look at {o}",
     "consult": "have a look at {o}",
@@ -101,7 +104,7 @@ def asked(sentence: str, wording: Wording) -> str:
     hit = DID_YOU.fullmatch(folded)
     if not hit:
         return ""
-    what = sentence[hit.start("what") : hit.end("what")]
+    what = sentence[hit.start("what") : hit.end("what")].removeprefix("got ")
     if hit["aux"] == "did":
         verb, _, rest = what.partition(" ")
         if not wording.lexicon.base(verb, "base"):
@@ -125,7 +128,11 @@ def done_by(sentence: str, wording: Wording) -> str:
     base = wording.lexicon.base(hit["done"], "participle") or ""
     what, who = (sentence[hit.start(name) : hit.end(name)] for name in ("what", "who"))
     mid = sentence[hit.start("mid") : hit.end("mid")] if hit["mid"] else ""
-    if re.search(r" (?:not|only|and) ", f"{mid} {who} ") or fold(what) in ("they", "he", "she", "we", "i"):
+    if (
+        re.search(r" (?:not|only|and|at|on|in|for|to|before|after) ", f" {who} ")
+        or re.search(r" (?:not|only|and) ", f"{mid} ")
+        or fold(what) in ("they", "he", "she", "we", "i")
+    ):
         return ""
     several = plural(tokens_of(who, wording.lexicon))
     form = "past" if hit["be"] in ("was", "were") else "base" if several else "s"
@@ -141,6 +148,7 @@ def we_do(sentence: str, wording: Wording) -> str:
         or hit["done"] not in OUR_DEEDS
         or LEFT.search(f" {hit['what']} ")
         or OF_A_DOER.search(hit["rest"])
+        or " and " in hit["rest"]
     ):
         return ""
     if hit["rest"].startswith((" to be ", " as ", " up ", " not ")) or LEANING & set(hit["what"].split()[:1]):

@@ -137,20 +137,16 @@ def purpose_last(sentence: str, wording: Wording) -> str:
 
 
 def once_done(sentence: str, wording: Wording) -> str:
-    """ "Please send 7 days of readings and we will look at it." → Once you've sent 7 days of readings, we'll look at it."""
+    """ "Please send 7 days of readings and we will look at it." → Could you send 7 days of readings, please? Once that's done, …"""
     hit = PLEASE_AND.fullmatch(fold(sentence))
     if not hit or hit["do"] in NOT_BEFORE or not wording.lexicon.base(hit["do"], "base"):
         return ""
-    what, we, then = (sentence[hit.start(name) : hit.end(name)] for name in ("what", "we", "then"))
-    done = wording.lexicon.form(hit["do"], "participle")
+    what, then = (sentence[hit.start(name) : hit.end(name)] for name in ("what", "then"))
+    if " and " in what or " to " in what:
+        return ""
     then = re.sub(r" (?:after that|afterwards|then)$", "", then)
-    return (
-        ""
-        if " and " in what
-        else f"Once you've {done} {what}, {we}'ll {then}"
-        if we in ("we", "We", "I")
-        else ""
-    )
+    we = "I" if hit["we"] == "i" else hit["we"]
+    return f"Could you {hit['do']} {what}, please? Once that's done, {we}{hit['will']} {then}"
 
 
 def reason_first(sentence: str, wording: Wording) -> str:
@@ -176,7 +172,7 @@ def reason_last(sentence: str, wording: Wording) -> str:
     ):
         return ""
     why, then = (sentence[hit.start(name) : hit.end(name)] for name in ("why", "then"))
-    if not _is_whole(why, wording) or not _is_whole(then, wording) or " and " in why:
+    if not _is_clause(why, wording) or not _is_clause(then, wording) or " and " in why:
         return ""
     return f"{capital(then)}, as {lowered(why, wording)}"
 

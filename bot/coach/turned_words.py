@@ -43,7 +43,7 @@ NEXT = re.compile(
 )
 AMOUNT = r"(?:[$£€¥]|(?:chf|eur|usd|gbp|aud|cad) ?)\d[\d.,]*\d?|\d[\d.,]* ?(?:[$£€]|dollars|euros?|pounds|pence|cents|chf|eur|usd|gbp)"
 PRICE = re.compile(
-    rf"(?P<what>(?!(?:it|this|that|there|which|what|who|you|we|i)\b)[^,;:.]{{3,50}}?) (?:is|are) (?P<sum>(?:only |just )?(?:{AMOUNT})\b[^;:?]*)"
+    rf"(?P<what>(?!(?:it|this|that|there|which|what|who|you|we|i)\b)[^,;:.]{{3,50}}?) (?:is|are) (?P<sum>(?:only |just |an extra )?(?:{AMOUNT})\b[^;:?]*)"
 )
 SUMS = frozenset(
     "fine fee charge cost price rent deposit total balance arrangement difference bill penalty invoice excess payment instalment installment repayment premium quote".split()  # noqa: SIM905
@@ -108,7 +108,7 @@ def found(sentence: str, wording: Wording) -> str:
         if (
             hit
             and not MOVES.search(hit["what"])
-            and not re.search(r" (?:is|are|was|that|which|who)\b", hit["what"])
+            and not re.search(r" (?:is|are|was|which|who|that (?=\S))", hit["what"])
         ):
             what, where = (sentence[hit.start(name) : hit.end(name)] for name in ("what", "where"))
             return f"You'll find {lowered(what, wording)} {where}"
@@ -176,7 +176,8 @@ def to_be_paid(sentence: str, wording: Wording) -> str:
         return ""
     what, rest = (sentence[hit.start(name) : hit.end(name)] for name in ("what", "rest"))
     needs = "need" if _several(what) else "needs"
-    return f"{what} {needs} to be paid {rest}"
+    done = "made" if re.search(r"payments?$", fold(what)) else "paid"
+    return f"{what} {needs} to be {done} {rest}"
 
 
 def needs_to(sentence: str, wording: Wording) -> str:
@@ -203,9 +204,9 @@ def only(sentence: str, wording: Wording) -> str:
     """ "We only make the frames." → Making the frames is all we do; "Only the guest can sign" → the guest is the only one who can."""
     folded = fold(sentence)
     if hit := ONLY_ONE.fullmatch(folded):
-        if hit["who"].endswith("s") or not set(hit["who"].split()) & (
-            wording.lists["people"] | wording.lists["persons"] | {"holder"}
-        ):
+        known = wording.lists["people"] | wording.lists["persons"]
+        last = hit["who"].split()[-1]
+        if last.endswith("s") or not (last in known or last.endswith("holder")):
             return ""
         return f"{capital(hit['who'])} is the only one who {hit['can']} {sentence[hit.start('do') :]}"
     hit = ONLY_DO.fullmatch(folded)
