@@ -11,7 +11,9 @@ GIVEN = re.compile(
     r"|^(?:(?:ok|okay|fine|alright|right)[,. ]+)*(?:all )?(?:done|sorted)\b(?! (?:deal|by))"
 )
 """What is given in a sentence whose act was not seen: nothing to regret."""
-ONCE = re.compile(r"\b(?:this once|this time|on this occasion|gesture|one-?off|exception)\b")
+ONCE = re.compile(
+    r"\b(?:this once|this time|on this occasion|gesture|one-?off|exception|second time|(?:won't|not) (?:happen|be repeated))\b"
+)
 """Said with a yes that is not to be repeated, and so sounds like a no."""
 
 

@@ -200,11 +200,18 @@ def lines_for(
         found = kinds.lines.get((thing.noun.kind, "marred")) if marred else None
         ways = [w for w in found or kinds.ways(thing.noun.kind, act, marred=marred) if _fits(w, thing)]
         kept = [w.text for w in ways if not (sorry and APOLOGY.search(w.text))]
-        order = sorted(choice.order(kept), key=lambda way: "{" not in way)
+        order = sorted(choice.order(kept), key=lambda way: _telling(way, thing))
         way = next((each for each in order if each not in choice.used), order[0] if order else "")
         if way:
             choice.used.add(way)
             yield way, fill_slots(way, thing.slots)
+
+
+def _telling(way: str, thing: Thing) -> int:
+    """Least for a line that names what the draft names as the draft names it: "the charge" before "a charge"."""
+    if "{" not in way:
+        return 2
+    return int(thing.named and DEFINITE.search(way) is None)
 
 
 def _fits(line: Line, thing: Thing) -> bool:
