@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.coach.named import met
 from bot.coach.plan import Plan
 from bot.coach.said import Said
+from bot.coach.stays import stays
 from bot.coach.text import fold
 from bot.coach.tokens import Token, tokens_of, written
 from bot.coach.voice import capital
@@ -43,7 +44,11 @@ def turned(plan: Plan, wording: Wording) -> Plan:
     if not long or not all(_stands(words, text) for words, text in long):
         return plan
     for place, seen, said in left:
-        if seen.sentence.bullet or said.text.rstrip(".") != seen.words.rstrip("."):
+        if (
+            seen.sentence.bullet
+            or said.text.rstrip(".") != seen.words.rstrip(".")
+            or stays(seen.words, wording)
+        ):
             continue
         if text := _turned(said.text, wording):
             reason = wording.reasons["in-person"]
