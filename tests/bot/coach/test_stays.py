@@ -73,6 +73,6 @@ def test_no_illness_is_no_condition(coach: Coach) -> None:
 
 def test_who_says_sorry_still_says_it(coach: Coach) -> None:
     assert (
-        "the driver says sorry"
+        "driver says sorry"
         in coach.rephrase(f"{COLD} We missed you by ten minutes, the driver says sorry.").text
     )
