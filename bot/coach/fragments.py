@@ -102,6 +102,26 @@ IT_WILL = frozenset(
 NO_VERB = frozenset(
     "this yes thanks its always besides perhaps unless plus as less us sometimes towards nowadays afterwards across vs hours days weeks his ours yours theirs".split()  # noqa: SIM905
 )
+LINKING = frozenset(
+    [
+        "stay",
+        "stays",
+        "remain",
+        "remains",
+        "keep",
+        "keeps",
+        "seem",
+        "seems",
+        "look",
+        "looks",
+        "feel",
+        "feels",
+        "get",
+        "gets",
+        "go",
+        "goes",
+    ]
+)
 DETS = frozenset(
     ["the", "your", "our", "it", "you", "everything", "a", "an", "all", "them", "every", "any", "so"]
 )
@@ -139,7 +159,7 @@ def filled(line: str, wording: Wording) -> str | None:
 def _is_so(bare: str, low: str, wording: Wording) -> str | None:
     """ "Sensor dirty" → the sensor is dirty; "Tag removed" → the tag has been removed."""
     hit = IS_SO.fullmatch(low)
-    if hit is None or hit["np"].split()[0] in UNNAMED:
+    if hit is None or hit["np"].split()[0] in UNNAMED or hit["np"].split()[-1] in LINKING:
         return None
     if SAID_OF_IT.match(hit["rest"]) or ITS_VERB.match(hit["rest"]):
         return None

@@ -13,6 +13,7 @@ from bot.coach.said import Said
 from bot.coach.sentences import Seen
 from bot.coach.softening import UNLED, uncapitalled
 from bot.coach.stated import AS_IT_WAS, LONGEST, as_told
+from bot.coach.stays import stays
 from bot.coach.text import fold
 from bot.coach.tokens import Token, tokens_of, written
 from bot.coach.voice import KEPT_CAPITAL
@@ -93,6 +94,7 @@ def _may_be_led(seen: Seen, said: Said, wording: Wording, *, any_: bool) -> tupl
         or UNLED_START.match(folded)
         or TO_COME.search(folded)
         or (not any_ and _kept(seen, wording) > DOUBTFUL)
+        or stays(seen.words, wording)
     ):
         return None
     share = wording.acts.read(seen.words).share

@@ -16,6 +16,7 @@ from bot.coach.read import Draft
 from bot.coach.said import Said
 from bot.coach.saying import dropped, say
 from bot.coach.sentences import Seen, refuses, regrets_the_case
+from bot.coach.stays import as_told, unhedged
 from bot.coach.stretches import stretches_of
 from bot.coach.swaps import swapped
 from bot.coach.text import CLOSED, fold
@@ -171,7 +172,10 @@ def plan_of(
         cold = tuple(Hurt(m.rule, m.start - start, m.end - start) for m in seen.cold)
         marked = few or any(s < seen.sentence.end and e > start for s, e in reading.cold)
         pity = reading.register == "sympathy" and not regrets_the_case(seen, wording)
-        said = say(seen.words, cold, wording, choice, marked=marked, pity=pity)
+        said = as_told(seen.words, cold, wording)
+        if said is None:
+            said = say(seen.words, cold, wording, choice, marked=marked, pity=pity)
+            said = unhedged(said, seen.words, wording)
         name, nameless = called(seen.words)
         if (
             name

@@ -11,7 +11,8 @@ from bot.coach.grants import gives
 from bot.coach.named import met
 from bot.coach.plan import ORPHAN, Plan
 from bot.coach.said import Said
-from bot.coach.sentences import Seen, refuses, regrets_by_name
+from bot.coach.sentences import Seen, acknowledges, refuses, regrets_by_name
+from bot.coach.stays import stays
 from bot.coach.stretches import begins_clause, subordinate
 from bot.coach.text import fold
 from bot.coach.tokens import Token, tokens_of, written
@@ -177,6 +178,8 @@ def _lead_of(place: int, seen: Seen, said: Said, plan: Plan, wording: Wording) -
     leans = len(seen.words.split()) < SHORTEST or ORPHAN.match(seen.folded)
     if leans or share["jibe"] + share["shut"] >= IN_PART:
         return ""
+    if YOU_DID.match(seen.folded) and acknowledges(seen, wording):
+        return ""
     if YOU_DID.match(seen.folded):
         return "lead_seen" if share["blame"] + share["see"] >= STINGS else ""
     if sum(share[act] for act in UNLED) >= STINGS or OURS.match(seen.folded):
@@ -195,6 +198,8 @@ def _statement(seen: Seen, said: Said, wording: Wording) -> tuple[Token, ...] | 
     """The words of a sentence that a lead may stand before: one whole statement, no line of a list."""
     bare = said.text.rstrip(".")
     if said.fate == "dropped" or seen.sentence.bullet or not bare or "?" in bare or ": " in bare:
+        return None
+    if said.fate == "kept" and stays(said.text, wording):
         return None
     tokens = tokens_of(bare, wording.lexicon)
     if (

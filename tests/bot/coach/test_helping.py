@@ -56,6 +56,12 @@ from bot.coach import Coach
             "2210, not the queue.",
             "five weeks no internet",
         ),
+        ("We don't do weekends. If Friday after 5 helps, I'll wait for you.", "are you open saturday"),
+        (
+            "The fee's gone. The bank holiday was ours to put on the website and we didn't.",
+            "i got a late fee but your office was shut",
+        ),
+        ("The scan was clear. Nothing to do but enjoy the weekend.", "any news on the scan"),
         (
             "Only the top oven is recalled. Yours is the bottom one, so carry on baking.",
             "is my oven dangerous",
