@@ -8,13 +8,10 @@ from bot.coach import turned_asked, turned_order, turned_states, turned_words
 from bot.coach.bridge import joined
 from bot.coach.plan import Plan
 from bot.coach.said import Said
-<<<<<<< HEAD
 from bot.coach.sentences import Seen
 from bot.coach.softening import uncapitalled
 from bot.coach.stated import AS_IT_WAS
-=======
 from bot.coach.stays import stays
->>>>>>> w-fine
 from bot.coach.text import fold
 from bot.coach.tokens import tokens_of, written
 from bot.coach.voice import capital
@@ -115,7 +112,6 @@ def turned(plan: Plan, text: str, wording: Wording) -> Plan:
     long = [(seen.words, said.text) for _, seen, said in left if len(_opened(seen.words)) >= SHORT]
     if not left or not all(_stands(words, text) for words, text in long):
         return plan
-<<<<<<< HEAD
     linked = joined(plan, text, wording).said
     alone = [at for at in left if (linked[at[0]][1] or at[2]).text == at[2].text]
     cut = any(
@@ -124,7 +120,8 @@ def turned(plan: Plan, text: str, wording: Wording) -> Plan:
     for group in (alone, () if cut else [at for at in left if at not in alone]):
         for way in WAYS:
             for place, seen, said in group:
-                if seen.sentence.bullet or (long and len(_opened(seen.words)) < SHORT):
+                short = long and len(_opened(seen.words)) < SHORT
+                if seen.sentence.bullet or short or stays(seen, wording):
                     continue
                 if made := _by(way, seen, said, wording):
                     reason = wording.reasons["in-person"]
@@ -135,22 +132,6 @@ def turned(plan: Plan, text: str, wording: Wording) -> Plan:
                     )
                     new = whole._replace(fate="said", text=made)
                     return replace(plan, said=(*plan.said[:place], (seen, new), *plan.said[place + 1 :]))
-=======
-    for place, seen, said in left:
-        if (
-            seen.sentence.bullet
-            or said.text.rstrip(".") != seen.words.rstrip(".")
-            or stays(seen.words, wording)
-        ):
-            continue
-        if text := _turned(said.text, wording):
-            reason = wording.reasons["in-person"]
-            whole = (
-                said if said.rule else Said("said", "", "in-person", reason.reason, reason.source, "inform")
-            )
-            new = whole._replace(fate="said", text=text)
-            return replace(plan, said=(*plan.said[:place], (seen, new), *plan.said[place + 1 :]))
->>>>>>> w-fine
     return plan
 
 
