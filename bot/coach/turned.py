@@ -121,7 +121,7 @@ def turned(plan: Plan, text: str, wording: Wording) -> Plan:
         for way in WAYS:
             for place, seen, said in group:
                 short = long and len(_opened(seen.words)) < SHORT
-                if seen.sentence.bullet or short or stays(seen, wording):
+                if seen.sentence.bullet or short or stays(seen.words, wording):
                     continue
                 if made := _by(way, seen, said, wording):
                     reason = wording.reasons["in-person"]
