@@ -148,7 +148,7 @@ def we_do(sentence: str, wording: Wording) -> str:
         or hit["done"] not in OUR_DEEDS
         or LEFT.search(f" {hit['what']} ")
         or OF_A_DOER.search(hit["rest"])
-        or " and " in hit["rest"]
+        or re.search(r" and (?!\d)", hit["rest"])
     ):
         return ""
     if hit["rest"].startswith((" to be ", " as ", " up ", " not ")) or LEANING & set(hit["what"].split()[:1]):
