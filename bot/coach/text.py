@@ -78,11 +78,6 @@ NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Madam)\b\.?(?:\s[A-Z][\w'’
 ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nr|vs|etc|approx|ext|e\.g|i\.e|incl|dept|ref|tel|min|max|inc|ltd|co|est|para|pp|art|cl|fig|a\.m|p\.m)|(?<!')\b[a-z])$"
 )
-MAY_END = re.compile(r"\b(?:etc|min|max|inc|ltd|co|dept|ext|a\.m|p\.m)$")
-BEGINS = re.compile(
-    r"\s+(?:Y(?:ou|our|ours)|We|I|It|If|The|This|That|These|Please|There|They|He|She|Our|My|Don['’]t|And|But|So|As|Once|When|Unfortunately|Any|Nothing|Sorry|Thanks?)\b"
-)
-"""Behind an abbreviation that a sentence may end with, the next one: "600 requests/min. Your loop"."""
 SAID_NO = re.compile(
     r"(?:answer|computer|system|decision)(?:'s| is| says| remains| stays| is still| will be| has to be)\s+no$"
 )
@@ -321,10 +316,6 @@ def _split(text: str, begin: int, end: int, bullet: bool, inside: set[int]) -> l
             and not (
                 SAID_NO.search(folded, max(start, stop.start() - 30), stop.start())
                 and not CODED.match(text, stop.end(), end)
-            )
-            and not (
-                MAY_END.search(folded, max(start, stop.start() - 8), stop.start())
-                and BEGINS.match(text, stop.end(), end)
             )
         ):
             continue
