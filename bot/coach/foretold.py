@@ -30,14 +30,9 @@ SUBJECT = r"(?:he|she|your|the|we|it|you|this|that|an?|all|any|our|they|there|ac
 CUT_OFF = re.compile(rf"{LEAD}{UNMET}{WHEN}(?:,(?: then)?|(?= {SUBJECT}\b)) (?P<then>{SUBJECT}\b[^;:]+)")
 CUT_OFF_LAST = re.compile(rf"{LEAD}(?P<then>{SUBJECT}\b[^;:,]{{4,120}}?),? {UNMET}{WHEN}")
 FIXED = frozenset(["the", "your", "our", "a", "an", "this", "these", "those", "any", "all", "both", "proof"])
-GRAVE = re.compile(
-    r"\b(?:disconnect\w*|cut off|evict\w*|bailiffs?|court|legal|solicitors?|collect(?:ions?|ors?)|debt|proceedings|repossess\w*|locks|enforcement|credit (?:file|record|score)|suspend\w*|terminat\w*|deported|police|prosecut\w*|lose your|forfeit\w*)\b"
-)
-"""What nobody takes lightly."""
 NO_CHOICE = re.compile(
     r" (?:will |shall |would )?(?:have (?:no|little) (?:other )?(?:option|choice|alternative) but to|be (?:forced|obliged|compelled|left with no (?:option|choice|alternative) but) to) "
 )
-OTHERWISE = re.compile(r"(?P<ask>please [^;.?!]+); otherwise (?P<then>[^;?!]+)\.", re.IGNORECASE)
 BELIEVED = re.compile(
     LEAD
     + r"(?:please )?(?P<vp>(?P<do>[a-z]+) (?P<np>[^,;:]{2,60}?))(?:,? (?:or|otherwise|or else|failing which)|,) (?:we|i)(?:'ll| will| shall| can only| have to| must|'ll have to| will have to| would have to)? (?:just |simply |only )?(?:assume|conclude|take it|presume|believe|treat (?:it|this|your (?:claim|story|complaint|report)) as|regard (?:it|this) as|suspect)(?: that)? (?:(?:it|this|that|you|the (?:damage|fault|claim|problem))(?:'s|'re| is| are| was| were| have| has|'ve| never| didn't| did not)? ?)?"
@@ -49,7 +44,7 @@ FEE = re.compile(
 )
 
 COMING = re.compile(
-    rf"{LEAD}(?P<c>(?:your|the|all|any|access|service|legal action|court action|court proceedings|bailiffs|enforcement|interest|repeat|continued|persistent)\b[^,;:?]{{0,60}}? (?P<verb>(?:will|shall)(?: now| then| also| automatically)*(?: be)? (?:lead to|result in|mean|[a-z]+)|follows|may(?: also| adversely| negatively)* (?:affect|damage|harm|hurt|impact) your credit)\b[^;:?]{{0,70}})"
+    rf"{LEAD}(?P<c>(?:your|the|all|access|service|legal action|court action|court proceedings|bailiffs|enforcement|interest|repeat|continued|persistent)\b[^,;:?]{{0,60}}? (?P<verb>(?:will|shall)(?: now| then| also| automatically)*(?: be)? (?:lead to|result in|mean|[a-z]+)|follows|may(?: also| adversely| negatively)* (?:affect|damage|harm|hurt|impact) your credit)\b[^;:?]{{0,70}})"
 )
 MILD = re.compile(r"\b(?:no|not|never|free|refund\w*|if|unless|because|but|so|which)\b|n't\b")
 """In what is no blow, or isn't told by itself."""
@@ -77,17 +72,6 @@ DUE_OR = re.compile(
 def foretold(text: str, wording: Wording, choice: Choice) -> Said | None:
     """None where it tells of no consequence, or not for sure of what."""
     return by_form(FORMS, text, wording, choice)
-
-
-def led_up_to(said: Said, wording: Wording, choice: Choice) -> Said:
-    """ "Please pay it; otherwise we go to court": a grave consequence isn't left bare."""
-    if said.rule != "no-threat" or "; otherwise " not in said.text:
-        return said
-    hit = OTHERWISE.fullmatch(said.text)
-    if hit is None or not GRAVE.search(fold(hit["then"])):
-        return said
-    text = choice.fill("firm_grave", {"ask": hit["ask"], "then": hit["then"]})
-    return said._replace(text=f"{text}.") if text else said
 
 
 def _due(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:

@@ -14,7 +14,7 @@ from bot.coach.choice import Choice
 from bot.coach.claimed import claimed
 from bot.coach.cuts import Hurt, levelled, uncovered, without
 from bot.coach.duties import duty, unmet, without_refrain
-from bot.coach.foretold import foretold, led_up_to
+from bot.coach.foretold import foretold
 from bot.coach.fragments import filled
 from bot.coach.grammar import clause_of
 from bot.coach.guard import never_said
@@ -93,7 +93,7 @@ def say(
     if pity and wording.patterns["stock_close"].fullmatch(fold(sentence).strip(ENDS)):
         return dropped(("", "", ""), wording)
     said = _mended(_say(sentence, cold, wording, choice, marked=marked, pity=pity), sentence, wording)
-    said = said and led_up_to(in_part(said, wording, marked=marked), wording, choice)
+    said = said and in_part(said, wording, marked=marked)
     if said is not None and marked:
         said = _in_plain_words(_completed(said, wording), wording)
     if said is None or said.fate != "said" or not NO_FIRST.match(fold(sentence)):

@@ -8,11 +8,7 @@ from bot.coach.turned_order import lowered
 from bot.coach.voice import capital
 from bot.coach.wording import Wording
 
-CANNOT_BE = re.compile(
-    r"(?P<what>[^,;:?]{2,50}?) (?:can't|cannot|can not) be (?P<done>[a-z]+)(?P<rest>(?: [^;:?]{2,80})?)|no (?P<none>[a-z -]{3,40}?) can be (?P<done2>[a-z]+)(?P<rest2>(?: [^;:?]{2,80})?)"
-)
-MORE = re.compile(r"\b(?:which|that|who|is|are|was|were|had|has|have|did|so|but)\b")
-"""Signs of a second verb."""
+NONE_CAN = re.compile(r"no (?P<none>[a-z -]{3,40}?) can be (?P<done>[a-z]+)(?P<rest>(?: [^;:?]{2,80})?)")
 BY_YOU = frozenset(
     "left challenged downloaded requested found seen viewed tracked appealed ordered bought collected submitted booked paid printed picked completed".split()  # noqa: SIM905
 )
@@ -69,19 +65,15 @@ CLOCK = re.compile(
 
 
 def not_possible(sentence: str, wording: Wording) -> str:
-    """ "The lease can't be extended." → It isn't possible to extend the lease."""
-    hit = CANNOT_BE.fullmatch(fold(sentence))
-    if not hit or " and " in fold(sentence):
+    """ "No claim can be raised." → It isn't possible to raise a claim."""
+    hit = NONE_CAN.fullmatch(fold(sentence))
+    base = wording.lexicon.base(hit["done"], "participle") if hit else None
+    if not hit or base is None or " and " in fold(sentence):
         return ""
-    now = "2" if hit["none"] else ""
-    base = wording.lexicon.base(hit[f"done{now}"], "participle")
-    none = hit["none"] or ""
-    if base is None or none.endswith("s") or none[:1] in tuple("aeiou"):
+    none = hit["none"]
+    if none.endswith("s") or none[:1] in tuple("aeiou"):
         return ""
-    what = f"a {none}" if none else lowered(sentence[: hit.end("what")], wording)
-    if what.lower() in ("they", "he", "she", "we", "i", "you", "and") or MORE.search(what.lower(), 4):
-        return ""
-    return f"It isn't possible to {base} {what}{sentence[hit.start(f'rest{now}') : hit.end(f'rest{now}')]}"
+    return f"It isn't possible to {base} a {none}{sentence[hit.start('rest') :]}"
 
 
 def you_can(sentence: str, wording: Wording) -> str:

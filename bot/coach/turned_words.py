@@ -68,10 +68,6 @@ GUESSED = re.compile(
     r"be (?:a|an|so|very|really|some|the|hard|frustrating|annoying|difficult|awful|upsetting|disappointing)\b"
 )
 """What "must" guesses and does not order."""
-ONLY_DO = re.compile(r"(?P<who>we|i)(?P<can> can)? only (?P<do>[a-z]+)(?P<what> [^,;:?]{2,60})")
-IN_ONE_CASE = re.compile(
-    r"\b(?:if|when|once|after|before|until|by|via|through|within|on|from|with|and|in|at)\b"
-)
 ONLY_ONE = re.compile(r"only (?P<who>the [a-z -]{3,30}?) (?P<can>can|may) (?P<do>[^,;:?]{3,60})")
 IN_TOUCH = re.compile(
     r"(?P<who>[a-z' ]{1,40}?)(?P<will>'ll| will) (?:contact you|get back to you|reach out(?: to you)?|get in contact(?: with you)?)(?P<rest>(?: (?:if|when|once|by|within|on|about|with|after|as soon as|in)\b[^;:?]{2,80})?)"
@@ -201,24 +197,15 @@ def needs_to(sentence: str, wording: Wording) -> str:
 
 
 def only(sentence: str, wording: Wording) -> str:
-    """ "We only make the frames." → Making the frames is all we do; "Only the guest can sign" → the guest is the only one who can."""
-    folded = fold(sentence)
-    if hit := ONLY_ONE.fullmatch(folded):
-        known = wording.lists["people"] | wording.lists["persons"]
-        last = hit["who"].split()[-1]
-        if last.endswith("s") or not (last in known or last.endswith("holder")):
-            return ""
-        return f"{capital(hit['who'])} is the only one who {hit['can']} {sentence[hit.start('do') :]}"
-    hit = ONLY_DO.fullmatch(folded)
-    if (
-        not hit
-        or not wording.lexicon.base(hit["do"], "base")
-        or IN_ONE_CASE.search(hit["what"].removeprefix(" with").removeprefix(" for"))
-    ):
+    """ "Only the guest can sign." → The guest is the only one who can sign."""
+    hit = ONLY_ONE.fullmatch(fold(sentence))
+    if not hit:
         return ""
-    what = sentence[hit.start("what") : hit.end("what")]
-    who = "I" if hit["who"] == "i" else "we"
-    return f"{capital(wording.lexicon.form(hit['do'], 'ing'))}{what} is all {who} {'can ' if hit['can'] else ''}do"
+    last = hit["who"].split()[-1]
+    known = wording.lists["people"] | wording.lists["persons"]
+    if last.endswith("s") or not (last in known or last.endswith("holder")):
+        return ""
+    return f"{capital(hit['who'])} is the only one who {hit['can']} {sentence[hit.start('do') :]}"
 
 
 def in_touch(sentence: str, wording: Wording) -> str:

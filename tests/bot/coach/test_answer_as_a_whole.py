@@ -357,7 +357,7 @@ def test_a_no_behind_its_reason_has_a_short_softener(coach: Coach) -> None:
 def test_nobody_is_sorry_that_nothing_is_needed(coach: Coach) -> None:
     assert not re.search(
         r"(?:afraid|but) no action",
-        warm(coach, "Ticket 20: key rotated. No action needed unless you pin it."),
+        warm(coach, "Ticket 20: key rotated. No action needed unless you pin it. Stop asking."),
     )
 
 

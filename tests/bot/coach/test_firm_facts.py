@@ -72,7 +72,7 @@ def test_what_is_no_such_thing_stays(wording: Wording, kept: str) -> None:
     [
         (
             "Bids closed on 3 May. You bid after that, and you signed up on 4 May. Tickets must be stamped. Yours wasn't. Deal with it.",
-            "Tickets must be stamped, and yours wasn't.",
+            "Tickets need to be stamped, and yours wasn't.",
         ),
         ("You chose the basic plan. The basic plan has no phone line. Deal with it.", "the basic plan, which has no phone line."),
         ("The wall was scratched. £180. Deal with it.", "The wall was scratched: £180."),

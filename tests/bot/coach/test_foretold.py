@@ -25,12 +25,10 @@ SALTS = ("", "b", "c", "d")
         ("If the cat is not collected by 6pm she will be rehomed.", ("the cat to be collected by 6pm. After that she will be rehomed.",)),
         ("We need the deed by noon or the offer falls away.", ("we need the deed by noon. After that the offer falls away.",)),
         ("No reply by Friday means the file is closed.", ("we need your reply by Friday. After that the file is closed.",)),
-        ("Sign here or forfeit your place.", ("lease sign here", "therwise you'd lose your place.")),
         ("Keep this up and you're banned.", ("you're banned if you keep this up.",)),
         ("Unpaid fines double after 28 days.", (" unpaid fines double after 28 days.",)),
         ("Your allowance will stop on Friday.", (" your allowance will stop on Friday.",)),
         ("Repeat offences will lead to a ban.", (" repeat offences will lead to a ban.",)),
-        ("If you don't pay by Friday we will go to court.", ("lease pay by Friday", "therwise we will go to court.")),
     ],
 )  # fmt: skip
 def test_a_consequence_is_told_in_good_time(wording: Wording, cold: str, kinds: tuple[str, ...]) -> None:

@@ -79,7 +79,7 @@ def test_how_long_it_takes_is_told_without_the_others(coach: Coach, cold: str, s
 @pytest.mark.parametrize(
     "question",
     [
-        "Please let us know if you want to go ahead or not.",
+        "Please let us know if you want to go ahead on Monday.",
         "Please let us know which one you want.",
         "Shall I cancel it?",
     ],

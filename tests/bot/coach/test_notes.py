@@ -111,7 +111,7 @@ def test_a_case_with_its_number_is_told_of(wording: Wording) -> None:
         (
             "Refund approved. £19.50. 3-5 days.",
             "Where is my money? I sent the lamp back weeks ago and I'm fed up.",
-            "Your refund of £19.50 has been approved, and it takes 3-5 days.",
+            "We've approved your refund of £19.50, and it takes 3-5 days.",
         ),
         (
             "Form unsigned. Sent back.",

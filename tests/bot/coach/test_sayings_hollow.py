@@ -45,7 +45,7 @@ def test_a_regret_that_fits_anybody_is_left_out(regret: str, wording: Wording):
     ("stamp", "held"),
     [
         ("Noted and forwarded to the depot.", "it's been passed to the depot"),
-        ("Your remarks have been passed to the relevant office.", "to the right office"),
+        ("Your remarks have been passed to the relevant office.", "to the office responsible"),
         ("Your turn will come eventually.", "queue for this"),
         ("Somebody will ring you at some point in the coming days.", "ring you in the coming days"),
         ("Have a lovely week, Team Harbour.", "Team Harbour"),

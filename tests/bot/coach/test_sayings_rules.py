@@ -152,7 +152,7 @@ def test_an_order_is_asked_without_its_shove(wording: Wording, cold: str, kind: 
             "Vacate the room by 10 or be charged for a night.",
             "Please vacate the room by 10; otherwise you would be charged for a night.",
         ),
-        ("Be on time or lose the slot.", "Please be on time; otherwise you would lose the slot."),
+        ("Be on time or lose the slot.", "Please be on time; otherwise you'd lose the slot."),
         (
             "You have 7 days to pay or we start proceedings.",
             "Please pay within 7 days; otherwise we start proceedings.",

@@ -19,7 +19,7 @@ from bot.coach import Coach
         (
             "If a rent is missed the tenancy will be passed to our solicitor.",
             "I can't pay the rent this month and I'm frightened.",
-            "The tenancy will be passed to our solicitor if a rent is missed",
+            "the tenancy will be passed to our solicitor if a rent is missed",
         ),
         ("We only open a job when it's complete.", "Nobody has mended our toilet!", "We don't open a job until it's complete"),
         ("Deliveries are handled in order.", "Where is my sofa, I've been waiting for 6 weeks!", "We handle deliveries in order."),
