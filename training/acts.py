@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
-from bot.coach.acts import ACTS, KEEP, LEAVE_OUT, Act, ActModel
-from bot.coach.linear import FINE, Table, Weights, features, letters
+from bot.coach.english.linear import FINE, Table, Weights, features, letters
+from bot.coach.reading.acts import ACTS, KEEP, LEAVE_OUT, Act, ActModel
 from training.linear import learn
 
 FOLDER = Path(__file__).resolve().parents[1] / "content" / "en" / "acts"

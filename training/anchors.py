@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from math import prod
 from pathlib import Path
 
-from bot.coach.index import stamp
-from bot.coach.text import PICTURED, SIGNS
+from bot.coach.english.index import stamp
+from bot.coach.english.text import PICTURED, SIGNS
 from bot.content.rules import ANCHORS, load_rules, patterns_of
 
 # The interpreter's own parser of patterns; read by whoever writes the index, never when the product runs.

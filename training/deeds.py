@@ -13,9 +13,9 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
-from bot.coach.acts import DEEDS, KEEP, LEAVE_OUT, Deed, DeedModel
-from bot.coach.linear import FINE, Table, Weights, features, letters
-from bot.coach.text import facts_of, sentences_of
+from bot.coach.english.linear import FINE, Table, Weights, features, letters
+from bot.coach.english.text import facts_of, sentences_of
+from bot.coach.reading.acts import DEEDS, KEEP, LEAVE_OUT, Deed, DeedModel
 from training.acts import examples, figures
 from training.linear import learn
 

@@ -18,13 +18,13 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from bot.coach.customer import read_customer
-from bot.coach.judge import STANCES, Judge, Traits, shares
-from bot.coach.linear import Weights as Table
-from bot.coach.read import take_apart
-from bot.coach.text import sentences_of
-from bot.coach.tone import REGISTERS, ToneModel
-from bot.coach.traits import traits_of
+from bot.coach.customer.customer import read_customer
+from bot.coach.english.linear import Weights as Table
+from bot.coach.english.text import sentences_of
+from bot.coach.reading.judge import STANCES, Judge, Traits, shares
+from bot.coach.reading.read import take_apart
+from bot.coach.reading.tone import REGISTERS, ToneModel
+from bot.coach.reading.traits import traits_of
 from bot.content.rules import load_rules, load_wording
 from training.deeds import fine, marked, mended, model, of_acts, unmarked
 from training.tone import held_out, parts, trained

@@ -1,4 +1,4 @@
-"""Trains the classifier of words (bot/coach/tone.py) on drafts, and on the sentences of content/en/acts.
+"""Trains the classifier of words (bot/coach/reading/tone.py) on drafts, and on the sentences of content/en/acts.
 
 A sentence stands for a draft of one sentence, with the register most drafts of its act have; it counts for less.
 """
@@ -6,10 +6,10 @@ A sentence stands for a draft of one sentence, with the register most drafts of 
 from collections.abc import Mapping, Sequence
 from random import Random
 
-from bot.coach.acts import Act
-from bot.coach.linear import Weights, features, letters
-from bot.coach.text import facts_of, sentences_of
-from bot.coach.tone import REGISTERS, ToneModel
+from bot.coach.english.linear import Weights, features, letters
+from bot.coach.english.text import facts_of, sentences_of
+from bot.coach.reading.acts import Act
+from bot.coach.reading.tone import REGISTERS, ToneModel
 from bot.coach.types import Register
 from training.acts import examples
 from training.linear import learn

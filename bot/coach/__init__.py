@@ -1,8 +1,8 @@
 """The heart: draft → reading → kinder versions, held by a guard. Pure; see coach.Coach."""
 
 from bot.coach.coach import Coach
+from bot.coach.customer.side import Guess, Side
 from bot.coach.rules import Rules
-from bot.coach.side import Guess, Side
 from bot.coach.types import (
     Customer,
     Decision,

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from bot.coach.said import Said
-from bot.coach.voice import capital
+from bot.coach.english.voice import capital
+from bot.coach.kinder.said import Said
 
 SLOT = re.compile(r"\{(\w+)\}")
 Keeping = Callable[[str], int]

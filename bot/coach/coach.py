@@ -6,25 +6,26 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Self
 
-from bot.coach.by_others import by_other_hands
+from bot.coach.answer.by_others import by_other_hands
+from bot.coach.answer.doors import asked_back, sentence_of
+from bot.coach.answer.guard import Given, check
+from bot.coach.answer.novel import novel
+from bot.coach.answer.offer import sentence_of as sentence_of_offer
+from bot.coach.answer.plan import Plan, plan_of
+from bot.coach.answer.rewrite import formal, opening_of, version
+from bot.coach.answer.versions import ANSWERS, other_versions, warm_version
 from bot.coach.choice import Choice
-from bot.coach.doors import asked_back, sentence_of
-from bot.coach.grants import gives
-from bot.coach.guard import Given, check
+from bot.coach.customer.mirror import Mirror, mirror
+from bot.coach.customer.side import Side, guesses_of
+from bot.coach.english.text import facts_of, fold
+from bot.coach.kinder.said import Said
 from bot.coach.memory import forget
-from bot.coach.mirror import Mirror, mirror
-from bot.coach.novel import novel
-from bot.coach.offer import sentence_of as sentence_of_offer
-from bot.coach.opening import Opening
-from bot.coach.ours import Ours
-from bot.coach.plan import Plan, plan_of
-from bot.coach.read import Draft, Told, is_english, listen, read, take_apart
-from bot.coach.rewrite import formal, opening_of, version
+from bot.coach.opening.opening import Opening
+from bot.coach.opening.ours import Ours
+from bot.coach.reading.grants import gives
+from bot.coach.reading.read import Draft, Told, is_english, listen, read, take_apart
+from bot.coach.reading.sentences import refuses
 from bot.coach.rules import Rules
-from bot.coach.said import Said
-from bot.coach.sentences import refuses
-from bot.coach.side import Side, guesses_of
-from bot.coach.text import facts_of, fold
 from bot.coach.types import (
     STYLES,
     Decision,
@@ -41,7 +42,6 @@ from bot.coach.types import (
     Version,
     join_pieces,
 )
-from bot.coach.versions import ANSWERS, other_versions, warm_version
 from bot.coach.wording import Wording
 
 _COLDNESS = {"empathy": 0, "neutral": 1, "sympathy": 1, "apathy": 2}

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from bot.coach.index import Index, compiled
-from bot.coach.text import letters_of, words_of
+from bot.coach.english.index import Index, compiled
+from bot.coach.english.text import letters_of, words_of
 from bot.coach.types import Severity
 
 # What the rewriter does where the rule matched. drop: the clause goes, nothing of it is content. cut: these words go,

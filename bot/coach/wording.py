@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
-from bot.coach.acts import Act, ActModel, DeedModel
-from bot.coach.cues import Case, Cues
-from bot.coach.index import Index, compiled
-from bot.coach.judge import Judge
-from bot.coach.kinds import Kinds
-from bot.coach.lexicon import Lexicon
+from bot.coach.customer.cues import Case, Cues
+from bot.coach.english.index import Index, compiled
+from bot.coach.english.lexicon import Lexicon
+from bot.coach.english.text import letters_of
 from bot.coach.memory import remembered
-from bot.coach.text import letters_of
-from bot.coach.tone import ToneModel
+from bot.coach.opening.kinds import Kinds
+from bot.coach.reading.acts import Act, ActModel, DeedModel
+from bot.coach.reading.judge import Judge
+from bot.coach.reading.tone import ToneModel
 from bot.coach.types import Door
 
 SENTENCE_END = re.compile(r"(?<=[.?!]) ")

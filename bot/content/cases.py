@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pydantic import Field
 
-from bot.coach.cues import LONGEST, STEM, Case, Cue, Cues, words_of
-from bot.coach.index import Index
+from bot.coach.customer.cues import LONGEST, STEM, Case, Cue, Cues, words_of
+from bot.coach.english.index import Index
 from bot.coach.wording import Book, Detail
 from bot.content.entry_files import Id, Part, joined, load_file
 from bot.content.source import ContentError

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from bot.coach.kinds import Kinds, Line, Noun
+from bot.coach.opening.kinds import Kinds, Line, Noun
 from bot.content.entry_files import Id, Part, joined, load_file
 
 ONE = frozenset(["gas", "lens", "series", "news", "address", "access", "pass", "business", "boarding pass"])

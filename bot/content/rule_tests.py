@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from bot.coach.index import compiled
+from bot.coach.english.index import compiled
+from bot.coach.english.text import fold
 from bot.coach.rules import Rule, Rules
-from bot.coach.text import fold
 from bot.content.rules import load_rules
 from bot.content.source import ContentError, Fault, line_of, read
 

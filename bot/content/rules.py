@@ -10,14 +10,14 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from bot.coach import wording
-from bot.coach.acts import ACTS, DEEDS, Act, ActModel, DeedModel
-from bot.coach.index import Index, compiled
-from bot.coach.judge import Judge
-from bot.coach.lexicon import Lexicon
-from bot.coach.linear import Weights, load_table
+from bot.coach.english.index import Index, compiled
+from bot.coach.english.lexicon import Lexicon
+from bot.coach.english.linear import Weights, load_table
+from bot.coach.reading.acts import ACTS, DEEDS, Act, ActModel, DeedModel
+from bot.coach.reading.judge import Judge
+from bot.coach.reading.sentences import NAMES
+from bot.coach.reading.tone import REGISTERS, ToneModel
 from bot.coach.rules import Rule, Rules
-from bot.coach.sentences import NAMES
-from bot.coach.tone import REGISTERS, ToneModel
 from bot.coach.types import DOORS, Door, Severity
 from bot.coach.wording import DoorWording, Situation, Wording
 from bot.content.cases import Cases

@@ -4,8 +4,8 @@ import pytest
 
 from bot.coach import Coach, Rules, Wording
 from bot.coach.choice import Choice
-from bot.coach.said import Said
-from bot.coach.saying import say
+from bot.coach.kinder.said import Said
+from bot.coach.kinder.saying import say
 from bot.content.rules import load_rules, load_wording
 
 CONTENT = Path(__file__).parents[3] / "content" / "en"

@@ -8,9 +8,9 @@ import harper
 import pytest
 
 from bot.coach import Coach, Wording
-from bot.coach.heard import hear
-from bot.coach.mirror import mirror
-from bot.coach.text import fold
+from bot.coach.customer.heard import hear
+from bot.coach.customer.mirror import mirror
+from bot.coach.english.text import fold
 
 MESSAGES = (Path(__file__).parent / "messages.txt").read_text(encoding="utf-8").splitlines()
 """Hurried, shouted, typo-ridden, long, calm and foreign ones."""

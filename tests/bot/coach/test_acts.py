@@ -5,8 +5,8 @@ from collections.abc import Collection
 
 import pytest
 
-from bot.coach.acts import ACTS, DEEDS, KEEP, LEAVE_OUT, SAY_ANEW, Act, ActModel, DeedModel, Verdict
-from bot.coach.linear import Weights, load_table
+from bot.coach.english.linear import Weights, load_table
+from bot.coach.reading.acts import ACTS, DEEDS, KEEP, LEAVE_OUT, SAY_ANEW, Act, ActModel, DeedModel, Verdict
 from training import deeds
 from training.acts import WEIGHTS, examples, five_fold, train, trained
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from bot.coach import Coach
-from bot.coach.cues import Case, Cue, Cues, words_of
+from bot.coach.customer.cues import Case, Cue, Cues, words_of
 from bot.coach.wording import Wording
 from bot.content.cases import cue_of
 from bot.content.source import ContentError

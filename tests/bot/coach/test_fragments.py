@@ -3,8 +3,8 @@
 import pytest
 
 from bot.coach import Coach, Wording
-from bot.coach.amounts import labelled
-from bot.coach.fragments import filled
+from bot.coach.notes.amounts import labelled
+from bot.coach.notes.fragments import filled
 
 
 @pytest.mark.parametrize(

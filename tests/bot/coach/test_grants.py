@@ -5,8 +5,8 @@ import re
 import pytest
 
 from bot.coach import Coach, Rules, Wording
-from bot.coach.grants import gives
-from bot.coach.read import take_apart
+from bot.coach.reading.grants import gives
+from bot.coach.reading.read import take_apart
 
 REGRET = re.compile(
     r"\b(?:afraid|better news|better answer|disappoint|'d hoped|were hoping|not happy|inconvenient|isn't what|may not be)"

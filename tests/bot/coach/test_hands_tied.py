@@ -4,7 +4,7 @@ import pytest
 
 from bot.coach import Coach, Wording
 from bot.coach.choice import Choice
-from bot.coach.hands_tied import hands_tied
+from bot.coach.kinder.hands_tied import hands_tied
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.coach import Coach
-from bot.coach.text import facts_of
+from bot.coach.english.text import facts_of
 from docs.hard_cases import PAGE, cases, drawn
 
 

@@ -6,7 +6,7 @@ from time import process_time
 import pytest
 
 from bot.coach import Coach, Rules, Wording
-from bot.coach.text import facts_of, fold
+from bot.coach.english.text import facts_of, fold
 
 PIECES = (
     "you ", "i ", "we ", "can't ", "no ", "not ", "sorry ", "as i ", "already ", "said ", "just ", "really ", "a", "aa ", "1", "12.", "-",

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.coach import Rules, Wording
-from bot.coach.named import ENDS
-from bot.coach.sentences import clauses_of
-from bot.coach.text import fold, letters_of, sentences_of
+from bot.coach.english.text import fold, letters_of, sentences_of
+from bot.coach.kinder.named import ENDS
+from bot.coach.reading.sentences import clauses_of
 from training.anchors import anchors, written
 
 DRAFTS = [

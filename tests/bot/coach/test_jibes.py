@@ -3,7 +3,7 @@
 import pytest
 
 from bot.coach import Coach, Wording
-from bot.coach.jibes import is_jibe, mocks
+from bot.coach.reading.jibes import is_jibe, mocks
 from tests.bot.coach.conftest import said_anew
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.coach import Coach
 from bot.coach.choice import Choice
-from bot.coach.kept import keeping, key_words
+from bot.coach.kinder.kept import keeping, key_words
 from bot.coach.wording import Wording
 
 

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from bot.coach import Coach, Wording
-from bot.coach.denied import denied
-from bot.coach.roles import role_of
-from bot.coach.tokens import tokens_of
-from bot.coach.topics import topics_of
+from bot.coach.english.tokens import tokens_of
+from bot.coach.opening.denied import denied
+from bot.coach.opening.roles import role_of
+from bot.coach.opening.topics import topics_of
 
 
 def opening(coach: Coach, draft: str) -> str:

@@ -3,10 +3,10 @@
 import pytest
 
 from bot.coach import Coach, Wording
-from bot.coach.articles import with_articles
-from bot.coach.notes import noted
-from bot.coach.notes_in_line import in_line, of_a_case
-from bot.coach.so_clauses import parted_before_so
+from bot.coach.answer.so_clauses import parted_before_so
+from bot.coach.notes.articles import with_articles
+from bot.coach.notes.notes import noted
+from bot.coach.notes.notes_in_line import in_line, of_a_case
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.coach import Coach, Wording
-from bot.coach.guard import never_said
+from bot.coach.answer.guard import never_said
 from tests.bot.coach.conftest import said_anew
 
 THEIRS = "I've written three times now and my order still hasn't come!"

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.coach import Coach, Wording
-from bot.coach.bridge import bridged
-from bot.coach.office import from_a_person
+from bot.coach.answer.bridge import bridged
+from bot.coach.office.office import from_a_person
 from tests.bot.coach.conftest import said_anew
 
 

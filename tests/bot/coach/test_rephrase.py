@@ -7,8 +7,8 @@ import harper
 import pytest
 
 from bot.coach import Coach, DoorQuestion, Rephrasing, Rules, Wording
-from bot.coach.guard import Given, check
-from bot.coach.text import facts_of, fold
+from bot.coach.answer.guard import Given, check
+from bot.coach.english.text import facts_of, fold
 
 TENT = "My tent leaked on the first night of our trip. I want my money back."
 NOTHING = "No, there's nothing I can do."

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from bot.coach import Coach, Wording
-from bot.coach.customer import read_customer
-from bot.coach.figures import in_plain_words
-from bot.coach.mirror import mirror
+from bot.coach.customer.customer import read_customer
+from bot.coach.customer.figures import in_plain_words
+from bot.coach.customer.mirror import mirror
 
 
 def told(message: str, wording: Wording) -> list[str]:

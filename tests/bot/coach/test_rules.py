@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.coach.read import take_apart
+from bot.coach.english.text import fold
+from bot.coach.reading.read import take_apart
 from bot.coach.rules import Rule, Rules
-from bot.coach.text import fold
 from bot.content.rules import load_rules, load_wording
 
 CONTENT = Path(__file__).parents[3] / "content" / "en"

@@ -4,9 +4,9 @@ import pytest
 
 from bot.coach import Coach, Rephrasing, Wording
 from bot.coach.choice import Choice
-from bot.coach.cuts import uncovered
-from bot.coach.saying import say
-from bot.coach.stretches import stretches_of, without
+from bot.coach.english.stretches import stretches_of, without
+from bot.coach.kinder.cuts import uncovered
+from bot.coach.kinder.saying import say
 from tests.bot.coach.conftest import said_anew
 
 FUNERAL = "The lilies for my grandmother's funeral came in bright orange."

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.coach import Wording
-from bot.coach.text import facts_of
+from bot.coach.english.text import facts_of
 from tests.bot.coach.conftest import said_anew
 
 

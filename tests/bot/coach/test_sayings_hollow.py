@@ -3,8 +3,8 @@
 import pytest
 
 from bot.coach import Coach, Wording
-from bot.coach.called import called
-from bot.coach.text import facts_of
+from bot.coach.english.text import facts_of
+from bot.coach.opening.called import called
 from tests.bot.coach.conftest import said_anew
 
 

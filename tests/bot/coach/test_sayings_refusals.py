@@ -3,7 +3,7 @@
 import pytest
 
 from bot.coach import Coach, Wording
-from bot.coach.text import sentences_of
+from bot.coach.english.text import sentences_of
 from tests.bot.coach.conftest import said_anew
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from bot.coach import Coach, Wording
 from bot.coach.choice import fill_slots
-from bot.coach.stated import SPACES, stated
-from bot.coach.voice import capital
+from bot.coach.english.voice import capital
+from bot.coach.stated.stated import SPACES, stated
 
 
 def ways(sentence: str, wording: Wording) -> list[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.coach import Coach
-from bot.coach.stays import stays
+from bot.coach.reading.stays import stays
 from bot.coach.wording import Wording
 
 COLD = "You should have read the terms."

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.coach import Wording
-from bot.coach.telegraph import written_out
+from bot.coach.notes.telegraph import written_out
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from bot.coach import Coach, Wording
 from bot.coach.choice import Choice, fill_slots
-from bot.coach.topics import lines_for, things_in, topics_of
+from bot.coach.opening.topics import lines_for, things_in, topics_of
 
 
 def opening(coach: Coach, draft: str) -> str:

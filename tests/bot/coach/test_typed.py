@@ -3,9 +3,9 @@
 import pytest
 
 from bot.coach import Coach, Wording
-from bot.coach.subjects import with_subject
-from bot.coach.telegraph import with_article, written_out
-from bot.coach.voice import tidy
+from bot.coach.english.voice import tidy
+from bot.coach.notes.subjects import with_subject
+from bot.coach.notes.telegraph import with_article, written_out
 from tests.bot.coach.conftest import said_anew
 
 

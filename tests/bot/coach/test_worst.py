@@ -3,7 +3,7 @@
 import pytest
 
 from bot.coach import Coach, Wording
-from bot.coach.worst import worst_in
+from bot.coach.befell.worst import worst_in
 
 
 @pytest.mark.parametrize(

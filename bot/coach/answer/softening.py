@@ -1,0 +1,269 @@
+"""What is put before a sentence that would fall hard: one softener for the answer's no, and what leads up to it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.coach.answer.plan import ORPHAN, Plan
+from bot.coach.choice import Choice
+from bot.coach.english.grammar import clause_of
+from bot.coach.english.stretches import begins_clause, subordinate
+from bot.coach.english.text import fold
+from bot.coach.english.tokens import Token, tokens_of, written
+from bot.coach.english.voice import KEPT_CAPITAL, lowered
+from bot.coach.kinder.named import met
+from bot.coach.kinder.said import Said
+from bot.coach.reading.acts import Act
+from bot.coach.reading.grants import gives
+from bot.coach.reading.sentences import Seen, acknowledges, refuses, regrets_by_name
+from bot.coach.reading.stays import stays
+from bot.coach.reading.worth import DEFINES, IN_PART, STINGS, is_bad_news, is_cold, says_no, sounds_bad
+from bot.coach.wording import Wording
+
+LONG = 14
+"""Words of a sentence that "I'm sorry to say that" can't carry any more."""
+JOINTS = re.compile(r"(?:\. |, (?:and|so|but) | (?:and|so|but) )(?=\S)")
+NO_NEWS = re.compile(
+    r"(?:no (?:further |more )?(?:action|change|payment|reply|response|charge|fee|form|paperwork|signature)s? (?:is |are )?(?:needed|required|necessary)|you (?:did not|didn't|haven't|have not)|i need|please|if|(?:i|we) won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you)\b"
+)
+"""What they did or are to do, which "I'm afraid" does not go with."""
+GOOD = re.compile(
+    r"\b(?:fee|charge|fine|penalty|refund|credit|claim|request|account|order|extension|exception|replacement|upgrade)s? (?:has|have|was|were|is|are) (?:now |already )?(?:been )?(?:now )?(?:waived|approved|credited|reinstated|unlocked|restored|resolved|refunded|removed|reversed|granted|accepted)\b"
+)
+"""What they are glad of."""
+SOFTENED = re.compile(r"\b(?:afraid|sorry|wish)\b")
+OF_THE_ANSWER = re.compile(
+    r"\bthis (?:isn't|is not)|\bbetter (?:news|answer)|\bthe (?:news|answer) you|\byou (?:were|had|'d) hop(?:ed|ing)\b"
+)
+"""An opening that is sorry for the no itself: with "I'm afraid" before the no it would be sorry twice."""
+UNSOFTENED = frozenset(
+    "mr mrs ms miss dr sir madam otherwise please if as without for under since because although while unless once after before when but so and or thanks thank lol haha oh aww hi hello i'm it's you've there's however also what according from going".split()  # noqa: SIM905
+)
+UNABLE = re.compile(
+    r"(?:i|we) (?:was|were|am|are)(?: (?:only|still))? (?:un)?able\b|i'm only able\b|conflict|clash"
+)
+NOT_OURS = re.compile(
+    r"\b(?:that|this|it)(?:'s not| is not| isn't) something (?:that )?(?:i|we)(?:'re| are|'m| am)? (?:can|could|do|offer|provide|sell|stock|cover|support|able)\b"
+)
+OPENS = re.compile(r"you(?: can(?!not\b|'t| not\b| only\b)|'ll find)\b")
+"""A way that is left open, which is nothing to be afraid of."""
+MANY = 5
+"""Sentences of an answer in which two may have a lead."""
+LONGEST = 26
+"""Words of a sentence that a lead may stand before."""
+LED = re.compile(
+    r"\b(?:afraid|sorry|wish|unfortunately|sadly|please|thanks?|difficulty|trouble is|as things stand|from what i can see)\b"
+)
+SHORTEST = 5
+"""Words of a sentence that says by itself what it is about."""
+DECIDED = re.compile(
+    r"\b(?:declined|rejected|refused|denied|dismissed|stands?|upheld|cancelled|final)\b|\b(\w+) means \w+ \1\b"
+)
+"""The decision itself, which no lead explains."""
+YOU_DID = re.compile(
+    r"(?:you(?!(?:'re| are)(?: now| already)? (?:(?:re)?booked|confirmed|enrolled|registered|covered|entitled|eligible|due|responsible|liable)\b)|your (?:\w+ ){1,3}?(?:was|were|has been|had been))\b(?! (?:can|could|may|might|will|should|must|need|have to|are welcome|have been charged|(?:also )?(?:state|say|said|describe|mention|ask|note|claim|write|wrote)))"
+)
+"""What the customer did, or what was done to what is theirs."""
+OURS = re.compile(
+    r"(?:i|we)(?:'ve|'m|'re| have| am| are)?(?: already| now)? (?!can|don|do not|cannot|won|will not|are not|aren|am not|not\b|need|require|only)\w|\w+ed (?:at|on|to)\b"
+)
+"""What we did, and a telegram."""
+STANDS_IN_THE_WAY = re.compile(
+    r"\b(?:only|must|need(?:s|ed)?|requires?|required|ha(?:s|ve|d) to|until|expired|ended|closed|passed|excluded?|limit(?:ed)?|full|at least|minimum|no|not|never|without|within|non-?\w+able)\b|n't\b"
+)
+UNLED: tuple[Act, ...] = ("grant", "promise", "offer", "hello", "bye", "own", "ask", "how", "order", "stock")
+"""Acts that are no bad news, or orders."""
+
+
+def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan:
+    """One softener for the answer's no, or for its bad news, where nothing has softened it yet; after an opening that
+    is sorry for them it is "I'm afraid". None in an answer that gives them what they want."""
+    if gives([seen for seen, _ in plan.said]):
+        return plan
+    soft = [seen for seen, s in plan.said if s and SOFTENED.search(s.text.lower())]
+    if any(refuses(seen) or not regrets_by_name(seen, wording) for seen in soft):
+        return plan
+    before = SOFTENED.search(opening.lower())
+    if before and not soft and (before.group() != "sorry" or OF_THE_ANSWER.search(fold(opening))):
+        return plan
+    for place, (seen, said) in sorted(enumerate(plan.said), key=lambda at: not _refuses(at[1][1])):
+        told = said is not None and said.act in ("", "inform") and _still_bad(said, seen)
+        if said is None or not (_refuses(said) or (told and _is_bad(seen, wording))):
+            continue
+        split = _refuses(said) or " so " in said.text
+        head, no = _before_the_no(said.text, wording) if split else ("", said.text)
+        tokens = _statement(seen, said._replace(text=no), wording)
+        if (
+            tokens is None
+            or DEFINES.search(said.text.lower())
+            or GOOD.search(said.text.lower())
+            or any(map(NO_NEWS.match, (said.text.lower(), no.lower())))
+        ):
+            continue
+        short = (
+            len(tokens) <= LONG
+            and tokens[0].low != "that"
+            and not (before or soft)
+            and head[-2:] in ("", ". ")
+        )
+        key = "soften" if _refuses(said) and short else "soften_fact"
+        text = choice.fill(key, {"s": written(uncapitalled(tokens, wording))})
+        return _put_before(plan, place, text and head + text, wording)
+    return plan
+
+
+def _still_bad(said: Said, seen: Seen) -> bool:
+    """Whether the bad news is in what is left of the sentence."""
+    return sounds_bad(said.text) or (said.fate == "kept" and UNABLE.search(seen.folded) is not None)
+
+
+def _before_the_no(text: str, wording: Wording) -> tuple[str, str]:
+    """What the softener has nothing to do with, and the no: ("We looked at it again, and ", "we're not able to …")."""
+    no = wording.patterns["any_no"]
+    for joint in reversed(list(JOINTS.finditer(text))):
+        head, tail = text[: joint.end()], text[joint.end() :]
+        if no.search(fold(tail)) and not no.search(fold(head)) and begins_clause(tail, wording):
+            first = tokens_of(head, wording.lexicon)
+            if subordinate(first) or first[0].tag in ("sub", "prep", "wh"):
+                break
+            link = joint.group()
+            return (f"{head[: joint.start()]},{link}" if link[0] == " " else head), tail
+    return "", text
+
+
+def _is_bad(seen: Seen, wording: Wording) -> bool:
+    """Bad news, or a no in other words than the pack knows: "I was unable to move the slot", "I am only able to search"."""
+    if is_bad_news(seen.words, wording) or NOT_OURS.search(seen.folded):
+        return True
+    share = wording.acts.read(seen.words).share
+    return UNABLE.search(seen.folded) is not None or (
+        is_cold(seen.words, wording) and share["no"] + share["limit"] >= STINGS
+    )
+
+
+def led_up_to(plan: Plan, wording: Wording, choice: Choice) -> Plan:
+    """A lead before what else stays as the agent wrote it and stings: a rule, a charge, what the customer did.
+
+    One of an answer, two of a long one; none beside another, and none in an answer that gives them what they want.
+    """
+    if gives([seen for seen, _ in plan.said]):
+        return plan
+    left = [said for _, said in plan.said if said is not None and said.text]
+    room = 1 + (len(left) >= MANY)
+    before = ""
+    for place, (seen, said) in enumerate(plan.said):
+        if said is None or said.fate == "dropped":
+            continue
+        key = "" if before else _lead_of(place, seen, said, plan, wording)
+        before = key or (said.text if SOFTENED.search(said.text.lower()) else "")
+        tokens = _statement(seen, said, wording) if key else None
+        if tokens is not None and len(tokens) <= LONGEST and tokens[0].low != "that":
+            text = choice.fill(key, {"s": written(uncapitalled(tokens, wording))})
+            plan = _put_before(plan, place, text, wording)
+            room -= 1
+        if not room:
+            break
+    return plan
+
+
+def _lead_of(place: int, seen: Seen, said: Said, plan: Plan, wording: Wording) -> str:
+    """The pack's key of what may stand before the sentence; "" where nothing need."""
+    if (
+        said.text.rstrip(".!") != seen.words.rstrip(".!")
+        or LED.search(seen.folded)
+        or DEFINES.search(seen.folded)
+    ):
+        return ""
+    share = wording.acts.read(seen.words).share
+    leans = len(seen.words.split()) < SHORTEST or ORPHAN.match(seen.folded)
+    if leans or share["jibe"] + share["shut"] >= IN_PART:
+        return ""
+    if YOU_DID.match(seen.folded) and acknowledges(seen, wording):
+        return ""
+    if YOU_DID.match(seen.folded):
+        return "lead_seen" if share["blame"] + share["see"] >= STINGS else ""
+    if sum(share[act] for act in UNLED) >= STINGS or OURS.match(seen.folded):
+        return ""
+    if not STANDS_IN_THE_WAY.search(seen.folded) or DECIDED.search(seen.folded):
+        return ""
+    cold = is_cold(seen.words, wording)
+    return "lead_rule" if cold or any(_says_no(*each, wording) for each in plan.said[place + 1 :]) else ""
+
+
+def _says_no(seen: Seen, said: Said | None, wording: Wording) -> bool:
+    return said is not None and said.fate != "dropped" and (_refuses(said) or says_no(seen.words, wording))
+
+
+def _statement(seen: Seen, said: Said, wording: Wording) -> tuple[Token, ...] | None:
+    """The words of a sentence that a lead may stand before: one whole statement, no line of a list."""
+    bare = said.text.rstrip(".")
+    if said.fate == "dropped" or seen.sentence.bullet or not bare or "?" in bare or ": " in bare:
+        return None
+    if said.fate == "kept" and stays(said.text, wording):
+        return None
+    tokens = tokens_of(bare, wording.lexicon)
+    if (
+        not tokens
+        or tokens[0].text[:1] in "@#"
+        or tokens[0].low in UNSOFTENED
+        or OPENS.match(fold(bare))
+        or tokens[0].tag in ("prep", "sub", "conj")
+        or not _states(tokens)
+    ):
+        return None
+    return tokens
+
+
+def _put_before(plan: Plan, place: int, text: str | None, wording: Wording) -> Plan:
+    seen, said = plan.said[place]
+    if said is None or text is None:
+        return plan
+    rule = "plain-no" if _refuses(said) or not said.rule else said.rule
+    reason = wording.reasons.get(rule)
+    soft = Said(
+        "said",
+        text + ("" if not said.text.endswith(".") and said.text[-1:] in "!:" else "."),
+        rule,
+        reason.reason if reason else said.reason,
+        reason.source if reason else said.source,
+        said.act or "inform",
+    )
+    return replace(plan, said=(*plan.said[:place], (seen, soft), *plan.said[place + 1 :]))
+
+
+def _states(tokens: tuple[Token, ...]) -> bool:
+    """Whether it is one whole statement; "API read-only, webhooks queued" is a list of scraps."""
+    clause = clause_of(tokens)
+    return clause is not None and clause.kind == "statement" and bool(clause.subject) and not clause.lead
+
+
+def uncapitalled(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
+    """Without the first capital, unless it is a name's: a word met in many drafts is none."""
+    first, words = tokens[0], wording.lexicon
+    paired = len(tokens) > 1 and tokens[1].tag == "noun" and tokens[1].text.islower()
+    several = len(tokens) > 1 and first.low.endswith("s") and tokens[1].form == "base"  # "Miles expire"
+    if (
+        first.tag == "noun"
+        and "-" not in first.low
+        and not met(first.low, wording)
+        and not paired
+        and not several
+    ):
+        return tokens
+    after = tokens[1].text if len(tokens) > 1 else ""
+    if first.tag == "noun" and after[:1].isupper() and (len(after) == 1 or after[1:].islower()):
+        return tokens  # "Band C", but "code SPRING15"
+    if (paired or several) and first.text[1:].islower() and first.low not in KEPT_CAPITAL:
+        return [first._replace(text=first.low), *tokens[1:]]  # "Telephone pleas": no name stands so
+    low = list(lowered(tokens, words))
+    plain = (
+        low[0].text[:1].isupper()
+        and low[0].text[1:].islower()
+        and first.tag == "noun"
+        and first.low not in KEPT_CAPITAL
+    )
+    return [low[0]._replace(text=first.low), *low[1:]] if plain else low
+
+
+def _refuses(said: Said | None) -> bool:
+    return said is not None and said.fate == "said" and said.act == "refusal"

@@ -1,0 +1,1 @@
+"""What befell the customer, cut from their own clauses."""

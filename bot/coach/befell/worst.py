@@ -1,0 +1,38 @@
+"""The worst point of a customer's message, in their own nouns and numbers: the night in hospital, the third box in a row, the seventy
+minutes that ended at a shut door. Said as what it is like, never as whose doing it was."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from bot.coach.befell import worst_shapes as shapes
+from bot.coach.befell.worst_cost import charged, count, gone, length, paid, spell, spent, toil, vain
+from bot.coach.befell.worst_done import hospital, hurt, theirs, wronged
+from bot.coach.befell.worst_point import ORDER, Worst, calm
+from bot.coach.english.voice import tidy
+from bot.coach.wording import Wording
+
+
+def worst_in(message: str, wording: Wording) -> tuple[Worst, ...]:
+    """The heaviest first; of each kind one."""
+    text = " ".join(
+        calm(tidy(each, wording.lexicon)) for each in re.split(r"(?<=[.!?\n]) ?", message) if each.strip()
+    )
+    if not text:
+        return ()
+    found: dict[str, Worst] = {}
+    for way in WAYS:
+        for each in way(text, wording):
+            fits = len(each.doing.split()) <= shapes.LONGEST and not shapes.BROKEN.search(
+                each.doing.removesuffix(" up on").removesuffix("ed at").removesuffix("ted on")
+            )
+            if fits and each.kind not in found:
+                found[each.kind] = each
+    if {"theirs", "nth"} <= found.keys() and " time that " in found["nth"].doing:
+        often = found["nth"].doing.partition(" that ")[0]
+        found["theirs"] = Worst("theirs", f"{found['theirs'].doing} for {often}")
+    return tuple(sorted(found.values(), key=lambda each: ORDER.index(each.kind)))
+
+
+WAYS: Sequence[Callable[[str, Wording], Iterator[Worst]]] = (
+    hospital, hurt, theirs, wronged, vain, gone, charged, paid, count, spell, toil, spent, length,
+)  # fmt: skip

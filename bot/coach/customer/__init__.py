@@ -1,0 +1,1 @@
+"""What the customer's message tells, in words that can be said back to them."""

@@ -1,0 +1,77 @@
+"""What the customer's message shows: how upset, what they ask for, what needs care."""
+
+import re
+from functools import cache
+
+from vaderSentiment.vaderSentiment import (  # pyright: ignore[reportMissingTypeStubs]
+    SentimentIntensityAnalyzer,
+)
+
+from bot.coach.customer.figures import in_plain_words
+from bot.coach.english.text import fold
+from bot.coach.memory import remembered
+from bot.coach.types import Care, Customer
+from bot.coach.wording import Wording
+
+SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
+# What is asked for, as a noun phrase: at most four words after "my", "our", "a", "an", "the" or "some".
+ASK = re.compile(
+    r"\b(?:i(?:'d)?(?: just| only| really| still| would)* (?:want|need|like|demand|expect|request)(?: to (?:get|have|see|receive))?"
+    r"|(?:can|could|may) i (?:please )?(?:have|get)|(?:please |just )?give (?:me|us)(?: back)?|send (?:me|us)|where(?: is|'s|s))"
+    r" (?P<thing>(?:my|our|an?|the|some) (?!lot\b|way\b|minute\b)[\w'-]+(?: [\w'-]+){0,3})"
+)
+# Where the phrase ends inside those words.
+THING_ENDS = re.compile(
+    r" (?:and|or|but|so|because|by|before|for|from|to|today|now|please|asap|at|on|in|that|which|who|when|if|as|is|are|was|were|it|i|you|we|this"
+    r"|the|tomorrow|tonight|right|immediately|then|not|still|already|again|with|of)\b.*$"
+)
+SEVERAL = re.compile(
+    r"\b(?:want|need|like|demand|get|have|give me) (?:my|an?|the) [\w' -]{2,40} and (?:my|an?|the|some) "
+)
+TOWARDS = {"my": "your", "our": "your", "me": "you", "us": "you", "mine": "yours"}
+CARE: tuple[Care, ...] = ("self_harm", "grief", "health", "safety", "abuse")
+HURT_FROM = 0.3
+"""VADER's negative share from which a message counts as hurt without a word of harm in it (tried on our own drafts)."""
+SHOUTING = 0.2
+"""What shouting adds to `upset`."""
+
+
+@cache
+def _vader() -> SentimentIntensityAnalyzer:
+    """The lexicon is read once, at the first message."""
+    return SentimentIntensityAnalyzer()
+
+
+@remembered
+def read_customer(message: str, wording: Wording) -> Customer:
+    if not message.strip():
+        return Customer()
+    folded = fold(in_plain_words(message[:4000], wording))
+    upset = max(
+        0.0,
+        -_vader().polarity_scores(message[:2000])["compound"],  # pyright: ignore[reportUnknownMemberType]
+    )
+    shouted = len(SHOUTED.findall(message)) >= 2 or message.count("!") >= 2
+    care = _care(folded, wording)
+    hurt = bool(wording.patterns["harm"].search(folded)) or upset > HURT_FROM or shouted or care != "none"
+    distressed = bool(wording.patterns["distress"].search(folded))
+    return Customer(min(1.0, upset + (SHOUTING if shouted else 0.0)), _ask(folded), hurt, care, distressed)
+
+
+def _care(folded: str, wording: Wording) -> Care:
+    for care in CARE:
+        if wording.patterns[care].search(folded):
+            return care
+    return "none"
+
+
+def _ask(folded: str) -> str | None:
+    """The one thing asked for, said to them: "I want my money back" gives "your money back"."""
+    if SEVERAL.search(folded):
+        return None
+    things = {_towards(THING_ENDS.sub("", m["thing"])) for m in ASK.finditer(folded)}
+    return things.pop() if len(things) == 1 else None
+
+
+def _towards(thing: str) -> str:
+    return " ".join(TOWARDS.get(word, word) for word in thing.split())

@@ -1,0 +1,1 @@
+"""English as agents and customers type it: words, parts of speech, sentences and their parts."""

@@ -1,0 +1,33 @@
+"""Days, dates and times of day as they are typed in a note: "3rd", "Friday", "10:42"."""
+
+import re
+
+from bot.coach.english.text import fold
+
+MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+CLOCK = r"(?:\d{1,2}[:.]\d\d|\d{1,2} ?[ap]m|noon|midnight)"
+DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?:[-–]\d{{1,2}})?(?: of)? {MONTH}\b|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th)\b|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b)"
+SAID = r"(?:on|at|in|by|from|after|before|until|till|within|between|around|during)\b"
+ADVERB = r"(?:today|tomorrow|tonight|yesterday|this|next|last|later|soon|again|twice)\b"
+WHEN = rf"(?:{SAID} (?:the )?(?:{DATE}|{DAY}|{CLOCK}|\d)|{ADVERB}|{DATE}|{DAY}|{CLOCK})"
+ON = re.compile(rf"(?:the )?(?:{DATE}|{DAY})")
+AT = re.compile(CLOCK)
+THE_NTH = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)\b(?!(?: of)? {MONTH}\b)")
+IN = re.compile(rf"(?:(?:early|mid|late)[ -])?{MONTH}\b(?! \d)")
+""" "Due June". """
+
+
+def timed(rest: str) -> str:
+    """ "Friday" → on Friday, "10:42" → at 10:42, with the white space that stood before."""
+    bare = rest.strip()
+    low = fold(bare)
+    if not bare:
+        return rest
+    if IN.match(low) and low != "may":
+        return f" in {bare}"
+    if ON.match(low) and not low.startswith("the "):
+        return f" on {'the ' if THE_NTH.match(low) else ''}{bare}"
+    if ON.match(low):
+        return f" on {bare}"
+    return f" at {bare}" if AT.match(low) else f" {bare}"

@@ -1,0 +1,1 @@
+"""One sentence of a draft, said anew."""

@@ -1,0 +1,234 @@
+"""What a draft says the customer did, told as what happened: the fact stays, the culprit goes."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.coach.choice import Choice
+from bot.coach.english.grammar import Clause
+from bot.coach.english.phrases import PARTICLES, plural
+from bot.coach.english.tokens import Token, written
+from bot.coach.kinder.reached import reached, without_doing
+from bot.coach.kinder.said import Said, as_said
+from bot.coach.wording import Wording
+
+TIMES = frozenset(["minutes", "hours", "days", "weeks", "months", "years", "hour", "day", "week", "month"])
+
+SUBJECT_OF = {"it": "it", "this": "this", "that": "that", "them": "they", "these": "these", "those": "those"}
+
+UNTURNED = frozenset(
+    "need want know have think say get see mean let make keep agree try start decide feel like go take park".split()  # noqa: SIM905
+)
+
+PUT = frozenset(["keep", "park", "leave"])
+"""Of the same, where it is told where the thing stood: "parked it next to the stove"."""
+
+SPOILING = frozenset(
+    "breach break violate exceed damage delete open enter miss scratch stain crack burn tear ruin wreck block ignore remove disconnect cut spill drop unplug overload forget misread neglect".split()  # noqa: SIM905
+)
+AMISS = frozenset(["wrong", "times", "twice"])
+"""What makes a blame of "you have sent …", which else is good news."""
+IN_TIME = frozenset(["time", "advance", "full", "person", "writing", "part"])
+"""Behind "in" no thing that anything was done to: "you did not cancel in time"."""
+ARTICLES = frozenset(["the", "a", "an", "your", "our", "this", "that"])
+HAD_BETTER = {"should": "needed_to_be", "could": "could_have_been"}
+TIMED = frozenset(["before", "by", "until", "within", "between"])
+SOONER = frozenset(["earlier", "sooner", "later", "before", "again", "first", "beforehand"])
+"""Say when, and are no thing that anything was done to."""
+ENDED = frozenset(["finish", "complete"])
+"""What one does with doing something: "finished packing"."""
+
+
+def _thing_of(rest: Sequence[Token]) -> tuple[str, tuple[Token, ...], bool] | None:
+    """(what was acted on, as a subject, what follows, whether it is several)."""
+    if (
+        rest
+        and rest[0].low in SUBJECT_OF
+        and (len(rest) == 1 or rest[1].tag not in ("noun", "adj", "num") or _placed_it(rest[0], rest[1]))
+    ):
+        return SUBJECT_OF[rest[0].low], tuple(rest[1:]), rest[0].low in ("them", "these", "those")
+    end = 0
+    while end < len(rest) and rest[end].tag in ("det", "adj", "noun", "num"):
+        if end and rest[end - 1].tag == "noun" and _another(rest[end:]):
+            break
+        end += 1
+    if end and end + 1 < len(rest) and rest[end].low == "of" and rest[end + 1].tag in ("det", "num", "noun"):
+        end += 1
+        while end < len(rest) and rest[end].tag in ("det", "adj", "num", "noun"):
+            end += 1  # "the allowance of 1,500 km"
+    thing = tuple(rest[:end])
+    if (
+        any(t.low in TIMES or t.low in ("times", "mind") for t in thing)
+        or not any(t.tag == "noun" for t in thing)
+        or thing[-1].tag == "adj"
+        or thing[-1].low in SOONER
+    ):
+        return None
+    if end < len(rest) and rest[end].tag in ("conj", "verb", "sub", "be", "modal", "pron", "wh"):
+        return None
+    return written(thing), tuple(rest[end:]), plural(thing)
+
+
+def _another(rest: Sequence[Token]) -> bool:
+    """Whether something else begins behind a noun: "the first time", "three times"."""
+    if any(t.verbal for t in rest):
+        return False
+    return rest[0].low in ARTICLES or (len(rest) > 1 and rest[1].low == "times")
+
+
+def _placed_it(thing: Token, after: Token) -> bool:
+    """Whether it is told where "it" was: "it in the car", "them next to a stove"."""
+    return thing.low in SUBJECT_OF and (after.tag == "prep" or after.low in ("next", "close", "near"))
+
+
+def passive_of(clause: Clause, rest: Sequence[Token], wording: Wording) -> tuple[dict[str, str], bool] | None:
+    """ "enter the code" → ({np: the code, done: entered}, whether it is several)"""
+    lexicon = wording.lexicon
+    put_there = (clause.verb.base in PUT and len(rest) > 1 and _placed_it(rest[0], rest[1])) or (
+        clause.verb.base in ("take", "let") and any(t.low in ("off", "apart", "out", "down") for t in rest)
+    )
+    if clause.verb.tag != "verb" or clause.verb.base in lexicon.intransitive | (
+        frozenset() if put_there else UNTURNED
+    ):
+        return None
+    if any(t.low in ("you", "i", "we") for t in rest):
+        return None
+    if len(rest) > 1 and rest[0].low == "in" and rest[1].low in IN_TIME:
+        return None
+    dated = len(rest) > 1 and (rest[1].tag == "num" or rest[1].low.endswith("day"))
+    if clause.verb.base in ENDED and len(rest) == 1 and rest[0].form == "ing":
+        done = lexicon.form(clause.verb.base, "participle")
+        return {"np": f"the {rest[0].low}", "done": done or clause.verb.low}, False
+    particle = (rest[0],) if rest and rest[0].low in PARTICLES and not dated else ()
+    found = _thing_of(rest[len(particle) :])
+    if found is None:
+        return None
+    done = joined(lexicon.form(clause.verb.base, "participle"), written(particle), written(found[1]))
+    done = without_doing(done, lexicon)
+    return {"np": found[0], "done": done}, found[2]
+
+
+def _filled(key: str, slots: Mapping[str, str], wording: Wording, choice: Choice) -> Said | None:
+    text, reason = choice.fill(key, slots), wording.reasons["no-blame"]
+    return Said("said", text, "no-blame", reason.reason, reason.source, "blame") if text else None
+
+
+def joined(*parts: str) -> str:
+    return " ".join(p.strip() for p in parts if p.strip()).replace(" ,", ",")
+
+
+def blamed(clause: Clause, rest: Sequence[Token], wording: Wording, choice: Choice) -> Said | None:
+    """ "You entered the wrong IBAN" → the IBAN didn't match; "you didn't send it" → it hasn't reached us."""
+    rest = tuple(t for t in rest if t.low not in ("yourself", "yourselves"))
+    if came := reached(clause, rest, wording.lexicon):
+        return as_said(came, "no-blame", "blame", wording)
+    if told := _known_blame(clause, rest, wording, choice):
+        return told
+    if any(t.tag == "be" for t in clause.group) and clause.verb.form in ("past", "participle"):
+        return None
+    found = passive_of(clause, rest, wording)
+    if found is None:
+        return None
+    slots, many = found
+    group = [t.base or t.low for t in clause.group if t.tag in ("modal", "have", "do", "be")]
+
+    def said(key: str) -> Said | None:
+        return _filled(key, slots, wording, choice)
+
+    if group[1:] == ["have"] and group[0] in HAD_BETTER and clause.verb.base != "receive":
+        if not clause.negative:
+            return said(HAD_BETTER[group[0]])
+        return said("not_meant_many" if many else "not_meant") if group[0] == "should" else None
+    if group[:1] in (["should"], ["could"], ["would"]):
+        return None
+    did_not = group == ["do"] and clause.negative and any(t.low == "did" for t in clause.group)
+    if did_not or (group == ["have"] and clause.negative):
+        return said("were_not" if many else "was_not")
+    if group == ["be"] and clause.negative and clause.verb.form == "ing":
+        return said("are_not_being" if many else "is_not_being")
+    never = any(t.low == "never" for t in clause.group)
+    if group == ["have"] and (clause.verb.base in SPOILING or any(t.low in AMISS for t in rest)):
+        return said("have_been_done" if many else "has_been_done")
+    if not group and clause.verb.form == "past":
+        return said(("were" if many else "was") + ("_not" if never else "_done"))
+    return None
+
+
+GAVE = frozenset(
+    ["give", "send", "provide", "return", "submit", "supply", "upload", "show", "attach", "enclose"]
+)
+
+TYPED_IN = frozenset(
+    ["enter", "type", "put", "give", "use", "provide", "write", "select", "pick", "choose", "order"]
+)
+
+SILENT = {
+    **dict.fromkeys(["call", "ring", "phone"], "no_call"),
+    **dict.fromkeys(["reply", "respond", "answer", "write"], "no_reply"),
+    **dict.fromkeys(["come", "attend"], "nobody_came"),
+    "pay": "no_payment",
+}
+"""What not doing it comes to, by the verb and the key of its ways."""
+NONE_CAME = {
+    "confirm": "confirmation",
+    "cancel": "cancellation",
+    "register": "registration",
+    "apply": "application",
+}
+"""What did not reach us, by the verb."""
+IN_GOOD_TIME = frozenset(["in time", "on time", "beforehand", "in advance"])
+WRONG = frozenset(["wrong", "incorrect"])
+
+
+def _known_blame(clause: Clause, rest: Sequence[Token], wording: Wording, choice: Choice) -> Said | None:
+    """Blames that have better words than "X was done"."""
+    words = [t for t in rest if t.low not in ("us", "me")]
+    silent = clause.negative or any(t.low == "never" for t in clause.group)
+    if not words and silent and clause.verb.base in SILENT:
+        return _filled(SILENT[clause.verb.base], {}, wording, choice)
+    if silent and clause.verb.base in NONE_CAME and (not words or written(words) in IN_GOOD_TIME):
+        slots = {"np": NONE_CAME[clause.verb.base], "tail": f" {written(words)}" if words else ""}
+        return _filled("none_came", slots, wording, choice)
+    if not words:
+        return None
+    key, slots = "", {"np": ""}
+    if not clause.negative and any(t.low in HAD_BETTER for t in clause.group):
+        dated = len(words) > 1 and words[0].low == "on" and words[1].low.endswith("day")
+        if (dated or words[0].low in TIMED) and clause.verb.form in ("past", "participle"):
+            key, slots = "time_to", {"vp": clause.verb.base, "rest": written(words)}
+    elif found := _not_given(clause, words):
+        key, slots = "not_received", {"np": found}
+    elif found := _mismatched(clause, words):
+        key, slots = "mismatch", {"np": found}
+    elif clause.verb.base == "ignore" and not clause.negative:
+        key, slots = "no_answer_to", {"np": written(words)}
+    elif clause.negative or clause.group or clause.verb.form != "past":
+        return None
+    elif clause.verb.base == "wait" and words[0].low == "too":
+        key = "came_late"
+    elif clause.verb.base == "wait" and (words[0].tag == "num" or words[0].low in ("over", "more")):
+        key, slots = "came_after", {"q": written(words)}
+    elif clause.verb.base == "order" and not any(t.verbal or t.tag in ("sub", "conj", "prep") for t in words):
+        key, slots = "ordered", {"np": written(words)}
+    return _filled(key, slots, wording, choice) if key else None
+
+
+def _not_given(clause: Clause, words: Sequence[Token]) -> str:
+    """ "you didn't send the form" → the form"""
+    did_not = clause.negative and any(t.low in ("did", "have") for t in clause.group)
+    never = any(t.low == "never" for t in clause.group) and clause.verb.form in ("past", "participle")
+    if clause.verb.base not in GAVE or not (did_not or never):
+        return ""
+    if words[0].low in SUBJECT_OF or words[0].low == "anything":
+        return written(words)
+    asked = words[:-3] if [t.low for t in words[-3:]] == ["we", "asked", "for"] else words
+    named = any(t.tag in ("det", "noun") for t in words[:3]) and not any(t.verbal for t in asked)
+    return written(words) if named else ""
+
+
+def _mismatched(clause: Clause, words: Sequence[Token]) -> str:
+    """ "you typed in the wrong email address" → email address"""
+    place = 1 if words[0].low in ("in", "down") else 0
+    wrong = len(words) > place + 2 and words[place + 1].low in WRONG
+    if clause.verb.base not in TYPED_IN or clause.negative or not wrong:
+        return ""
+    what = words[place + 2 :]
+    return written(what) if all(t.tag == "noun" for t in what) else ""

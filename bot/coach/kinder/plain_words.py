@@ -1,0 +1,32 @@
+"""Office words as a person would say them: "prior to" → before. The pack's pairs, in frames.yaml as `plain_words`."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from bot.coach.choice import pairs_of
+from bot.coach.english.voice import capital
+from bot.coach.wording import Wording
+
+WORD = re.compile(r"[a-z]+")
+
+
+def plainly(text: str, wording: Wording) -> str:
+    """The text with a plain word for each office word; nothing between quotes or in code changes."""
+    pattern, pairs, telling = _pairs(wording.frames["plain_words"])
+    if telling.isdisjoint(WORD.findall(text.lower())) or "`" in text or '"' in text or "://" in text:
+        return text
+
+    def plain(hit: "re.Match[str]") -> str:
+        put = pairs[hit.group().lower()]
+        return capital(put) if hit.group()[0].isupper() else put
+
+    return pattern.sub(plain, text)
+
+
+@cache
+def _pairs(frames: tuple[str, ...]) -> tuple[re.Pattern[str], Mapping[str, str], frozenset[str]]:
+    """All pairs as one pattern, the plain word for each, and of those before the longest words, of which one is there."""
+    office, pairs = pairs_of(frames)
+    telling = frozenset(max(WORD.findall(before), key=len) for before in pairs)
+    return re.compile(rf"(?<![\w'-]){office}(?![\w'-]| (?:and|or|nor) non-)", re.IGNORECASE), pairs, telling

@@ -1,0 +1,403 @@
+"""Says one sentence of the draft anew: the same act, fact and decision in plain, kind English.
+
+Cold words at its ends and cold stretches within are taken out where a whole sentence is left; what must stay and hurts
+is said by a line of the content pack, else by the smallest change (see anew.py). The rest is the agent's own.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.coach.answer.guard import never_said
+from bot.coach.choice import Choice
+from bot.coach.english.grammar import clause_of
+from bot.coach.english.stretches import begins_clause, stretches_of, subordinate
+from bot.coach.english.text import fold
+from bot.coach.english.tokens import tokens_of, written
+from bot.coach.english.typed import with_whole_days
+from bot.coach.english.voice import capital, ended, lowered, tidy
+from bot.coach.kinder.anew import anew, told
+from bot.coach.kinder.causes import because
+from bot.coach.kinder.cuts import Hurt, levelled, uncovered, without
+from bot.coach.kinder.duties import duty, unmet, without_refrain
+from bot.coach.kinder.foretold import foretold
+from bot.coach.kinder.hands_tied import hands_tied
+from bot.coach.kinder.hindsight import looked_back
+from bot.coach.kinder.named import ENDS, by_pattern, has_fact
+from bot.coach.kinder.orders import ONLY_THAT, ordered
+from bot.coach.kinder.plain_words import plainly
+from bot.coach.kinder.pushes import eased, unannounced
+from bot.coach.kinder.said import Said
+from bot.coach.kinder.splices import by_itself, is_whole, pieces_of
+from bot.coach.kinder.steps_in_line import in_steps
+from bot.coach.kinder.swaps import same_facts, swapped
+from bot.coach.kinder.thinning import NAMED, has_two_verbs, shortened, thinned
+from bot.coach.kinder.threats import followed
+from bot.coach.notes.amounts import labelled
+from bot.coach.notes.fragments import filled
+from bot.coach.notes.notes import no_order
+from bot.coach.notes.notes_in_line import in_line, of_a_case
+from bot.coach.notes.subjects import with_subject
+from bot.coach.notes.telegraph import with_article, written_out
+from bot.coach.office.office import from_a_person, in_part, to_do
+from bot.coach.office.official import stamped_on
+from bot.coach.reading.substance import is_of_a_thing, tells
+from bot.coach.reading.worth import DID, decides, hurts, informs, is_cold, is_step, is_tone, says_no
+from bot.coach.stated.claimed import claimed
+from bot.coach.wording import Cut, Swap, Wording
+
+STUMP = re.compile(
+    r"(?:we|i|it|that|this|they|you)(?:'s|'re|'m| are| am| is| was)?(?: (?:extremely|deeply|truly|terribly|sincerely|very|so|really))?[.!]?"
+    r"|(?:really|truly|genuinely|honestly|so)(?: (?:am|are|we are|i am|sorry))?[.!]?",
+    re.IGNORECASE,
+)
+"""What a cut may leave of a sentence that was all apology."""
+NO_FIRST = re.compile(
+    r"(?:sorry,? )?(?:no|nope|nah)(?:[,.!;:-][,.!;: -]*(?=\w)| (?=(?:i|we|you|it|that|this|they|he|she|there|sorry)\b))"
+)
+CHATTED = re.compile(r"[a-z']+(?=[\s.!?,]|$)")
+TONE = frozenset(["blame", "scolding", "dismissal", "belittling", "sarcasm", "insult", "accusation"])
+"""Kinds of findings of which a sentence without a fact or a no may go whole."""
+EMOTICON = re.compile(
+    r"\s?(?<![\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0001F97A])[\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0001F97A]++\ufe0f?(?=[\s.!]*$)|(?<=[a-z.!?]) x{1,3}$|(?:^|(?<=\s))[:;=]['-]?[()DPp/|\[\]](?=\s|$)"
+)
+FACE = re.compile(r"[:;=\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0001F97A]")
+"""What every emoticon has but the x of a kiss."""
+KISS = re.compile(r"(?:x{1,3}|xo(?:xo?)?)(?: [A-Z][a-z]+)?")
+""" "xx Poppy" under a message."""
+FRAGMENT = 3
+SHORT = 8
+THAT_AND_THAT = re.compile(
+    r"\b(and|but) that (?=(?:the|our|your|we|you|it|there|any|all|no|[a-z]+s?) )(?!that (?:is|was|will|would)\b)"
+)
+"""The second of two clauses behind a "please note that" which was cut."""
+BARE = frozenset(["bare-no", "nothing-to-do"])
+ARTICLED = frozenset(["please", "full-sentence"])
+"""Rules of what may have been typed without its articles."""
+NOTICES = frozenset(["in-person", "office-no"])
+PATH = re.compile(r"\S\s(?:>|→|»)\s\w")
+PER = re.compile(
+    r"\b(?:as )?per (?P<what>(?:our|the|your) (?:\w+ )?(?:terms(?: and conditions)?|t&cs?|contract|agreement|conditions|lease|rules|polic(?:y|ies))|(?:our|your) (?:\w+ )?plan)"
+    r"(?:,? \(?(?P<where>(?:section|clause|article|page|point|para(?:graph)?) [\w.()]*\w)\)?)?",
+    re.IGNORECASE,
+)
+
+
+def say(
+    sentence: str, cold: Sequence[Hurt], wording: Wording, choice: Choice, *, marked: bool, pity: bool
+) -> Said | None:
+    """The sentence said anew, kept, or dropped; None where it is cold and was not understood.
+
+    `cold`: findings in it; `marked`: whether a part of it reads as cold; `pity`: whether the draft is pity without help,
+    whose stock lines give way to the opening.
+    """
+    if pity and wording.patterns["stock_close"].fullmatch(fold(sentence).strip(ENDS)):
+        return dropped(("", "", ""), wording)
+    said = _mended(_say(sentence, cold, wording, choice, marked=marked, pity=pity), sentence, wording)
+    said = said and in_part(said, wording, marked=marked)
+    if said is not None and marked:
+        said = _in_plain_words(_completed(said, wording), wording)
+    if said is None or said.fate != "said" or not NO_FIRST.match(fold(sentence)):
+        return said
+    low = fold(said.text)
+    if wording.patterns["any_no"].search(low) or NO_FIRST.match(low) or said.text.endswith("?"):
+        return said
+    low = written(lowered(tokens_of(said.text, wording.lexicon), wording.lexicon))
+    text = choice.fill("afraid_not", {"s": low})
+    return said._replace(text=ended(text), act="refusal") if text else said
+
+
+def _mended(said: Said | None, sentence: str, wording: Wording) -> Said | None:
+    """With other words for those that no version says, wherever in the sentence they stand."""
+    text = sentence.strip() if said is None else said.text
+    if not text or not never_said(text, wording):
+        return said
+    mended, swap = swapped(text, wording, late=True)
+    mended = ended(tidy(mended.strip(" ,;"), wording.lexicon)) if swap else text
+    if swap is None or never_said(mended, wording) or not same_facts(mended, text):
+        return said
+    if said is not None and said.fate == "said":
+        return said._replace(text=mended)
+    return Said("said", mended, swap.id, swap.reason, swap.source, act="inform")
+
+
+def _say(
+    sentence: str, cold: Sequence[Hurt], wording: Wording, choice: Choice, *, marked: bool, pity: bool
+) -> Said | None:
+    plain = sentence.strip()
+    if KISS.fullmatch(plain):
+        return dropped(("", "", ""), wording) if pity and " " not in plain else Said("kept", sentence)
+    if plain[-1:] == "x" or FACE.search(plain):
+        plain = EMOTICON.sub(_silent, plain)
+    if "per " in fold(plain):
+        plain = PER.sub(_under, plain)
+    tidied = unannounced(with_subject(tidy(plain, wording.lexicon), wording.lexicon), wording)
+    if whole := _at_once(tidied, wording, choice, marked=marked):
+        return whole
+    tidied, swap = swapped(without_refrain(tidied, wording), wording)
+    if (
+        named := to_do(tidied.strip(ENDS), wording)
+        or in_steps(tidied.strip(ENDS), wording)
+        or _named(tidied, wording, choice)
+    ):
+        return named
+    body, cuts = uncovered(tidied, wording)
+    if parted := _spliced(body, cold, wording, choice, marked=marked, pity=pity):
+        return parted
+    if cuts and THAT_AND_THAT.search(fold(body)) and not fold(body).startswith(("that ", "please ")):
+        body = THAT_AND_THAT.sub(lambda m: f"{m[1]} ", body, count=1)
+    body = levelled(body)
+    if cuts and (named := _named(body, wording, choice)):
+        return named
+    if noticed := _noticed(body, cold, wording, marked=marked):
+        return noticed
+    if (marked or cold) and (owed := _duty(body, cold, wording, choice)):
+        return owed
+    if swap is not None or cuts:
+        cold = [hurt for hurt in cold if hurt.rule.pattern.search(fold(body))]
+    body, taken = without(body, cold, wording)
+    if taken:
+        body, more = uncovered(body, wording)
+        cuts = (*cuts, *more)
+    why = _why(cuts, taken, swap)
+    if (marked or taken) and (happened := told(body, wording, choice)):
+        return happened
+    body, caused = because(body, wording, choice)
+    body = ended(body) if caused is not None else body
+    if caused is not None and not why[0]:
+        why = caused.rule, caused.reason, caused.source
+    body, thin = thinned(body, pity=pity, wording=wording)
+    if thin and not why[0]:
+        why = _reason("tone", wording)
+    if not re.search(r"\w", body) or STUMP.fullmatch(body) or (why[0] and _is_stump(body, wording)):
+        return dropped(why, wording) if why[0] else Said("kept", sentence)
+    if (cuts or taken or thin) and (named := _named(body, wording, choice)):
+        return named
+    if PATH.search(body):
+        return (
+            Said("said", ended(body), *why, act="ask") if why[0] else _written_out(sentence, tidied, wording)
+        )
+    hot = bool(why[0]) or marked or any(h.rule.severity != "hint" for h in cold) or hurts(body, wording)
+    noticed = from_a_person(body.strip(ENDS), wording, marked=True) if taken or thin else None
+    owed = noticed or (duty(body.strip(ENDS), wording, choice) if marked or cold else None)
+    made = owed or ((anew(ended(body), wording, choice) or _tail(body, wording, choice)) if hot else None)
+    if made is not None:
+        return made
+    if hot and (marked or cold) and (short := shortened(body, wording)):
+        return Said("said", ended(short), *(why if why[0] else _reason("tone", wording)), act="inform")
+    idle = '"' not in fold(sentence) and not (
+        has_fact(body)
+        or NAMED.search(body)
+        or DID.match(fold(body))
+        or decides(body, wording)
+        or informs(body, wording)
+        or tells(body)
+        or is_of_a_thing(body, wording)
+        or is_step(body, wording)
+    )
+    if idle and is_cold(body, wording) and is_tone(body, wording) and not says_no(body, wording):
+        return dropped(why, wording)
+    if any(h.rule.severity == "block" for h in cold) and not taken and not thin:
+        first = cold[0].rule
+        if idle and all(h.rule.kind in TONE for h in cold):
+            return dropped((first.id, first.reason, first.source), wording)
+        if never_said(body, wording):
+            bare = not has_fact(body) and not wording.patterns["any_no"].search(fold(body))
+            return dropped((first.id, first.reason, first.source), wording) if bare else None
+    if why[0]:
+        return Said("said", ended(body), *why, act="inform")
+    return _written_out(sentence, tidied, wording)
+
+
+def _at_once(tidied: str, wording: Wording, choice: Choice, *, marked: bool) -> Said | None:
+    """What is no two sentences, "Don't refresh, it only restarts the queue", a label with its value, and what they had
+    not done."""
+    if whole := looked_back(tidied, wording, choice) or hands_tied(tidied, wording, choice):
+        return whole
+    if marked and (claim := claimed(tidied, wording, choice)):
+        return claim
+    if marked and (fact := no_order(tidied.strip(ENDS), wording)):
+        return Said("said", ended(fact), *_reason("full-sentence", wording), act="inform")
+    if ONLY_THAT.fullmatch(tidied.strip(ENDS)):
+        return ordered(tidied.strip(ENDS), wording, choice)[1]
+    if stamped := stamped_on(tidied, wording, choice, marked=marked):
+        return stamped
+    if marked and (coming := foretold(tidied, wording, choice)):
+        return coming
+    if marked and (pushed := eased(tidied, wording, choice) or followed(tidied, wording, choice)):
+        return pushed
+    named = (labelled(tidied, wording) or of_a_case(tidied, wording)) if marked and ": " in tidied else None
+    return Said("said", ended(named), *_reason("full-sentence", wording), act="inform") if named else None
+
+
+def _noticed(body: str, cold: Sequence[Hurt], wording: Wording, *, marked: bool) -> Said | None:
+    """A notice that is one, with nothing cold in it, as a person says it."""
+    made = from_a_person(body.strip(ENDS), wording, marked=marked)
+    return None if made is None or any(h.rule.pattern.search(fold(made.text)) for h in cold) else made
+
+
+def _silent(hit: "re.Match[str]") -> str:
+    """Nothing in the place of an emoticon, or the stop that it stood for."""
+    return " -" if hit.start() and re.match(r" [a-z]", hit.string[hit.end() :]) else ""
+
+
+def _duty(body: str, cold: Sequence[Hurt], wording: Wording, choice: Choice) -> Said | None:
+    """A sentence that is one duty and nothing besides: a step, whatever its tone."""
+    if still := unmet(body.strip(ENDS), wording):
+        return still
+    if any(part.word != "or" for part in stretches_of(body, wording)[1:]):
+        return None
+    owed = duty(body.strip(ENDS), wording, choice)
+    return None if owed is None or any(h.rule.pattern.search(fold(owed.text)) for h in cold) else owed
+
+
+def _spliced(
+    body: str, cold: Sequence[Hurt], wording: Wording, choice: Choice, *, marked: bool, pity: bool
+) -> Said | None:
+    """Sentences with no more than a comma or a dash between them, each said by itself; None where none is said anew."""
+    pieces = pieces_of(body, wording, marked=marked)
+    if not pieces:
+        return None
+    made: list[Said] = []
+    for piece in pieces:
+        here = [hurt for hurt in cold if hurt.rule.pattern.search(fold(piece))]
+        said = _say(capital(piece), here, wording, choice, marked=marked, pity=pity)
+        if said is None:
+            return None
+        if made and said.rule in BARE and not all(each.bare for each in made):
+            said = said._replace(text=choice.fill("no_change", {}) or said.text)
+        made.append(_completed(said, wording) if marked else said)
+    told = [said for said in made if said.fate == "said" and said.rule != "full-sentence"]
+    if told and all(said.rule in NOTICES for said in told) and len(told) < len(made):
+        return None
+    if not told and marked and ";" not in body and all(map(by_itself, pieces[1:])):
+        why = _reason("full-sentence", wording)
+        told = [
+            said._replace(fate="said", rule=why[0], reason=why[1], source=why[2])
+            for said in made
+            if said.text
+        ]
+    if not told:
+        return None
+    text = " ".join(ended(said.text) for said in made if said.text)
+    first = next((said for said in told if said.act == "refusal"), told[0])
+    return first._replace(text=text, bare=all(said.bare for said in made if said.text), vp="")
+
+
+def _completed(said: Said, wording: Wording) -> Said:
+    """What was typed as a telegram as a whole sentence, and "Queue is 9 days" with its article."""
+    if said.fate == "dropped" or not said.text:
+        return said
+    whole = written_out(said.text, wording) or filled(said.text, wording)
+    whole = in_line(whole, wording) if whole else with_article(said.text, wording)
+    if whole is None and said.rule in ARTICLED:
+        whole = in_line(said.text, wording)
+    if whole is None or whole == said.text:
+        return said
+    rule, reason, source = (
+        (said.rule, said.reason, said.source) if said.rule else _reason("full-sentence", wording)
+    )
+    return said._replace(
+        fate="said",
+        text=ended(whole),
+        rule=rule,
+        reason=reason,
+        source=source,
+        act=said.act or "inform",
+    )
+
+
+def _in_plain_words(said: Said, wording: Wording) -> Said:
+    plain = plainly(said.text, wording)
+    if plain == said.text:
+        return said
+    rule, reason, source = (
+        (said.rule, said.reason, said.source) if said.rule else _reason("plain-word", wording)
+    )
+    return said._replace(
+        fate="said", text=plain, rule=rule, reason=reason, source=source, act=said.act or "inform"
+    )
+
+
+def _named(text: str, wording: Wording, choice: Choice) -> Said | None:
+    """By a line the pack has for the whole of it."""
+    said = by_pattern(text.strip(ENDS), wording, choice)
+    if said is None:
+        return None
+    return said._replace(text=ended(said.text)) if said.text else said
+
+
+def _tail(body: str, wording: Wording, choice: Choice) -> Said | None:
+    """The end of a sentence said anew: "…, so ask them" → …, so please ask them."""
+    parts = stretches_of(body, wording)
+    for part in () if has_two_verbs(body, parts, wording) else parts[1:]:
+        rest = body[part.start :]
+        if part.word not in ("", "and", "but", "so") or not is_cold(rest, wording):
+            continue
+        if subordinate(tokens_of(body, wording.lexicon)) or (
+            part.word == "and" and not begins_clause(body[: part.start - len(part.link)], wording)
+        ):
+            break
+        made = by_pattern(rest.strip(ENDS), wording, choice)
+        if made is None or made.act not in ("blame", "inform", "refusal") or made.bare or "," in made.text:
+            made = anew(ended(rest), wording, choice)
+        if made is None or made.text.endswith("?") or made.fate != "said":
+            continue
+        head = body[: part.start - len(part.link)].rstrip(" ,;:-–—.")
+        if made.rule == "full-sentence" and not is_whole(head, wording):
+            continue  # "…, currently 14 weeks" and "plain background, no glasses" are no sentences there
+        low = written(lowered(tokens_of(made.text, wording.lexicon), wording.lexicon))
+        linked = " ".join(filter(None, (f"{head},", part.word, low)))
+        apart = is_whole(head, wording) or (
+            not part.word and part.link.strip() != "," and begins_clause(head, wording)
+        )
+        text = f"{written_out(head, wording) or head}. {made.text}" if apart and not part.word else linked
+        return made._replace(text=ended(text), vp="")
+    return None
+
+
+def _is_stump(body: str, wording: Wording) -> bool:
+    """Whether a cut left a few words without a verb and without a fact: "for any upset caused"."""
+    tokens = tokens_of(body.strip(ENDS), wording.lexicon)
+    starts = bool(tokens) and tokens[0].tag in ("prep", "sub", "conj")
+    return starts and len(tokens) <= SHORT and not has_fact(body) and clause_of(tokens) is None
+
+
+def dropped(why: tuple[str, str, str], wording: Wording) -> Said:
+    """Left out; by the rule given, else because it is mere tone."""
+    return Said("dropped", "", *(why if why[0] else _reason("tone", wording)))
+
+
+def _reason(rule: str, wording: Wording) -> tuple[str, str, str]:
+    return rule, wording.reasons[rule].reason, wording.reasons[rule].source
+
+
+def _under(hit: "re.Match[str]") -> str:
+    """ "Per our terms, section 9," → under section 9 of our terms,"""
+    under = "Under" if hit.start() == 0 else "under"
+    where = f"{hit['where']} of " if hit["where"] else ""
+    stop = "," if hit.start() == 0 and not hit.string[hit.end() :].lstrip().startswith((",", "(")) else ""
+    return f"{under} {where}{hit['what']}{stop}"
+
+
+def _written_out(sentence: str, tidied: str, wording: Wording) -> Said:
+    """Kept; a sentence typed without its capital gets it, since it will stand beside whole ones."""
+    shouted = (
+        sentence.upper() == sentence and len(sentence.split()) >= FRAGMENT and sentence.lower() != sentence
+    )
+    unended = sentence[-1:].isalpha() and len(sentence.split()) > FRAGMENT and "://" not in sentence
+    chatted = (bool(sentence[:1].islower() and CHATTED.match(sentence)) or unended) and "`" not in sentence
+    respelt = tidied != " ".join(sentence.split()) and "`" not in sentence
+    if not (shouted or chatted or respelt):
+        return Said("kept", sentence)
+    if not same_facts(tidied, with_whole_days(sentence)):
+        if not chatted or shouted:
+            return Said("kept", sentence)
+        tidied = sentence
+    return Said("said", ended(tidied), *_reason("full-sentence", wording), act="inform")
+
+
+def _why(cuts: Sequence[Cut], taken: Hurt | None, swap: Swap | None) -> tuple[str, str, str]:
+    if taken is not None:
+        return taken.rule.id, taken.rule.reason, taken.rule.source
+    found = cuts[0] if cuts else swap
+    return (found.id, found.reason, found.source) if found else ("", "", "")

@@ -1,0 +1,88 @@
+"""Sentences with no more than a comma or a dash between them: "The slots are gone, next is the 14th"."""
+
+import re
+
+from bot.coach.english.grammar import clause_of
+from bot.coach.english.stretches import begins_clause, stretches_of, subordinate
+from bot.coach.english.text import fold
+from bot.coach.english.tokens import tokens_of
+from bot.coach.kinder.named import ENDS
+from bot.coach.notes.telegraph import written_out
+from bot.coach.wording import Wording
+
+LISTED = re.compile(
+    r"[a-z]+ (?:or|and|nor) (?!we\b|i\b|you\b|it\b)|(?:including|excluding|especially|particularly|namely)\b"
+)
+""" "by phone, chat or in branch" goes on with a list, "including leaks" with a part of what stands before it."""
+NO_THING = re.compile(r"no (?!one\b|way\b|idea\b|need\b|longer\b)[a-z-]+(?: [a-z-]+)?")
+OWN_SUBJECT = re.compile(
+    r"(?:(?:i|we|you|it|he|she|they|there|that|this)\b|(?:i|we|you|it|he|she|they|there|that)'|(?:the|your|our|my) [a-z]|please\b|(?:next|earliest|latest|no) )"
+)
+
+
+def pieces_of(body: str, wording: Wording, *, marked: bool) -> list[str]:
+    """The sentences that were typed as one; none where it is one. `marked`: whether scraps count, too."""
+    parts = stretches_of(body, wording)
+    last = parts[-1]
+    lined = last.word in ("and", "but", "so") and _apart(body[last.start :], wording)
+    starts = [
+        part
+        for part in parts[1:]
+        if (not part.word or (lined and part is last))
+        and ":" not in part.link
+        and not LISTED.match(fold(body[part.start :]))
+        and _stands_alone(body[part.start : part.end], wording, marked=marked)
+        and (
+            is_whole(head := body[: part.start - len(part.link)], wording)
+            or (
+                marked
+                and (_lacks(head, body[part.start :]) or _said_whole(head, body[part.start :], wording))
+            )
+        )
+    ]
+    listed = any(part.word == "and" and part.link.startswith(",") for part in parts if part not in starts)
+    if not starts or ": " in body or listed:
+        return []
+    begins, ends = (0, *(p.start for p in starts)), (*(p.start - len(p.link) for p in starts), len(body))
+    return [body[a:b].rstrip(" ,;-–—") for a, b in zip(begins, ends, strict=True)]
+
+
+def _stands_alone(clause: str, wording: Wording, *, marked: bool) -> bool:
+    if marked and written_out(clause, wording) is not None:
+        return True
+    return begins_clause(clause, wording) and not subordinate(tokens_of(clause, wording.lexicon))
+
+
+def _said_whole(head: str, rest: str, wording: Wording) -> bool:
+    """Whether it is a sentence once it is said anew: "Invoice attached", "Not our problem"."""
+    if written_out(head, wording) is not None:
+        return True
+    return not fold(rest).startswith("no ") and bool(wording.sayings_of(fold(head).strip(ENDS)))
+
+
+def _lacks(head: str, rest: str) -> bool:
+    """ "No fix date, …" stands for a sentence; "no refund, no credit" is a list."""
+    return NO_THING.fullmatch(fold(head)) is not None and not fold(rest).startswith("no ")
+
+
+def by_itself(piece: str) -> bool:
+    """Whether it is surely a sentence of its own, and no more of a list: it says who or what first."""
+    return OWN_SUBJECT.match(fold(piece)) is not None
+
+
+def _apart(clause: str, wording: Wording) -> bool:
+    """Whether the pack wants it in a sentence of its own: "…, and our decision is final"."""
+    return any(saying.apart for saying, _ in wording.sayings_of(fold(clause).strip(ENDS)))
+
+
+def is_whole(before: str, wording: Wording) -> bool:
+    """Whether a sentence could end here: it has its subject and verb, or orders, and hangs on nothing."""
+    tokens = tokens_of(before, wording.lexicon)
+    clause = clause_of(tokens)
+    leans = (
+        not tokens
+        or subordinate(tokens)
+        or tokens[0].tag in ("sub", "prep", "wh")
+        or tokens[0].low == "according"
+    )
+    return clause is not None and clause.kind != "question" and not leans

@@ -1,0 +1,1 @@
+"""Notes and telegrams, written out."""

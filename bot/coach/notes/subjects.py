@@ -1,0 +1,105 @@
+"""Who did it, put before a verb that was typed without: "Refunded the 12.50." → I've refunded …"""
+
+import re
+
+from bot.coach.english.lexicon import Lexicon
+from bot.coach.english.text import fold
+from bot.coach.english.voice import capital
+from bot.coach.kinder.named import ENDS
+from bot.coach.memory import remembered
+from bot.coach.notes.telegraph import ACTORS, NEXT, coming
+
+DID = re.compile(
+    r"(?:ok(?:ay)?,? |done,? |right,? )?(?P<just>just |now )?(?P<done>[a-z]+) (?=(?:the|your|you|it|a|an|this|them|my|our|all|both)\b|[£$€]?\d)"
+)
+OURS = frozenset(
+    "refund send cancel move credit change add remove book rebook reset check email post resend extend apply order raise escalate pass forward flag log update note ask chase fix sort swap replace block unblock unlock reopen reissue text attach waive reserve process void amend correct transfer".split()  # noqa: SIM905
+)
+"""What an agent tells without saying who: "refunded the 12.50"."""
+NEED = re.compile(
+    r"need (?=(?:your|the|a|an|you to|some|more|both|proof|photos?|pictures?|evidence|to (?:see|know|have|check))\b)"
+)
+CANT = re.compile(r"(?:sorry,? (?:but )?)?(?P<cant>can't|cannot|can not) (?P<do>[a-z]+)(?=[ .!]|$)")
+WONT_BE = re.compile(r"(?:won't|will not|wont) be (?P<ing>[a-z]+ing) (?:it|this|that|them|any|the|your)\b")
+""" "Won't be changing it now": not the thing, but we."""
+ABLE = frozenset(
+    [
+        "renew",
+        "help",
+        "find",
+        "see",
+        "share",
+        "give",
+        "offer",
+        "do",
+        "confirm",
+        "disclose",
+        "promise",
+        "guarantee",
+        "narrow",
+        "locate",
+        "accept",
+    ]
+)
+OKAY = re.compile(
+    r"(?:ok(?:ay)?|right|yeah|yep|alright),? (?=(?:i|we|you|it|that|there|the|your)\b|[a-z]+ed (?:the|your|it|you|[£$€]?\d))"
+)
+OR_WE = re.compile(r"(?P<or>,? or|,) (?P<we>(?:we|i) )?(?P<not>can't|cannot|won't)\b")
+GOT = re.compile(r"(?:we )?got (?=(?:your|the|a|an|nothing|no|another|one|two|some|\d)\b)")
+FROM_WHICH = re.compile(
+    r"(?P<what>(?:order|ticket|claim|job|invoice|booking|case|account|request|parcel) #?[\w/-]*\d[\w/-]*), (?=(?:the|our|your|we|i|it|he|she|they|there|supplier|courier|driver|warehouse|engineer|bank|manufacturer)\b)"
+)
+REGRETS = re.compile(
+    r"(?:(?:so|very|really|truly|deeply|extremely|terribly|awfully)(?: very| so)? sorry (?:for|to|about|that|you)|sorry for your loss)\b"
+)
+OR_ELSE = re.compile(r"(?P<a>it could be [^,]{2,30}?),? could be (?=\w)", re.IGNORECASE)
+AND_IT = re.compile(
+    r", (?P<modal>should|could|might|will|may) (?=(?:be|land|arrive|come|take|show|reach|appear|clear) )"
+)
+
+
+@remembered
+def with_subject(line: str, lexicon: Lexicon) -> str:
+    """Who did it, or what is so, put before a verb that was typed without: "Refunded the 12.50." → I've refunded …"""
+    low = fold(line)
+    if low.rstrip().endswith("?"):
+        return line
+    if REGRETS.match(low):
+        return f"I'm {line[0].lower()}{line[1:]}"
+    if hit := OKAY.match(low):
+        return with_subject(capital(line[hit.end() :]), lexicon)
+    if (hit := CANT.match(low)) and (hit["do"] in OURS or hit["do"] in ABLE):
+        at = hit.start("cant")
+        return f"I {line[at].lower()}{line[at + 1 :]}"
+    if (hit := WONT_BE.match(low)) and lexicon.base(hit["ing"], "ing") in OURS | ABLE:
+        return f"I {line[0].lower()}{line[1:]}"
+    if hit := NEED.match(low):
+        return OR_WE.sub(
+            lambda m: f"{'; otherwise' if 'or' in m['or'] else ', as'} {m['we'] or 'I '}{m['not']}",
+            f"I need {line[hit.end() :]}",
+        )
+    if hit := GOT.match(low):
+        return f"I've got {line[hit.end() :]}"
+    if (
+        (hit := DID.match(low))
+        and lexicon.base(hit["done"], "past") in OURS
+        and lexicon.base(hit["done"], "base") is None
+    ):
+        just = "just " if hit["just"] == "just " else "now " if hit["just"] else ""
+        return AND_IT.sub(
+            lambda m: f", and it {m['modal']} ", f"I've {just}{hit['done']}{line[hit.end('done') :]}"
+        )
+    if (hit := NEXT.fullmatch(low.strip(ENDS))) and lexicon.base(low.split()[0], "base"):
+        return f"{coming(hit, line.strip(ENDS), lexicon)}."
+    if low.startswith("could be "):
+        return OR_ELSE.sub(lambda m: f"{m['a']}, or it could be ", f"It {line[0].lower()}{line[1:]}")
+    if hit := FROM_WHICH.match(low):
+        what, then = line[: hit.end("what")], line[hit.end() :]
+        on = "For" if "," in then else "On"
+        return f"{on} {what[0].lower()}{what[1:]}, {_the(then)}"
+    return line
+
+
+def _the(clause: str) -> str:
+    """ "supplier still hasn't …" → the supplier still hasn't …"""
+    return f"the {clause}" if clause.split(maxsplit=1)[0].lower() in ACTORS else clause

@@ -1,0 +1,1 @@
+"""What an office's notices say, as one person says it to another."""

@@ -1,0 +1,408 @@
+"""The opening: a line that takes up this customer's case, from their message, else from what the draft alone tells."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.coach.befell.account import Deed, whole
+from bot.coach.befell.telling import Telling
+from bot.coach.choice import Choice, fill_slots, slots_of
+from bot.coach.customer.cases import Found
+from bot.coach.customer.mirror import Mirror, stems_of
+from bot.coach.opening.denied import denied
+from bot.coach.opening.giving import says_it_gives
+from bot.coach.opening.opening import (
+    BACK,
+    NONE,
+    PAID,
+    PEOPLED,
+    SMALL,
+    WAITS,
+    Opening,
+    Told,
+    telling_words,
+    topics_in,
+)
+from bot.coach.opening.topics import lines_for, topics_of
+from bot.coach.types import Reading
+from bot.coach.wording import Wording
+
+SORRY = re.compile(r"\bsorry\b", re.IGNORECASE)
+SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
+GRAVE = 13
+"""Weight from which a case is told by itself, whatever else hangs on it."""
+GRAVEST = 16
+"""From which only the sentences written for the case are grave enough."""
+TWO = 2
+"""Words of theirs that make an opening theirs."""
+LIGHT = 9
+"""Weight under which what they ask for comes before a case."""
+ASKING = 5
+"""Weight under which a case is no more than a question: before a no it says nothing."""
+STRONG = 0.6
+"""How upset somebody is to whom "that sounds frustrating" would be too little."""
+BRIEF, FAINT = 160, 5
+"""Letters of a draft that a topic of less weight may stand for, unless it is a no."""
+FIRM = 8
+"""Weight from which a topic says more than the thing it is about."""
+DONE = 20
+"""Weight of the topic of a yes."""
+PLAIN = 7
+"""Weight of a topic from which it is told to somebody who wrote of something else."""
+LONGEST, WITH_HOPE = 20, 24
+"""Words of a line with what makes it weigh more, and with what they ask for."""
+FIRST = 400
+"""Letters of a draft in which it says what it is about."""
+SLOTS = ("doing", "do", "done", "had_to", "who", "when")
+"""Of what they went through, as frames name them."""
+BEHIND = frozenset(["toil", "spent", "length"])
+"""What is told behind another line."""
+PAIR, TAIL = 16, 10
+"""Words of two things that befell them, and of what makes it weigh more."""
+
+
+def open_with(reading: Reading, mirror: Mirror, told: Told, *, wording: Wording, choice: Choice) -> Opening:
+    """The most telling line that is certain; none where nothing is."""
+    line = _Line(reading, mirror, told, wording, choice)
+    ways = (line.of_grief, line.of_their_case, line.of_the_draft, line.of_their_mood, line.plain)
+    return next((made for way in ways if (made := way())), NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One opening in the making."""
+
+    reading: Reading
+    mirror: Mirror
+    told: Told
+    wording: Wording
+    choice: Choice
+    of_draft: bool = False
+    """Whether all that is known of the case is what the draft tells."""
+
+    def of_grief(self) -> Opening | None:
+        return self.richest("ack_kin", {"kin": self.mirror.kin})
+
+    def of_their_case(self) -> Opening | None:
+        """The gravest first, with what makes it weigh more; then what hangs on it, and what else they tell and ask for."""
+        mirror = self.mirror
+        if not (
+            mirror.tells or mirror.details or mirror.thing or mirror.tellings or mirror.that or mirror.worst
+        ):
+            return None
+        told = mirror.cases or mirror.hurt or self.told.refuses
+        details = {slot: whole(self.choice.one(ways, slot)) for slot, ways in mirror.details.items()}
+        if "soon" in details:
+            details["with"] = details["soon"]
+        if mirror.wishes:
+            details |= {"hope": mirror.wishes[0].hope, "wish": mirror.wishes[0].wish}
+        events = [each for each in self.answered(mirror.cases) if not each.case.weighs or each.slots]
+        grave, middle, light = (
+            [f for f in events if low <= f.case.weight < high]
+            for low, high in ((GRAVE, 100), (LIGHT, GRAVE), (0, LIGHT))
+        )
+        known = (
+            self.with_more(grave, details)
+            or self.of_account(details)
+            or self.with_more(middle, details)
+            or (self.first(("ack_occasion", "ack_with"), details) if told else None)
+            or self.of_cases([each for each in mirror.cases if each.case.weighs], details)
+            or self.richest("ack_felt", details)
+            or self.richest("ack_hope" if self.told.refuses else "ack_wish", details)
+            or self.with_more(light, details)
+            or self.richest("ack_wait", details)
+            or self.richest("ack_thing", {"thing": mirror.thing})
+        )
+        if known and any(each.case.weight > GRAVEST for each in grave):
+            return known
+        if worst := self.of_the_worst(details, known):
+            return worst
+        if known and (self.theirs(known) >= TWO or any(each.case.weight >= GRAVEST for each in grave)):
+            fuller = None if grave or re.search(r"\d", known.text) else self.retold(details, grave=False)
+            return self.after(fuller if fuller and self.theirs(fuller) >= self.theirs(known) + TWO else known)
+        deeds = self.mirror.deeds[:1] if grave else ()
+        light = grave and all(d.kind in ("effort", "work") for d in deeds)
+        told = self.retold(details, grave=bool(grave))
+        twice = told is not None and any(
+            d.kind == "effort" and d.doing.endswith("twice") for d in mirror.deeds[:1]
+        )
+        account = None if light or twice else self.of_account(details)
+        ways = (known, told, account)
+        best = max((way for way in ways if way), key=self.theirs, default=None)
+        if best and self.theirs(best) >= TWO:
+            return self.after(best)
+        best = self.of_clause(best, grave=bool(grave)) or best
+        return self.after(best) if best else None
+
+    def of_the_worst(self, details: Mapping[str, str], known: Opening | None) -> Opening | None:
+        """Their worst point, unless the line there is names more of their own words."""
+        first = next((each for each in self.mirror.worst if each.kind != "length"), None)
+        if first is None or (first.kind in ("spent", "toil") and not (self.mirror.hurt or self.told.refuses)):
+            return None
+        slots = {"doing": first.doing, "do": first.do}
+        said = telling_words(first.doing)
+        fits = (details[slot] for slot in ("with", "occasion_on") if slot in details)
+        if more := next((words for words in fits if said.isdisjoint(telling_words(words))), ""):
+            slots["more"] = f"with {more}"
+        opening = self.richest(f"ack_worst-{first.kind}", slots, WITH_HOPE)
+        if first.kind in BEHIND and (told := self.retold(details, grave=False)) and self.theirs(told) >= TWO:
+            return told
+        if opening is None or known is None or first.kind in ("theirs", "wronged"):
+            return opening
+        if first.kind in ("hospital", "hurt"):
+            return None if self.theirs(known) else opening
+        if (
+            first.kind == "nth"
+            and (told := self.retold(details, grave=False))
+            and first.doing.split()[1] in told.text
+        ):
+            return told
+        return known if self.theirs(known) > self.theirs(opening) else opening
+
+    @property
+    def behind(self) -> str:
+        """What makes it weigh more, as it follows "after"."""
+        return next((each.doing for each in self.mirror.worst if each.kind in BEHIND), "")
+
+    def after(self, opening: Opening) -> Opening:
+        """With how long it has been or was, where the line does not tell."""
+        more = self.behind
+        full = "," in opening.text or re.search(r"\d| and |\bafter\b", opening.text)
+        fresh = telling_words(more).isdisjoint(telling_words(opening.text))
+        whole = f"{opening.text[:-1]}, especially after {more}."
+        return (
+            Opening(whole, opening.frame)
+            if more and fresh and not full and len(whole.split()) <= WITH_HOPE
+            else opening
+        )
+
+    def of_clause(self, known: Opening | None, *, grave: bool) -> Opening | None:
+        """What went wrong in a clause of theirs; else the line there is, with the clause that tells what hangs on it."""
+        that, unwell = self.mirror.that, self.reading.customer.care == "health"
+        if that and that.bad and (that.person or not unwell):
+            return self.richest(
+                "ack_that-grave" if grave else "ack_that-bad", {"that": that.words}, WITH_HOPE
+            )
+        if known is None or not that or not that.stake:
+            return None
+        if not grave and not that.bad and not self.theirs(known):
+            return self.richest("ack_that-stake", {"that": that.words}, WITH_HOPE)
+        tail = self.choice.fill("more_that", {"that": that.words})
+        whole = f"{known.text[:-1]}, {tail}."
+        apart = telling_words(known.text).isdisjoint(telling_words(that.words)) and not PEOPLED.search(
+            known.text
+        )
+        return Opening(whole, known.frame) if apart and len(whole.split()) <= WITH_HOPE else None
+
+    def theirs(self, opening: Opening) -> int:
+        """How many of their own words it holds."""
+        return len(self.mirror.words & stems_of(opening.text, self.wording))
+
+    def retold(self, details: Mapping[str, str], *, grave: bool) -> Opening | None:
+        """What befell them, with what makes it weigh more; where somebody is in need not what a thing did."""
+        needy = grave or self.reading.customer.care in ("health", "safety")
+        for each in self.mirror.tellings[:TWO]:
+            slots = {"doing": each.doing, "do": each.do, "when": each.when}
+            if (
+                needy
+                and each.kind != "state"
+                and (each.kind == "need" or "your" in slots["doing"] + slots["when"])
+            ):
+                return self.richest("ack_told-grave", slots)
+            if needy:
+                continue
+            if pair := self.pair(each):
+                slots |= {"doing": pair, "do": replace(each, doing=pair).do}
+            said = telling_words(slots["doing"] or each.when)
+            fits = (f"with {details[slot]}" for slot in ("with", "occasion_on", "weighs") if slot in details)
+            besides = (*((f"after {self.behind}",) if self.behind else ()), *fits)
+            if more := next((words for words in besides if said.isdisjoint(telling_words(words))), ""):
+                slots |= {"more": more, "beside": more if more.startswith("with") else ""}
+            return self.richest(f"ack_told-{each.kind}", slots, WITH_HOPE)
+        return None
+
+    def pair(self, first: Telling) -> str:
+        """Two of them in one breath: "being cut off twice and shouted at by the driver"."""
+        for each in self.mirror.tellings:
+            verb, _, rest = each.doing.partition(" ")
+            if verb not in ("being", "having") or not first.doing.startswith(f"{verb} "):
+                continue
+            whole = f"{first.doing} and {rest}"
+            apart = telling_words(first.doing).isdisjoint(telling_words(each.doing))
+            if first.doing and each.doing and each is not first and apart and len(whole.split()) <= PAIR:
+                return whole
+        return ""
+
+    def besides(self) -> Iterator[str]:
+        """What they went through, as it follows "especially" behind a line that names something else."""
+        for deed in self.mirror.deeds:
+            if deed.kind in ("effort", "work", "loss") and deed.doing:
+                yield f"after {deed.doing}"
+            elif deed.kind == "unable":
+                yield f"when {deed.when}"
+
+    def of_account(self, details: Mapping[str, str]) -> Opening | None:
+        """What they went through, with one thing that makes it weigh more."""
+        deeds = [d for d in self.mirror.deeds if d.kind != "unable" or self.reading.customer.hurt]
+        for slot, key in (("lack", "ack_lack"), ("lack_since", "ack_bear")):
+            if lack := details.get(slot):
+                at = f"{lack} at {details['age']}" if "age" in details else lack
+                return self.weighed(key, {"lack": at, "doing": at}, deeds, details)
+        if not deeds:
+            return None
+        first, *others = deeds
+        slots = {name: getattr(first, name) for name in SLOTS}
+        return self.weighed("ack_forced" if first.who else f"ack_{first.kind}", slots, others, details)
+
+    def weighed(
+        self, key: str, slots: Mapping[str, str], deeds: Sequence[Deed], details: Mapping[str, str]
+    ) -> Opening | None:
+        said = telling_words(" ".join(slots.values()))
+        alone = " with " not in f" {slots.get('doing', '')} "
+        beside = [
+            f"with {details[slot]}" for slot in ("with", "occasion_on", "weighs") if alone and slot in details
+        ]
+        after = [f"when {d.when}" if d.when else f"after {d.doing}" for d in deeds if d.kind != "bear"]
+        fits = [
+            words
+            for words in (*beside, *after)
+            if said.isdisjoint(telling_words(words)) and len(words.split()) <= TAIL
+        ]
+        if not fits:
+            return self.richest(key, slots)
+        more = fits[0]
+        return self.richest(key, {**slots, "more": more, "beside": more if more in beside else ""}, WITH_HOPE)
+
+    def answered(self, found: Sequence[Found]) -> Sequence[Found]:
+        """Of two cases of one weight that first which the draft speaks of, too; before a no no mere question."""
+        spoken = self.wording.draft_cues.told(self.told.text[:FIRST]) if len(found) > 1 else ()
+        least = ASKING if self.told.refuses else 0
+        kept = (each for each in found if each.case.weight >= least)
+        return sorted(kept, key=lambda each: (-each.case.weight, each.case not in spoken))
+
+    def of_the_draft(self) -> Opening | None:
+        """What the draft alone tells; of a yes only that it is one."""
+        found = topics_in(self.told.text[:FIRST], self.told.folded[:FIRST], self.wording)
+        grants = self.reading.stance == "grant" and self.told.grants
+        least = DONE if grants else PLAIN if self.mirror.tells or self.mirror.says else 0
+        if len(self.told.folded) > BRIEF or self.told.refuses:
+            least = max(least, FAINT)
+        most = DONE if grants else DONE - 1
+        line = replace(self, of_draft=True)
+        fit = [f for f in found if least <= f.case.weight <= most]
+        firm = [f for f in fit if FIRM <= f.case.weight < DONE or not f.case.id.startswith("t-")]
+        return (
+            line.of_cases(firm, {})
+            or line.of_what_is_denied()
+            or line.of_its_thing()
+            or line.of_cases(fit, {})
+        )
+
+    def of_what_is_denied(self) -> Opening | None:
+        """The thing that a no keeps from them."""
+        what = denied(self.told.text[:FIRST], self.wording) if self.told.refuses else ""
+        way = "ack_counted" if what.startswith("your ") else "ack_denied"
+        return self.richest(way, {"what": what}) if what else None
+
+    def of_its_thing(self) -> Opening | None:
+        """What such news about the thing it names is to anybody."""
+        told = self.told
+        topics = topics_of(
+            (told.stays or told.text)[:FIRST], self.wording, refuses=told.refuses, grants=self.gives
+        )
+        heard = self.mirror.tells or self.mirror.says or self.mirror.asks
+        known = [each for each in topics if not (heard and each.thing.role == "topic")]
+        lines = lines_for(known, self.wording, self.choice, sorry=told.sorry)
+        return next((Opening(text, way) for way, text in lines), None)
+
+    @property
+    def gives(self) -> bool:
+        """Whether the answer gives them something, whatever the whole of it was taken for."""
+        told = self.told
+        granted = self.reading.stance == "grant" and told.grants
+        return granted or says_it_gives(told.folded, refuses=told.refuses)
+
+    def of_their_mood(self) -> Opening | None:
+        """Where what they tell is not understood, and that it is hard is."""
+        customer = self.reading.customer
+        much = customer.distressed or customer.upset >= STRONG
+        return self.richest("ack_heard_much" if much else "ack_heard", {}) if self.mirror.hurt else None
+
+    def plain(self) -> Opening | None:
+        """What this answer is to anybody who gets it."""
+        stance = self.reading.stance
+        if stance == "grant" and not self.told.grants:
+            stance = "inform"
+        about = {"thing": self.mirror.about}
+        if self.mirror.asks and stance not in ("refuse", "defer"):
+            return self.richest("ack_asked", {"asked": self.mirror.asked}) or self.richest("ack_question", {})
+        that = {"that": self.mirror.that.words if self.mirror.that else ""}
+        told = self.first(("ack_that-no", "ack_about-no"), {**that, **about})
+        if stance == "refuse" and told:
+            return told
+        if stance != "grant" and self.gives and not (self.mirror.says or self.mirror.asks):
+            return self.richest("ack_t-done", {})
+        if self.mirror.says and stance in ("inform", "ask", "none"):
+            return self.first(("ack_that", "ack_about", "ack_told"), {**that, **about})
+        return self.richest("ack_ask" if self.told.asks and stance == "ask" else f"ack_{stance}", {})
+
+    def of_cases(
+        self, found: Sequence[Found], details: Mapping[str, str], room: int = LONGEST
+    ) -> Opening | None:
+        made = (self.richest(f"ack_{each.case.id}", {**details, **each.slots}, room) for each in found)
+        return next((each for each in made if each), None)
+
+    def with_more(self, found: Sequence[Found], details: Mapping[str, str]) -> Opening | None:
+        """With what makes the case weigh more behind a short line; else, before a no, with what they ask for."""
+        more = [
+            (words, self.choice.fill(f"more_{slot}", {slot: words}) or "")
+            for slot in ("with", "occasion_on", "weighs", "wait")
+            if (words := details.get(slot, "")) and all(each.case.weight < GRAVE for each in found)
+        ]
+        if found and found[0].case.weight < GRAVE:
+            more += [(words, f"especially {words}") for words in self.besides()]
+        room = LONGEST - min((len(tail.split()) for _, tail in more), default=0)
+        opening = self.of_cases(found, details, room)
+        if opening is None:
+            return None
+        said = set(re.findall(r"[\w']+", opening.text.lower()))
+        for words, tail in more if opening.text.count(",") < 2 else ():
+            if SHOUTED.search(tail) or (words == details.get("wait") and not WAITS.search(opening.text)):
+                continue
+            whole = f"{opening.text[:-1]}, {tail}."
+            again = said & {word for word in words.lower().split() if len(word) > SMALL}
+            if not again and len(whole.split()) <= (LONGEST if "{" in opening.frame else WITH_HOPE):
+                return Opening(whole, opening.frame)
+        return self.with_hope(opening, details)
+
+    def with_hope(self, opening: Opening, details: Mapping[str, str]) -> Opening:
+        """What they ask for is named before a no, where a short line has room for it."""
+        if not self.told.refuses or "hope" not in details:
+            return opening
+        full = " and " in opening.text or opening.text.startswith("I know")
+        whole = f"{opening.text[:-1]}, and I know you were hoping {details['hope']}."
+        return opening if full or len(whole.split()) > WITH_HOPE else Opening(whole, opening.frame)
+
+    def first(self, keys: Sequence[str], slots: Mapping[str, str]) -> Opening | None:
+        return next((made for key in keys if (made := self.richest(key, slots))), None)
+
+    def richest(self, key: str, slots: Mapping[str, str], room: int = LONGEST) -> Opening | None:
+        """Of the ways that can be filled one of those that name most; of these, where there are such, one of few words."""
+        ways = [
+            way
+            for way in self.choice.ways(key)
+            if all(slots.get(name.lower()) for name in slots_of(way))
+            and not (self.told.sorry and SORRY.search(way))
+            and not (self.of_draft and BACK.search(way) and not PAID.search(self.told.folded))
+            and not ("{" in way and SHOUTED.search(fill_slots(way, slots)))
+        ]
+        if not ways:
+            return None
+        most = max(len(slots_of(way)) for way in ways)
+        best = self.choice.order(way for way in ways if len(slots_of(way)) == most)
+        best = [way for way in best if len(fill_slots(way, slots).split()) <= room] or best
+        if self.reading.customer.upset >= STRONG:
+            best.sort(key=lambda way: not SORRY.search(way))
+        way = next((way for way in best if way not in self.choice.used), best[0])
+        self.choice.used.add(way)
+        return Opening(fill_slots(way, slots), way)

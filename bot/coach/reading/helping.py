@@ -1,0 +1,47 @@
+"""What a draft does for its reader, in plain words: acts that hardly a cold answer adds.
+
+A limit, an order or a no reads cold by itself; beside one of these it is part of an answer that helps.
+"""
+
+from collections.abc import Sequence
+
+from bot.coach.english.text import letters_of
+from bot.coach.reading.sentences import Seen
+from bot.coach.wording import Wording
+
+ANYWHERE = {
+    "helps_gives": "gives",
+    "helps_spares": "spares",
+    "helps_reassures": "reassures",
+    "helps_suits": "suits",
+    "helps_path": "shows how",
+    "helps_how_to": "shows how",
+    "helps_steps": "shows how",
+}
+"""Patterns of one sentence, wherever it stands, and the names of what they find."""
+
+
+def kindnesses(spoken: Sequence[Seen], folded: str, wording: Wording) -> frozenset[str]:
+    """Names of what the sentences do for the reader."""
+    may = wording.index.may(letters_of(folded))
+
+    def does(name: str, seen: Seen) -> bool:
+        return name in may and wording.patterns[name].search(seen.folded) is not None
+
+    found = {act for name, act in ANYWHERE.items() if any(does(name, seen) for seen in spoken)}
+    if any(does("helps_owns", seen) and not does("helps_sneers", seen) for seen in spoken):
+        found.add("owns a fault")
+    first, last = spoken[0], spoken[-1]
+    if does("helps_asks_leave", last) and not any(
+        wording.patterns["but_after"].search(seen.folded) for seen in spoken
+    ):
+        found.add("asks leave")
+    if (
+        "soft_offer" in last.acts
+        and does("helps_found", first)
+        and not any(does("helps_shuts", s) for s in spoken)
+    ):
+        found.add("tells what it found")
+    if does("helps_gently", last) and any("apology" in seen.acts for seen in spoken):
+        found.add("asks gently")
+    return frozenset(found)

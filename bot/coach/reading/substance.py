@@ -1,0 +1,86 @@
+"""Tells by its grammar what is no mere tone, however it sounds: how a thing stands, where it is written, a reason, a chance."""
+
+import re
+
+from bot.coach.english.grammar import clause_of
+from bot.coach.english.text import fold
+from bot.coach.english.tokens import tokens_of
+from bot.coach.kinder.named import ENDS
+from bot.coach.memory import remembered
+from bot.coach.wording import Wording
+
+TELLS = re.compile(
+    r"(?:it|this|that|they|these|everything)(?:'s|s|'re| is| was| are| were)(?: all| clearly| plainly| right there| literally| also)*(?: (?:stated|explained|written|listed|printed|described|set out|shown|there))?"
+    r" (?:in|on) (?:the|our|your) (?!(?:way|end|past|same|bag|air|other|house|long|first|second|next|process|middle|works)\b)[a-z]{3}"
+    r"|(?:we|i)(?:'ve| have| had)(?: had| got)? (?:\w+ )?(?:other|another|more) [a-z]+ (?:who|that|waiting|in|for|on|wanted|want|wanting)\b"
+    r"|(?:they|it|he|she|there) (?:might|may|could) (?:still |also |well |even )*(?:have|be|know|help|stock|do)\b(?! (?:bothered|better))"
+    r"|[a-z]+ing .+ (?:means|would mean|meant) [a-z]+ing "
+    r"|if (?:we|i) .+ (?:we|i)(?:'d| would) (?:then )?(?:have to|need to|be unable|not be able)\b(?!.*\bnever\b)"
+    r"|(?:it|this|that)(?:'s|s| is)(?: not|n't) an? (?:\w+ )?(?:defect|fault|bug|leak|error|crack|break|mistake|scam|virus|charge|fee|fine|bill|penalty|delay|cancellation|refund|allergy|disease|infection|bite|hole|warranty|guarantee (?:case|claim))\b"
+    r"|this doesn't count as\b"
+    r"|(?:so |and |then |please |just |kindly )?(?:let (?:me|us) know (?:if|what|when|how|by|before)|(?:let (?:me|us) know|tell (?:me|us)) (?:whether|which)) (?!.*\b(?:other|further|any|anything|more|else|questions?)\b)"
+    r"|(?:there(?:'s|s| is| was) )?(?:nothing|no (?:fault|problem|error|issue|damage|outage|defect|trace|record|evidence|sign)s?)(?: is| was| were| has been)? (?:wrong|amiss|found|identified|recorded|logged|detected|seen|visible|reported|showing)\b"
+    r"|(?:the|this|that|your|our) (?:\w+ ){1,4}?(?:has|have) been (?:fully |thoroughly |carefully |duly )?(?:investigated|reviewed|checked|examined|assessed|inspected|considered|looked into|tested|verified|audited)\b"
+    r"|so (?:we|i|it|they|he|she|the [a-z]+) (?:never (?!really\b)[a-z]+(?:ed|t|nt)\b|(?:couldn't|could not|wasn't|was not|weren't|were not|didn't|did not) (?!care\b|help (?:it|but)\b|matter\b|hurt\b|that\b|so\b|very\b|really\b|exactly\b|our\b|my\b|us\b|me\b|have to\b|bother\b|hard\b|too\b|important\b|urgent\b|worth\b)[a-z])"
+    r"|if (?:it|that|this|they|these|there|one|the [a-z]+|any [a-z]+|you (?:still )?(?:don't |do not )?(?:hear|see|get|smell|notice)) (?!.*\b(?:bothers?|suits?|offends?|upsets?|pleases?|appeals?|matters?|elsewhere|competitors?|too (?:hard|much|difficult|slow|complicated|expensive|dear|long)|(?:your|own|their) (?:problem|fault|choice|loss|business|lookout|doing|concern|decision|affair))\b)[a-z' ]+?,? (?:then )?(?:please )?"
+    r"(?:(?:it|that)(?:'s|s| is|'ll be| will be) (?:probably |likely |most likely |almost certainly )?(?:your|the|an?|one of) [a-z]|(?:leave|ring|text|call|phone|e-?mail|message|unplug|reset|restart|press|switch|turn|close|stop using|bring|send|take|tell|let|contact|come) (?!it or\b)[a-z])"
+    r"|(?:(?:root )?cause|reason|status|result|outcome|diagnosis|finding|missing|location|fix|solution): ."
+    r"|(?:we|i)(?:'d| would)(?: strongly| also| certainly)? (?:encourage|recommend|suggest|advise|urge) (?!(?:you )?(?:to )?(?:read|check|listen|pay|look)\b)"
+)
+"""Where it stands, who else wanted it, what may be there, what one thing means for another, what it is not, what we recommend,
+what came of it, what to think or do when a thing goes this way or that."""
+AT_LARGE = frozenset(
+    [
+        "every",
+        "everyone",
+        "everybody",
+        "nobody",
+        "no-one",
+        "none",
+        "most",
+        "some",
+        "any",
+        "plenty",
+        "thousands",
+        "hundreds",
+        "millions",
+        "other",
+        "others",
+    ]
+)
+"""Who is held up as an example: "most people manage"."""
+STINGS, POLITE = 0.5, 0.25
+"""Shares of acts from which such a statement is a jibe, or a formula, after all."""
+SHORT = 3
+
+
+def tells(text: str) -> bool:
+    return TELLS.match(fold(text).strip(ENDS)) is not None
+
+
+@remembered
+def is_of_a_thing(text: str, wording: Wording) -> bool:
+    """ "Waiting periods begin again": what is told of a thing, and of nobody at large."""
+    bare = text.strip(ENDS)
+    tokens = tokens_of(bare, wording.lexicon)
+    clause = clause_of(tokens)
+    if clause is None or clause.kind != "statement" or len(tokens) < SHORT or clause.verb.low == "means":
+        return False
+    subject = [t.low for t in clause.subject]
+    lists = wording.lists
+    if (
+        clause.lead
+        or clause.subject[-1].tag != "noun"
+        or not AT_LARGE.isdisjoint(subject)
+        or any(
+            low in lists["people"] or low in lists["persons"] or low in lists["vague_things"]
+            for low in subject
+        )
+        or any(t.low in ("you", "your", "we", "i") for t in clause.subject)
+        or (clause.rest and clause.rest[-1].low == subject[-1])
+        or any(t.tag == "wh" for t in clause.rest[:1])
+        or any(t.low in ("just", "responsibility") for t in tokens)
+    ):
+        return False
+    acts = wording.acts.read(bare).share
+    return acts["jibe"] + acts["grudge"] < STINGS and acts["stock"] + acts["bye"] < POLITE

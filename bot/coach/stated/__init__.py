@@ -1,0 +1,1 @@
+"""Short firm statements, said as a person would."""

@@ -1,0 +1,1 @@
+"""A sentence that would stand as it was typed, said the other way round."""
