@@ -9,6 +9,11 @@ from bot.coach.english.voice import capital
 from bot.coach.wording import Wording
 
 WORD = re.compile(r"[a-z]+")
+PER = re.compile(
+    r"\b(?:as )?per (?P<what>(?:our|the|your) (?:\w+ )?(?:terms(?: and conditions)?|t&cs?|contract|agreement|conditions|lease|rules|polic(?:y|ies))|(?:our|your) (?:\w+ )?plan)"
+    r"(?:,? \(?(?P<where>(?:section|clause|article|page|point|para(?:graph)?) [\w.()]*\w)\)?)?",
+    re.IGNORECASE,
+)
 
 
 def plainly(text: str, wording: Wording) -> str:
@@ -30,3 +35,15 @@ def _pairs(frames: tuple[str, ...]) -> tuple[re.Pattern[str], Mapping[str, str],
     office, pairs = pairs_of(frames)
     telling = frozenset(max(WORD.findall(before), key=len) for before in pairs)
     return re.compile(rf"(?<![\w'-]){office}(?![\w'-]| (?:and|or|nor) non-)", re.IGNORECASE), pairs, telling
+
+
+def under_terms(text: str) -> str:
+    """ "As per our terms, section 9, …" → under section 9 of our terms, …"""
+    return PER.sub(_under, text)
+
+
+def _under(hit: "re.Match[str]") -> str:
+    under = "Under" if hit.start() == 0 else "under"
+    where = f"{hit['where']} of " if hit["where"] else ""
+    stop = "," if hit.start() == 0 and not hit.string[hit.end() :].lstrip().startswith((",", "(")) else ""
+    return f"{under} {where}{hit['what']}{stop}"

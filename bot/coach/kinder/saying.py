@@ -24,7 +24,7 @@ from bot.coach.kinder.hands_tied import hands_tied
 from bot.coach.kinder.hindsight import looked_back
 from bot.coach.kinder.named import ENDS, by_pattern, has_fact
 from bot.coach.kinder.orders import ONLY_THAT, ordered
-from bot.coach.kinder.plain_words import plainly
+from bot.coach.kinder.plain_words import plainly, under_terms
 from bot.coach.kinder.pushes import eased, unannounced
 from bot.coach.kinder.said import Said
 from bot.coach.kinder.splices import by_itself, is_whole, pieces_of
@@ -75,11 +75,6 @@ ARTICLED = frozenset(["please", "full-sentence"])
 """Rules of what may have been typed without its articles."""
 NOTICES = frozenset(["in-person", "office-no"])
 PATH = re.compile(r"\S\s(?:>|→|»)\s\w")
-PER = re.compile(
-    r"\b(?:as )?per (?P<what>(?:our|the|your) (?:\w+ )?(?:terms(?: and conditions)?|t&cs?|contract|agreement|conditions|lease|rules|polic(?:y|ies))|(?:our|your) (?:\w+ )?plan)"
-    r"(?:,? \(?(?P<where>(?:section|clause|article|page|point|para(?:graph)?) [\w.()]*\w)\)?)?",
-    re.IGNORECASE,
-)
 
 
 def say(
@@ -129,7 +124,7 @@ def _say(
     if plain[-1:] == "x" or FACE.search(plain):
         plain = EMOTICON.sub(_silent, plain)
     if "per " in fold(plain):
-        plain = PER.sub(_under, plain)
+        plain = under_terms(plain)
     tidied = unannounced(with_subject(tidy(plain, wording.lexicon), wording.lexicon), wording)
     if whole := _at_once(tidied, wording, choice, marked=marked):
         return whole
@@ -369,14 +364,6 @@ def dropped(why: tuple[str, str, str], wording: Wording) -> Said:
 
 def _reason(rule: str, wording: Wording) -> tuple[str, str, str]:
     return rule, wording.reasons[rule].reason, wording.reasons[rule].source
-
-
-def _under(hit: "re.Match[str]") -> str:
-    """ "Per our terms, section 9," → under section 9 of our terms,"""
-    under = "Under" if hit.start() == 0 else "under"
-    where = f"{hit['where']} of " if hit["where"] else ""
-    stop = "," if hit.start() == 0 and not hit.string[hit.end() :].lstrip().startswith((",", "(")) else ""
-    return f"{under} {where}{hit['what']}{stop}"
 
 
 def _written_out(sentence: str, tidied: str, wording: Wording) -> Said:

@@ -24,31 +24,18 @@ from bot.coach.opening.opening import (
     topics_in,
 )
 from bot.coach.opening.topics import lines_for, topics_of
+from bot.coach.opening.weights import ASKING, DONE, FIRM, GRAVE, GRAVEST, LIGHT, PLAIN
 from bot.coach.types import Reading
 from bot.coach.wording import Wording
 
 SORRY = re.compile(r"\bsorry\b", re.IGNORECASE)
 SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
-GRAVE = 13
-"""Weight from which a case is told by itself, whatever else hangs on it."""
-GRAVEST = 16
-"""From which only the sentences written for the case are grave enough."""
 TWO = 2
 """Words of theirs that make an opening theirs."""
-LIGHT = 9
-"""Weight under which what they ask for comes before a case."""
-ASKING = 5
-"""Weight under which a case is no more than a question: before a no it says nothing."""
 STRONG = 0.6
 """How upset somebody is to whom "that sounds frustrating" would be too little."""
 BRIEF, FAINT = 160, 5
 """Letters of a draft that a topic of less weight may stand for, unless it is a no."""
-FIRM = 8
-"""Weight from which a topic says more than the thing it is about."""
-DONE = 20
-"""Weight of the topic of a yes."""
-PLAIN = 7
-"""Weight of a topic from which it is told to somebody who wrote of something else."""
 LONGEST, WITH_HOPE = 20, 24
 """Words of a line with what makes it weigh more, and with what they ask for."""
 FIRST = 400
