@@ -1,5 +1,6 @@
 """What a draft says the customer did, told as what happened: the fact stays, the culprit goes."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from bot.coach.choice import Choice
@@ -115,6 +116,13 @@ def joined(*parts: str) -> str:
     return " ".join(p.strip() for p in parts if p.strip()).replace(" ,", ",")
 
 
+OPTION = re.compile(
+    r"(?:the )?(?P<name>['‘][^'’]{2,40}['’])(?P<noun> (?:option|setting|box|plan|slot|fare|rate|button|service|delivery))?(?P<rest>.*)"
+)
+"""What is chosen by its name: 'leave in safe place'."""
+CHOOSING = frozenset(["choose", "select", "pick", "tick", "click", "check", "take", "book"])
+
+
 def blamed(clause: Clause, rest: Sequence[Token], wording: Wording, choice: Choice) -> Said | None:
     """ "You entered the wrong IBAN" → the IBAN didn't match; "you didn't send it" → it hasn't reached us."""
     rest = tuple(t for t in rest if t.low not in ("yourself", "yourselves"))
@@ -124,6 +132,12 @@ def blamed(clause: Clause, rest: Sequence[Token], wording: Wording, choice: Choi
         return told
     if any(t.tag == "be" for t in clause.group) and clause.verb.form in ("past", "participle"):
         return None
+    if option := OPTION.fullmatch(written(rest)):
+        plain = not clause.group and clause.verb.form == "past" and clause.verb.base in CHOOSING
+        done = wording.lexicon.form(clause.verb.base, "participle")
+        named = f"{option['name']}{option['noun']}" if option["noun"] else f"option {option['name']}"
+        slots = {"np": f"the {named}", "done": joined(done, option["rest"])}
+        return _filled("was_done", slots, wording, choice) if plain else None
     found = passive_of(clause, rest, wording)
     if found is None:
         return None

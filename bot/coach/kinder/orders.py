@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from bot.coach.choice import Choice
 from bot.coach.english.grammar import Clause, clause_of
@@ -110,6 +110,10 @@ AGAIN = re.compile(
     r"|(?:open|submit|send|file|create|call|ring|e-?mail|message|book|order|upload|log|post|phone|text|pay|fill)\b(?: [^ ,;:]+){0,4}? (?:again|twice|another|more than once|a (?:second|new|further|duplicate)|any (?:more|further|new)|duplicates?|further|more|new)\b(?: [^ ,;:]+){0,6}"
 )
 """What is done already, and would be done once more for nothing."""
+ASKED = re.compile(r": (?:please|kindly)\b")
+""" "Repeat prescriptions: please order by noon": what it is about, then the request."""
+SEEING_TO = frozenset(["make", "check", "ensure", "confirm", "see", "note", "let", "remember", "say", "tell"])
+"""Verbs behind which a whole statement may follow: "make sure the door is shut"."""
 LABEL = re.compile(r"[A-Za-z]+(?: [a-z]+){1,3}: ?[£$€]?\d")
 """ "Restore fee: $80" names a sum."""
 
@@ -283,9 +287,19 @@ def _unjust(rest: Sequence[Token], wording: Wording) -> list[Token]:
     return kept
 
 
+def _is_told_of(clause: Clause) -> bool:
+    """ "Delay repay for the ticket is a separate form": what looks like a verb is the name of a thing."""
+    before = list(takewhile(lambda t: t.low not in ("is", "are", "was", "were"), clause.rest))
+    first = before[0].tag if before else ""
+    whole = not any(t.tag in ("sub", "wh", "conj", "punct") for t in before)
+    return len(before) < len(clause.rest) and whole and first not in ("", "det", "pron")
+
+
 def _orders(bare: str, clause: Clause, wording: Wording) -> bool:
     """Whether the verb in front is an order for sure, not a noun without its article."""
     after = clause.rest[0] if clause.rest else None
+    if ASKED.search(fold(bare)) or (clause.verb.base not in SEEING_TO and _is_told_of(clause)):
+        return False
     joined = after is not None and after.tag == "conj"
     leads = after is not None and (after.tag in ("det", "pron") or after.low in ("it", "to", "your", "our"))
     base = clause.verb.base

@@ -47,7 +47,7 @@ from bot.coach.wording import Cut, Swap, Wording
 
 STUMP = re.compile(
     r"(?:we|i|it|that|this|they|you)(?:'s|'re|'m| are| am| is| was)?(?: (?:extremely|deeply|truly|terribly|sincerely|very|so|really))?[.!]?"
-    r"|(?:really|truly|genuinely|honestly|so)(?: (?:am|are|we are|i am|sorry))?[.!]?",
+    r"|(?:really|truly|genuinely|honestly|so)(?: (?:am|are|we are|i am|sorry))?[.!]?|(?:please|kindly|thanks?)[.!]?",
     re.IGNORECASE,
 )
 """What a cut may leave of a sentence that was all apology."""

@@ -196,8 +196,16 @@ def threat(bare: str, wording: Wording) -> Said | None:
     )
 
 
+YOUR_WAY = re.compile(
+    r"you (?:may|can|could|are (?:free|entitled|welcome) to)(?: also| still)? (?!be\b|lose|face|incur|have to|get|miss|find)[a-z]"
+)
+"""What is left open to them is no consequence."""
+
+
 def follows(then: str, wording: Wording) -> bool:
     """Whether a consequence is a clause of its own: "a late fee of $50 applies", "we empty it"."""
+    if YOUR_WAY.match(fold(then)):
+        return False
     first, _, rest = fold(then).partition(" ")
     ours = first in ("we", "i") and wording.lexicon.base(rest.partition(" ")[0], "base") is not None
     return ours or begins_clause(then, wording) or FOLLOWS.match(fold(then)) is not None

@@ -36,10 +36,10 @@ LEFT_THERE = re.compile(
     r"(?:i|we)(?:'ve| have)(?: now| already)? (?:put|left|added|placed) (?P<what>an? [a-z -]{3,40}?)(?P<rest> (?:in|on|for|to|at|with)\b[^,;:?]{2,60})"
 )
 ONLY_IF = re.compile(
-    r"(?P<who>we|they|i|you|(?!only\b)[a-z' -]{3,40}?) only (?P<do>[a-z]+)(?P<what> [^,;:?]{2,60}?)? (?P<link>if|when|once|after) (?P<on>[^,;:?]{4,80})"
+    r"(?P<who>we|they|i|you|(?!only\b)[a-z' -]{3,40}?) only (?P<do>[a-z]+)(?P<what> [^,;:?]{2,60}?)? (?P<link>if|when|once|after(?! (?:that|this|then|which)\b)) (?P<on>[^,;:?]{4,80})"
 )
 IS_ONLY = re.compile(
-    r"(?P<what>[^,;:?]{3,50}?) (?P<be>is|are) only (?P<done>[a-z]+) (?P<link>if|when|once|after) (?P<on>[^,;:?]{4,80})"
+    r"(?P<what>[^,;:?]{3,50}?) (?P<be>is|are) only (?P<done>[a-z]+) (?P<link>if|when|once|after(?! (?:that|this|then|which)\b)) (?P<on>[^,;:?]{4,80})"
 )
 BUSY = re.compile(
     r"(?P<what>(?:our|all our|the|all) [a-z ]{3,30}?) (?:is|are) (?:all )?(?P<how>very |extremely |really |quite )?busy(?P<rest>(?: (?:at the moment|right now|today|this week|at present))?)"

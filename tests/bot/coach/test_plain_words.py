@@ -19,6 +19,12 @@ from bot.coach import Coach
             "ouchers can't be passed on",
         ),
         ("Should you disagree, write to the board. Case closed.", "Should you", "If you disagree"),
+        (
+            "Per our jam policy, section 4(b), opened jars stay out. Final.",
+            "Per our",
+            "Under section 4(b) of our jam policy, opened",
+        ),
+        ("Per policy 7.1(c), late jars stay out. Final.", "Per policy", "Under policy 7.1(c), late jars"),
         ("We refer to your letter dated 3 June. The fee stands. Final.", "dated", "your letter of 3 June"),
     ],
 )

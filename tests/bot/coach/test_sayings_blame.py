@@ -59,6 +59,7 @@ from tests.bot.coach.conftest import said_anew
         ("You are wrong about the fee, it is £35.", "The fee is £35."),
         ("Your complaint is without any merit whatsoever.", "to uphold your complaint."),
         ("You've evidently been wearing the left one in the right ear.", "It seems you've been wearing"),
+        ("You selected 'leave in the porch' at checkout.", "The option 'leave in the porch' was selected at checkout."),
         ("You were offered a refund on 3 May and refused it.", "A refund was offered on 3 May and declined."),
         ("You were given 14 days to appeal and did nothing.", "The window to appeal was 14 days."),
         # What it is not.

@@ -57,6 +57,18 @@ def test_what_follows_is_a_fact_and_no_menace(coach: Coach, cold: str, kind: str
 
 
 @pytest.mark.parametrize(
+    ("cold", "stays"),
+    [
+        ("If you do not accept the room, you may ask for a refund. Tough.", "ou may ask for a refund"),
+        ("Repair quotes: please order by noon. Tough.", "Repair quotes: please order by noon."),
+        ("Delay repay for the pass itself is a separate form. Tough.", "Delay repay for the pass itself is a separate form."),
+    ],
+)  # fmt: skip
+def test_a_way_that_is_open_and_a_name_are_no_orders(coach: Coach, cold: str, stays: str):
+    assert stays in coach.rephrase(cold).text
+
+
+@pytest.mark.parametrize(
     "fine",
     [
         "Please pick it up by Friday, otherwise we can post it to you for free.",

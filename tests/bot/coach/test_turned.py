@@ -60,6 +60,7 @@ def test_a_reason_that_blames_or_leans_is_not_put_first(coach: Coach, draft: str
     ("draft", "message", "never"),
     [
         ("The bar is closed. The kitchen is closed.", "We came for dinner, so angry!", "we close the bar"),
+        ("We only step in after that.", "There are ants in the flat and my kids are bitten!", "until that"),
         ("Let us know when it arrives at the depot.", "Still no parcel, I'm furious!", "When it arrives"),
         (
             "The list is full until May and we can't change that.",
