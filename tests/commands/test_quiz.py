@@ -219,7 +219,7 @@ You need to provide a death certificate. It's policy.
 Here is what a customer would still miss, or trip over:
 Not in it: a photo is fine
 Better left out: “policy”
-May read as cold: “but policy says we need the certificate copy.”
+May read as cold: “Sorry, but policy says we need the certificate copy.”
 One way to say it:
 I'm sorry about your father. I need a copy of the certificate; a photo is fine.
 The same facts, and a person in the first line.
