@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from bot.coach.befell import worst_shapes as shapes
 from bot.coach.befell.account import said_of
@@ -25,21 +25,7 @@ Kind = Literal[
     "spent",
     "length",
 ]
-ORDER: Sequence[Kind] = (
-    "hospital",
-    "hurt",
-    "theirs",
-    "wronged",
-    "vain",
-    "gone",
-    "charged",
-    "paid",
-    "nth",
-    "spell",
-    "toil",
-    "spent",
-    "length",
-)
+ORDER: Sequence[Kind] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,9 +37,6 @@ WHEN = re.compile(
     rf" (?P<when>at {CLOCK} on {DATE}|(?:on|from|since|until|in) {DATE}(?: at {CLOCK})?|(?:on|every) {DAY}|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|{MONTH} \d{{1,2}}"
     r"|(?:at|in|during|from|over) the (?:end of (?:the )?(?:day|week|month|term|season|year)|morning|afternoon|evening|weekend|summer|winter|spring|autumn|holidays)|every (?:day|week|month|year|morning|evening|september|january))$"
 )
-IF_FIRST = re.compile(
-    r"(?P<link>if|unless|once|when|until|after) (?P<on>[^,;:]{4,90}?),? (?:then )?(?P<then>(?:your|the|our|we|we'll|i|i'll|you'll|a|an|all|any)\b[^,;:]{8,110})"
-)
 TO_DO = re.compile(
     r"to (?P<do>[a-z][^,;:]{4,60}?),? (?P<then>(?:we(?:'ll| will)? need|please|you(?:'ll| will)? need) [^:;]{4,120})"
 )
