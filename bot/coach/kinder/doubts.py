@@ -4,9 +4,10 @@
 import re
 
 from bot.coach.choice import Choice
+from bot.coach.english.forms import Form, Hit
 from bot.coach.english.stretches import begins_clause
 from bot.coach.english.text import fold
-from bot.coach.kinder.forms import LEAD, PUSH, SURELY, Form, Hit, cut
+from bot.coach.kinder.forms import LEAD, PUSH, SURELY, cut
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.wording import Wording
 
@@ -93,8 +94,8 @@ def _check_whether(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Sai
 
 
 DOUBTS = (
-    Form((" such ", "supposed", "alleged", "so-called", "claimed", "purported"), RECORD, _on_record),
-    Form(("if ",), DOUBTED, _asked_for),
-    Form(("assume", "take it", "conclude", "gather", "presume", "infer", "assuming", "understand", "thinking"), ASSUMED, _whether),
-    Form(("are you ",), QUITE_SURE, _check_whether),
+    Form(RECORD, _on_record, (" such ", "supposed", "alleged", "so-called", "claimed", "purported")),
+    Form(DOUBTED, _asked_for, ("if ",)),
+    Form(ASSUMED, _whether, ("assume", "take it", "conclude", "gather", "presume", "infer", "assuming", "understand", "thinking")),
+    Form(QUITE_SURE, _check_whether, ("are you ",)),
 )  # fmt: skip

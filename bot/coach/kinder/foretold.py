@@ -4,10 +4,11 @@ after that your line is cut. Nobody is left alone with a grave one: it is led up
 import re
 
 from bot.coach.choice import Choice
+from bot.coach.english.forms import Form, Hit
 from bot.coach.english.text import fold
 from bot.coach.english.tokens import tokens_of, written
 from bot.coach.english.voice import lowered
-from bot.coach.kinder.forms import LEAD, Form, Hit, by_form, cut
+from bot.coach.kinder.forms import LEAD, by_form, cut
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.kinder.threats import follows
 from bot.coach.wording import Wording
@@ -206,15 +207,15 @@ def _low(words: str, wording: Wording) -> str:
 
 
 FORMS = (
-    Form((" or ", " otherwise", "failing"), NEED_OR, _need_or),
-    Form((" means ", " mean "), NO_MEANS, _no_means),
-    Form((" or ",), OR_LOSE, _or_lose),
-    Form((" double", " rise", " increase", " go up", " interest"), DOUBLES, _doubling),
-    Form((" due", "payable", "overdue", "owed", "owing", "outstanding"), DUE_OR, _due_or),
-    Form((" and you",), COSTS, _costs_them),
-    Form((" will ", " shall ", " follows", " credit"), COMING, _coming),
-    Form(("incur", "attract", "result", "carr", "subject to", "charged", "billed", "penali"), FEE, _fee),
-    Form(("isn't", "is not", " not ", "n't ", "if no ", "should no ", "unless "), CUT_OFF, _due),
-    Form((" if ", " unless ", " should "), CUT_OFF_LAST, _due),
-    Form(("assume", "conclude", "take it", "presume", "believe", "treat", "regard", "suspect"), BELIEVED, _believed),
+    Form(NEED_OR, _need_or, (" or ", " otherwise", "failing")),
+    Form(NO_MEANS, _no_means, (" means ", " mean ")),
+    Form(OR_LOSE, _or_lose, (" or ",)),
+    Form(DOUBLES, _doubling, (" double", " rise", " increase", " go up", " interest")),
+    Form(DUE_OR, _due_or, (" due", "payable", "overdue", "owed", "owing", "outstanding")),
+    Form(COSTS, _costs_them, (" and you",)),
+    Form(COMING, _coming, (" will ", " shall ", " follows", " credit")),
+    Form(FEE, _fee, ("incur", "attract", "result", "carr", "subject to", "charged", "billed", "penali")),
+    Form(CUT_OFF, _due, ("isn't", "is not", " not ", "n't ", "if no ", "should no ", "unless ")),
+    Form(CUT_OFF_LAST, _due, (" if ", " unless ", " should ")),
+    Form(BELIEVED, _believed, ("assume", "conclude", "take it", "presume", "believe", "treat", "regard", "suspect")),
 )  # fmt: skip

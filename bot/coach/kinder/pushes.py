@@ -4,13 +4,14 @@ check the guide" as what helps another time, "please ensure someone is in" as wh
 import re
 
 from bot.coach.choice import Choice
+from bot.coach.english.forms import Form, Hit
 from bot.coach.english.grammar import clause_of
 from bot.coach.english.stretches import begins_clause
 from bot.coach.english.text import fold
 from bot.coach.english.tokens import Token, tokens_of, written
 from bot.coach.english.voice import lowered
 from bot.coach.kinder.doubts import DOUBTS
-from bot.coach.kinder.forms import LEAD, PUSH, SURELY, Form, Hit, by_form, cut
+from bot.coach.kinder.forms import LEAD, PUSH, SURELY, by_form, cut
 from bot.coach.kinder.named import by_pattern
 from bot.coach.kinder.orders import is_a_thing
 from bot.coach.kinder.said import Said, as_said
@@ -280,16 +281,16 @@ def _worth(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None
 
 
 FORMS = (
-    Form((" again", "repeat", "one-", "one ", "once", "second", "future", "next time"), ONCE, _once),
-    Form(("avoid", "prevent", "minimi", "reduce", "escape", "spared", "save yourself", "steer"), PURPOSE, _avoiding),
-    Form((" to avoid ", " to prevent ", " to minimi", " to reduce ", " to escape "), PURPOSE_LAST, _avoiding),
-    Form(("next time", "future", "going forward", "another time"), NEXT_FIRST, _another_time),
-    Form(("next time", "future", "going forward", "another time"), NEXT_LAST, _another_time),
-    Form(("from now", "from here", "henceforth", "from this point"), HENCEFORTH, _from_now_on),
-    Form(("sure", "certain", "see to it"), SURE, _needed),
+    Form(ONCE, _once, (" again", "repeat", "one-", "one ", "once", "second", "future", "next time")),
+    Form(PURPOSE, _avoiding, ("avoid", "prevent", "minimi", "reduce", "escape", "spared", "save yourself", "steer")),
+    Form(PURPOSE_LAST, _avoiding, (" to avoid ", " to prevent ", " to minimi", " to reduce ", " to escape ")),
+    Form(NEXT_FIRST, _another_time, ("next time", "future", "going forward", "another time")),
+    Form(NEXT_LAST, _another_time, ("next time", "future", "going forward", "another time")),
+    Form(HENCEFORTH, _from_now_on, ("from now", "from here", "henceforth", "from this point")),
+    Form(SURE, _needed, ("sure", "certain", "see to it")),
     *DOUBTS,
-    Form((" time ",), LAST_TIME, _last_time),
-    Form(("you", "suggest", "recommend", "advise"), ADVISED, _worth),
-    Form((" with ",), TAKE_UP, _take_up),
-    Form(("further", "more ", "additional", "other "), SILENT, _no_more_replies),
+    Form(LAST_TIME, _last_time, (" time ",)),
+    Form(ADVISED, _worth, ("you", "suggest", "recommend", "advise")),
+    Form(TAKE_UP, _take_up, (" with ",)),
+    Form(SILENT, _no_more_replies, ("further", "more ", "additional", "other ")),
 )  # fmt: skip

@@ -4,7 +4,8 @@
 import re
 
 from bot.coach.choice import Choice
-from bot.coach.kinder.forms import LEAD, Form, Hit, cut
+from bot.coach.english.forms import Form, Hit
+from bot.coach.kinder.forms import LEAD, cut
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.wording import Wording
 
@@ -56,8 +57,8 @@ def _appeals(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | No
 
 
 VERDICTS = (
-    Form(("attached", "enclos"), ATTACHED, _attached),
-    Form(("attached", "enclos"), ATTACHED_LAST, _attached),
-    Form(("appeal",), APPEALS, _appeals),
-    Form((":", ",", "-"), ABOUT, _about),
+    Form(ATTACHED, _attached, ("attached", "enclos")),
+    Form(ATTACHED_LAST, _attached, ("attached", "enclos")),
+    Form(APPEALS, _appeals, ("appeal",)),
+    Form(ABOUT, _about, (":", ",", "-")),
 )  # fmt: skip

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from bot.coach.english.forms import Hit
 from bot.coach.english.phrases import plural
 from bot.coach.english.text import fold
 from bot.coach.english.tokens import Token, tokens_of, written
@@ -11,7 +12,6 @@ from bot.coach.english.voice import KEPT_CAPITAL, lowered
 from bot.coach.kinder.named import met
 from bot.coach.wording import Wording
 
-Hit = re.Match[str]
 NP = r"(?P<np>\S.{1,90}?)"
 NO_THING = ("i", "we", "you", "there", "who", "which", "what", "nobody", "none", "no", "neither", "nothing", "he", "she", "only", "every", "each", "here", "and", "if")  # fmt: skip
 OBJECT = {"they": "them", "these": "these", "it": "it", "those": "those"}
@@ -29,11 +29,7 @@ class Made(NamedTuple):
     act: str
 
 
-class Form(NamedTuple):
-    pattern: "re.Pattern[str]"
-    make: "Callable[[Hit, str, Wording], Made | None]"
-    signs: tuple[str, ...]
-    """Without any of these it can't be one."""
+Read = Callable[[Hit, str, Wording], Made | None]
 
 
 def cut(hit: Hit, name: str, clause: str) -> str:

@@ -2,10 +2,11 @@
 
 import re
 
+from bot.coach.english.forms import Form, Hit
 from bot.coach.english.phrases import plural
 from bot.coach.english.text import fold
 from bot.coach.english.tokens import tokens_of
-from bot.coach.office.notice import MILDER, Form, Hit, Made, cut
+from bot.coach.office.notice import MILDER, Made, cut
 from bot.coach.wording import Wording
 
 ITSELF = re.compile(

@@ -4,11 +4,12 @@ where it went, "by using it you agreed" as what counted as what. The fact and th
 
 import re
 
+from bot.coach.english.forms import Form, Hit
 from bot.coach.english.phrases import plural
 from bot.coach.english.text import fold
 from bot.coach.english.tokens import tokens_of
 from bot.coach.kinder.reached import QUANTITY
-from bot.coach.office.notice import NP, Form, Hit, Made, cut, is_one, thing_of
+from bot.coach.office.notice import NP, Made, cut, is_one, thing_of
 from bot.coach.wording import Wording
 
 BY_DOING = re.compile(

@@ -2,11 +2,12 @@
 
 import re
 
+from bot.coach.english.forms import Form, Hit
 from bot.coach.english.phrases import plural
 from bot.coach.english.text import fold
 from bot.coach.english.tokens import tokens_of
 from bot.coach.kinder.duties import BY_SOMEBODY
-from bot.coach.office.notice import NP, Form, Hit, Made, cut, is_one, thing_of
+from bot.coach.office.notice import NP, Made, cut, is_one, thing_of
 from bot.coach.wording import Wording
 
 PERSONS = frozenset(["parent", "guardian", "executor", "owner", "patient", "doctor", "gp", "manager", "landlord", "employer", "bank", "seller", "buyer", "sender", "recipient", "addressee", "witness", "vet", "dentist", "complainant", "appellant", "bearer"])  # fmt: skip

@@ -3,11 +3,12 @@ able to accept. Only where nobody but us can be meant."""
 
 import re
 
+from bot.coach.english.forms import Form, Hit
 from bot.coach.english.phrases import plural
 from bot.coach.english.text import fold
 from bot.coach.english.tokens import tokens_of
 from bot.coach.kinder.duties import BY_SOMEBODY
-from bot.coach.office.notice import MILDER, NOT_BY_THEM, NP, Form, Hit, Made, cut, is_one, runs_on, thing_of
+from bot.coach.office.notice import MILDER, NOT_BY_THEM, NP, Made, cut, is_one, runs_on, thing_of
 from bot.coach.wording import Wording
 
 HOW = r"(?: (?P<how>normally|usually|generally|ordinarily|currently|therefore|strictly|automatically|always|only|also))*"

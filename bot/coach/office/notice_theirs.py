@@ -3,10 +3,11 @@ there, "guests are responsible for locking up" a request."""
 
 import re
 
+from bot.coach.english.forms import Form, Hit
 from bot.coach.english.phrases import plural
 from bot.coach.english.text import fold
 from bot.coach.kinder.duties import BY_SOMEBODY
-from bot.coach.office.notice import NOT_BY_THEM, NP, Form, Hit, Made, cut, is_one, thing_of
+from bot.coach.office.notice import NOT_BY_THEM, NP, Made, cut, is_one, thing_of
 from bot.coach.wording import Wording
 
 SHOWN = re.compile(

@@ -6,6 +6,7 @@ Only where it is sure who does it: what another party does, or may do, stays as 
 import re
 from collections.abc import Mapping, Sequence
 
+from bot.coach.english.forms import Form, Hit, fitting
 from bot.coach.english.stretches import LONGEST, begins_clause, stretches_of
 from bot.coach.english.text import fold
 from bot.coach.english.voice import capital
@@ -13,7 +14,7 @@ from bot.coach.kinder.named import ENDS
 from bot.coach.kinder.orders import as_said
 from bot.coach.kinder.said import Said
 from bot.coach.memory import remembered
-from bot.coach.office.notice import Form, Hit, Made
+from bot.coach.office.notice import Made, Read
 from bot.coach.office.notice_bodies import BODIES
 from bot.coach.office.notice_firm import FIRM
 from bot.coach.office.notice_needs import NEEDED
@@ -36,7 +37,7 @@ STAYS = re.compile(
 OUR_BANK = re.compile(r"\bbank (?=(?:holiday|account|detail|transfer|statement|card)s?\b)")
 """No bank does what is not done on bank holidays."""
 LINKS = frozenset(["and", "but", "so"])
-FORMS: Mapping[str, tuple[Form, ...]] = {
+FORMS: Mapping[str, tuple[Form[Read], ...]] = {
     "first": (*TO_DO, *FIRST),
     "any": (*FIRM, *BODIES, *OURS, *NEEDED, *THEIRS, *TO_DO),
     "marked": (*FIRM, *BODIES, *OURS, *NEEDED, *THEIRS, *TO_DO, *OPEN_TO_THEM),
@@ -121,14 +122,8 @@ def _link(link: str, said: str) -> str:
 @remembered
 def _made(clause: str, kind: str, wording: Wording) -> Made | None:
     folded = fold(clause)
-    for form in FORMS[kind]:
-        for sign in form.signs:
-            if sign in folded:
-                break
-        else:
-            continue
-        hit = form.pattern.fullmatch(folded)
-        if hit and not _runs_on(hit) and (made := form.make(hit, clause, wording)):
+    for make, hit in fitting(FORMS[kind], folded):
+        if not _runs_on(hit) and (made := make(hit, clause, wording)):
             ours = made.text.startswith("we") or made.rule == "office-no"
             others = wording.lists["other_parties"].intersection(OUR_BANK.sub("", folded).split())
             return None if ours and others else made

@@ -4,11 +4,12 @@ course", "your feedback has been forwarded", "having reviewed it we find no erro
 import re
 
 from bot.coach.choice import Choice
+from bot.coach.english.forms import Form, Hit
 from bot.coach.english.stretches import begins_clause
 from bot.coach.english.text import fold
 from bot.coach.english.tokens import tokens_of, written
 from bot.coach.english.voice import lowered
-from bot.coach.kinder.forms import LEAD, Form, Hit, by_form, cut
+from bot.coach.kinder.forms import LEAD, by_form, cut
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.notes.noted_verdicts import VERDICTS
 from bot.coach.wording import Wording
@@ -311,28 +312,28 @@ def _in_order(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | N
 
 FORMS = (
     *VERDICTS,
-    Form((" with you", " to you"), SHARED, _shared),
-    Form(("tolerat", "put up with"), NOT_BORNE, _not_borne),
-    Form((" no ",), NO_ERROR, _no_error),
-    Form((" satisfied ", "having "), SATISFIED, _satisfied),
-    Form(("allow ",), ALLOW, _allowed),
-    Form(("assume", "take it", "consider", "presume"), UNHEARD, _unheard),
-    Form((" order ",), IN_ORDER, _in_order),
-    Form((" decided ", " resolved ", " determined ", " agreed ", "decision "), DECIDED, _decided),
-    Form((" unchanged", " the same", " as "), UNCHANGED, _unchanged),
-    Form(("refrain", "cease ", "desist"), NO_CONTACT, _no_contact),
-    Form(("await", "waiting", "forward to"), AWAIT, _awaited),
-    Form(("the right to ",), RESERVES, _reserved),
-    Form(("without ",), WITHOUT, _without),
-    Form((" without ", " until "), WITHOUT_LAST, _without),
-    Form((" when",), IN_TOUCH, _in_touch),
-    Form(("correspondence", "discussion", "communication"), NO_LETTERS, _no_letters),
-    Form(("discussed", "debated", "talked about", "gone into"), NO_MORE_TALK, _no_more_talk),
-    Form((" course", " time", "appropriate", "necessary", "some point", "available", "accordingly", "later date"), TOLD, _told),
-    Form(("pass", "shar", "forward", "relay", "feed", "fed "), WE_PASS, _we_pass),
-    Form(("passed", "shared", "forwarded", "relayed", " fed ", " sent "), PASSED, _passed),
-    Form((" or not", " or if", " or whether", " or you"), WANT_IT, _want_it),
-    Form(("yes or", "yay or"), YES_OR_NO, _either_way),
+    Form(SHARED, _shared, (" with you", " to you")),
+    Form(NOT_BORNE, _not_borne, ("tolerat", "put up with")),
+    Form(NO_ERROR, _no_error, (" no ",)),
+    Form(SATISFIED, _satisfied, (" satisfied ", "having ")),
+    Form(ALLOW, _allowed, ("allow ",)),
+    Form(UNHEARD, _unheard, ("assume", "take it", "consider", "presume")),
+    Form(IN_ORDER, _in_order, (" order ",)),
+    Form(DECIDED, _decided, (" decided ", " resolved ", " determined ", " agreed ", "decision ")),
+    Form(UNCHANGED, _unchanged, (" unchanged", " the same", " as ")),
+    Form(NO_CONTACT, _no_contact, ("refrain", "cease ", "desist")),
+    Form(AWAIT, _awaited, ("await", "waiting", "forward to")),
+    Form(RESERVES, _reserved, ("the right to ",)),
+    Form(WITHOUT, _without, ("without ",)),
+    Form(WITHOUT_LAST, _without, (" without ", " until ")),
+    Form(IN_TOUCH, _in_touch, (" when",)),
+    Form(NO_LETTERS, _no_letters, ("correspondence", "discussion", "communication")),
+    Form(NO_MORE_TALK, _no_more_talk, ("discussed", "debated", "talked about", "gone into")),
+    Form(TOLD, _told, (" course", " time", "appropriate", "necessary", "some point", "available", "accordingly", "later date")),
+    Form(WE_PASS, _we_pass, ("pass", "shar", "forward", "relay", "feed", "fed ")),
+    Form(PASSED, _passed, ("passed", "shared", "forwarded", "relayed", " fed ", " sent ")),
+    Form(WANT_IT, _want_it, (" or not", " or if", " or whether", " or you")),
+    Form(YES_OR_NO, _either_way, ("yes or", "yay or")),
 )  # fmt: skip
 ALWAYS = tuple(
     form for form in FORMS if form.make in (_want_it, _either_way, _told, _shared, _no_letters, _no_more_talk)

@@ -11,6 +11,7 @@ from bot.coach.answer.reasoned import reasoned
 from bot.coach.answer.reasons import with_reasons
 from bot.coach.answer.softening import softened
 from bot.coach.choice import Choice
+from bot.coach.english.forms import Form, fitting
 from bot.coach.english.text import fold
 from bot.coach.kinder.named import ENDS
 from bot.coach.kinder.said import Said, as_said, retold
@@ -19,7 +20,7 @@ from bot.coach.stated.stated_claims import CLAIMS
 from bot.coach.stated.stated_generally import GENERALLY
 from bot.coach.stated.stated_records import RECORDS
 from bot.coach.stated.stated_theirs import THEIRS
-from bot.coach.stated.stated_things import Found
+from bot.coach.stated.stated_things import Find, Found
 from bot.coach.stated.stated_times import TIMES
 from bot.coach.stated.verdicts import ENDED, GROUNDS, comes_of
 from bot.coach.wording import Wording
@@ -30,6 +31,7 @@ SCRAP = 3
 """Words of a scrap, which is said kindly enough once it is a sentence: "3-5 days." """
 AS_IT_WAS = frozenset(["", "full-sentence", "plain-word"])
 """Rules that leave a sentence's own words."""
+FORMS: Sequence[Form[Find]] = (*CLAIMS, *GENERALLY, *RECORDS, *TIMES, *THEIRS)
 SPACES = re.compile(r" {2,}")
 LINKS: Mapping[tuple[str, str], str] = {
     ("stated_differs", "sum"): "stated_differs_so",
@@ -144,13 +146,8 @@ def _kind(seen: Seen, said: Said | None, wording: Wording) -> Found | None:
 
 def stated(bare: str, wording: Wording) -> Found | None:
     """What kind of statement a sentence without its stop is; None where it is none of these."""
-    folded = fold(bare)
-    for form in (*CLAIMS, *GENERALLY, *RECORDS, *TIMES, *THEIRS):
-        if any(sign in folded for sign in form.signs):
-            hit = form.pattern.fullmatch(folded)
-            if hit and (found := form.make(hit, bare, wording)):
-                return found
-    return None
+    found = (make(hit, bare, wording) for make, hit in fitting(FORMS, fold(bare)))
+    return next((each for each in found if each), None)
 
 
 def as_told(said: Said, made: str, act: str, wording: Wording) -> Said:

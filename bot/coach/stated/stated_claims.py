@@ -3,11 +3,12 @@
 import re
 
 from bot.coach.answer.softening import uncapitalled
+from bot.coach.english.forms import Form, Hit
 from bot.coach.english.stretches import begins_clause
 from bot.coach.english.text import fold
 from bot.coach.english.tokens import tokens_of, written
-from bot.coach.office.notice import Hit, cut, is_one
-from bot.coach.stated.stated_things import NP, Form, Found, are, plain_thing, slots_of, the
+from bot.coach.office.notice import cut, is_one
+from bot.coach.stated.stated_things import NP, Found, are, plain_thing, slots_of, the
 from bot.coach.wording import Wording
 
 SURELY = r"(?:perfectly |absolutely |entirely |completely |fully |totally |quite |simply |clearly |therefore |also |thus |very |indeed |extremely |highly |always |just |obviously |certainly )*"

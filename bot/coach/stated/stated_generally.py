@@ -2,10 +2,11 @@
 
 import re
 
+from bot.coach.english.forms import Form, Hit
 from bot.coach.english.phrases import plural
-from bot.coach.office.notice import Hit, cut
+from bot.coach.office.notice import cut
 from bot.coach.stated.stated_claims import SURELY
-from bot.coach.stated.stated_things import NP, Form, Found, plain_thing, slots_of
+from bot.coach.stated.stated_things import NP, Found, plain_thing, slots_of
 from bot.coach.wording import Wording
 
 NORMAL = re.compile(

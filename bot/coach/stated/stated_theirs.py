@@ -2,12 +2,13 @@
 
 import re
 
+from bot.coach.english.forms import Form, Hit
 from bot.coach.english.phrases import plural
 from bot.coach.english.stretches import begins_clause
 from bot.coach.english.text import fold
 from bot.coach.english.tokens import tokens_of
-from bot.coach.office.notice import Hit, cut, is_one
-from bot.coach.stated.stated_things import NP, Form, Found, are, somebody, the, thing_of
+from bot.coach.office.notice import cut, is_one
+from bot.coach.stated.stated_things import NP, Found, are, somebody, the, thing_of
 from bot.coach.wording import Wording
 
 SUM = r"(?:[£$€] ?\d[\d,.]*(?<=\d)|\d[\d,.]* ?(?:eur|euros?|usd|gbp|chf|dollars|pounds|quid|kr|pln)\b)"

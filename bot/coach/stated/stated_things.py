@@ -1,14 +1,13 @@
 """The things that short statements are made of (see stated.py), and what one comes to: which ways there are to say it."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.coach.answer.softening import uncapitalled
+from bot.coach.english.forms import Hit
 from bot.coach.english.phrases import plural
 from bot.coach.english.text import fold
 from bot.coach.english.tokens import Token, tokens_of, written
-from bot.coach.office.notice import Hit
 from bot.coach.office.notice import thing_of as any_thing_of
 from bot.coach.stated.claimed import bare_thing
 from bot.coach.wording import Wording
@@ -25,11 +24,7 @@ class Found(NamedTuple):
     act: str = "inform"
 
 
-class Form(NamedTuple):
-    pattern: "re.Pattern[str]"
-    make: "Callable[[Hit, str, Wording], Found | None]"
-    signs: tuple[str, ...]
-    """Without any of these it can't be one."""
+Find = Callable[[Hit, str, Wording], Found | None]
 
 
 def thing_of(hit: Hit, clause: str, wording: Wording) -> tuple[str, list[Token]] | None:

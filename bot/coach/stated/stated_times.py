@@ -2,11 +2,12 @@
 
 import re
 
+from bot.coach.english.forms import Form, Hit
 from bot.coach.english.text import fold
 from bot.coach.english.tokens import Token
 from bot.coach.kinder.reached import QUANTITY
-from bot.coach.office.notice import Hit, cut
-from bot.coach.stated.stated_things import NP, Form, Found, are, somebody, subject, thing_of
+from bot.coach.office.notice import cut
+from bot.coach.stated.stated_things import NP, Found, are, somebody, subject, thing_of
 from bot.coach.wording import Wording
 
 SPAN = rf"(?:(?:up to|about|around|at least|over|roughly|approximately|between|anything up to) )?(?:\d+ ?(?:-|–|to|and|or) ?\d+ (?:full |whole |working |business |calendar )?(?:minutes?|mins?|hours?|days?|weeks?|months?|years?)|(?:one|two|three|four|five|six|seven|eight|ten) (?:to|or) (?:two|three|four|five|six|seven|eight|ten|twelve) (?:working |business )?(?:minutes|hours|days|weeks|months)|{QUANTITY})"
