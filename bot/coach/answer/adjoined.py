@@ -2,8 +2,7 @@
 
 import re
 
-from bot.coach.english.text import fold
-from bot.coach.kinder.named import ENDS
+from bot.coach.english.text import ENDS, fold
 from bot.coach.kinder.said import Said
 from bot.coach.notes.notes_in_line import of_a_sum
 from bot.coach.reading.sentences import Seen
@@ -90,7 +89,7 @@ def adjoined(found: Found, text: str, wording: Wording) -> Found:
         joined = before and here and _together(before, (seen, here), text)
         if before and joined and here:
             made[-1] = (before[0], _full(joined, before[1], wording))
-            here = here._replace(fate="dropped", text="", rule=here.rule or "full-sentence", act="")
+            here = here.gone("full-sentence")._replace(act="")
         elif here is not said and here:
             here = _full(here, said, wording)
         made.append((seen, here or said))

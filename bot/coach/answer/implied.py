@@ -6,57 +6,16 @@ from collections.abc import Sequence
 
 from bot.coach.choice import Choice
 from bot.coach.customer.wishes import Wish
-from bot.coach.english.text import fold
-from bot.coach.english.tokens import tokens_of, written
-from bot.coach.english.voice import lowered
-from bot.coach.kinder.named import ENDS
+from bot.coach.english.text import ENDS, fold
+from bot.coach.english.voice import going_on
 from bot.coach.kinder.said import Said, as_said
-from bot.coach.reading.acts import Act
+from bot.coach.reading.acts import GIVES
+from bot.coach.reading.limits import STATE, lies_beyond
 from bot.coach.reading.sentences import Seen, helps
 from bot.coach.types import Reading
 from bot.coach.wording import Wording
 
 Found = list[tuple[Seen, Said | None]]
-UNITS = {
-    word: unit
-    for unit, words in {
-        "minute": "minute minutes min mins", "hour": "hour hours hrs hr h", "day": "day days", "week": "week weeks", "month": "month months",
-        "year": "year years yrs", "kg": "kg kgs kilos kilo", "g": "g grams", "cm": "cm", "m": "m metres meters metre", "km": "km kilometres",
-        "mile": "mile miles", "gb": "gb", "mb": "mb", "person": "people guests persons", "item": "items", "money": "£ $ € eur euro euros pounds dollars usd gbp",
-    }.items()
-    for word in words.split()
-}  # fmt: skip
-TIMES = frozenset(["minute", "hour", "day", "week", "month", "year"])
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-NUMBERS = {
-    "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0,
-}  # fmt: skip
-AMOUNT = re.compile(
-    r"(?P<sign>[£$€])? ?(?<![\d/:.])(?P<n>\d[\d,]*(?:\.\d+)?)(?!\d|[/:]\d|\.\d|%| ?percent| ?[ap]\.?m|st\b|nd\b|rd\b|th\b)[ -]?(?P<unit>[a-z€]+)?"
-    r"|\b(?P<word>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?P<of>[a-z]+)"
-)
-DATE = re.compile(
-    r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)|(?P<month2>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*) (?P<day2>\d{1,2})(?:st|nd|rd|th)?|the (?P<day3>\d{1,2})(?:st|nd|rd|th))\b(?! ?\d{4})"
-)
-LIMIT = re.compile(
-    r"(?P<what>(?:[a-z'-]+ ){1,7}?)(?:(?:is|are|was|were|runs?|lasts?|covers?|covered|ends?|ended|stops?|stopped|goes|closed|closes|appl(?:y|ies)|includes?|allows?|seats?|holds?|takes?|must be|need to be|accepted|possible|valid|limited|only|up|for|within|until|at|to|on) )+[^;:?!]*"
-)
-"""So much and no more, of something that they are given."""
-OURS = re.compile(
-    r"\b(?:deliver(?:y|ies|ed)|shipping|shipped|dispatch\w*|respon[sd]\w*|repl(?:y|ies)|processing|processed|turnaround|wait\w*|queues?|lead times?|targets?|aims?|taking|arriv\w+|fees?|charges?|prices?|costs?|rates?|rent|pay\w*|paid|due|owe[ds]?|balance|aim|deposit|bill|repairs? (?:is|are|take))\b"
-)
-"""What we are to keep to, and what is owed: nobody is refused because of it."""
-LASTS = re.compile(r"\btakes?\b")
-""" "It takes 3 weeks": a time of ours, too."""
-LEAST = re.compile(
-    r"\b(?:minimum|at least|from the age|or over|and over|older than|no less than|in advance|ahead|before)\b"
-)
-STATE = re.compile(
-    r"(?P<link>and |but |while )?(?P<who>you|yours|your [a-z-]+(?: [a-z-]+)?|it|this|that|today|he|she|they)(?:'(?:s|re|ve)| is| are| was| were| has| have| had| came| reached us| reached| arrived| used| claimed| asked(?: for)?| booked| bought| measures?| weighs?| weighed| returned| wrote| applied| entered| ordered| brought| sent)\b[^;:?!,]*"
-)
-NO = re.compile(
-    r"\b(?:no|not|never|cannot|unable|only|just|nothing|without|so(?! far)|because|late|early|since|wait\w*)\b|n't\b"
-)
 BOTH = re.compile(r"(?P<rule>[^,.;:?!]+(?:\d[.,]\d[^,.;:?!]*)?)(?:, | - |\. |; )(?P<state>[^;:?!]+)")
 DUTY = re.compile(
     r"(?:(?:under|according to) [^,;:]{3,60}?,? )?(?:(?:you(?:'re| are)|[a-z]+s are|the [a-z]+ is)(?: \w+ly)? responsible for (?!\w+ing\b)[^,;:?!]{3,60}"
@@ -65,7 +24,6 @@ DUTY = re.compile(
     r"|(?:[^,;:?!]{3,40} )?(?:tenants?|owners?|customers?|hirers?|guests?|members?|parents|residents|leaseholders?|drivers?|passengers?|students?) (?:maintain|repair|look after|clear|provide|arrange|insure|replace|clean)s? [^,;:?!]{3,60})"
 )
 """What falls to them."""
-NOW = re.compile(r"(?:and |but )?(?:it|this|today)(?:'s| is)(?: now| already)?\b")
 OWN = re.compile(
     r"\b(?P<verb>arrange|find|get|call|hire|book|buy|bring|use|ask|organi[sz]e|contact|pay for) (?P<own>your own|an?) (?P<np>[a-z]+(?: [a-z]+)?)"
 )
@@ -73,7 +31,6 @@ WORKS = re.compile(
     r"(?:unfortunately,? |sorry,? |sadly,? |i'm afraid |well,? |but )*(?:that|this|it)(?:'s| is)(?: (?:just|simply|only|also))? (?P<how>how|the way)(?: that)? (?P<c>(?:the|our|your|this|these) (?:[a-z]+ ){1,5}?(?:works?|ranks?|runs?|goes|go|is set(?: up)?|are set(?: up)?|does it|do it|calculates?|assigns?|sorts?|bills?|charges?|treats?|handles?|counts?|is built|is designed|was designed|operates?|functions?|shows?)\b[^,;:?!]{0,50})"
 )
 """Nobody's doing, and nothing to be done about it."""
-GIVES: tuple[Act, ...] = ("grant", "promise", "offer")
 SURE = 0.4
 OPEN = re.compile(
     r"\b(?:you can|you could|you may|you're welcome|we can|i can|we'll|i'll|we will|i will|instead|however|if you(?:'d| would) (?:like|prefer|rather)|alternatively|exception|waive[ds]?|refunded|credited|goodwill|this time|this once)\b|\?"
@@ -90,9 +47,8 @@ OPEN_FOR = re.compile(
 IMPOSSIBLE = re.compile(r"\bit (?:isn't|won't be) possible to (?P<vp>[^.]+)\.$")
 FOR = re.compile(r"^for (?P<np>(?:your|an?|the|my|some) .+)")
 POINTS = re.compile(r"^to (?P<verb>[a-z]+) (?P<it>it|them)(?P<rest>\b.*)")
-MOST, FEW = 24, 5
-"""Words of a rule with its case; sentences of an answer in which the no may be missing."""
-Quantity = tuple[float, str]
+FEW = 5
+"""Sentences of an answer in which the no may be missing."""
 
 
 def with_the_no(
@@ -146,8 +102,7 @@ def _put(found: Found, at: int, text: str | None, wording: Wording) -> Found:
 
 def _gone(found: Found, at: int) -> Found:
     seen, said = found[at]
-    gone = said and said._replace(fate="dropped", text="", rule=said.rule or "plain-no")
-    return [*found[:at], (seen, gone), *found[at + 1 :]]
+    return [*found[:at], (seen, said and said.gone("plain-no")), *found[at + 1 :]]
 
 
 def _oneself(found: Found, at: int, wording: Wording) -> Found:
@@ -188,21 +143,11 @@ def _said(rule: str, state: str, wishes: Sequence[Wish], wording: Wording, choic
     hit = STATE.fullmatch(case)
     bare = state[hit.end("link") :] if hit and hit["link"] else state
     bare = _with_unit(bare, rule)
-    case_said = written(lowered(tokens_of(bare, wording.lexicon), wording.lexicon))
+    case_said = going_on(bare, wording.lexicon)
     no = _no_to(wishes, choice) or choice.fill(key, {})
     open_for = OPEN_FOR.fullmatch(limit)
     told = f"{rule[: open_for.end('np')]} are open for {rule[open_for.start('time') :]}" if open_for else rule
     return f"{told}, and {case_said}, so {no}" if no else None
-
-
-def lies_beyond(limit: str, case: str) -> str:
-    """The key of how the case stands to the limit, both folded; "" where it is within it, or they are no such two."""
-    if not ((DATE.search(case) or AMOUNT.search(case)) and STATE.fullmatch(case) and LIMIT.fullmatch(limit)):
-        return ""
-    ours = OURS.search(limit) if not limit.startswith("free ") else None
-    if len(f"{limit} {case}".split()) > MOST or ours or OURS.search(case) or NO.search(case):
-        return ""
-    return _compared(limit, case)
 
 
 def _with_unit(state: str, rule: str) -> str:
@@ -216,54 +161,6 @@ def _with_unit(state: str, rule: str) -> str:
     ):
         return state
     return f"{state} {unit['unit']}"
-
-
-def _compared(limit: str, case: str) -> str:
-    """The key of how the case stands to the limit; "" where it is within it, or nobody can tell."""
-    until, came = _date(limit), _date(case)
-    if until and came:
-        named = {until[0] < 0, came[0] < 0}
-        if len(named) > 1 or came <= until or LEAST.search(limit):
-            return ""
-        return "too_late_now" if NOW.match(case) else "came_too_late"
-    if until or came:
-        return ""
-    most, has = _amount(limit), _amount(case)
-    if most is None or has is None:
-        return ""
-    if has[1] not in ("", most[1]) and not (has[1] == "year" and not most[1]):
-        return ""
-    if LEAST.search(limit):
-        return "below_limit" if has[0] < most[0] and most[1] not in TIMES else ""
-    over = "beyond_time" if most[1] in TIMES else "beyond_limit"
-    return over if has[0] > most[0] and not (most[1] in TIMES and LASTS.search(limit)) else ""
-
-
-def _date(folded: str) -> tuple[int, int] | None:
-    dates = list(DATE.finditer(folded))
-    if len(dates) != 1:
-        return None
-    hit = dates[0]
-    month = hit["month"] or hit["month2"]
-    return MONTHS.index(month[:3]) if month else -1, int(hit["day"] or hit["day2"] or hit["day3"])
-
-
-def _amount(folded: str) -> Quantity | None:
-    """The one amount in it: (32, "day") of "day 32" and of "32 days"."""
-    hits = list(AMOUNT.finditer(folded))
-    if len(hits) != 1:
-        return None
-    hit = hits[0]
-    if hit["word"]:
-        unit = UNITS.get(hit["of"], "")
-        return (NUMBERS[hit["word"]], unit) if unit else None
-    before = re.search(r"\b(?P<unit>day|week|month|year) (?:number )?$", folded[: hit.start()])
-    unit = (
-        UNITS.get(hit["unit"] or "", "")
-        or (before["unit"] if before else "")
-        or ("money" if hit["sign"] else "")
-    )
-    return float(hit["n"].replace(",", "").rstrip(".")), unit
 
 
 def _no_to(wishes: Sequence[Wish], choice: Choice) -> str | None:

@@ -9,10 +9,9 @@ from bot.coach.answer.plan import Plan
 from bot.coach.answer.softening import UNLED, uncapitalled
 from bot.coach.choice import Choice
 from bot.coach.english.grammar import Clause, clause_of
-from bot.coach.english.text import fold
+from bot.coach.english.text import ENDS, fold
 from bot.coach.english.tokens import Token, tokens_of, written
 from bot.coach.english.voice import KEPT_CAPITAL
-from bot.coach.kinder.named import ENDS
 from bot.coach.kinder.said import Said
 from bot.coach.reading.sentences import Seen
 from bot.coach.reading.stays import stays

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 
 from bot.coach.choice import Choice
 from bot.coach.english.grammar import clause_of
-from bot.coach.english.text import fold
+from bot.coach.english.text import ENDS, fold
 from bot.coach.english.tokens import tokens_of, written
 from bot.coach.english.voice import lowered
-from bot.coach.kinder.named import ENDS
 from bot.coach.kinder.said import Said
 from bot.coach.reading.sentences import Seen
 from bot.coach.wording import Wording
@@ -44,5 +43,5 @@ def with_its_reason(found: Found, wording: Wording, choice: Choice) -> list[tupl
     reason = wording.reasons["plain-no"]
     made = Said("said", f"{text}.", "plain-no", reason.reason, reason.source, act="refusal")
     said[0] = first, made
-    said[1] = second, why._replace(fate="dropped", text="", rule=why.rule or "plain-no", act="")
+    said[1] = second, why.gone("plain-no")._replace(act="")
     return said

@@ -49,30 +49,26 @@ def said_once(found: Found) -> list[tuple[Seen, Said | None]]:
         both = _both(first, second) if first and second else None
         if both:
             said[before] = seen, both
-        refused = refused or _no(first) or (first is not None and NOT_SO.search(fold(first.text)) is not None)
+        refused = (
+            refused
+            or (first is not None and first.refuses)
+            or (first is not None and NOT_SO.search(fold(first.text)) is not None)
+        )
         if second and (both or (refused and _no_again(second))):
-            said[at] = after, _gone(second)
+            said[at] = after, second.gone("plain-no")
         else:
             before = at
     return _softened_once(_by_rule(said, left))
-
-
-def _no(said: Said | None) -> bool:
-    return said is not None and said.fate == "said" and said.act == "refusal"
 
 
 def _no_again(said: Said) -> bool:
     return AGAIN.fullmatch(fold(said.text)) is not None
 
 
-def _gone(said: Said) -> Said:
-    return said._replace(fate="dropped", text="", rule=said.rule or "plain-no")
-
-
 def _both(first: Said, second: Said) -> Said | None:
     """Both in one; None where they are two, or one hangs on something."""
     one, two = UNABLE.fullmatch(fold(first.text)), UNABLE.fullmatch(fold(second.text))
-    if one is None or two is None or not (_no(first) and _no(second)):
+    if one is None or two is None or not (first.refuses and second.refuses):
         return None
     if (
         LINKED.search(one["vp"])
@@ -106,7 +102,7 @@ def _by_rule(said: list[tuple[Seen, Said | None]], left: Sequence[int]) -> list[
     (no_at, no), (rule_at, rule) = noes[0], rules[0]
     small = no.text if no.text.startswith(("I'm", "I ")) else no.text[0].lower() + no.text[1:]
     said[no_at] = said[no_at][0], no._replace(text=f"Under our rules, {small}", bare=False)
-    said[rule_at] = said[rule_at][0], _gone(rule)
+    said[rule_at] = said[rule_at][0], rule.gone("plain-no")
     return said
 
 

@@ -11,12 +11,12 @@ from bot.coach.answer.one_no import said_once
 from bot.coach.choice import Choice
 from bot.coach.customer.wishes import Wish
 from bot.coach.english.stretches import stretches_of
-from bot.coach.english.text import CLOSED, fold
+from bot.coach.english.text import CLOSED, ENDS, fold
 from bot.coach.english.tokens import tokens_of
 from bot.coach.kinder.cuts import Hurt
-from bot.coach.kinder.named import ENDS, has_fact
+from bot.coach.kinder.named import has_fact
 from bot.coach.kinder.said import Said
-from bot.coach.kinder.saying import dropped, say
+from bot.coach.kinder.saying import BARE, dropped, say
 from bot.coach.kinder.swaps import swapped
 from bot.coach.opening.called import called
 from bot.coach.reading.read import Draft
@@ -28,7 +28,6 @@ from bot.coach.wording import Wording
 
 STEPS = frozenset(["noted", "will-reply", "working-on", "look-into"])
 """Deferrals that tell of something under way; their own sentence stays."""
-BARE = frozenset(["bare-no", "nothing-to-do"])
 OWN_NO = {"not-possible": "not_possible_alone", "nothing-more": "nothing_more"}
 """A no in words that stay, and the frames for it."""
 REPEATS = BARE | OWN_NO.keys() | {"no-exceptions"}

@@ -9,8 +9,8 @@ from bot.coach.answer.plan import Plan
 from bot.coach.english.phrases import plural
 from bot.coach.english.stretches import begins_clause
 from bot.coach.english.text import fold
-from bot.coach.english.tokens import tokens_of, written
-from bot.coach.english.voice import lowered
+from bot.coach.english.tokens import tokens_of
+from bot.coach.english.voice import going_on
 from bot.coach.kinder.said import Said, retold
 from bot.coach.wording import Wording
 
@@ -87,8 +87,8 @@ def _rule_and_case(rule: str, case: str, wording: Wording) -> tuple[str, str] | 
     if len(rule.split()) + len(case.split()) > LONGEST:
         return None
     if soft and bare == rule:
-        rule = f"{soft.group()}{_low(rule, wording)}"
-    return f"{rule[:-1]},", f"and {_low(case, wording)}"
+        rule = f"{soft.group()}{going_on(rule, wording.lexicon)}"
+    return f"{rule[:-1]},", f"and {going_on(case, wording.lexicon)}"
 
 
 def _case_and_no(case: str, no: Said, wording: Wording) -> tuple[str, str] | None:
@@ -114,7 +114,7 @@ def _case_and_no(case: str, no: Said, wording: Wording) -> tuple[str, str] | Non
         return None
     soft = "I'm afraid " if hit["soft"] else ""
     link = "and" if _is_general(no.text[hit.end() :], wording) else "so"
-    return f"{case[:-1]},", f"{link} {soft}{_low(no.text[hit.start('no') :], wording)}"
+    return f"{case[:-1]},", f"{link} {soft}{going_on(no.text[hit.start('no') :], wording.lexicon)}"
 
 
 def _is_general(done: str, wording: Wording) -> bool:
@@ -136,9 +136,5 @@ def _of_the_same(case: str, rule: str, wording: Wording) -> tuple[str, str] | No
     first = tokens_of(rest, wording.lexicon)
     if not first or not first[0].verbal:
         return None
-    start = f"I'm afraid {_low(case, wording)}" if hit else case
+    start = f"I'm afraid {going_on(case, wording.lexicon)}" if hit else case
     return f"{start[:-1]},", f"which {rest}"
-
-
-def _low(text: str, wording: Wording) -> str:
-    return written(lowered(tokens_of(text, wording.lexicon), wording.lexicon))

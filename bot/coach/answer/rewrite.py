@@ -16,7 +16,7 @@ from bot.coach.english.voice import capital
 from bot.coach.kinder.said import Said
 from bot.coach.opening.acknowledge import open_with
 from bot.coach.opening.opening import Opening, Told
-from bot.coach.reading.acts import Act
+from bot.coach.reading.acts import GIVES
 from bot.coach.reading.grants import gives
 from bot.coach.reading.read import Draft
 from bot.coach.reading.sentences import Seen
@@ -46,7 +46,6 @@ SORRY_FOR = re.compile(
 """An opening of the draft's own, once its regret is said as a person's."""
 
 OTHER_WAYS = 4
-GIVES: tuple[Act, ...] = ("grant", "promise", "offer")
 SURE = 0.5
 """Share of the acts that give them something from which a sentence does."""
 

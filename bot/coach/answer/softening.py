@@ -86,11 +86,13 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
     before = SOFTENED.search(opening.lower())
     if before and not soft and (before.group() != "sorry" or OF_THE_ANSWER.search(fold(opening))):
         return plan
-    for place, (seen, said) in sorted(enumerate(plan.said), key=lambda at: not _refuses(at[1][1])):
+    for place, (seen, said) in sorted(
+        enumerate(plan.said), key=lambda at: not (at[1][1] and at[1][1].refuses)
+    ):
         told = said is not None and said.act in ("", "inform") and _still_bad(said, seen)
-        if said is None or not (_refuses(said) or (told and _is_bad(seen, wording))):
+        if said is None or not (said.refuses or (told and _is_bad(seen, wording))):
             continue
-        split = _refuses(said) or " so " in said.text
+        split = said.refuses or " so " in said.text
         head, no = _before_the_no(said.text, wording) if split else ("", said.text)
         tokens = _statement(seen, said._replace(text=no), wording)
         if (
@@ -106,7 +108,7 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
             and not (before or soft)
             and head[-2:] in ("", ". ")
         )
-        key = "soften" if _refuses(said) and short else "soften_fact"
+        key = "soften" if said.refuses and short else "soften_fact"
         text = choice.fill(key, {"s": written(uncapitalled(tokens, wording))})
         return _put_before(plan, place, text and head + text, wording)
     return plan
@@ -191,7 +193,7 @@ def _lead_of(place: int, seen: Seen, said: Said, plan: Plan, wording: Wording) -
 
 
 def _says_no(seen: Seen, said: Said | None, wording: Wording) -> bool:
-    return said is not None and said.fate != "dropped" and (_refuses(said) or says_no(seen.words, wording))
+    return said is not None and said.fate != "dropped" and (said.refuses or says_no(seen.words, wording))
 
 
 def _statement(seen: Seen, said: Said, wording: Wording) -> tuple[Token, ...] | None:
@@ -218,7 +220,7 @@ def _put_before(plan: Plan, place: int, text: str | None, wording: Wording) -> P
     seen, said = plan.said[place]
     if said is None or text is None:
         return plan
-    rule = "plain-no" if _refuses(said) or not said.rule else said.rule
+    rule = "plain-no" if said.refuses or not said.rule else said.rule
     reason = wording.reasons.get(rule)
     soft = Said(
         "said",
@@ -263,7 +265,3 @@ def uncapitalled(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
         and first.low not in KEPT_CAPITAL
     )
     return [low[0]._replace(text=first.low), *low[1:]] if plain else low
-
-
-def _refuses(said: Said | None) -> bool:
-    return said is not None and said.fate == "said" and said.act == "refusal"

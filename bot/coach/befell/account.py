@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from bot.coach.english.closed_words import NUMBERS
 from bot.coach.english.lexicon import Lexicon
 from bot.coach.english.phrases import Part, forms, subject_class, trimmed, turned_words
 from bot.coach.english.text import SHORT_UNIT, UNITS
@@ -43,7 +44,6 @@ FOR = re.compile(rf"(?<=\bhold )(?={NUM} )")
 """ "Waited on hold 3 hours": for three hours."""
 FOR_SOMEONE = re.compile(r" for (?:someone|somebody|anyone|anybody|one|you|us)$")
 """What is left of "for someone to ring me"."""
-NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 COUNTED = frozenset([*NUMBERS[2:], "twenty", "thirty", "forty", "fifty", "sixty", "hundred", "thousand"])
 SMALL = re.compile(
     r"(?<![\d.,:£$€-])\b([2-9]|1[0-2])(?= (?:\w+ )?(?:minutes|hours|days|weeks|months|years|nights|mornings|times|calls|emails|messages)\b)"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.coach.befell.account import ENDS_BADLY, IT, OPEN, said_of, shortened
+from bot.coach.customer.heard import MINE
 from bot.coach.english.grammar import Clause
 from bot.coach.english.lexicon import Lexicon
 from bot.coach.english.phrases import plural
@@ -20,7 +21,6 @@ NEVER = frozenset(
     "he she who which what it this that these those there no not every nobody none".split()  # noqa: SIM905
 )
 """Begin no subject that is told as a thing."""
-MINE = frozenset(["my", "our"])
 ME = frozenset(["me", "us"])
 NOBODY = re.compile(r"^(?:having )?(?:nobody|no)\b")
 """"Having nobody answer" leans on nothing else."""

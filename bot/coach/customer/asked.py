@@ -5,11 +5,10 @@ from collections.abc import Iterable, Sequence
 
 from bot.coach.befell.account import ENDS_BADLY, said_of
 from bot.coach.english.grammar import Clause
-from bot.coach.english.phrases import Part, plural, trimmed
+from bot.coach.english.phrases import ME, Part, plural, trimmed
 from bot.coach.english.tokens import Token, written
 from bot.coach.wording import Wording
 
-ME = frozenset(["i", "we"])
 MANY = frozenset(["you", "they", "we", "i"])
 HOW = frozenset(["how", "where", "when"])
 LONGEST, SHORTEST = 13, 3

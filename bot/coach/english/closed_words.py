@@ -24,3 +24,4 @@ INTJ = frozenset([
     "yes", "no", "hi", "hello", "hey", "ok", "okay", "oh", "well", "please", "thanks", "wow", "ugh",
     "sorry", "yeah", "yep", "nope", "great", "alright", "right", "look", "listen",
 ])
+NUMBERS = tuple("zero one two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905

@@ -2,19 +2,18 @@
 
 import re
 
-from bot.coach.english.text import fold
+from bot.coach.english.text import MONTHS, fold
 
-MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 CLOCK = r"(?:\d{1,2}[:.]\d\d|\d{1,2} ?[ap]m|noon|midnight)"
-DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?:[-–]\d{{1,2}})?(?: of)? {MONTH}\b|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th)\b|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b)"
+DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?:[-–]\d{{1,2}})?(?: of)? {MONTHS}\b|{MONTHS} \d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th)\b|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b)"
 SAID = r"(?:on|at|in|by|from|after|before|until|till|within|between|around|during)\b"
 ADVERB = r"(?:today|tomorrow|tonight|yesterday|this|next|last|later|soon|again|twice)\b"
 WHEN = rf"(?:{SAID} (?:the )?(?:{DATE}|{DAY}|{CLOCK}|\d)|{ADVERB}|{DATE}|{DAY}|{CLOCK})"
 ON = re.compile(rf"(?:the )?(?:{DATE}|{DAY})")
 AT = re.compile(CLOCK)
-THE_NTH = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)\b(?!(?: of)? {MONTH}\b)")
-IN = re.compile(rf"(?:(?:early|mid|late)[ -])?{MONTH}\b(?! \d)")
+THE_NTH = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)\b(?!(?: of)? {MONTHS}\b)")
+IN = re.compile(rf"(?:(?:early|mid|late)[ -])?{MONTHS}\b(?! \d)")
 """ "Due June". """
 
 

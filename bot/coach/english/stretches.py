@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.coach.english.text import fold
+from bot.coach.english.text import ENDS, fold
 from bot.coach.english.tokens import Token, is_finite, tokens_of
 from bot.coach.english.voice import capital
-from bot.coach.kinder.named import ENDS, has_fact
+from bot.coach.kinder.named import has_fact
 from bot.coach.memory import remembered
 from bot.coach.wording import Wording
 

@@ -12,6 +12,8 @@ QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\t": " "}
 )
 
+ENDS = ".!?…:;, "
+"""What a bare sentence has at neither end."""
 WORD = re.compile(r"[a-z]+(?:['.-][a-z]+)*'?s?|\d[\d.,:/-]*\w*")
 PARTS = re.compile(r"['.-]")
 RUN = re.compile(r"[a-z]+")

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.coach.english.lexicon import Lexicon
 from bot.coach.english.text import fold
-from bot.coach.english.tokens import Token, pieces_of, written
+from bot.coach.english.tokens import Token, pieces_of, tokens_of, written
 from bot.coach.english.typed import spelt
 from bot.coach.memory import remembered
 
@@ -130,6 +130,11 @@ def lowered(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
     ):
         return tuple(tokens)
     return (first._replace(text=first.text[:1].lower() + first.text[1:]), *tokens[1:])
+
+
+def going_on(sentence: str, lexicon: Lexicon) -> str:
+    """A sentence as it stands behind other words: "The fee stays." → the fee stays."""
+    return written(lowered(tokens_of(sentence, lexicon), lexicon))
 
 
 def _is_name(after: Sequence[Token]) -> bool:

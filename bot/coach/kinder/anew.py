@@ -8,12 +8,12 @@ from bot.coach.choice import Choice
 from bot.coach.english.grammar import Clause, clause_of
 from bot.coach.english.phrases import plural
 from bot.coach.english.stretches import begins_clause, leans, stretches_of
-from bot.coach.english.text import fold
+from bot.coach.english.text import ENDS, fold
 from bot.coach.english.tokens import Token, tokens_of, written
-from bot.coach.english.voice import lowered
+from bot.coach.english.voice import going_on, lowered
 from bot.coach.kinder.blame import blamed, passive_of
 from bot.coach.kinder.duties import BY_SOMEBODY
-from bot.coach.kinder.named import ENDS, has_fact
+from bot.coach.kinder.named import has_fact
 from bot.coach.kinder.orders import ordered, plain_rest
 from bot.coach.kinder.reached import LEGAL, dated, were_late
 from bot.coach.kinder.said import Said, as_said
@@ -347,7 +347,7 @@ def _was_due(text: str, wording: Wording, choice: Choice) -> Said | None:
 
 def after_link(said: str, wording: Wording) -> str:
     """A sentence said anew as it goes on behind other words: what is seen from here is said but once."""
-    return written(lowered(tokens_of(SEEN.sub("", said.rstrip(".")), wording.lexicon), wording.lexicon))
+    return going_on(SEEN.sub("", said.rstrip(".")), wording.lexicon)
 
 
 def _of_you(clause: Clause | None) -> Clause | None:
@@ -374,7 +374,7 @@ def _seen(bare: str, clause: Clause | None, wording: Wording, choice: Choice) ->
         return None
     if on_a_day := dated(bare):
         return as_said(on_a_day, "no-blame", "blame", wording)
-    fact = written(lowered(tokens_of(bare, wording.lexicon), wording.lexicon))
+    fact = going_on(bare, wording.lexicon)
     return as_said(choice.fill("plainly_you", {"fact": fact}) or "", "no-blame", "blame", wording)
 
 

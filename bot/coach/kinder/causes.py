@@ -4,9 +4,9 @@ import re
 
 from bot.coach.choice import Choice
 from bot.coach.english.stretches import stretches_of
-from bot.coach.english.text import fold
+from bot.coach.english.text import ENDS, fold
 from bot.coach.kinder.anew import after_link, told
-from bot.coach.kinder.named import ENDS, by_pattern
+from bot.coach.kinder.named import by_pattern
 from bot.coach.kinder.orders import as_said
 from bot.coach.kinder.said import Said
 from bot.coach.kinder.thinning import BLAMES, CAUSES

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from bot.coach.english.grammar import clause_of
 from bot.coach.english.stretches import begins_clause, stretches_of
-from bot.coach.english.text import facts_of, fold
+from bot.coach.english.text import ENDS, facts_of, fold
 from bot.coach.english.tokens import first_of, tokens_of
-from bot.coach.kinder.named import ENDS, has_fact
+from bot.coach.kinder.named import has_fact
 from bot.coach.memory import remembered
 from bot.coach.reading.worth import decides
 from bot.coach.rules import Rule

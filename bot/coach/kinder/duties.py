@@ -225,10 +225,10 @@ def _those_who(bare: str, wording: Wording) -> Said | None:
         "everyone",
     }:
         return None
-    then = _yours(bare[hit.start("then") :])
+    then = yours(bare[hit.start("then") :])
     if hit["vp"]:
         return as_said(
-            f"Please {_yours(bare[hit.start('vp') : hit.end('vp')])}; otherwise you {then}",
+            f"Please {yours(bare[hit.start('vp') : hit.end('vp')])}; otherwise you {then}",
             "no-threat",
             "ask",
             wording,
@@ -236,11 +236,11 @@ def _those_who(bare: str, wording: Wording) -> Said | None:
     base = wording.lexicon.base(hit["verb"], "base", "s")
     if base is None:
         return None
-    rest = _yours(bare[hit.start("rest") : hit.end("rest")])
+    rest = yours(bare[hit.start("rest") : hit.end("rest")])
     return as_said(f"If you {base}{rest}, you {then}", "no-threat", "inform", wording)
 
 
-def _yours(text: str) -> str:
+def yours(text: str) -> str:
     return re.sub(r"\btheir\b", "your", text)
 
 
@@ -254,7 +254,7 @@ def _answerable(bare: str, wording: Wording) -> Said | None:
         lambda each: f"{each['link']}{wording.lexicon.base(each['ing'], 'ing') or each['ing']}",
         bare[hit.start("rest") :],
     )
-    return as_said(f"Please {base}{_yours(rest)}", "please", "ask", wording)
+    return as_said(f"Please {base}{yours(rest)}", "please", "ask", wording)
 
 
 def _due(bare: str, wording: Wording, choice: Choice) -> Said | None:

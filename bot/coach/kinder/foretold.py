@@ -7,7 +7,7 @@ from bot.coach.choice import Choice
 from bot.coach.english.forms import Form, Hit
 from bot.coach.english.text import fold
 from bot.coach.english.tokens import tokens_of, written
-from bot.coach.english.voice import lowered
+from bot.coach.english.voice import going_on, lowered
 from bot.coach.kinder.forms import LEAD, by_form, cut
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.kinder.threats import follows
@@ -110,7 +110,7 @@ def _due(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
 def _made(np: str, when: str, then: str, wording: Wording, choice: Choice) -> Said:
     then = NO_CHOICE.sub(" would have to ", then)
     key = "firm_due_by" if when else "firm_due"
-    slots = {"np": np, "when": when, "then": _low(then, wording)}
+    slots = {"np": np, "when": when, "then": going_on(then, wording.lexicon)}
     return as_said(choice.fill(key, slots) or "", "no-threat", "ask", wording)
 
 
@@ -147,13 +147,13 @@ def _costs_them(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said |
     """ "Cancel now and you lose your deposit" → you lose your deposit if you cancel now: nobody is asked to."""
     if wording.lexicon.base(hit["do"], "base") is None:
         return None
-    slots = {"vp": _low(cut(hit, "vp", bare), wording), "then": cut(hit, "then", bare)}
+    slots = {"vp": going_on(cut(hit, "vp", bare), wording.lexicon), "then": cut(hit, "then", bare)}
     return as_said(choice.fill("firm_costs_them", slots) or "", "no-threat", "warning", wording)
 
 
 def _due_or(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
     """ "£86 due by 3 May or legal action follows" → we need the £86 by 3 May. After that legal action follows."""
-    np = _low(cut(hit, "np", bare), wording)
+    np = going_on(cut(hit, "np", bare), wording.lexicon)
     np = np if re.match(r"(?:the|your|a|this) ", np) else f"the {np}"
     made = _made(np, cut(hit, "when", bare), cut(hit, "then", bare), wording, choice)
     if not hit["last"]:
@@ -182,7 +182,7 @@ def _or_lose(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | No
     """ "Sign here or forfeit your place" → please sign here; otherwise you lose your place."""
     if wording.lexicon.base(hit["do"], "base") is None or hit["do"] in ("lose", "win", "take"):
         return None
-    vp, np = _low(cut(hit, "vp", bare), wording), cut(hit, "np", bare)
+    vp, np = going_on(cut(hit, "vp", bare), wording.lexicon), cut(hit, "np", bare)
     return as_said(f"Please {vp}; otherwise you'd lose {np}", "no-threat", "ask", wording)
 
 
@@ -196,14 +196,10 @@ def _fee(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
     if not kind:
         fee = f"a charge of {fee}"
     there = "there may be" if may else "there are" if several else "there's"
-    np = _low(cut(hit, "np", bare), wording)
+    np = going_on(cut(hit, "np", bare), wording.lexicon)
     return as_said(
         choice.fill("firm_fee", {"there": there, "fee": fee, "np": np}) or "", "no-threat", "inform", wording
     )
-
-
-def _low(words: str, wording: Wording) -> str:
-    return written(lowered(tokens_of(words, wording.lexicon), wording.lexicon))
 
 
 FORMS = (

@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 
 from bot.coach.choice import Choice
 from bot.coach.english.forms import Form, Hit, fitting
-from bot.coach.english.text import fold
-from bot.coach.kinder.named import ENDS
+from bot.coach.english.text import ENDS, fold
 from bot.coach.kinder.said import Said
 from bot.coach.wording import Wording
 

@@ -5,8 +5,7 @@ import re
 
 from bot.coach.choice import Choice
 from bot.coach.english.stretches import begins_clause
-from bot.coach.english.text import fold
-from bot.coach.kinder.named import ENDS
+from bot.coach.english.text import ENDS, fold
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.wording import Wording
 

@@ -5,10 +5,10 @@ import re
 from bot.coach.choice import Choice
 from bot.coach.english.phrases import plural
 from bot.coach.english.stretches import begins_clause
-from bot.coach.english.text import fold
+from bot.coach.english.text import ENDS, fold
 from bot.coach.english.tokens import tokens_of
 from bot.coach.kinder.anew import after_link, told
-from bot.coach.kinder.named import ENDS, placed
+from bot.coach.kinder.named import placed
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.wording import Wording
 

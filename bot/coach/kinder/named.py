@@ -12,8 +12,6 @@ from bot.coach.kinder.said import Said
 from bot.coach.memory import remembered
 from bot.coach.wording import Saying, Wording
 
-ENDS = ".!?…:;, "
-
 MAX_PATTERN = 160
 
 """Characters of a clause that a pattern may name whole; longer ones have a grammar of their own."""

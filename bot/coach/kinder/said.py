@@ -1,6 +1,6 @@
 """What became of one sentence of the draft."""
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Self
 
 from bot.coach.english.voice import capital, closed
 from bot.coach.wording import Wording
@@ -25,6 +25,15 @@ class Said(NamedTuple):
     """What is asked for, in the base form: "send a photo"."""
     called: str = ""
     """Who was spoken to in a sentence that was dropped."""
+
+    @property
+    def refuses(self) -> bool:
+        """Whether it was said anew as a no."""
+        return self.fate == "said" and self.act == "refusal"
+
+    def gone(self, rule: str) -> Self:
+        """Left out, as another sentence says it: by its own rule, or by `rule` where it stood as it was."""
+        return self._replace(fate="dropped", text="", rule=self.rule or rule)
 
 
 def as_said(text: str, rule: str, act: str, wording: Wording, *, thing: str = "", vp: str = "") -> Said:

@@ -11,10 +11,10 @@ from bot.coach.answer.guard import never_said
 from bot.coach.choice import Choice
 from bot.coach.english.grammar import clause_of
 from bot.coach.english.stretches import begins_clause, stretches_of, subordinate
-from bot.coach.english.text import fold
-from bot.coach.english.tokens import tokens_of, written
+from bot.coach.english.text import ENDS, fold
+from bot.coach.english.tokens import tokens_of
 from bot.coach.english.typed import with_whole_days
-from bot.coach.english.voice import capital, ended, lowered, tidy
+from bot.coach.english.voice import capital, ended, going_on, tidy
 from bot.coach.kinder.anew import anew, told
 from bot.coach.kinder.causes import because
 from bot.coach.kinder.cuts import Hurt, levelled, uncovered, without
@@ -22,7 +22,7 @@ from bot.coach.kinder.duties import duty, unmet, without_refrain
 from bot.coach.kinder.foretold import foretold
 from bot.coach.kinder.hands_tied import hands_tied
 from bot.coach.kinder.hindsight import looked_back
-from bot.coach.kinder.named import ENDS, by_pattern, has_fact
+from bot.coach.kinder.named import by_pattern, has_fact
 from bot.coach.kinder.orders import ONLY_THAT, ordered
 from bot.coach.kinder.plain_words import plainly, under_terms
 from bot.coach.kinder.pushes import eased, unannounced
@@ -96,7 +96,7 @@ def say(
     low = fold(said.text)
     if wording.patterns["any_no"].search(low) or NO_FIRST.match(low) or said.text.endswith("?"):
         return said
-    low = written(lowered(tokens_of(said.text, wording.lexicon), wording.lexicon))
+    low = going_on(said.text, wording.lexicon)
     text = choice.fill("afraid_not", {"s": low})
     return said._replace(text=ended(text), act="refusal") if text else said
 
@@ -340,7 +340,7 @@ def _tail(body: str, wording: Wording, choice: Choice) -> Said | None:
         head = body[: part.start - len(part.link)].rstrip(" ,;:-–—.")
         if made.rule == "full-sentence" and not is_whole(head, wording):
             continue  # "…, currently 14 weeks" and "plain background, no glasses" are no sentences there
-        low = written(lowered(tokens_of(made.text, wording.lexicon), wording.lexicon))
+        low = going_on(made.text, wording.lexicon)
         linked = " ".join(filter(None, (f"{head},", part.word, low)))
         apart = is_whole(head, wording) or (
             not part.word and part.link.strip() != "," and begins_clause(head, wording)

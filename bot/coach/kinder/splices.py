@@ -4,9 +4,8 @@ import re
 
 from bot.coach.english.grammar import clause_of
 from bot.coach.english.stretches import begins_clause, stretches_of, subordinate
-from bot.coach.english.text import fold
+from bot.coach.english.text import ENDS, fold
 from bot.coach.english.tokens import tokens_of
-from bot.coach.kinder.named import ENDS
 from bot.coach.notes.telegraph import written_out
 from bot.coach.wording import Wording
 

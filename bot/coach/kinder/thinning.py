@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from bot.coach.english.grammar import clause_of
 from bot.coach.english.phrases import plural
 from bot.coach.english.stretches import Stretch, begins_clause, stretches_of, without
-from bot.coach.english.text import fold
+from bot.coach.english.text import ENDS, fold
 from bot.coach.english.tokens import is_finite, tokens_of
-from bot.coach.kinder.named import ENDS, has_fact
+from bot.coach.kinder.named import has_fact
 from bot.coach.reading.jibes import is_jibe
 from bot.coach.reading.sentences import CLAUSE_WORDS
 from bot.coach.reading.substance import is_of_a_thing, tells

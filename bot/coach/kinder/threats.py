@@ -7,8 +7,8 @@ from bot.coach.choice import Choice
 from bot.coach.english.grammar import clause_of
 from bot.coach.english.stretches import begins_clause
 from bot.coach.english.text import fold
-from bot.coach.english.tokens import is_finite, tokens_of, written
-from bot.coach.english.voice import lowered
+from bot.coach.english.tokens import is_finite, tokens_of
+from bot.coach.english.voice import going_on
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.wording import Wording
 
@@ -116,7 +116,7 @@ def followed(text: str, wording: Wording, choice: Choice) -> Said | None:
             if slots
             else None
         )
-    first = written(lowered(tokens_of(then, wording.lexicon), wording.lexicon))
+    first = going_on(then, wording.lexicon)
     return as_said(
         choice.fill("push_follows", {"then": first, "c": f"{link} {cond}"}) or "",
         "no-threat",

@@ -3,11 +3,10 @@
 import re
 
 from bot.coach.english.phrases import plural
-from bot.coach.english.text import fold
+from bot.coach.english.text import ENDS, fold
 from bot.coach.english.things import are, low_first, one, the
 from bot.coach.english.tokens import is_finite, tokens_of
 from bot.coach.english.voice import capital
-from bot.coach.kinder.named import ENDS
 from bot.coach.wording import Wording
 
 LONGEST = 130

@@ -4,12 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from bot.coach.english.phrases import plural
-from bot.coach.english.text import fold
+from bot.coach.english.text import ENDS, fold
 from bot.coach.english.things import ITS_VERB, are, low_first, one, the
 from bot.coach.english.tokens import Token, is_finite, tokens_of
 from bot.coach.english.typed import OWNER
 from bot.coach.english.voice import capital
-from bot.coach.kinder.named import ENDS
 from bot.coach.memory import remembered
 from bot.coach.notes.amounts import amounted
 from bot.coach.notes.telegraph import ACTORS

@@ -4,10 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from bot.coach.english.dates import WHEN, timed
-from bot.coach.english.text import fold
+from bot.coach.english.text import ENDS, fold
 from bot.coach.english.things import low_first
 from bot.coach.english.voice import capital
-from bot.coach.kinder.named import ENDS
 from bot.coach.notes import notes_done, notes_states
 from bot.coach.notes.articles import with_articles
 from bot.coach.wording import Wording

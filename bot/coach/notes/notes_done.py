@@ -2,9 +2,9 @@
 
 import re
 
-from bot.coach.english.dates import AT, CLOCK, DATE, DAY, MONTH, ON, SAID, WHEN, timed
+from bot.coach.english.dates import AT, CLOCK, DATE, DAY, ON, SAID, WHEN, timed
 from bot.coach.english.phrases import plural
-from bot.coach.english.text import fold
+from bot.coach.english.text import MONTHS, fold
 from bot.coach.english.things import ACTORS, MASS, are, low_first, one, the
 from bot.coach.english.tokens import is_finite, tokens_of
 from bot.coach.notes.noted_things import NOUNS, STARTS_NONE, thing_of
@@ -21,7 +21,7 @@ ACTS = frozenset(
 )
 """What is done to a thing by whoever writes the note, or by those they write of."""
 DONE = re.compile(
-    rf"{NOUNS} (?P<not>not )?(?P<done>[a-z]+)(?P<rest> (?:back|on|out|up|in|off)(?! (?:the )?(?:\d|{DAY}|{MONTH})))? ?(?P<when>(?:(?:{WHEN}|free\b|early\b|already\b|in full\b).{{0,40}})?)"
+    rf"{NOUNS} (?P<not>not )?(?P<done>[a-z]+)(?P<rest> (?:back|on|out|up|in|off)(?! (?:the )?(?:\d|{DAY}|{MONTHS})))? ?(?P<when>(?:(?:{WHEN}|free\b|early\b|already\b|in full\b).{{0,40}})?)"
 )
 OF = re.compile(
     r"(?P<n>\d+|one|two|three|four|five|six) of (?:the )?(?P<all>\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?P<np>[a-z]+s))? (?P<not>not )?(?P<done>[a-z]+)(?P<rest>(?: .{1,30})?)"
@@ -43,10 +43,10 @@ NONE = re.compile(
     r"none (?P<how>left|after|before|available|free|until .{2,20}|in stock|this (?:week|month|year))"
 )
 BARE = re.compile(
-    rf"(?P<not>not )?(?P<done>[a-z]+)(?P<on> (?:back|on|out|up|off)(?! (?:the )?(?:\d|{DAY}|{MONTH})))?(?P<rest>(?: (?:{WHEN}|to|by|with|via|for|due to|because of|under|as)(?: .{{1,50}})?)?)"
+    rf"(?P<not>not )?(?P<done>[a-z]+)(?P<on> (?:back|on|out|up|off)(?! (?:the )?(?:\d|{DAY}|{MONTHS})))?(?P<rest>(?: (?:{WHEN}|to|by|with|via|for|due to|because of|under|as)(?: .{{1,50}})?)?)"
 )
 DUE = re.compile(
-    rf"{NOUNS} (?P<due>due|expected)(?P<back> (?:back|in|out))? (?P<when>(?:{WHEN}|{MONTH}).{{0,30}})"
+    rf"{NOUNS} (?P<due>due|expected)(?P<back> (?:back|in|out))? (?P<when>(?:{WHEN}|{MONTHS}).{{0,30}})"
 )
 BY_THEN = re.compile(
     rf"(?P<what>fix|repair|reply|answer|update|result|decision|refund|replacement|engineer|delivery|collection|restock|restoration|power|service) (?P<when>(?:by|before|from|after|around) (?:{DATE}|{DAY}|{CLOCK}|today|tomorrow|tonight|next|the end).{{0,20}})"

@@ -3,9 +3,8 @@
 import re
 
 from bot.coach.english.lexicon import Lexicon
-from bot.coach.english.text import fold
+from bot.coach.english.text import ENDS, fold
 from bot.coach.english.voice import capital
-from bot.coach.kinder.named import ENDS
 from bot.coach.memory import remembered
 from bot.coach.notes.telegraph import ACTORS, NEXT, coming
 

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from bot.coach.english.grammar import clause_of
 from bot.coach.english.lexicon import Lexicon
 from bot.coach.english.phrases import plural
-from bot.coach.english.text import fold
+from bot.coach.english.text import ENDS, fold
 from bot.coach.english.things import ACTORS, ITS_VERB, MASS
 from bot.coach.english.tokens import Token, is_finite, tokens_of
 from bot.coach.english.voice import KEPT_CAPITAL, capital
-from bot.coach.kinder.named import ENDS
 from bot.coach.memory import remembered
 from bot.coach.notes.notes import noted
 from bot.coach.wording import Wording

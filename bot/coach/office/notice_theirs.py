@@ -6,7 +6,7 @@ import re
 from bot.coach.english.forms import Form, Hit
 from bot.coach.english.phrases import plural
 from bot.coach.english.text import fold
-from bot.coach.kinder.duties import BY_SOMEBODY
+from bot.coach.kinder.duties import BY_SOMEBODY, yours
 from bot.coach.office.notice import NOT_BY_THEM, NP, Made, cut, is_one, thing_of
 from bot.coach.wording import Wording
 
@@ -126,7 +126,7 @@ def _looked_after(hit: Hit, clause: str, wording: Wording) -> Made | None:
     vp = cut(hit, "vp", clause)
     if who.rstrip("s") not in wording.lists["customers"] or UNASKABLE.match(fold(vp)):
         return None
-    return Made(f"please {_yours(re.sub(r'^ensure ', 'make sure ', vp))}", "please", "ask")
+    return Made(f"please {yours(re.sub(r'^ensure ', 'make sure ', vp))}", "please", "ask")
 
 
 def _cared_for(hit: Hit, clause: str, wording: Wording) -> Made | None:
@@ -149,7 +149,7 @@ def _answerable(hit: Hit, clause: str, wording: Wording) -> Made | None:
     vp = re.sub(r"^ensure ", "make sure ", f"{base}{rest}")
     if hit["who"] not in wording.lists["customers"]:
         return Made(f"we ask {hit['who']} to {vp}", "please", "ask")
-    return Made(f"please {_yours(vp)}", "please", "ask")
+    return Made(f"please {yours(vp)}", "please", "ask")
 
 
 def _ready(hit: Hit, clause: str, wording: Wording) -> Made | None:
@@ -192,7 +192,7 @@ def _wishing(hit: Hit, clause: str, wording: Wording) -> Made | None:
         "everyone",
     ):
         return None
-    vp, then = _yours(cut(hit, "vp", clause)), _yours(cut(hit, "then", clause))
+    vp, then = yours(cut(hit, "vp", clause)), yours(cut(hit, "then", clause))
     if hit["due"] in ("can", "may"):
         return Made(f"if you'd like to {vp}, you can {then}", "in-person", "inform")
     return Made(f"if you'd like to {vp}, please {then}", "please", "ask")
@@ -205,11 +205,7 @@ def _may(hit: Hit, clause: str, wording: Wording) -> Made | None:
         return None
     if fold(vp).split()[0] not in wording.lists["may_do"]:
         return None
-    return Made(f"you can {hit['adv'] or ''}{_yours(vp) if hit['who'] else vp}", "in-person", "inform")
-
-
-def _yours(text: str) -> str:
-    return re.sub(r"\btheir\b", "your", text)
+    return Made(f"you can {hit['adv'] or ''}{yours(vp) if hit['who'] else vp}", "in-person", "inform")
 
 
 TO_DO = (

@@ -8,9 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from bot.coach.english.forms import Form, Hit, fitting
 from bot.coach.english.stretches import LONGEST, begins_clause, stretches_of
-from bot.coach.english.text import fold
+from bot.coach.english.text import ENDS, fold
 from bot.coach.english.voice import capital
-from bot.coach.kinder.named import ENDS
 from bot.coach.kinder.orders import as_said
 from bot.coach.kinder.said import Said
 from bot.coach.memory import remembered

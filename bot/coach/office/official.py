@@ -7,8 +7,7 @@ from bot.coach.choice import Choice
 from bot.coach.english.forms import Form, Hit
 from bot.coach.english.stretches import begins_clause
 from bot.coach.english.text import fold
-from bot.coach.english.tokens import tokens_of, written
-from bot.coach.english.voice import lowered
+from bot.coach.english.voice import going_on
 from bot.coach.kinder.forms import LEAD, by_form, cut
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.notes.noted_verdicts import VERDICTS
@@ -120,10 +119,6 @@ def stamped_on(text: str, wording: Wording, choice: Choice, *, marked: bool) -> 
     return by_form(FORMS if marked else ALWAYS, text, wording, choice)
 
 
-def _low(words: str, wording: Wording) -> str:
-    return written(lowered(tokens_of(words, wording.lexicon), wording.lexicon))
-
-
 def _without(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
     """ "Without it no changes can be made" → I can't make any changes until we have it."""
     base = wording.lexicon.base(hit["done"], "participle", "past")
@@ -132,7 +127,7 @@ def _without(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | No
         return None
     if been := BEEN.fullmatch(np):
         np = np[: been.end("np")]
-    np = _low(np, wording)
+    np = going_on(np, wording.lexicon)
     vp = f"{base} any {what}{hit['rest']}"
     owned = fold(np).split()[0] in ("it", "this", "that", "them", "these", "the", "your")
     key = "firm_until" if owned and " that " not in np else "firm_without"
@@ -141,7 +136,7 @@ def _without(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | No
 
 def _in_touch(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
     """ "The garage will be in touch when they're ready" → the garage will contact you; I don't have a time from them yet."""
-    who = _low(cut(hit, "who", bare), wording)
+    who = going_on(cut(hit, "who", bare), wording.lexicon)
     slots = {"them": {"he": "him", "she": "her"}.get(who, "them")}
     if who in ("they", "he", "she"):
         return None
@@ -163,7 +158,7 @@ def _no_letters(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said |
 
 
 def _no_more_talk(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
-    np = _low(cut(hit, "np", bare), wording)
+    np = going_on(cut(hit, "np", bare), wording.lexicon)
     np = "this" if np in ("it", "this matter", "the matter", "that") else np
     return as_said(choice.fill("firm_no_more_talk", {"np": np}) or "", "plain-no", "refusal", wording)
 
@@ -182,7 +177,7 @@ def _shared(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | Non
     base = "let you have" if verb == "made available" else wording.lexicon.base(verb, "participle", "past")
     if base is None:
         return None
-    np = _low(cut(hit, "np", bare), wording)
+    np = going_on(cut(hit, "np", bare), wording.lexicon)
     vp = f"{base} {np}" if base.startswith("let") else f"{base} {np} {to} you"
     return as_said(choice.fill("firm_will_share", {"vp": vp}) or "", "in-person", "defer", wording)
 
@@ -227,7 +222,7 @@ def _passed(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | Non
 
 def _no_error(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
     """ "Having reviewed the matter we find no error on our part" → we've looked into it and found no error on our part."""
-    np = _low(cut(hit, "np", bare) or cut(hit, "np2", bare), wording)
+    np = going_on(cut(hit, "np", bare) or cut(hit, "np2", bare), wording.lexicon)
     np = "this" if re.fullmatch(r"(?:it|that|(?:the|this|your) (?:matter|issue|case|situation))", np) else np
     error = cut(hit, "error", bare) or cut(hit, "error2", bare)
     who = "I" if (hit["who"] or hit["who2"]) == "i" else "we"
@@ -259,7 +254,7 @@ def _decided(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | No
 
 
 def _unchanged(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
-    slots = {"np": _low(cut(hit, "np", bare), wording)}
+    slots = {"np": going_on(cut(hit, "np", bare), wording.lexicon)}
     return as_said(choice.fill("firm_unchanged", slots) or "", "plain-no", "refusal", wording)
 
 
@@ -304,7 +299,7 @@ def _unheard(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | No
 
 def _in_order(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
     base = wording.lexicon.base(hit["done"], "participle", "past")
-    slots = {"np": _low(cut(hit, "np", bare), wording), "vp": base or ""}
+    slots = {"np": going_on(cut(hit, "np", bare), wording.lexicon), "vp": base or ""}
     return (
         as_said(choice.fill("firm_in_order", slots) or "", "in-person", "inform", wording) if base else None
     )

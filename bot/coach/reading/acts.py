@@ -17,6 +17,7 @@ Act = Literal[
 ]  # fmt: skip
 ACTS: tuple[Act, ...] = get_args(Act)
 KEEP: frozenset[Act] = frozenset(ACTS[:11])
+GIVES: tuple[Act, ...] = ("grant", "promise", "offer")
 LEAVE_OUT: frozenset[Act] = frozenset(("jibe", "stock", "shut"))
 SAY_ANEW: frozenset[Act] = frozenset(ACTS[14:])
 

@@ -3,9 +3,8 @@
 import re
 
 from bot.coach.english.grammar import clause_of
-from bot.coach.english.text import fold
+from bot.coach.english.text import ENDS, fold
 from bot.coach.english.tokens import tokens_of
-from bot.coach.kinder.named import ENDS
 from bot.coach.memory import remembered
 from bot.coach.wording import Wording
 

@@ -5,12 +5,12 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from bot.coach.answer.implied import lies_beyond
-from bot.coach.kinder.named import ENDS
+from bot.coach.english.text import ENDS
 from bot.coach.reading.acts import ACTS, Act
 from bot.coach.reading.helping import kindnesses
 from bot.coach.reading.jibes import mocks
 from bot.coach.reading.judge import Traits
+from bot.coach.reading.limits import lies_beyond
 from bot.coach.reading.sentences import Seen, acknowledges, helps, refuses, regrets_the_case
 from bot.coach.rules import Match
 from bot.coach.types import Customer, Fact

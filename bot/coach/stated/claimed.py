@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from bot.coach.choice import Choice
 from bot.coach.english.forms import Hit
 from bot.coach.english.stretches import begins_clause
-from bot.coach.english.text import fold
+from bot.coach.english.text import ENDS, fold
 from bot.coach.english.tokens import Token, tokens_of
 from bot.coach.english.voice import KEPT_CAPITAL
-from bot.coach.kinder.named import ENDS
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.office.notice import NP, cut, thing_of
 from bot.coach.wording import Wording

@@ -2,7 +2,6 @@
 → there's more about the excess in your policy. Facts, polarity and words of the case stay.
 """
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -12,10 +11,10 @@ from bot.coach.answer.reasons import with_reasons
 from bot.coach.answer.softening import softened
 from bot.coach.choice import Choice
 from bot.coach.english.forms import Form, fitting
-from bot.coach.english.text import fold
-from bot.coach.kinder.named import ENDS
+from bot.coach.english.text import ENDS, fold
 from bot.coach.kinder.said import Said, as_said, retold
 from bot.coach.reading.sentences import Seen
+from bot.coach.stated.claimed import SPACES
 from bot.coach.stated.stated_claims import CLAIMS
 from bot.coach.stated.stated_generally import GENERALLY
 from bot.coach.stated.stated_records import RECORDS
@@ -32,7 +31,6 @@ SCRAP = 3
 AS_IT_WAS = frozenset(["", "full-sentence", "plain-word"])
 """Rules that leave a sentence's own words."""
 FORMS: Sequence[Form[Find]] = (*CLAIMS, *GENERALLY, *RECORDS, *TIMES, *THEIRS)
-SPACES = re.compile(r" {2,}")
 LINKS: Mapping[tuple[str, str], str] = {
     ("stated_differs", "sum"): "stated_differs_so",
     ("stated_shows", "sum"): "stated_shows_so",

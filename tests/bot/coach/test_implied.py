@@ -3,7 +3,7 @@
 import pytest
 
 from bot.coach import Coach
-from bot.coach.answer.implied import lies_beyond
+from bot.coach.reading.limits import lies_beyond
 
 
 @pytest.mark.parametrize(

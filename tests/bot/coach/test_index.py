@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.coach import Rules, Wording
-from bot.coach.english.text import fold, letters_of, sentences_of
-from bot.coach.kinder.named import ENDS
+from bot.coach.english.text import ENDS, fold, letters_of, sentences_of
 from bot.coach.reading.sentences import clauses_of
 from training.anchors import anchors, written
 
