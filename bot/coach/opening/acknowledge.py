@@ -10,7 +10,6 @@ from bot.coach.choice import Choice, fill_slots, slots_of
 from bot.coach.customer.cases import Found
 from bot.coach.customer.mirror import Mirror, stems_of
 from bot.coach.opening.denied import denied
-from bot.coach.opening.giving import says_it_gives
 from bot.coach.opening.opening import (
     BACK,
     NONE,
@@ -305,9 +304,7 @@ class _Line:
     @property
     def gives(self) -> bool:
         """Whether the answer gives them something, whatever the whole of it was taken for."""
-        told = self.told
-        granted = self.reading.stance == "grant" and told.grants
-        return granted or says_it_gives(told.folded, refuses=told.refuses)
+        return self.reading.stance == "grant" and self.told.grants
 
     def of_their_mood(self) -> Opening | None:
         """Where what they tell is not understood, and that it is hard is."""
