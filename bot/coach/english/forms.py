@@ -18,5 +18,8 @@ class Form(NamedTuple, Generic[Make]):
 def fitting(forms: Iterable[Form[Make]], folded: str) -> Iterator[tuple[Make, Hit]]:
     """What is to be made of a whole text by each of the forms that it is, the first first."""
     for form in forms:
-        if any(sign in folded for sign in form.signs) and (hit := form.pattern.fullmatch(folded)):
-            yield form.make, hit
+        for sign in form.signs:  # quicker than any(): there are hundreds, and few have a sign in a text
+            if sign in folded:
+                if hit := form.pattern.fullmatch(folded):
+                    yield form.make, hit
+                break

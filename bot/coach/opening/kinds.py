@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 ONE = {"is": "is", "has": "has", "it": "it", "its_own": "its", "s": "s", "es": "es"}
@@ -40,6 +41,11 @@ class Kinds:
     """How a thing is that is named with what ails it: "a blocked drain"."""
     homographs: frozenset[str] = frozenset()
     """Words that are something else where nothing shows them to be the noun: "ring us", "in due course"."""
+
+    @cached_property
+    def starts(self) -> frozenset[str]:
+        """First words of the nouns."""
+        return frozenset(noun.partition(" ")[0] for noun in self.nouns)
 
     def ways(self, kind: str, act: str, *, marred: bool = False) -> tuple[Line, ...]:
         """`marred`: what ails it is said, so that no line about all of its kind fits."""

@@ -84,6 +84,9 @@ def things_in(sentence: str, wording: Wording) -> tuple[Thing, ...]:
     at = 0
     place = 0
     while place < len(tokens):
+        if tokens[place].low not in kinds.starts:
+            place += 1
+            continue
         at = max(folded.find(tokens[place].low, at), at)
         size = next((n for n in (3, 2, 1) if _words(tokens, place, n) in kinds.nouns), 0)
         if not size or (size == 1 and not _names(tokens, place, wording)):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.coach.memory import remembered
 from bot.coach.reading.sentences import Seen, refuses
 
 WHO = r"(?:i|we|(?:the|our|my) (?:duty |store |shop |area )?(?:manager|team|director|board|head))"
@@ -43,6 +44,7 @@ def gives(spoken: Sequence[Seen]) -> bool:
     )
 
 
+@remembered
 def _gives(folded: str) -> bool:
     hit = GIVEN.search(folded)
     return (

@@ -28,7 +28,7 @@ def kindnesses(spoken: Sequence[Seen], folded: str, wording: Wording) -> frozens
     def does(name: str, seen: Seen) -> bool:
         return name in may and wording.patterns[name].search(seen.folded) is not None
 
-    found = {act for name, act in ANYWHERE.items() if any(does(name, seen) for seen in spoken)}
+    found = {ANYWHERE[name] for name in ANYWHERE.keys() & may if any(does(name, seen) for seen in spoken)}
     if any(does("helps_owns", seen) and not does("helps_sneers", seen) for seen in spoken):
         found.add("owns a fault")
     first, last = spoken[0], spoken[-1]

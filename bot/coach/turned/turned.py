@@ -11,6 +11,7 @@ from bot.coach.english.text import fold
 from bot.coach.english.tokens import tokens_of, written
 from bot.coach.english.voice import capital
 from bot.coach.kinder.said import Said
+from bot.coach.memory import remembered
 from bot.coach.reading.sentences import Seen
 from bot.coach.reading.stays import stays
 from bot.coach.stated.stated import AS_IT_WAS
@@ -117,12 +118,11 @@ def turned(plan: Plan, text: str, wording: Wording) -> Plan:
     cut = any(
         (said is None or not said.text) and len(_opened(seen.words)) >= SHORT for seen, said in plan.said
     )
-    for group in (alone, () if cut else [at for at in left if at not in alone]):
+    able = [at for at in left if _may_turn(at[1], wording, least=SHORT if long else 0)]
+    apart = [at for at in able if at in alone]
+    for group in (apart, () if cut else [at for at in able if at not in apart]):
         for way in WAYS:
             for place, seen, said in group:
-                short = long and len(_opened(seen.words)) < SHORT
-                if seen.sentence.bullet or short or stays(seen.words, wording):
-                    continue
                 if made := _by(way, seen, said, wording):
                     reason = wording.reasons["in-person"]
                     whole = (
@@ -133,6 +133,11 @@ def turned(plan: Plan, text: str, wording: Wording) -> Plan:
                     new = whole._replace(fate="said", text=made)
                     return replace(plan, said=(*plan.said[:place], (seen, new), *plan.said[place + 1 :]))
     return plan
+
+
+def _may_turn(seen: Seen, wording: Wording, *, least: int) -> bool:
+    short = len(_opened(seen.words)) < least
+    return not (seen.sentence.bullet or short or stays(seen.words, wording))
 
 
 def _by(way: Way, seen: Seen, said: Said, wording: Wording) -> str:
@@ -176,6 +181,11 @@ def _capital_inside(bare: str, made: str) -> bool:
 def _stands(words: str, text: str) -> bool:
     """Whether nearly all words of the one stand in the other, in their order."""
     one, other = _opened(words), _opened(text)
+    if one == other:
+        return True
+    known = frozenset(other)
+    if sum(word in known for word in one) < TYPED * len(one):
+        return False
     row = [0] * (len(other) + 1)
     for word in one:
         last = row
@@ -185,7 +195,8 @@ def _stands(words: str, text: str) -> bool:
     return row[-1] >= TYPED * len(one)
 
 
-def _opened(text: str) -> list[str]:
+@remembered
+def _opened(text: str) -> Sequence[str]:
     """The words, contractions opened: "don't" is "do not"."""
     whole = fold(text).replace("cannot", "can't").replace("can't", "can not").replace("won't", "will not")
     return re.findall(r"[^\s.,;:!?]+", whole.replace("n't", " not"))
