@@ -177,7 +177,9 @@ class Team:
             today = f"left out {self.clock.now:%a %-d %b} 9:30 (UTC) (incident mode)"
             await self._reads("/rapport schedules", today, times=2)
             self.clock.turn(11, 30)
+            seen = {post.ts for post in self.slack.posts(self.room)}
             await self.meets(self.lead, "The time you gave")
+            await self.comes("", self.room, but=seen)
 
     async def practise(self) -> None:
         """Three questions a day, until one was to be written."""

@@ -64,6 +64,8 @@ MEETS_LAST = re.compile(
 )
 """A condition and what follows from it."""
 UNPARTED = re.compile(r" (?=(?:the|your|an?|all|any|we|it|this|you)\b)")
+CONDITION = re.compile(r"\b(?:if|should|unless|once|when|where|in case|in the event)\b")
+"""Without one of these nothing hangs on anything."""
 A_TIME = re.compile(r"an? (?:day|week|month|year|night|hour|person|item|piece|minute)\b")
 WILL = re.compile(r"\b(?:will|shall|may|would|is|are|'ll|does|apply|applies|loses?|forfeits?)\b")
 WILL_NOT = re.compile(r"\b(?:no|not|never|nothing|free|refund\w*)\b|n't\b")
@@ -84,6 +86,8 @@ def followed(text: str, wording: Wording, choice: Choice) -> Said | None:
     I'd rather you knew beforehand that the account is closed if a payment is missed."""
     bare = text.strip(" .!")
     folded = fold(bare)
+    if not CONDITION.search(folded):
+        return None
     if helpless := HELPLESS.fullmatch(folded):
         return _helpless(helpless, bare, wording, choice)
     if len(bare) > LONGEST or wording.sayings_of(folded):

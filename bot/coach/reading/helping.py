@@ -24,9 +24,10 @@ ANYWHERE = {
 def kindnesses(spoken: Sequence[Seen], folded: str, wording: Wording) -> frozenset[str]:
     """Names of what the sentences do for the reader."""
     may = wording.index.may(letters_of(folded))
+    mays = {seen.folded: wording.index.may(letters_of(seen.folded)) for seen in spoken}
 
     def does(name: str, seen: Seen) -> bool:
-        return name in may and wording.patterns[name].search(seen.folded) is not None
+        return name in mays[seen.folded] and wording.patterns[name].search(seen.folded) is not None
 
     found = {ANYWHERE[name] for name in ANYWHERE.keys() & may if any(does(name, seen) for seen in spoken)}
     if any(does("helps_owns", seen) and not does("helps_sneers", seen) for seen in spoken):
