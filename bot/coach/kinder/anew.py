@@ -101,7 +101,7 @@ WITHOUT = re.compile(
     r"^Without [^,;.]{2,60}?(?= (?:we|i)(?:'re|'m|'ll| are| am| can| can't| cannot| won't| will) )",
     re.IGNORECASE,
 )
-REFUSED = re.compile(r"\b(?:denied|declined|rejected|refused)\b")
+REFUSED = re.compile(r"\b(?:denied|declined|rejected|refused|(?:is|are) not)\b")
 NEVER = re.compile(r"you(?:'ve| have)? never (?P<done>[a-z]+)\b", re.IGNORECASE)
 SEEN = re.compile(r"(?:from what|as far as) i can see, ", re.IGNORECASE)
 ASKED = re.compile(r"(?:could|can|would|will) you(?= \w)(?! (?:like|prefer|rather|mind)\b)", re.IGNORECASE)

@@ -35,6 +35,7 @@ from bot.coach.kinder.threats import followed
 from bot.coach.notes.amounts import labelled
 from bot.coach.notes.fragments import filled
 from bot.coach.notes.notes import no_order
+from bot.coach.notes.notes_in_full import in_full
 from bot.coach.notes.notes_in_line import in_line, of_a_case
 from bot.coach.notes.subjects import with_subject
 from bot.coach.notes.telegraph import with_article, written_out
@@ -126,6 +127,8 @@ def _say(
     if "per " in fold(plain):
         plain = under_terms(plain)
     tidied = unannounced(with_subject(tidy(plain, wording.lexicon), wording.lexicon), wording)
+    if marked:
+        tidied = in_full(tidied, wording)
     if whole := _at_once(tidied, wording, choice, marked=marked):
         return whole
     tidied, swap = swapped(without_refrain(tidied, wording), wording)

@@ -7,6 +7,7 @@ from bot.coach.english.text import ENDS, fold
 from bot.coach.english.things import are, low_first, one, the
 from bot.coach.english.tokens import is_finite, tokens_of
 from bot.coach.english.voice import capital
+from bot.coach.notes.articles import with_articles
 from bot.coach.wording import Wording
 
 LONGEST = 130
@@ -123,6 +124,10 @@ def _means(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
         or (placed and not re.search(r"\bfor \d", hit["what"]))
     ):
         return None
+    first = fold(then).split(maxsplit=1)[0]
+    if wording.lexicon.base(first, "participle") not in (None, first) and first not in wording.lexicon.adjectives:
+        thing = what if what.isupper() else low_first(what)
+        return with_articles(capital(f"{thing if plural(tokens) or tokens[0].low == 'no' else one(thing)} means being {low_first(then)}"), wording)
     nothing = fold(then).startswith("no ") or tokens[0].low == "no"
     event = len(tokens) > 1 or nothing
     if nothing:

@@ -178,11 +178,15 @@ BY_THEM = {
 """Done by somebody who is named."""
 
 
+HELD_FOR = re.compile(r" (?:until|till|for|at|in)\b")
+
+
 def alone(bare: str, low: str, wording: Wording) -> str | None:
     """ "Sent Monday" → it was sent on Monday; "Passed on to the team" → it has been passed on to the team."""
     hit = BARE.fullmatch(low)
     verb = hit and (
         _done(hit["done"], wording)
+        or (hit["done"] == "held" and HELD_FOR.match(hit["rest"]) and "hold")
         or (hit["rest"].startswith(" by ") and BY_THEM.get(hit["done"]))
         or (hit["done"] == "passed" and (hit["on"] or hit["rest"].startswith(" to ")) and "pass")
     )
@@ -203,11 +207,27 @@ def alone(bare: str, low: str, wording: Wording) -> str | None:
         return None
     no, done = hit["not"] or "", f"{hit['done']}{hit['on'] or ''}"
     rest = bare[hit.start("rest") :]
+    if verb == "hold":
+        return f"it's {no}being {done}{timed(rest)}"
     if hit["rest"].startswith((" by ", " as ")) or re.match(
         rf" (?:(?:on|at) (?:the )?)?(?:{DATE}|{DAY}|{CLOCK}|yesterday|last)", hit["rest"]
     ):
         return f"it was {no}{done}{timed(rest)}"
     return f"it has {no}been {done}{rest}"
+
+
+ESTIMATED = re.compile(
+    rf"est(?:imated|\.)? (?P<what>[a-z]+(?: [a-z]+)?)(?P<at> (?:time|date))? (?P<when>(?:{DATE}|{DAY}|{CLOCK}|today|tomorrow|tonight).{{0,20}})"
+)
+""" "Est restore 6pm"."""
+
+
+def estimated(bare: str, low: str, wording: Wording) -> str | None:
+    hit = ESTIMATED.fullmatch(low)
+    if hit is None:
+        return None
+    at = hit["at"] or (" time" if AT.match(hit["when"]) else " date")
+    return f"the estimated {hit['what']}{at} is {bare[hit.start('when') :]}"
 
 
 def due_then(bare: str) -> str | None:
@@ -228,4 +248,4 @@ def due(bare: str, low: str, wording: Wording) -> str | None:
     return f"{whole} {are(hit['np'], wording)} {hit['due']}{back}{timed(bare[hit.start('when') :])}"
 
 
-KINDS = (no_sign, counted, some, due, happened, alone)
+KINDS = (estimated, no_sign, counted, some, due, happened, alone)

@@ -44,6 +44,11 @@ OKAY = re.compile(
     r"(?:ok(?:ay)?|right|yeah|yep|alright),? (?=(?:i|we|you|it|that|there|the|your)\b|[a-z]+ed (?:the|your|it|you|[£$€]?\d))"
 )
 OR_WE = re.compile(r"(?P<or>,? or|,) (?P<we>(?:we|i) )?(?P<not>can't|cannot|won't)\b")
+CAN_DO = re.compile(
+    r"(?P<link>,? (?:so|but|as|because)) (?P<can>can|can't|cannot|could|will|won't)(?P<adv> only| still| also)? (?P<do>[a-z]+)\b"
+)
+""" "Half was eaten so can only do 50%": what we can, and they can't."""
+OUR_OWN = re.compile(r"(?:we|i)\b")
 GOT = re.compile(r"(?:we )?got (?=(?:your|the|a|an|nothing|no|another|one|two|some|\d)\b)")
 FROM_WHICH = re.compile(
     r"(?P<what>(?:order|ticket|claim|job|invoice|booking|case|account|request|parcel) #?[\w/-]*\d[\w/-]*), (?=(?:the|our|your|we|i|it|he|she|they|there|supplier|courier|driver|warehouse|engineer|bank|manufacturer)\b)"
@@ -63,6 +68,14 @@ def with_subject(line: str, lexicon: Lexicon) -> str:
     low = fold(line)
     if low.rstrip().endswith("?"):
         return line
+    if (
+        (can := CAN_DO.search(low))
+        and can["do"] in OURS | ABLE - {"find", "see", "renew", "confirm", "accept", "do"} | ({"do"} if can["adv"] else set())
+        and not OUR_OWN.match(low)
+    ):
+        at = can.end("link")
+        line = f"{line[:at]} we{line[at:]}"
+        low = fold(line)
     if REGRETS.match(low):
         return f"I'm {line[0].lower()}{line[1:]}"
     if hit := OKAY.match(low):

@@ -11,6 +11,7 @@ from bot.coach.english.things import ACTORS, ITS_VERB, MASS
 from bot.coach.english.tokens import Token, is_finite, tokens_of
 from bot.coach.english.voice import KEPT_CAPITAL, capital
 from bot.coach.memory import remembered
+from bot.coach.notes.clipped import clipped
 from bot.coach.notes.notes import noted
 from bot.coach.wording import Wording
 
@@ -50,7 +51,7 @@ DONE = re.compile(
 """ "Refund denied on 3 May", "Case 88213 closed"."""
 ALREADY = re.compile(rf"already (?P<done>[a-z]+){_REST}")
 IS = re.compile(
-    r"(?:no longer(?! than\b)|currently|temporarily|fully|completely|still|sold out|out of (?:stock|print|date|season|range|warranty|order)|booked (?:out|up|solid)|unavailable|due (?=on|by|in|back|\d|today|tomorrow|mon|tues|wednes|thurs|fri))\b.*"
+    r"(?:no longer(?! than\b)|currently|temporarily|fully|completely|still|not (?:coming|arriving|working|showing|going|running|starting|returning)(?= (?:back|in|out|up|on|at|until|till|from|to|this|today|tomorrow|now|yet))|sold out|out of (?:stock|print|date|season|range|warranty|order)|booked (?:out|up|solid)|unavailable|due (?=on|by|in|back|\d|today|tomorrow|mon|tues|wednes|thurs|fri))\b.*"
 )
 """ "No longer available", "still pending"."""
 IT_DOES = re.compile(
@@ -147,7 +148,8 @@ def written_out(line: str, wording: Wording) -> str | None:
         thing = bare[hit.start("np") :]
         many = plural(tokens_of(thing, wording.lexicon))
         return f"Some {thing} are missing" if many else f"The {thing} is missing"
-    return None
+    made = clipped(line.strip(ENDS), wording)
+    return capital(made) if made else None
 
 
 def coming(hit: "re.Match[str]", bare: str, lexicon: Lexicon) -> str:
