@@ -33,6 +33,7 @@ from bot.coach.kinder.swaps import same_facts, swapped
 from bot.coach.kinder.thinning import NAMED, has_two_verbs, shortened, thinned
 from bot.coach.kinder.threats import followed
 from bot.coach.notes.amounts import labelled
+from bot.coach.notes.clipped import clipped
 from bot.coach.notes.fragments import filled
 from bot.coach.notes.notes import no_order
 from bot.coach.notes.notes_in_full import in_full
@@ -89,6 +90,8 @@ def say(
     if pity and wording.patterns["stock_close"].fullmatch(fold(sentence).strip(ENDS)):
         return dropped(("", "", ""), wording)
     said = _mended(_say(sentence, cold, wording, choice, marked=marked, pity=pity), sentence, wording)
+    if marked and said is not None and said.fate == "dropped" and said.rule == "tone" and (fact := _clipped(sentence, wording)):
+        said = Said("said", fact, *_reason("full-sentence", wording), act="inform")
     said = said and in_part(said, wording, marked=marked)
     if said is not None and marked:
         said = _in_plain_words(_completed(said, wording), wording)
@@ -100,6 +103,12 @@ def say(
     low = going_on(said.text, wording.lexicon)
     text = choice.fill("afraid_not", {"s": low})
     return said._replace(text=ended(text), act="refusal") if text else said
+
+
+def _clipped(sentence: str, wording: Wording) -> str | None:
+    """A note of what was done, which is more than mere tone: "Case decided in favour of the buyer"."""
+    made = clipped(sentence.strip().rstrip("."), wording) if len(sentence.split()) > FRAGMENT else None
+    return ended(made) if made else None
 
 
 def _mended(said: Said | None, sentence: str, wording: Wording) -> Said | None:

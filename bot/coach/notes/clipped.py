@@ -23,13 +23,15 @@ Tense = Literal["told", "then", "if"]
 LONGEST = 140
 """Characters of a clause that is taken for a note."""
 OF_ITSELF = frozenset(
-    "start end begin finish expire fail arrive happen run drop rise fall come go stop break increase decrease leave return resume sound look seem remain stay cost last work wait apply relate belong depend land depart dock sail live die close open grow shrink differ vary continue occur appear get have be let mean say see think know ask want like try help ring speak talk complain reply respond state show decide".split()  # noqa: SIM905
+    "start end begin finish expire fail arrive happen run drop rise fall come go stop break increase decrease leave return resume sound look seem remain stay cost last work wait apply relate belong depend land depart dock sail live die close open grow shrink differ vary continue occur appear get have be let mean say see think know ask want like try help ring speak talk complain reply respond state show".split()  # noqa: SIM905
 )
 """Verbs of which the past may tell what a thing or somebody does by themselves."""
 BOTH = frozenset(["close", "open", "return", "leave", "stop", "break"])
 """Those of them that are done to a thing as well, and are where nothing but a time or a place follows."""
 LEFT_THERE = ONE | frozenset("card parcel package key keys item items box bag order letter bins bin".split())  # noqa: SIM905
 """ "Card left", which a coach or a guest did by themselves."""
+STANDING = frozenset("backorder hold transit capacity review repair loan schedule backlog arrears maintenance investigation".split())  # noqa: SIM905
+""" "On hold", "at capacity"."""
 LASTS = frozenset("hold keep store".split())  # noqa: SIM905
 """Goes on for as long as it is told."""
 IS = frozenset(
@@ -68,6 +70,7 @@ PAST = re.compile(
 )
 LISTED = re.compile(r"[,;] (?!ref\b|reference\b)(?=[a-z])")
 """What else stands on its line."""
+ON_A_DAY = re.compile(rf" (?:on|at) (?:the )?(?:{DATE}|{CLOCK})$", re.IGNORECASE)
 OWED = frozenset("overdue due outstanding owing unpaid payable".split())  # noqa: SIM905
 STATES = OWED | frozenset(
     "incomplete available unavailable pending invalid faulty empty full late compulsory mandatory optional refundable non-refundable illegible missing unread inactive active ineligible eligible valid void unsafe safe unsuitable incompatible visible unsigned undelivered unclaimed unopened unused prohibited impossible possible insufficient unchanged correct incorrect wrong absent unwell ill sick blurred adequate inadequate normal broken low high ready".split()  # noqa: SIM905
@@ -218,7 +221,11 @@ def _at(tokens: Sequence[Token], at: int, before: Clip | None, wording: Wording)
         return Clip(np, said, token, rest, base)
     if before is not None:
         return None
-    if token.low in STATES and not (token.low == "due" and after and after.low == "to") and (after is None or after.tag in ("prep", "punct", "adv", "sub", "to", "num")) and np_ends(tokens, start):
+    if token.low in STATES and not (token.low == "due" and after and after.low == "to") and (after is None or after.tag in ("prep", "punct", "adv", "sub", "to", "num") or re.match(DAY, after.low)) and np_ends(tokens, start):
+        return Clip(np, said, token, rest, "")
+    if ((token.low == "subject" and after and after.low == "to") or (token.low == "no" and after and after.low in ("good", "use", "longer"))) and np_ends(tokens, start):
+        return Clip(np, said, token, rest, "")
+    if token.low in ("on", "in", "at", "under") and after and after.low in STANDING and np_ends(tokens, start) and len(rest) < 4:
         return Clip(np, said, token, rest, "")
     if (token.low in ("below", "above", "beyond") or (token.low == "out" and after and after.low == "of")) and np_ends(tokens, start):
         return Clip(np, said, token, rest, "")
@@ -240,7 +247,7 @@ def np_ends(tokens: Sequence[Token], end: int) -> bool:
     )
 
 
-wordy = frozenset(["all", "both", "minimum", "maximum", "original", "premium", "medical", "deposit", "fine", "score"])
+wordy = frozenset(["all", "both", "minimum", "maximum", "original", "premium", "medical", "deposit", "fine", "score", "more", "most", "some", "none", "others", "rest"])
 
 
 def _ends(after: Token | None, rest: Sequence[Token], base: str) -> bool:
@@ -334,7 +341,7 @@ def _in_full(clip: Clip, wording: Wording, tense: Tense) -> str | None:
         return f"{np} {was} {not_}{adverbs}{core}{rest}"
     if tense == "if" or _stands(clip, rest, wording, many=many):
         return f"{np} {is_} {not_}{adverbs}{core}{rest}"
-    if PAST.match(rest):
+    if PAST.match(rest) or ON_A_DAY.search(rest):
         return f"{np} {was} {not_}{adverbs}{core}{rest}"
     return f"{np} {has} {not_}{adverbs}been {core}{rest}"
 
@@ -358,6 +365,8 @@ def _stands(clip: Clip, rest: str, wording: Wording, *, many: bool) -> bool:
 
 def _many(np: Sequence[Token], wording: Wording) -> bool:
     head = _head(np)
+    if len(np) == 2 and np[0].tag == "adj" and np[1].tag == "num":
+        return np[1].low != "1"
     if np[0].tag == "num" and (len(np) == 1 or np[0].low[0] in "£$€"):
         return False
     until = next((at for at, t in enumerate(np) if t.tag in ("prep", "punct")), len(np))
@@ -380,6 +389,8 @@ def subject(clip: Clip, wording: Wording, tense: Tense) -> str | None:
     until = next((at for at, t in enumerate(np) if t.tag in ("prep", "punct") or t is head), len(np))
     numbered = any(t.tag == "num" or any(c.isdigit() for c in t.text) for t in np[1 : until + 2])
     named = any(t.text[:1].isupper() for t in np[1 : until + 1]) or (first.text[1:2].isupper() and not first.text.isupper())
+    if len(np) == 2 and first.tag == "adj" and np[1].tag == "num":
+        return f"the {low_first(text)}"
     if numbered and not re.search(r"[£$€]", text):
         return low_first(text) if not named else text
     if named:

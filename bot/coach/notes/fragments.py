@@ -60,7 +60,7 @@ SAID_OF_IT = re.compile(
 )
 """The verb of what looks like a telegram: "donations made in error are refunded"."""
 MOMENT = re.compile(r" (?:at|on) (?:the )?(?:\d|noon|midnight)")
-NOT_YET = re.compile(r"not (?P<done>[a-z]+)(?P<rest>(?: (?:yet|in time|by|on|with|for)\b.*)?)")
+NOT_YET = re.compile(r"not (?P<done>[a-z]+)(?P<rest>(?: (?:yet|so far|to date|in time|by|on|with|for)\b.*)?)")
 FOUND = frozenset(["received", "found", "seen", "got", "located"])
 WILL = re.compile(
     r"(?P<will>will|won't|can|can't|cannot|could|would) (?:not )?(?:still |only |also |then )?(?P<do>[a-z]+)\b.*"
@@ -99,7 +99,7 @@ IT_WILL = frozenset(
     "arrive expire end start begin work fit clear last help stop land be show appear come".split()  # noqa: SIM905
 )
 NO_VERB = frozenset(
-    "this yes thanks its always besides perhaps unless plus as less us sometimes towards nowadays afterwards across vs hours days weeks his ours yours theirs".split()  # noqa: SIM905
+    "regards swaps this yes thanks its always besides perhaps unless plus as less us sometimes towards nowadays afterwards across vs hours days weeks his ours yours theirs".split()  # noqa: SIM905
 )
 LINKING = frozenset(
     [

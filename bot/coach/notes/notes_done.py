@@ -209,6 +209,8 @@ def alone(bare: str, low: str, wording: Wording) -> str | None:
     rest = bare[hit.start("rest") :]
     if verb == "hold":
         return f"it's {no}being {done}{timed(rest)}"
+    if verb == "charge" and hit["rest"].startswith(" as "):
+        return f"this is {no}{done}{rest}"
     if hit["rest"].startswith((" by ", " as ")) or re.match(
         rf" (?:(?:on|at) (?:the )?)?(?:{DATE}|{DAY}|{CLOCK}|yesterday|last)", hit["rest"]
     ):

@@ -8,10 +8,11 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from bot.coach.english.dates import timed
 from bot.coach.english.grammar import clause_of
 from bot.coach.english.phrases import plural
 from bot.coach.english.text import ENDS, fold
-from bot.coach.english.things import MASS, VOWEL, low_first
+from bot.coach.english.things import MASS, VOWEL, low_first, one, the
 from bot.coach.english.tokens import is_finite, tokens_of
 from bot.coach.english.voice import capital
 from bot.coach.memory import remembered
@@ -78,8 +79,70 @@ def in_full(line: str, wording: Wording) -> str:
     bare = line.strip().rstrip(".").rstrip()
     if not bare or len(bare) > LONGEST or bare.endswith(("?", "!", ":")) or ": " in bare or QUOTED.search(fold(bare)):
         return line
-    made = reported(bare, wording) or _chain(bare, wording) or _behind(bare, wording)
+    made = reported(bare, wording) or _chain(bare, wording) or _behind(bare, wording) or _equal(bare, wording) or _to_come(bare, wording)
     return f"{capital(made)}." if made and made != bare else line
+
+
+EQUALS = re.compile(r"(?P<case>[^=]{5,60}?) = (?P<then>[^=]{4,60})")
+THEY_DID = re.compile(r"(?P<did>[a-z]+) (?=(?:the|your|a|an)\b)")
+
+
+def _equal(bare: str, wording: Wording) -> str | None:
+    """ "Card not shown = entry refused" → if the card is not shown, entry is refused."""
+    hit = EQUALS.fullmatch(bare) if " = " in bare else None
+    if hit is None:
+        return None
+    case, then = hit["case"], hit["then"]
+    did = THEY_DID.match(fold(case))
+    base = wording.lexicon.base(did["did"], "participle") if did else None
+    if did and base and base != did["did"]:
+        if_so: str | None = f"you've {low_first(case)}"
+    else:
+        if_so = clipped(case, wording, "if") or _it_is(case, wording)
+    so = clipped(then, wording, "if") or _it_is(then, wording)
+    order = tokens_of(then, wording.lexicon)[0]
+    if so is None and order.tag == "verb" and order.form == "base":
+        so = f"please {low_first(then)}"
+    return f"if {if_so}, {so}" if if_so and so else None
+
+
+def _it_is(text: str, wording: Wording) -> str | None:
+    """ "Sent to the wrong address" → it's sent to …"""
+    low = fold(text).split()
+    no = low[0] == "not"
+    done = low[1] if no and len(low) > 1 else low[0]
+    base = wording.lexicon.base(done, "participle")
+    return with_articles(f"it's {low_first(text)}", wording) if base and base != done and done.endswith(("ed", "t", "en", "n")) else None
+
+
+TO_COME = re.compile(
+    r"(?P<np>(?:your |our |the )?[a-z][a-z-]*(?: [a-z][a-z-]*){0,3}) to (?P<do>follow|come|be [a-z]+|call|ring|contact you|attend|visit|arrive|confirm|arrange)(?P<rest>(?: .{2,40})?)"
+)
+
+
+TOWARDS = frozenset("due going able likely needs has have had ought used want willing ready free happy unable supposed expected".split())  # noqa: SIM905
+
+
+def _to_come(bare: str, wording: Wording) -> str | None:
+    """ "Invoice to follow" → an invoice will follow; "Engineer to call Monday" → the engineer is to call on Monday."""
+    hit = TO_COME.fullmatch(fold(bare))
+    last = hit["np"].split()[-1] if hit else ""
+    acts = wording.lexicon.base(last, "s")
+    if hit is None or last in TOWARDS or (acts not in (None, last) and acts not in wording.lists["count_nouns"]):
+        return None
+    np, rest = bare[: hit.end("np")], bare[hit.end("do") :]
+    if clipped(f"{np} received", wording) is None and hit["np"].split()[-1] not in WORKERS:
+        return None
+    whole = the(np, wording)
+    if whole is None:
+        return None
+    be = "are" if plural(tokens_of(np, wording.lexicon)) else "is"
+    done = hit["do"].startswith("be ") and wording.lexicon.base(hit["do"][3:], "participle") is None
+    if done:
+        return None
+    if hit["do"] in ("follow", "come"):
+        return f"{one(np) if be == 'is' and whole.startswith('the ') and not fold(np).startswith('the ') else whole} will {hit['do']}{clocked(timed(rest) if rest else '')}"
+    return f"{whole} {be} to {hit['do']}{timed(rest) if rest else ''}"
 
 
 def reported(bare: str, wording: Wording) -> str | None:
@@ -182,6 +245,8 @@ def _tail(lead: str, text: str, wording: Wording) -> str | None:
     why = word in ("as", "because", "since")
     if hit := NO.fullmatch(fold(text)):
         return _none(hit, text, "was" if why and ANSWER.search(hit["np"]) else "is", wording)
+    if why and UNDER.match(fold(text)) and not any(is_finite(t, bare=False) for t in tokens_of(text, wording.lexicon)):
+        return f"it's {text}"
     parts, links = JOINED.split(text)[::2], [m["link"] for m in JOINED.finditer(text)]
     tense = "told" if why else "if"
     made = [clipped(part, wording, tense) for part in parts]
@@ -196,6 +261,7 @@ def _tail(lead: str, text: str, wording: Wording) -> str | None:
     return told
 
 
+UNDER = re.compile(r"(?:under|over|within|not|less than|more than|only|still|already|below|above) ")
 ANSWER = re.compile(r"answer|response|reply|access|contact|show")
 
 
@@ -215,7 +281,7 @@ def _chain(bare: str, wording: Wording) -> str | None:
         if part is None:
             return None
         parts.append(part)
-    if not any(part.kind in ("done", "is") for part in parts) or parts[0].kind in ("cause", "more"):
+    if not any(part.kind in ("done", "is", "more") or part.text.startswith("we need") for part in parts) or parts[0].kind in ("cause", "more"):
         return None
     return _listed(parts)
 
@@ -247,16 +313,36 @@ def _beside(text: str, low: str, before: Sequence[Part], wording: Wording) -> Pa
     """What may stand beside a clause that was written out."""
     if before and (cause := _cause(text, low, wording)):
         return Part("cause", cause)
-    if before and (more := _more(text, low, wording)):
+    if before and before[-1].kind != "whole" and (more := _more(text, low, wording)):
         return Part("more", more)
     if before and (ref := REF.fullmatch(text)):
         return Part("more", f"under reference {ref['at']}")
+    if before and before[-1].kind in ("whole", "is") and AND_IT.match(low) and _is_clause(f"it {text}", wording):
+        return Part("more", f"and it {text}")
+    if before and low.startswith("need ") and not low.startswith("need to "):
+        return Part("whole", with_the(f"we {low_first(text)}", wording))
+    if before and READY.match(low):
+        return Part("more", f"and is {clocked_first(text)}")
     if before and TAKES.fullmatch(low):
         return Part("whole", f"it takes {text}")
     if _is_clause(text, wording):
         return Part("whole", articled(text, wording))
     whole = written_out(text, wording) or filled(text, wording)
     return _of_its_kind(low_first(whole)) if whole and whole.startswith(("The ", "There")) else None
+
+
+AND_IT = re.compile(r"(?:has|is|was|needs|must|costs|expires|takes|runs|ends|starts|includes|excludes|comes)\b")
+READY = re.compile(r"(?:ready|due|back|available) (?:(?:on|at|from|in|by|after) |\d|today|tomorrow|next|(?:mon|tues|wednes|thurs|fri|satur|sun)day)")
+
+
+def clocked_first(text: str) -> str:
+    head, _, rest = text.partition(" ")
+    return f"{low_first(head)}{timed(f' {rest}')}"
+
+
+def with_the(text: str, wording: Wording) -> str:
+    """ "we need correct spelling" keeps its thing as it is, but for an article that it lacks behind a preposition."""
+    return with_articles(text, wording)
 
 
 def _of_its_kind(made: str) -> Part:

@@ -16,7 +16,7 @@ OURS = frozenset(
 )
 """What an agent tells without saying who: "refunded the 12.50"."""
 NEED = re.compile(
-    r"need (?=(?:your|the|a|an|you to|some|more|both|proof|photos?|pictures?|evidence|to (?:see|know|have|check))\b)"
+    r"need (?=(?:your|the|a|an|you to|some|more|both|proof|photos?|pictures?|evidence|to (?:see|know|have|check|look|inspect|speak|test|measure|find))\b)"
 )
 CANT = re.compile(r"(?:sorry,? (?:but )?)?(?P<cant>can't|cannot|can not) (?P<do>[a-z]+)(?=[ .!]|$)")
 WONT_BE = re.compile(r"(?:won't|will not|wont) be (?P<ing>[a-z]+ing) (?:it|this|that|them|any|the|your)\b")

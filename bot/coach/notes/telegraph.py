@@ -51,7 +51,7 @@ DONE = re.compile(
 """ "Refund denied on 3 May", "Case 88213 closed"."""
 ALREADY = re.compile(rf"already (?P<done>[a-z]+){_REST}")
 IS = re.compile(
-    r"(?:no longer(?! than\b)|currently|temporarily|fully|completely|still|not (?:coming|arriving|working|showing|going|running|starting|returning)(?= (?:back|in|out|up|on|at|until|till|from|to|this|today|tomorrow|now|yet))|sold out|out of (?:stock|print|date|season|range|warranty|order)|booked (?:out|up|solid)|unavailable|due (?=on|by|in|back|\d|today|tomorrow|mon|tues|wednes|thurs|fri))\b.*"
+    r"(?:no longer(?! than\b)|currently|temporarily|fully|completely|still|not (?:coming|arriving|working|showing|going|running|starting|returning)(?= (?:back|in|out|up|on|at|until|till|from|to|this|today|tomorrow|now|yet))|not [a-z]+(?:able|ible)(?= )|sold out|out of (?:stock|print|date|season|range|warranty|order)|booked (?:out|up|solid)|unavailable|due (?=on|by|in|back|\d|today|tomorrow|mon|tues|wednes|thurs|fri))\b.*"
 )
 """ "No longer available", "still pending"."""
 IT_DOES = re.compile(
@@ -60,7 +60,7 @@ IT_DOES = re.compile(
 )
 """ "Works fine on our end"."""
 THE = re.compile(
-    r"(?:only|next|earliest|latest|nearest|closest|whole|entire) (?!the\b|your\b|our\b|an?\b|two\b|three\b|four\b|\d)[\w-]+(?: [\w-]+){0,3}? (?:is|are|was|were)\b.+"
+    r"(?:only|next|earliest|latest|nearest|closest|whole|entire) (?!the\b|your\b|our\b|an?\b|two\b|three\b|four\b|\d)[\w-]+(?: [\w/-]+){0,5}? (?:is|are|was|were)\b.+"
 )
 EQUALS = re.compile(
     r"(?P<what>[a-z][^=]{3,50}?) ?= ?(?P<then>[£$€]?\d[\w.,%]* (?:\w+ ){0,3}?(?:fee|charge|surcharge|fine|penalty|ban|call-?out)\b[^=]{0,50})"
