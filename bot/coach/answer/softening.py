@@ -10,7 +10,7 @@ from bot.coach.english.grammar import clause_of
 from bot.coach.english.stretches import begins_clause, subordinate
 from bot.coach.english.text import fold
 from bot.coach.english.tokens import Token, tokens_of, written
-from bot.coach.english.voice import KEPT_CAPITAL, lowered
+from bot.coach.english.voice import COMMON, KEPT_CAPITAL, lowered
 from bot.coach.kinder.named import met
 from bot.coach.kinder.said import Said
 from bot.coach.reading.acts import Act
@@ -248,6 +248,7 @@ def uncapitalled(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
         first.tag == "noun"
         and "-" not in first.low
         and not met(first.low, wording)
+        and not COMMON.fullmatch(first.low)
         and not paired
         and not several
     ):

@@ -24,6 +24,8 @@ DAYS_AND_MONTHS = frozenset(
 """Every word that it may be."""
 KEPT_CAPITAL = frozenset(["i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"])  # fmt: skip
 
+COMMON = re.compile(r".{3,}(?:time|ness|ment|tion|sion|age|ship|ance|ence|ware|work)")
+"""Endings of nouns that are no names."""
 CHATTED = re.compile(
     r"(?:U|Ur|Ud|Ull|Ure|Uve|Pls|Plz|Im|Ive|Youre|Youll|Youve|Youd|Theyre|Theyll|Weve|Itll|Thats|Theres|Heres|Whats|Hes|Shes|Cos|Coz|Cuz|(?:Do|Ca|Wo|Is|Are|Was|Did|Does|Have|Has|Could|Would|Should)nt)(?= )"
 )
@@ -120,6 +122,7 @@ def lowered(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
         or first.low in lexicon.nouns_first
         or first.low.rstrip("s") in lexicon.nouns_first
         or first.low in lexicon.known
+        or (COMMON.fullmatch(first.low) is not None and first.text[1:].islower())
     )
     if (
         not known

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from bot.coach.english.dates import CLOCK, DATE, DAY, timed
 from bot.coach.english.phrases import plural
-from bot.coach.english.text import fold
+from bot.coach.english.text import MONTHS, fold
 from bot.coach.english.things import ACTORS, MASS, VOWEL, low_first
 from bot.coach.english.tokens import ING_NOUNS, Token, tokens_of, written
 from bot.coach.notes.articles import ONE, PLACES, with_articles
@@ -30,6 +30,9 @@ BOTH = frozenset(["close", "open", "return", "leave", "stop", "break"])
 """Those of them that are done to a thing as well, and are where nothing but a time or a place follows."""
 LEFT_THERE = ONE | frozenset("card parcel package key keys item items box bag order letter bins bin".split())  # noqa: SIM905
 """ "Card left", which a coach or a guest did by themselves."""
+OUT_OF = frozenset("service order stock hours date use print range warranty action office time contract season".split())  # noqa: SIM905
+REFUSED_IT = frozenset("entry boarding admission access service cover visa leave bail".split())  # noqa: SIM905
+""" "Dog refused entry": it was done to them."""
 STANDING = frozenset("backorder hold transit capacity review repair loan schedule backlog arrears maintenance investigation".split())  # noqa: SIM905
 """ "On hold", "at capacity"."""
 LASTS = frozenset("hold keep store".split())  # noqa: SIM905
@@ -221,13 +224,13 @@ def _at(tokens: Sequence[Token], at: int, before: Clip | None, wording: Wording)
         return Clip(np, said, token, rest, base)
     if before is not None:
         return None
-    if token.low in STATES and not (token.low == "due" and after and after.low == "to") and (after is None or after.tag in ("prep", "punct", "adv", "sub", "to", "num") or re.match(DAY, after.low)) and np_ends(tokens, start):
+    if token.low in STATES and not (token.low == "due" and after and after.low == "to") and (after is None or after.tag in ("prep", "punct", "adv", "sub", "to", "num") or re.match(rf"{DAY}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", after.low)) and np_ends(tokens, start):
         return Clip(np, said, token, rest, "")
     if ((token.low == "subject" and after and after.low == "to") or (token.low == "no" and after and after.low in ("good", "use", "longer"))) and np_ends(tokens, start):
         return Clip(np, said, token, rest, "")
     if token.low in ("on", "in", "at", "under") and after and after.low in STANDING and np_ends(tokens, start) and len(rest) < 4:
         return Clip(np, said, token, rest, "")
-    if (token.low in ("below", "above", "beyond") or (token.low == "out" and after and after.low == "of")) and np_ends(tokens, start):
+    if (token.low in ("below", "above", "beyond") or (token.low == "out" and after and after.low == "of" and rest[1:] and rest[1].low in OUT_OF)) and np_ends(tokens, start):
         return Clip(np, said, token, rest, "")
     placed = said and any(t.low in ("already", "still", "currently", "now", "not") for t in said)
     if placed and np_ends(tokens, start) and (token.tag in ("prep", "num") or token.low in ("back", "in", "here", "out", "home", "up", "down") or (token.low == "to" and after and after.low in ("standard", "spec", "code", "specification"))):
@@ -242,12 +245,12 @@ def first_det(np: Sequence[Token]) -> bool:
 def np_ends(tokens: Sequence[Token], end: int) -> bool:
     """Whether a noun, its number or a bracket stands before."""
     last = tokens[end - 1]
-    return last.tag in ("noun", "num") or last.text in (")", "%") or (last.tag == "verb" and last.form == "base") or last.low in wordy or (
+    return last.tag in ("noun", "num") or last.text in (")", "%") or (last.tag == "verb" and last.form == "base") or last.low in wordy or (end == 1 and last.low in ("first", "second", "third", "last", "other")) or (
         last.form == "ing" and end > 1 and tokens[end - 2].tag == "noun"
     )
 
 
-wordy = frozenset(["all", "both", "minimum", "maximum", "original", "premium", "medical", "deposit", "fine", "score", "more", "most", "some", "none", "others", "rest"])
+wordy = frozenset(["all", "both", "minimum", "maximum", "original", "premium", "medical", "deposit", "fine", "score", "key", "official", "more", "most", "some", "none", "others", "rest"])
 
 
 def _ends(after: Token | None, rest: Sequence[Token], base: str) -> bool:
@@ -260,6 +263,10 @@ def _ends(after: Token | None, rest: Sequence[Token], base: str) -> bool:
             return True
         return UNITS.match(following.low) is not None or bool(re.match(rf"{DATE}|{CLOCK}", f"{after.low} {following.low}"))
     low = after.low
+    if base in ("refuse", "deny") and low in REFUSED_IT:
+        return True
+    if base in ("report", "mark", "record") and low in ("lost", "stolen", "missing", "delivered", "collected", "returned"):
+        return True
     return bool(re.match(rf"{DAY}|ref\b|reference\b|early\b|late\b|pending\b|due\b|un[a-z]+|damaged|free\b|blank|empty|incomplete|broken|faulty|short\b", low)) or bool(
         re.match(r"(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)", low) and len(rest) > 1 and rest[1].tag == "num"
     )
@@ -270,6 +277,8 @@ def _passive(base: str, np: Sequence[Token], rest: Sequence[Token], wording: Wor
     head = _head(np)
     if head is None:
         return False
+    if base in ("refuse", "deny") and rest and rest[0].low in REFUSED_IT:
+        return True
     if base != "close" and (head.low in WORKERS or head.low.removesuffix("s") in WORKERS or head.low in wording.lists["people"] - {"account", "card", "dog"}):
         return base in WITH_PERSON
     if head.low in VEHICLES and base in ("leave", "return", "stop", "delay"):
@@ -277,7 +286,7 @@ def _passive(base: str, np: Sequence[Token], rest: Sequence[Token], wording: Wor
     if base in wording.lexicon.intransitive and base not in BOTH | {"freeze"}:
         return False
     if base in OF_ITSELF and not (base == "return" and head.tag != "verb"):
-        timed_ = bool(rest) and (rest[0].tag == "num" or rest[0].low in ("at", "on", "in", "from", "to", "early", "late"))
+        timed_ = bool(rest) and (rest[0].tag == "num" or rest[0].low in ("at", "on", "in", "from", "early", "late"))
         if base == "leave" and head.low not in LEFT_THERE:
             return False
         return base in BOTH and not timed_ and np[0].tag != "det"
@@ -334,9 +343,13 @@ def _in_full(clip: Clip, wording: Wording, tense: Tense) -> str | None:
     is_, has, was = ("are", "have", "were") if many else ("is", "has", "was")
     if clip.base in LASTS and tense == "told" and not many and clip.np[-1].low not in UNCOUNTED and not PAST.match(rest):
         return f"{np} {is_} {not_}{adverbs}being {core}{rest}"
+    if not clip.base and tense == "then" and rest.startswith(" since"):
+        return f"{np} {has} {not_}{adverbs}been {core}{rest}"
     if not clip.base:
         be = was if tense == "then" else is_
         return f"{np} {be} {not_}{adverbs}{core}{rest}"
+    if tense == "then" and rest.startswith(" since"):
+        return f"{np} {has} {not_}{adverbs}been {core}{rest}"
     if tense == "then":
         return f"{np} {was} {not_}{adverbs}{core}{rest}"
     if tense == "if" or _stands(clip, rest, wording, many=many):
@@ -427,14 +440,14 @@ def _rest(clip: Clip, wording: Wording) -> str:
     rest = _spaced(clip.rest)
     if not rest:
         return ""
-    if re.match(r" \d{1,2}/\d{4}\b", rest):
+    if rest == " May" or re.match(r" \d{1,2}/\d{4}\b", rest):
         rest = f" in{rest}"
     if ref := REF.match(rest):
         rest = f" under reference {rest[ref.end() :]}"
     if (length := LENGTH.match(fold(rest))) and clip.base:
         by = "by" if clip.base in BY else "for"
         rest = f" {by}{rest}"
-    elif clip.base and re.match(rf" (?:{DATE}|{DAY}|{CLOCK})", fold(rest)):
+    elif re.match(rf" (?:{DATE}|{DAY}|{CLOCK}|{MONTHS}$)", fold(rest)):
         spell = " for" if clip.base in ("book", "schedule", "plan", "set", "reserve") and not re.match(rf" {CLOCK}", fold(rest)) else ""
         rest = f"{spell} {rest.strip()}" if spell else timed(rest)
     rest = THEN.sub(" and then ", rest)
@@ -444,6 +457,7 @@ def _rest(clip: Clip, wording: Wording) -> str:
 CLOCKED = re.compile(rf"(?P<before>(?:{DAY}|today|tomorrow|yesterday|tonight)) (?=(?P<clock>{CLOCK})(?! ?[-–]| to | and ))", re.IGNORECASE)
 BARE_DATE = ("on", "for", "from", "by", "of", "until", "till", "since", "after", "before", "to", "and", "dated", "the", "between", "around")
 ON_DATE = re.compile(rf"(?<=[a-z]) {''.join(f'(?<! {w} )' for w in BARE_DATE)}(?={DATE}$)", re.IGNORECASE)
+AT_CLOCK = re.compile(rf"(?<=[a-z]) {''.join(f'(?<! {w} )' for w in (*BARE_DATE, 'at', 'till', 'about', 'around'))}(?={CLOCK}$)", re.IGNORECASE)
 DAYS = re.compile(rf"(?<![a-z] on)(?P<done>[a-z]{{4,}}(?:ed|nt|ld|en)) (?=(?:{DAY})\b)", re.IGNORECASE)
 
 
@@ -452,5 +466,5 @@ def clocked(text: str) -> str:
     if not any(c.isdigit() for c in text) and "day" not in text:
         return text
     made = CLOCKED.sub(lambda m: f"{m['before']} at ", text)
-    made = ON_DATE.sub(" on ", made)
+    made = AT_CLOCK.sub(" at ", ON_DATE.sub(" on ", made))
     return DAYS.sub(lambda m: f"{m['done']} on ", made) if "day" in fold(made) else made

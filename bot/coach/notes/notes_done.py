@@ -112,7 +112,7 @@ def counted(bare: str, low: str, wording: Wording) -> str | None:
 def _summed(bare: str, low: str, wording: Wording) -> str | None:
     """ "£180 retained for oven" → £180 was retained for …; "Late fee £30 applied" → a late fee of £30 was applied."""
     hit = FEE_DONE.fullmatch(low)
-    if hit and (hit["done"] in OWING or _done(hit["done"], wording) or hit["done"] == "applied"):
+    if hit and (hit["done"] in OWING or _done(hit["done"], wording) or hit["done"] in ("applied", "added")):
         np = bare[: hit.end("np")]
         np = low_first(np) if hit["np"].split()[-1] in MASS | UNCOUNTED else one(np)
         be = "is" if hit["done"] in OWING else "was"
@@ -183,6 +183,8 @@ HELD_FOR = re.compile(r" (?:until|till|for|at|in)\b")
 
 def alone(bare: str, low: str, wording: Wording) -> str | None:
     """ "Sent Monday" → it was sent on Monday; "Passed on to the team" → it has been passed on to the team."""
+    if low == "signed for":
+        return "it was signed for"
     hit = BARE.fullmatch(low)
     verb = hit and (
         _done(hit["done"], wording)

@@ -17,7 +17,7 @@ from bot.coach.english.tokens import is_finite, tokens_of
 from bot.coach.english.voice import capital
 from bot.coach.memory import remembered
 from bot.coach.notes.articles import with_articles
-from bot.coach.notes.clipped import DOES, FOR_NOW, OF_ITSELF, UNCOUNTED, WORKERS, clipped, clocked
+from bot.coach.notes.clipped import DOES, FOR_NOW, OF_ITSELF, STATES, UNCOUNTED, WORKERS, clipped, clocked
 from bot.coach.notes.fragments import filled
 from bot.coach.notes.telegraph import written_out
 from bot.coach.wording import Wording
@@ -45,17 +45,18 @@ SOURCES = frozenset(
 )
 """What shows and tells, besides those who work there."""
 MISHAPS = frozenset(
-    "sickness illness weather shortage shortages strike fault breakdown delay delays damage failure error flood flooding fire leak snow ice fog accident incident congestion traffic demand maintenance works roadworks closure closures absence outage outages cut cuts staffing emergency obstruction bereavement numbers wind winds rain storm vandalism theft blockage repairs capacity overrun pandemic".split()  # noqa: SIM905
+    "sickness illness weather shortage shortages strike fault breakdown delay delays damage failure error flood flooding fire leak snow ice fog accident incident congestion traffic demand maintenance works roadworks closure closures absence outage outages cut cuts staffing emergency obstruction bereavement numbers wind winds rain storm vandalism theft blockage repairs norovirus covid flu outbreak infection capacity overrun pandemic".split()  # noqa: SIM905
 )
 """Heads of what stands behind a comma and is the cause of it."""
 CAUSE = re.compile(r"(?:lack|shortage|number|volume) of .{3,40}")
 REASON = re.compile(r"(?P<np>[a-z-]+(?: [a-z-]+){0,3}?)(?P<where> (?:on|at|in|near|to) .{2,30})?")
 NO = re.compile(r"no (?!exceptions?\b)(?P<np>[a-z-]+(?: (?!and|or)[a-z-]+){0,2}?)(?P<rest>(?: (?:at|to|from|on|in|of|for|since|left|available|until|by)\b.{0,50})?)")
 UNDONE = re.compile(
-    r"\b(?:refused|declined|rejected|cancelled|canceled|closed|suspended|blocked|withdrawn|postponed|delayed|denied|withheld|voided|void|stopped|removed|on hold|restricted|not (?:approved|accepted|authorised|authorized|possible|processed|completed|delivered|collected))\b"
+    r"\b(?:refused|declined|rejected|cancelled|canceled|closed|suspended|blocked|withdrawn|postponed|delayed|denied|withheld|voided|void|stopped|removed|on hold|restricted|being kept|retained|forfeited|charged|excluded|adjourned|disconnected|not (?:approved|accepted|authorised|authorized|possible|processed|completed|delivered|collected))\b"
 )
 """What has a reason, which is what stands next."""
 GONE_ON = re.compile(r"(?:then |now |and |but |later )?(?:not )?(?P<done>[a-z]+)(?: .{2,40})?")
+ALLOWED = re.compile(r" (?:allowed|permitted|accepted)$")
 NOBODY = re.compile(r"(?P<who>nobody|no ?one|no-one|none) (?P<where>in|home|at home|there|present|available|about)\b.{0,20}")
 REF = re.compile(r"(?:ref|reference)(?:\.|:| no\.?| number)? (?P<at>#?[A-Z]{0,6}[-/]?\d[\w/-]*)", re.IGNORECASE)
 TAKES = re.compile(r"(?:(?:up to|about|around) )?\d+(?: ?[-–] ?\d+| to \d+)? (?:working |business |calendar )?(?:days|hours|weeks|minutes)")
@@ -64,7 +65,7 @@ BECAUSE = re.compile(r" (?:as|because|since) (?!per\b|of\b|soon\b|agreed\b|reque
 
 
 AS_NOT = re.compile(
-    r"(?P<np>[a-z][\w' ]{2,40}?) (?P<as>not (?:(?:to|in|on|at|up to) )?[a-z]+(?: (?:by|in|on|at|to|from|with|since|until|for)\b.{2,40})?)"
+    r"(?P<np>[a-z][\w' ]{2,40}?) (?P<as>not (?:to|in|on|at|up to) [a-z]+(?: .{2,40})?)"
 )
 
 
@@ -79,7 +80,7 @@ def in_full(line: str, wording: Wording) -> str:
     bare = line.strip().rstrip(".").rstrip()
     if not bare or len(bare) > LONGEST or bare.endswith(("?", "!", ":")) or ": " in bare or QUOTED.search(fold(bare)):
         return line
-    made = reported(bare, wording) or _chain(bare, wording) or _behind(bare, wording) or _equal(bare, wording) or _to_come(bare, wording)
+    made = reported(bare, wording) or _chain(bare, wording) or _behind(bare, wording) or _equal(bare, wording) or _to_come(bare, wording) or _no_order(bare, wording)
     return f"{capital(made)}." if made and made != bare else line
 
 
@@ -113,6 +114,12 @@ def _it_is(text: str, wording: Wording) -> str | None:
     done = low[1] if no and len(low) > 1 else low[0]
     base = wording.lexicon.base(done, "participle")
     return with_articles(f"it's {low_first(text)}", wording) if base and base != done and done.endswith(("ed", "t", "en", "n")) else None
+
+
+def _no_order(bare: str, wording: Wording) -> str | None:
+    """ "Grant paid in two instalments" begins like an order, and is none."""
+    first = tokens_of(bare, wording.lexicon)[0]
+    return clipped(bare, wording) if first.tag == "verb" and first.form == "base" else None
 
 
 TO_COME = re.compile(
@@ -168,16 +175,10 @@ def reported(bare: str, wording: Wording) -> str | None:
 
 
 def _told(what: str, says: str, head: str, wording: Wording) -> str | None:
-    if says in SHOWS and (hit := AS_NOT.fullmatch(fold(what))):
-        thing = clipped(f"{what[: hit.end('np')]} not received", wording, "then")
-        if thing is None:
-            return None
-        np = thing.removesuffix(" not received").removesuffix(" was").removesuffix(" were")
-        if not re.match(r"(?:the|your|our|all|both|an?|no)\b", np) and plural(tokens_of(np, wording.lexicon)):
-            np = f"the {np}"
-        return f"{np} as {what[hit.start('as') :]}"
     if made := clipped(what, wording, "then"):
-        return f"{made.replace(' were ', ' as ', 1).replace(' was ', ' as ', 1)}" if says in SHOWS else f"that {made}"
+        return f"that {made}"
+    if (hit := AS_NOT.fullmatch(fold(what))) and (seen := clipped(f"{what[: hit.end('np')]} not received", wording, "then")):
+        return f"that {seen.removesuffix('received').replace(' not ', ' ')}{what[hit.start('as') :]}"
     tokens = tokens_of(what, wording.lexicon)
     clause = clause_of(tokens)
     if clause is None or clause.kind != "statement" or clause.lead or tokens[0].tag in ("prep", "adv", "verb") or wording.lexicon.base(tokens[0].low, "participle"):
@@ -212,7 +213,7 @@ def articled(clause: str, wording: Wording) -> str:
 def _behind(bare: str, wording: Wording) -> str | None:
     """Clipped clauses behind "until", "if" and their kin in a sentence with its verb."""
     hung = _hung(bare, wording)
-    if hung is None:
+    if hung is None or hung[1] == " because":
         return None
     head, lead, tail = hung
     return f"{clocked(articled(head, wording))}{lead} {tail}" if _is_clause(head, wording) else None
@@ -223,8 +224,11 @@ def _hung(text: str, wording: Wording) -> tuple[str, str, str] | None:
     hit = BEHIND.search(text)
     if hit is None or hit.start() < 4 or TAKEN_AS.search(text[: hit.start()]):
         return None
-    tail = _tail(hit["lead"], text[hit.end() :], wording)
-    return (text[: hit.start()], hit["lead"], tail) if tail else None
+    head, lead, rest = text[: hit.start()], hit["lead"], text[hit.end() :]
+    if lead.strip(" ,") in ("as", "because", "since") and (why := _why_so(rest, wording)):
+        return (head, " because", why) if UNDONE.search(fold(head)) or " not " in head else None
+    tail = _tail(lead, rest, wording)
+    return (head, lead, tail) if tail else None
 
 
 def _is_clause(text: str, wording: Wording) -> bool:
@@ -261,6 +265,18 @@ def _tail(lead: str, text: str, wording: Wording) -> str | None:
     return told
 
 
+def _why_so(text: str, wording: Wording) -> str | None:
+    """ "as contaminated", "as late", "because overweight"."""
+    tokens = tokens_of(text, wording.lexicon)
+    if len(tokens) > 2 or (len(tokens) == 2 and tokens[0].tag not in ("not", "adv")):
+        return None
+    last = tokens[-1]
+    base = wording.lexicon.base(last.low, "participle")
+    done = base is not None and base != last.low and last.low not in AS_SAID
+    return f"it was {text}" if done or last.low in STATES or (last.tag == "adj" and last.low.startswith(("over", "un", "in"))) else None
+
+
+AS_SAID = frozenset("agreed requested advised stated planned promised discussed booked expected described instructed explained shown needed required mentioned noted normal ordered arranged scheduled quoted designed intended".split())  # noqa: SIM905
 UNDER = re.compile(r"(?:under|over|within|not|less than|more than|only|still|already|below|above) ")
 ANSWER = re.compile(r"answer|response|reply|access|contact|show")
 
@@ -273,6 +289,8 @@ def _none(hit: "re.Match[str]", text: str, be: str, wording: Wording) -> str:
 
 def _chain(bare: str, wording: Wording) -> str | None:
     texts = [text for text in COMMA.split(bare) if text]
+    if linked := _linked(bare, wording):
+        return linked
     if len(texts) > 5 or (len(texts) == 1 and not BEHIND.search(bare)):
         return None
     parts: list[Part] = []
@@ -284,6 +302,29 @@ def _chain(bare: str, wording: Wording) -> str | None:
     if not any(part.kind in ("done", "is", "more") or part.text.startswith("we need") for part in parts) or parts[0].kind in ("cause", "more"):
         return None
     return _listed(parts)
+
+
+SO = re.compile(r",? (?P<link>so|but) (?=[a-z])")
+
+
+def _linked(bare: str, wording: Wording) -> str | None:
+    """ "Form misspelt so ticket not valid" → the form has been misspelt, so the ticket is not valid."""
+    hit = SO.search(bare)
+    if hit is None or COMMA.search(bare):
+        return None
+    head, then = bare[: hit.start()], bare[hit.end() :]
+    first = clipped(head, wording) or worked(head, wording)
+    next_ = clipped(then, wording)
+    done = then.removeprefix("not ")
+    if next_ is None and " " not in done and wording.lexicon.base(done, "participle") not in (None, done):
+        next_ = f"it has been {then}" if not then.startswith("not ") else f"it has not been {then[4:]}"
+    if next_ is None and _is_clause(then, wording):
+        next_ = articled(then, wording)
+    if first is None and _is_clause(head, wording):
+        first = articled(head, wording)
+        if next_ == articled(then, wording):
+            return None
+    return f"{first}, {hit['link']} {next_}" if first and next_ else None
 
 
 def _part(text: str, before: Sequence[Part], wording: Wording) -> Part | None:
@@ -304,6 +345,8 @@ def _part(text: str, before: Sequence[Part], wording: Wording) -> Part | None:
         return Part("whole", f"{articled(head, wording)}{lead} {tail}") if _is_clause(head, wording) else None
     if BECAUSE.search(low) and not _is_clause(re.split(BECAUSE, text, maxsplit=1)[-1], wording):
         return None
+    if past and ALLOWED.search(low) and (made := clipped(text, wording, "then")):
+        return Part("done", made)
     if made := clipped(text, wording) or worked(text, wording):
         return _of_its_kind(made)
     return _beside(text, low, before, wording)
@@ -381,15 +424,17 @@ def _cause(text: str, low: str, wording: Wording) -> str | None:
     if CAUSE.fullmatch(low):
         return f"{'a ' if not low.startswith('lack') else ''}{low_first(text)}" if not low.startswith("lack") else f"a {low_first(text)}"
     hit = REASON.fullmatch(low)
-    if hit is None or hit["np"].split()[-1] not in MISHAPS:
+    if hit is None or (hit["np"].split()[-1] not in MISHAPS and not BROKEN.fullmatch(hit["np"])):
         return None
     tokens = tokens_of(text, wording.lexicon)
     if any(t.tag in ("pron", "be", "modal", "have", "do", "wh", "sub") for t in tokens):
         return None
-    counted = hit["np"].split()[-1] in ONE_MISHAP and tokens[0].tag != "det"
+    counted = (hit["np"].split()[-1] in ONE_MISHAP or (BROKEN.match(hit["np"]) and not plural(tokens))) and tokens[0].tag != "det"
     return f"{'an' if VOWEL.match(text) else 'a'} {low_first(text)}" if counted else low_first(text)
 
 
+BROKEN = re.compile(r"(?:burst|broken|faulty|blocked|damaged|cracked|frozen|fallen|failed|leaking|missing|dead|flat|sick|ill|nesting|high) (?!and\b|or\b)[a-z]+(?: [a-z]+)?")
+""" "Burst pipe"."""
 ONE_MISHAP = frozenset("shortage strike fault breakdown delay failure error flood fire leak accident incident outage cut closure storm blockage emergency bereavement overrun obstruction".split())  # noqa: SIM905
 
 
@@ -397,9 +442,10 @@ def _is_why(part: Part, before: Part) -> bool:
     """Whether it tells why the answer before it was no: "claim rejected, receipt not supplied"."""
     if before.kind not in ("done", "is") or not UNDONE.search(before.text) or FOLLOWS.search(part.text):
         return False
-    return part.kind in ("is", "none") or (part.kind == "done" and (" not " in part.text or UNDONE.search(part.text) is not None))
+    return part.kind in ("is", "none") or (part.kind in ("done", "whole") and WENT_WRONG.search(part.text) is not None)
 
 
+WENT_WRONG = re.compile(rf"{UNDONE.pattern}|\bnot\b|\b(?:damaged|broken|lost|missed|late|returned|failed|exceeded|cracked|flooded|contaminated|expired)\b")
 FOLLOWS = re.compile(r"\b(?:possible|eligible|due|payable|refundable|needed|required|available|enclosed|attached|booked|scheduled|expected|refund|fee|charge)\b")
 """What comes of a no, and is not its reason."""
 
