@@ -11,10 +11,16 @@ from bot.coach.english.tokens import tokens_of
 from bot.coach.wording import Wording
 
 Kind = Literal[
+    "theirs",
+    "ill",
+    "own",
     "hospital",
     "hurt",
-    "theirs",
+    "mind",
+    "least",
     "wronged",
+    "missed",
+    "means",
     "vain",
     "gone",
     "charged",
@@ -24,6 +30,7 @@ Kind = Literal[
     "toil",
     "spent",
     "length",
+    "meant",
 ]
 ORDER: Sequence[Kind] = get_args(Kind)
 

@@ -43,6 +43,10 @@ SLOTS = ("doing", "do", "done", "had_to", "who", "when")
 """Of what they went through, as frames name them."""
 BEHIND = frozenset(["toil", "spent", "length"])
 """What is told behind another line."""
+TAILS = frozenset(["length", "meant"])
+"""What is told behind another line, or where there is no other."""
+FIRST_OF_ALL = frozenset(["theirs", "wronged", "ill", "own", "mind", "least", "missed", "means"])
+"""Worst points beside which no other line weighs anything."""
 PAIR, TAIL = 16, 10
 """Words of two things that befell them, and of what makes it weigh more."""
 
@@ -118,11 +122,14 @@ class _Line:
         if best and self.theirs(best) >= TWO:
             return self.after(best)
         best = self.of_clause(best, grave=bool(grave)) or best
+        what = next((each.doing for each in self.mirror.worst if each.kind == "meant"), "")
+        if what and not (best and self.theirs(best)):
+            return self.richest("ack_worst-meant", {"doing": what})
         return self.after(best) if best else None
 
     def of_the_worst(self, details: Mapping[str, str], known: Opening | None) -> Opening | None:
         """Their worst point, unless the line there is names more of their own words."""
-        first = next((each for each in self.mirror.worst if each.kind != "length"), None)
+        first = next((each for each in self.mirror.worst if each.kind not in TAILS), None)
         if first is None or (first.kind in ("spent", "toil") and not (self.mirror.hurt or self.told.refuses)):
             return None
         slots = {"doing": first.doing, "do": first.do}
@@ -133,8 +140,8 @@ class _Line:
         opening = self.richest(f"ack_worst-{first.kind}", slots, WITH_HOPE)
         if first.kind in BEHIND and (told := self.retold(details, grave=False)) and self.theirs(told) >= TWO:
             return told
-        if opening is None or known is None or first.kind in ("theirs", "wronged"):
-            return opening
+        if opening is None or known is None or first.kind in FIRST_OF_ALL:
+            return self.after(opening) if opening else None
         if first.kind in ("hospital", "hurt"):
             return None if self.theirs(known) else opening
         if (
@@ -153,6 +160,8 @@ class _Line:
     def after(self, opening: Opening) -> Opening:
         """With how long it has been or was, where the line does not tell."""
         more = self.behind
+        if meant := self.meant(opening):
+            return meant
         full = "," in opening.text or re.search(r"\d| and |\bafter\b", opening.text)
         fresh = telling_words(more).isdisjoint(telling_words(opening.text))
         whole = f"{opening.text[:-1]}, especially after {more}."
@@ -161,6 +170,15 @@ class _Line:
             if more and fresh and not full and len(whole.split()) <= WITH_HOPE
             else opening
         )
+
+    def meant(self, opening: Opening) -> Opening | None:
+        """With what the thing was to them, where the line does not tell."""
+        what = next((each.doing for each in self.mirror.worst if each.kind == "meant"), "")
+        said = telling_words(opening.text)
+        if not what or PEOPLED.search(opening.text) or not said.isdisjoint(telling_words(what)):
+            return None
+        whole = f"{opening.text[:-1]}, especially as {what}."
+        return Opening(whole, opening.frame) if len(whole.split()) <= WITH_HOPE else None
 
     def of_clause(self, known: Opening | None, *, grave: bool) -> Opening | None:
         """What went wrong in a clause of theirs; else the line there is, with the clause that tells what hangs on it."""

@@ -1,0 +1,74 @@
+"""What it is to them, where they say so themselves: the food money, the grandmother's ring, the anniversary, the scan that was missed."""
+
+import re
+from collections.abc import Iterator
+
+from bot.coach.befell.account import OPEN
+from bot.coach.befell.worst_people import FREE, RELATION
+from bot.coach.befell.worst_point import Worst, hits, said_back
+from bot.coach.wording import Wording
+
+MUCH = r"[£$€] ?\d[\d,]*+(?:\.\d\d)?"
+LIVED_ON = r"(?:food|shopping|groceries|rent|mortgage|wages?|pay|electric|electricity|gas|heating|bills?|bus fare|petrol|nappy|nappies|living|housekeeping|benefits?|pension|universal credit|savings|deposit|childcare)"
+IS = r"(?:'s| is| was|'d be| would be| would have been|'re| are| were)"
+MEANS = re.compile(
+    rf"\b(?:that|this|it|which){IS}(?: (?:all|basically|literally|nearly|half|supposed to be|meant to be))* (?P<what>(?:half )?(?:my|our|the)(?: whole| entire| weekly| monthly)? (?:(?:kids|children|family|week|month)(?:'s|s')? )?"
+    rf"(?:{LIVED_ON}(?: (?:money|shop|budget|payment))?|(?:money|budget)(?= for))(?:,? (?:for|to) (?:{FREE} ?){{1,3}})?)",
+    re.IGNORECASE,
+)
+TAKEN = re.compile(
+    rf"\b(?:charg\w+|took|taken|taking|take|fined|fine of|bill\w*|debited|deducted|docked|paid|paying|owe|owed|out|short|lost|refund|missing|withh\w+|kept|keeping|for)(?: (?:me|us|over|nearly|about|another|a|of|by|an extra|my))? (?P<much>{MUCH})(?! (?:a|per) (?:month|week|year)\b)",
+    re.IGNORECASE,
+)
+ANY = re.compile(MUCH)
+OCCASION = (
+    r"(?:wedding(?: day)?|birthday|anniversary|honeymoon|christening|funeral|prom|graduation|leavers'? ?(?:do|ball|party)|hen (?:do|party|night)|stag (?:do|party|night)|first christmas|last christmas"
+    r"|first birthday|\d+(?:st|nd|rd|th)(?: birthday| anniversary)?|retirement(?: party| do)?|baby shower|communion|school play|gcses|a levels|exams?|driving test)"
+)
+OWNED = rf"(?:(?:my|our|his|her|their) (?:late )?)(?:{RELATION}'?s)(?: (?:only |old |last |first )?{FREE}(?: {FREE}){{0,2}})?"
+MEANT = re.compile(
+    rf"\b(?P<it>it|that|this|they|these|those)(?P<be>{IS})(?: (?:also|all|actually|only|meant to be|supposed to be))? (?P<what>"
+    rf"{OWNED}|(?:my|our|his|her|their) (?:{FREE} )?{OCCASION}\b"
+    rf"|(?:(?:{FREE} ){{1,3}})?(?:for|from|before|at) (?:my|our|his|her|their) (?:late )?(?:{RELATION}'?s (?:{FREE} )?{OCCASION}|{RELATION}\b(?!')|(?:{FREE} )?{OCCASION}|house deposit)"
+    rf"|a (?:birthday|wedding|christmas|anniversary|leaving|christening) (?:present|gift|surprise)(?: for (?:my|our) {RELATION}(?!'))?"
+    rf"|(?:the|my|our|his|her) only {FREE}(?: (?!i\b|we\b|to\b){FREE}){{0,5}})(?=[.,;:!?-]|$| (?:and|but|so|i|we|because|in|on|at|next|this|today|tomorrow|last|yesterday|is|who|that|which)\b)",
+    re.IGNORECASE,
+)
+CARE = (
+    r"(?:hospital|scan|chemo\w*|surgery|operation|op|treatment|dialysis|physio\w*|radiotherapy|mri|ultrasound|consultant|cancer|specialist|biopsy|therapy|blood test|smear|mammogram|midwife|dentist|doctor's|gp)"
+)
+MISSED = re.compile(
+    rf"\b(?:i|we|my {RELATION}|he|she)(?:'ve| have| had|'s| has|'d)?(?: now| almost)? ?(?:missed|missing) (?P<what>(?:my|our|his|her|the|a|an) (?:{FREE} ){{0,2}}?(?:{CARE}(?: (?:session|appointment|scan|test|date|slot))?|{OCCASION}|interview|connection|cruise|flight|last train|final|court (?:date|hearing)|hearing|ceremony|service|burial|shift)\b)",
+    re.IGNORECASE,
+)
+LEAST = re.compile(
+    rf"\b(?:i've|i have|we've|we have|i|left|leaves|leaving)(?: me| us)?(?: only| just)?(?: got| have)?(?: only| just)? (?P<what>{MUCH}(?: left)? (?:till|until|to last(?: me| us)?(?: till| until)?|to live on|to feed)(?: {FREE}){{1,3}}|nothing (?:left )?(?:in the (?:cupboards?|fridge|bank|house)|to (?:eat|live on|feed \w+ \w+)))",
+    re.IGNORECASE,
+)
+
+
+def means(text: str, wording: Wording) -> Iterator[Worst]:
+    """The money they live on, with how much it was where that is plain: "your food money", "£25"."""
+    for hit in hits(LEAST, text):
+        yield Worst("least", f"having {said_back(hit['what'], wording)}")
+    for hit in hits(MEANS, text):
+        taken = [each["much"] for each in TAKEN.finditer(text[: hit.start()])]
+        known = {each[0] for each in ANY.finditer(text)}
+        much = taken[-1] if taken else known.pop() if len(known) == 1 else ""
+        yield Worst("means", said_back(hit["what"], wording), much)
+
+
+def meant(text: str, wording: Wording) -> Iterator[Worst]:
+    """What the thing was, as it follows "as": "it was your grandad's", "that was pudding for your dad's 80th"."""
+    for hit in hits(MEANT, text):
+        be = {"'s": " is", "'re": " are"}.get(hit["be"].lower(), hit["be"].lower())
+        what = said_back(hit["what"], wording)
+        if not OPEN.search(what) and "would" not in be:
+            it = {"this": "it", "these": "they", "those": "they"}.get(hit["it"].lower(), hit["it"].lower())
+            yield Worst("meant", f"{it}{be} {what}")
+
+
+def missed(text: str, wording: Wording) -> Iterator[Worst]:
+    for hit in hits(MISSED, text):
+        if not re.match(r"(?:my|he|she)\b", hit[0], re.IGNORECASE):
+            yield Worst("missed", said_back(hit["what"], wording))
