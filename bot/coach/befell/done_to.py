@@ -11,6 +11,8 @@ from bot.coach.wording import Wording
 
 GETS = frozenset(["get", "got", "gets", "gotten", "getting"])
 TRAILING = frozenset(["twice", "again", "once", "today", "yesterday", "already"])
+ONWARD = frozenset(["down", "over", "off", "out", "through", "across", "up"])
+"""Where a thing was dropped or thrown, behind its name."""
 Parted = tuple[tuple[Token, ...], tuple[Token, ...], tuple[Token, ...]]
 
 
@@ -97,6 +99,8 @@ def _parted(found: Parted) -> Parted:
     while len(thing) > 1 and thing[-1].low in TRAILING:
         thing, after = thing[:-1], (thing[-1], *after)
     for place in range(1, len(thing) - 1):
+        if thing[place].low in ONWARD:
+            return particle, thing[:place], (*thing[place:], *after)
         if thing[place].tag == "num" and MEASURE.search(f"{thing[place].low} {thing[place + 1].low}"):
             return particle, thing[:place], (*thing[place:], *after)
     return particle, thing, after

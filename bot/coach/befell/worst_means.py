@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from bot.coach.befell.account import OPEN
-from bot.coach.befell.worst_people import FREE, RELATION
+from bot.coach.befell.worst_people import FREE, RELATION, meant_by
 from bot.coach.befell.worst_point import Worst, hits, said_back
 from bot.coach.wording import Wording
 
-MUCH = r"[£$€] ?\d[\d,]*+(?:\.\d\d)?"
+MUCH = r"[£$€] ?\d+(?:,\d{3})*(?:\.\d\d)?"
 LIVED_ON = r"(?:food|shopping|groceries|rent|mortgage|wages?|pay|electric|electricity|gas|heating|bills?|bus fare|petrol|nappy|nappies|living|housekeeping|benefits?|pension|universal credit|savings|deposit|childcare)"
 IS = r"(?:'s| is| was|'d be| would be| would have been|'re| are| were)"
 MEANS = re.compile(
@@ -37,6 +37,8 @@ MEANT = re.compile(
 CARE = (
     r"(?:hospital|scan|chemo\w*|surgery|operation|op|treatment|dialysis|physio\w*|radiotherapy|mri|ultrasound|consultant|cancer|specialist|biopsy|therapy|blood test|smear|mammogram|midwife|dentist|doctor's|gp)"
 )
+THEIRS = re.compile(r"(his|her)(?= )", re.IGNORECASE)
+THEY = {"his": "he", "her": "she"}
 MISSED = re.compile(
     rf"\b(?:i|we|my {RELATION}|he|she)(?:'ve| have| had|'s| has|'d)?(?: now| almost)? ?(?:missed|missing) (?P<what>(?:my|our|his|her|the|a|an) (?:{FREE} ){{0,2}}?(?:{CARE}(?: (?:session|appointment|scan|test|date|slot))?|{OCCASION}|interview|connection|cruise|flight|last train|final|court (?:date|hearing)|hearing|ceremony|service|burial|shift)\b)",
     re.IGNORECASE,
@@ -45,6 +47,49 @@ LEAST = re.compile(
     rf"\b(?:i've|i have|we've|we have|i|left|leaves|leaving)(?: me| us)?(?: only| just)?(?: got| have)?(?: only| just)? (?P<what>{MUCH}(?: left)? (?:till|until|to last(?: me| us)?(?: till| until)?|to live on|to feed)(?: {FREE}){{1,3}}|nothing (?:left )?(?:in the (?:cupboards?|fridge|bank|house)|to (?:eat|live on|feed \w+ \w+)))",
     re.IGNORECASE,
 )
+
+QUOTED = re.compile(
+    rf"\b(?:quoted|told|said|promised|agreed|signed up for|advertised(?: at| as)?|price was|was)(?: (?:me|us|it was|it would be|it'd be|at|to pay|on))* (?P<old>{MUCH})(?:(?: (?!£)[\w'-]+){{0,6}}?)[,.]? (?:and|but|then|now)?,? ?(?:now )?"
+    rf"(?:(?:the|my|your) (?:final |actual )?(?:bill|invoice|total|price|charge|cost) (?:is|was|came to|came in at|has come to|says)|you(?:'ve| have)?(?: now)? (?:charged|taken|took|billed|want|are charging|'re charging|are asking|'re asking)(?: me| us)?(?: for)?|(?:i've|i) (?:been|was|got) (?:charged|billed)|it's(?: now)?|it came to|now it's) (?P<new>{MUCH})",
+    re.IGNORECASE,
+)
+CHANGED = re.compile(
+    rf"\b(?P<did>gone|went|going|jumped|risen|rose|increased|raised|put (?:it |me )?up|dropped|fell|fallen|cut|reduced|down|up)(?: (?:up|down))?(?: \w+)? from (?P<old>{MUCH})(?: a \w+)? to (?P<new>{MUCH})",
+    re.IGNORECASE,
+)
+INSIDE = re.compile(
+    rf"\b(?:i've got|i have|it has|it's got|it had|there's|there is|there are|there were|with|contains|containing|has got|had) (?P<what>(?:all |only )?(?:my|our|the only|his|her|their|all|insulin)(?: {FREE}){{0,6}}?) (?P<in>in|on|inside) (?:it|there|them)\b"
+    rf"|\bit (?:has|had|contains|contained|'s got) (?P<what2>(?:all |only )?(?:my|our|his|her|the only)(?: {FREE}){{1,6}})",
+    re.IGNORECASE,
+)
+
+
+def amounts(text: str, wording: Wording) -> Iterator[Worst]:
+    """What it was to cost and what it costs: "£415 when you'd expected £280", "a rise from £412 to £688"."""
+    for hit in QUOTED.finditer(text):
+        if _figure(hit["new"]) > _figure(hit["old"]):
+            yield _seen(f"{hit['new']} when you'd expected {hit['old']}")
+        else:
+            yield _seen(f"a drop from {hit['old']} to {hit['new']}")
+    for hit in CHANGED.finditer(text):
+        way = "rise" if _figure(hit["new"]) > _figure(hit["old"]) else "drop"
+        yield _seen(f"a {way} from {hit['old']} to {hit['new']}")
+
+
+def _seen(what: str) -> Worst:
+    return Worst("priced", f"seeing {what}", f"see {what}")
+
+
+def _figure(much: str) -> float:
+    return float(much.lstrip("£$€ ").replace(",", ""))
+
+
+def inside(text: str, wording: Wording) -> Iterator[Worst]:
+    """What is in the thing that is gone or has stopped: "insulin in there"."""
+    for hit in hits(INSIDE, text):
+        what = said_back(hit["what"] or hit["what2"], wording)
+        if not OPEN.search(what) and not re.search(rf"\b{RELATION}$", what):
+            yield Worst("meant", f"with {what} {(hit['in'] or 'in').lower().replace('inside', 'in')} there")
 
 
 def means(text: str, wording: Wording) -> Iterator[Worst]:
@@ -59,13 +104,16 @@ def means(text: str, wording: Wording) -> Iterator[Worst]:
 
 
 def meant(text: str, wording: Wording) -> Iterator[Worst]:
-    """What the thing was, as it follows "as": "it was your grandad's", "that was pudding for your dad's 80th"."""
+    """What the thing was, as it follows "especially": "as it was your grandad's", "as that was pudding for your dad's 80th"."""
     for hit in hits(MEANT, text):
-        be = {"'s": " is", "'re": " are"}.get(hit["be"].lower(), hit["be"].lower())
+        be = {" is": "'s", " are": "'re"}.get(hit["be"].lower(), hit["be"].lower())
         what = said_back(hit["what"], wording)
+        if whose := THEIRS.match(what):
+            kin = meant_by(THEY[whose[1].lower()], text[: hit.start()])
+            what = f"{said_back(kin, wording)}'s{what[whose.end(1):]}" if kin else what
         if not OPEN.search(what) and "would" not in be:
             it = {"this": "it", "these": "they", "those": "they"}.get(hit["it"].lower(), hit["it"].lower())
-            yield Worst("meant", f"{it}{be} {what}")
+            yield Worst("meant", f"as {it}{be} {what}")
 
 
 def missed(text: str, wording: Wording) -> Iterator[Worst]:

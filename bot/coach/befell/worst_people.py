@@ -19,12 +19,13 @@ NAMED = rf"(?:(?:my|our) (?:own )?(?:{OLD}|(?!(?:and|or|the|best)\b)[a-z]+ ){{0,
 """Somebody of theirs: "my 82 year old mum", "our little one", a bare "Dad" where a sentence begins."""
 WHO = rf"(?:(?P<kin>{NAMED})(?! and\b)(?: [A-Z][a-z]+)?(?:,? who)?|\b(?P<he>he|she|they))"
 FREE = r"(?!(?:and|but|because|so|then|which|who|that|if|when|while|where|i|i'm|i've|we|we've|you|it|it's|he|they|your|cos|now|since|as|although|though|until|till|after|before)\b)[\w'&-]++"
+SINCE = r"(?P<since> since (?:last )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|last night|this morning|christmas|january|february|march|april|may|june|july|august|september|october|november|december|week|month|year))?"
 TO_BE = r"(?:'s|'re| is| are| was| were|'s been| has been| have been|'ve been| had been| ended up| got| gets)"
 STATE = (
     r"(?:in (?:hospital|intensive care|icu|a ?& ?e|(?:so much |terrible |constant )?pain|agony|tears|bits|distress|a coma|a hospice|resus|surgery)"
     r"|(?:seriously |very |so |really |too )?(?:ill|unwell|poorly|sick|dying|feverish|soaked|freezing|frozen|starving|hungry|terrified|frightened|scared|petrified|traumatised"
     r"|hysterical|inconsolable|heartbroken|devastated|humiliated|distraught|exhausted|upset|distressed|dehydrated|struggling|suffering|injured|hurt|bitten|attacked|stranded"
-    r"|trapped|housebound|bedbound)(?! (?:of|with|to)\b)|stuck (?:in|at|on|outside)|on (?:oxygen|a drip|a ventilator|life support)|taken (?:ill|to|into|in to)|rushed (?:to|into)|admitted (?:to|into)"
+    r"|trapped|housebound|bedbound)(?! (?:of|with|to)\b)|stuck (?:in|at|on|outside|for)|on (?:oxygen|a drip|a ventilator|life support)|taken (?:ill|to|into|in to)|rushed (?:to|into)|admitted (?:to|into)"
     r"|(?:left|sat|waiting|sleeping|lying|sitting|standing|living) (?:on (?:his own|her own|their own)|(?:\w+ )?(?:alone|in|on|outside|without))|alone\b|bleeding|crying|sobbing|screaming|wheezing|choking|vomiting"
     r"|throwing up|being sick|fainting|limping|shaking|shivering|scratching|struggling|having (?:seizures|a seizure|fits|panic attacks)|going (?:hungry|without)|going into)"
 )
@@ -37,11 +38,12 @@ DID = (
     r"|walked home|slept (?:on|in)|broke (?:his|her|their)|burnt (?:his|her|their)|burned (?:his|her|their)|cut (?:his|her|their)|can't (?:breathe|walk|sleep|eat|stand|swallow|wash|get (?:out|in|up|upstairs|downstairs|to))))"
 )
 PLIGHT = re.compile(
-    rf"{WHO}(?P<did>{TO_BE}(?: (?:now|just|still|really|then))? {STATE}|{HAD}|(?: |(?=')){DID})(?P<rest>(?: {FREE}){{0,8}})"
-    rf"(?P<more>(?: (?:till|until) (?:he|she|they) \w+)|(?: and (?:\w+ing|hungry|frozen|alone|cold|scared|bleeding|soaked|exhausted)\b))?",
+    rf"{WHO}(?P<did>{TO_BE}(?: (?:now|just|still|really|then))? {STATE}|{HAD}|(?: |(?=')){DID})(?P<rest>(?: {FREE}){{0,10}})"
+    rf"{SINCE}(?P<more>(?: (?:till|until) (?:he|she|they) \w+)|(?: and (?:\w+ing|hungry|frozen|alone|cold|scared|bleeding|soaked|exhausted)\b))?",
     re.IGNORECASE,
 )
 NOUNS = r"(?:stroke|heart attack|seizure|operation|surgery|illness|diagnosis|accident|fall|miscarriage|cancer|breakdown|treatment|chemo|injury|transplant|hip replacement)"
+DYING = re.compile(rf"\bmy (?:dying|terminally ill|very ill|sick|ill|poorly) (?P<kin>(?:\w+ )?{RELATION})\b", re.IGNORECASE)
 ILLNESS = re.compile(
     rf"(?P<kin>(?:my|our) (?:own )?(?:\w+ )?{RELATION})'?s (?P<what>(?:\w+ )?{NOUNS})\b(?! (?:is|was|has|got|appointment|date|letter))",
     re.IGNORECASE,
@@ -53,38 +55,45 @@ BIRTH = re.compile(
 OWN = re.compile(
     r"(?:^|[.!?,;:-] ?|\b(?:and|but|as|because|so|since|when|while|cos|that) )(?P<who>i|we)(?P<did>"
     r"(?:'m| am|'ve been| have been| was| were| ended up|'d been)(?: (?:still|now|just))? (?:in (?:hospital|intensive care|icu|a ?& ?e|(?:so much |constant |terrible |a lot of )?pain|agony|bits|tears)"
-    r"|bedbound|housebound|having (?:chemo\w*|treatment|surgery|seizures|panic attacks)|(?:left |stuck |stranded |locked out |sleeping |sat |sitting |standing |stood |lying )(?:in|on|at|outside|alone)\b|without (?:my|our|any) (?:\w+ )?(?:tablets|medication|insulin|pills|medicine|inhaler|food|water|heating)"
+    r"|bedbound|housebound|having (?:chemo\w*|treatment|surgery|seizures|panic attacks)|(?:left |stuck |stranded |locked out |sleeping |sat |sitting |standing |stood |lying )(?:in|on|at|outside|alone)\b(?! (?:all|home|for|and|(?:the|a|my) (?:queue|line|gate|desk|phone|wheel)|hold|work|traffic|line)\b)|without (?:my|our|any) (?:\w+ )?(?:tablets|medication|insulin|pills|medicine|inhaler|food|water|heating)"
     r"|(?:really |so |too |seriously )?(?:ill|unwell|poorly)\b(?! at ease))"
     r"| had to (?:use|go|be taken|call|sleep|wash|carry|borrow|beg|crawl|choose)\b(?= (?:my epipen|my inhaler|to (?:hospital|a ?& ?e)|an ambulance|on|in|outside|from (?:my|our)|money|food|between))"
     r"|(?:'ve)? ?(?: had)? (?:had|suffered|got) (?:an? |another )?(?:\w+ )?(?:stroke|heart attack|seizure|panic attack|asthma attack|reaction|allergic reaction|operation|miscarriage|breakdown)"
-    r"| (?:slept|sat) (?:on|in|outside)\b| can't (?:breathe|walk|sleep|eat|stand|get (?:out of|into|up|upstairs|downstairs)|feed|wash)\b| (?:threw up|collapsed|fainted))"
-    rf"(?P<rest>(?: {FREE}){{0,8}})",
+    r"| (?:slept|sat) (?:on the|outside|in (?:the|a|our|my) (?:car|dark|cold|rain|corridor|street|freezing))\b| can't (?:breathe|walk|sleep|eat|stand|get (?:out of|into|up|upstairs|downstairs)|feed|wash)\b| (?:threw up|collapsed|fainted))"
+    rf"(?P<rest>(?: {FREE}){{0,10}}){SINCE}",
     re.IGNORECASE,
 )
 MY_BODY = re.compile(
-    r"\bmy (?P<what>(?:asthma|eczema|arthritis|epilepsy|anxiety|back|angina|blood pressure|diabetes)) (?P<did>flared up|has flared up|(?:is|has got|got|has gotten) (?:much |so much |a lot )?worse|went)(?P<rest>(?: (?!and\b|i\b)\w+){0,2})",
+    r"\b(?:my|our) (?P<what>(?:house|flat|home|kitchen|shop|caravan|bedroom|van|car)) (?P<did>(?:has )?(?:burned|burnt) down|caught fire|was burgled|(?:got|was|has been) broken into)(?P<rest>)"
+    r"|\bmy (?P<body>(?:asthma|eczema|arthritis|epilepsy|anxiety|back|angina|blood pressure|diabetes)) (?P<flared>flared up|has flared up|(?:is|has got|got|has gotten) (?:much |so much |a lot )?worse|went)(?P<more>(?: (?!and\b|i\b)\w+){0,2})",
     re.IGNORECASE,
 )
 HAS = re.compile(
     r"^'s(?= (?:had|been|got|just had|recently had|suffered|ended|fallen|broken|lost|collapsed|never|not (?:slept|eaten|stopped)))"
 )
-BODIES = frozenset("mum mom mam dad gran nan wife son daughter kids".split())  # noqa: SIM905
+GRAVER = re.compile(
+    r"hospital|A&E|intensive|\b(?:broke|bleed|burn|bitten|attack|stroke|seizure|collapsed|unconscious|chok|cut|reaction|surgery|breathe|fainted|dying|cancer|pneumonia|sepsis)"
+)
 SHE, HE = re.compile(rf"\b(?:{HERS})\b"), re.compile(rf"\b(?:{HIS})\b")
 THEM, ONE = re.compile(rf"\b(?:{MANY})\b"), re.compile(rf"\b(?:{ANYBODY})\b|old$")
 EDGE = re.compile(r"(?: (?:at|in|on|to|for|with|from|the|a|my|our|again|just|really|now|still|not|or|of|by|her|his))+$")
 
 
 def plight(text: str, wording: Wording) -> Iterator[Worst]:
-    """Of somebody of theirs: "your daughter is scratching till she bleeds"."""
+    """Of somebody of theirs: "your daughter is scratching till she bleeds"; what is gravest first."""
+    return iter(sorted(_plights(text, wording), key=lambda each: not GRAVER.search(each.doing)))
+
+
+def _plights(text: str, wording: Wording) -> Iterator[Worst]:
     for hit in hits(PLIGHT, text):
-        kin = hit["kin"] or _meant(hit["he"].lower(), text[: hit.start()])
+        kin = hit["kin"] or meant_by(hit["he"].lower(), text[: hit.start()])
         if not kin or re.search(r"\bsick (?:of|and tired)\b|'d\b|\bwould\b", hit[0].lower()):
             continue
         did = HAS.sub(" has", hit["did"])
         did = re.sub(r"^'s", " is", re.sub(r"^'re", " are", re.sub(r"^'ve", " have", did)))
         did = re.sub(r"^ (?:hasn't|haven't|not|never)\b", " hasn't" if not THEM.search(kin) else " haven't", did)
         rest = EDGE.sub("", hit["rest"])
-        words = said_back(f"{_plain(kin)}{did}{rest}{hit['more'] or ''}", wording)
+        words = said_back(f"{_plain(kin)}{did}{rest}{hit['since'] or ''}{hit['more'] or ''}", wording)
         if not OPEN.search(re.sub(r"\b(?:she|he|they|not|that)\b", "", words)):
             yield Worst("theirs", words[:1].lower() + words[1:])
 
@@ -92,10 +101,11 @@ def plight(text: str, wording: Wording) -> Iterator[Worst]:
 def _plain(kin: str) -> str:
     """ "Dad" is their dad; "my own mother" is their mother."""
     words = re.sub(r"\bown ", "", kin, flags=re.IGNORECASE)
+    words = re.sub(r"^the ", "my ", words, flags=re.IGNORECASE)
     return words if " " in words else f"my {words.lower()}"
 
 
-def _meant(he: str, before: str) -> str:
+def meant_by(he: str, before: str) -> str:
     """Whom they named last, if it may be who is meant."""
     named = [each[0] for each in re.finditer(NAMED, before, re.IGNORECASE)]
     for kin in reversed(named):
@@ -110,7 +120,9 @@ def _meant(he: str, before: str) -> str:
 def illness(text: str, wording: Wording) -> Iterator[Worst]:
     """ "My mum's stroke", "my wife was in labour": said as what they have on their mind."""
     for hit in hits(BIRTH, text):
-        yield Worst("mind", f"{said_back(_plain(hit['kin']), wording)} {hit['what'].lower()}")
+        yield Worst("mind", f"{said_back(_plain(hit['kin']), wording)} {hit['what'].lower().replace('into', 'in')}")
+    for hit in hits(DYING, text):
+        yield Worst("ill", f"your {hit['kin'].lower()}")
     for hit in hits(ILLNESS, text):
         yield Worst("ill", f"{said_back(_plain(hit['kin']), wording)}'s {hit['what'].lower()}")
 
@@ -119,8 +131,10 @@ def own(text: str, wording: Wording) -> Iterator[Worst]:
     """Of themselves: "you were in hospital with pneumonia", "you had to use your EpiPen"."""
     for hit in hits(OWN, text):
         did = re.sub(r"^'m", " am", re.sub(r"^'d", " had", hit["did"]))
-        words = said_back(f"I{did}{EDGE.sub('', hit['rest'])}", wording)
+        words = said_back(f"I{did}{EDGE.sub('', hit['rest'])}{hit['since'] or ''}", wording)
+        words = re.sub(r"^you (?:are|have)\b", lambda be: f"you'{'re' if be[0].endswith('are') else 've'}", words)
         if not OPEN.search(words.removeprefix("you")):
             yield Worst("own", words[:1].lower() + words[1:])
     for hit in hits(MY_BODY, text):
-        yield Worst("own", f"your {hit['what'].lower()} {said_back(hit['did'] + EDGE.sub('', hit['rest']), wording)}")
+        did = hit["did"] or hit["flared"] + EDGE.sub("", hit["more"])
+        yield Worst("own", f"your {(hit['what'] or hit['body']).lower()} {said_back(did, wording)}")

@@ -21,6 +21,7 @@ Kind = Literal[
     "wronged",
     "missed",
     "means",
+    "priced",
     "vain",
     "gone",
     "charged",

@@ -45,8 +45,10 @@ BEHIND = frozenset(["toil", "spent", "length"])
 """What is told behind another line."""
 TAILS = frozenset(["length", "meant"])
 """What is told behind another line, or where there is no other."""
-FIRST_OF_ALL = frozenset(["theirs", "wronged", "ill", "own", "mind", "least", "missed", "means"])
+FIRST_OF_ALL = frozenset(["theirs", "wronged", "ill", "own", "mind", "least", "missed", "means", "priced"])
 """Worst points beside which no other line weighs anything."""
+LIVING = re.compile(r"^(?:pay|eat|afford|feed|heat|buy|sleep|breathe)\b")
+"""What nobody can go without: more than a nuisance."""
 PAIR, TAIL = 16, 10
 """Words of two things that befell them, and of what makes it weigh more."""
 
@@ -93,9 +95,10 @@ class _Line:
         )
         known = (
             self.with_more(grave, details)
+            or self.of_deed_done(details)
             or self.of_account(details)
             or self.with_more(middle, details)
-            or (self.first(("ack_occasion", "ack_with"), details) if told else None)
+            or (self.first(("ack_occasion-on", "ack_occasion", "ack_with"), details) if told else None)
             or self.of_cases([each for each in mirror.cases if each.case.weighs], details)
             or self.richest("ack_felt", details)
             or self.richest("ack_hope" if self.told.refuses else "ack_wish", details)
@@ -141,7 +144,7 @@ class _Line:
         if first.kind in BEHIND and (told := self.retold(details, grave=False)) and self.theirs(told) >= TWO:
             return told
         if opening is None or known is None or first.kind in FIRST_OF_ALL:
-            return self.after(opening) if opening else None
+            return (self.meant(opening) or opening) if opening else None
         if first.kind in ("hospital", "hurt"):
             return None if self.theirs(known) else opening
         if (
@@ -155,7 +158,9 @@ class _Line:
     @property
     def behind(self) -> str:
         """What makes it weigh more, as it follows "after"."""
-        return next((each.doing for each in self.mirror.worst if each.kind in BEHIND), "")
+        effort = (d.doing for d in self.mirror.deeds if d.kind == "effort" and " since " not in d.doing)
+        long = (each.doing for each in self.mirror.worst if each.kind in BEHIND)
+        return next(long, "") or next(effort, "")
 
     def after(self, opening: Opening) -> Opening:
         """With how long it has been or was, where the line does not tell."""
@@ -177,7 +182,7 @@ class _Line:
         said = telling_words(opening.text)
         if not what or PEOPLED.search(opening.text) or not said.isdisjoint(telling_words(what)):
             return None
-        whole = f"{opening.text[:-1]}, especially as {what}."
+        whole = f"{opening.text[:-1]}, especially {what}."
         return Opening(whole, opening.frame) if len(whole.split()) <= WITH_HOPE else None
 
     def of_clause(self, known: Opening | None, *, grave: bool) -> Opening | None:
@@ -218,8 +223,9 @@ class _Line:
             if pair := self.pair(each):
                 slots |= {"doing": pair, "do": replace(each, doing=pair).do}
             said = telling_words(slots["doing"] or each.when)
-            fits = (f"with {details[slot]}" for slot in ("with", "occasion_on", "weighs") if slot in details)
-            besides = (*((f"after {self.behind}",) if self.behind else ()), *fits)
+            fits = (f"with {details[slot]}" for slot in ("with", "occasion_on", "weighs", "elder") if slot in details)
+            unable = (f"when {d.when}" for d in self.mirror.deeds if d.when and self.reading.customer.hurt)
+            besides = (*unable, *((f"after {self.behind}",) if self.behind else ()), *fits)
             if more := next((words for words in besides if said.isdisjoint(telling_words(words))), ""):
                 slots |= {"more": more, "beside": more if more.startswith("with") else ""}
             return self.richest(f"ack_told-{each.kind}", slots, WITH_HOPE)
@@ -245,6 +251,13 @@ class _Line:
             elif deed.kind == "unable":
                 yield f"when {deed.when}"
 
+    def of_deed_done(self, details: Mapping[str, str]) -> Opening | None:
+        """What befell them before what they did about it: the leak before the five calls."""
+        first = next(iter(self.mirror.tellings), None)
+        did = next(iter(self.mirror.deeds), None)
+        worse = first and did and did.kind == "effort" and first.kind in ("need", "harm", "state")
+        return self.retold(details, grave=False) if worse and "lack" not in details else None
+
     def of_account(self, details: Mapping[str, str]) -> Opening | None:
         """What they went through, with one thing that makes it weigh more."""
         deeds = [d for d in self.mirror.deeds if d.kind != "unable" or self.reading.customer.hurt]
@@ -256,7 +269,9 @@ class _Line:
             return None
         first, *others = deeds
         slots = {name: getattr(first, name) for name in SLOTS}
-        return self.weighed("ack_forced" if first.who else f"ack_{first.kind}", slots, others, details)
+        way = "effort-since" if first.kind == "effort" and " since " in first.doing else first.kind
+        way = "unable-worry" if way == "unable" and LIVING.search(first.do) else way
+        return self.weighed("ack_forced" if first.who else f"ack_{way}", slots, others, details)
 
     def weighed(
         self, key: str, slots: Mapping[str, str], deeds: Sequence[Deed], details: Mapping[str, str]
@@ -264,12 +279,12 @@ class _Line:
         said = telling_words(" ".join(slots.values()))
         alone = " with " not in f" {slots.get('doing', '')} "
         beside = [
-            f"with {details[slot]}" for slot in ("with", "occasion_on", "weighs") if alone and slot in details
+            f"with {details[slot]}" for slot in ("with", "occasion_on", "weighs", "elder") if alone and slot in details
         ]
         after = [f"when {d.when}" if d.when else f"after {d.doing}" for d in deeds if d.kind != "bear"]
         fits = [
             words
-            for words in (*beside, *after)
+            for words in sorted((*beside, *after), key=lambda words: not words.startswith("when "))
             if said.isdisjoint(telling_words(words)) and len(words.split()) <= TAIL
         ]
         if not fits:
@@ -358,7 +373,7 @@ class _Line:
         """With what makes the case weigh more behind a short line; else, before a no, with what they ask for."""
         more = [
             (words, self.choice.fill(f"more_{slot}", {slot: words}) or "")
-            for slot in ("with", "occasion_on", "weighs", "wait")
+            for slot in ("with", "occasion_on", "weighs", "elder", "wait")
             if (words := details.get(slot, "")) and all(each.case.weight < GRAVE for each in found)
         ]
         if found and found[0].case.weight < GRAVE:
