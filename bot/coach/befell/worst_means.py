@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.coach.befell.account import OPEN
-from bot.coach.befell.worst_people import FREE, RELATION, meant_by
+from bot.coach.befell.worst_people import FREE, NAMED, RELATION, meant_by
 from bot.coach.befell.worst_point import Worst, hits, said_back
 from bot.coach.wording import Wording
 
@@ -30,6 +30,7 @@ MEANT = re.compile(
     rf"\b(?P<it>it|that|this|they|these|those)(?P<be>{IS})(?: (?:also|all|actually|only|meant to be|supposed to be))? (?P<what>"
     rf"{OWNED}|(?:my|our|his|her|their) (?:{FREE} )?{OCCASION}\b"
     rf"|(?:(?:{FREE} ){{1,3}})?(?:for|from|before|at) (?:my|our|his|her|their) (?:late )?(?:{RELATION}'?s (?:{FREE} )?{OCCASION}|{RELATION}\b(?!')|(?:{FREE} )?{OCCASION}|house deposit)"
+    rf"|the (?:last|only|first) (?:{FREE} ){{1,4}}?(?:(?:my|our) {RELATION}|i|we) \w+(?: {FREE}){{0,3}}|(?:my|our) first (?:\w+ )?(?:holiday|trip|night out|break|birthday|christmas|day off|anniversary)(?: (?:in|since|for|together|as)(?: {FREE}){{0,3}})?"
     rf"|a (?:birthday|wedding|christmas|anniversary|leaving|christening) (?:present|gift|surprise)(?: for (?:my|our) {RELATION}(?!'))?"
     rf"|(?:the|my|our|his|her) only {FREE}(?: (?!i\b|we\b|to\b){FREE}){{0,5}})(?=[.,;:!?-]|$| (?:and|but|so|i|we|because|in|on|at|next|this|today|tomorrow|last|yesterday|is|who|that|which)\b)",
     re.IGNORECASE,
@@ -40,7 +41,7 @@ CARE = (
 THEIRS = re.compile(r"(his|her)(?= )", re.IGNORECASE)
 THEY = {"his": "he", "her": "she"}
 MISSED = re.compile(
-    rf"\b(?:i|we|my {RELATION}|he|she)(?:'ve| have| had|'s| has|'d)?(?: now| almost)? ?(?:missed|missing) (?P<what>(?:my|our|his|her|the|a|an) (?:{FREE} ){{0,2}}?(?:{CARE}(?: (?:session|appointment|scan|test|date|slot))?|{OCCASION}|interview|connection|cruise|flight|last train|final|court (?:date|hearing)|hearing|ceremony|service|burial|shift)\b)",
+    rf"\b(?:i|we|my {RELATION}|he|she)(?:'ve| have| had|'s| has|'d)?(?: now| almost)? ?(?:missed|missing) (?P<what>(?:saying goodbye to|seeing|the birth of|the last (?:few )?(?:hours|days|moments|minutes) (?:of|with)) (?:my|our) (?:{FREE} )?{RELATION}\b|(?:my|our|his|her|the|a|an) (?:{FREE} ){{0,2}}?(?:{CARE}(?: (?:session|appointment|scan|test|date|slot))?|{OCCASION}|interview|connection|cruise|flight|last train|final|court (?:date|hearing)|hearing|ceremony|service|burial|shift)\b)",
     re.IGNORECASE,
 )
 LEAST = re.compile(
@@ -62,6 +63,30 @@ INSIDE = re.compile(
     rf"|\bit (?:has|had|contains|contained|'s got) (?P<what2>(?:all |only )?(?:my|our|his|her|the only)(?: {FREE}){{1,6}})",
     re.IGNORECASE,
 )
+
+BESIDE = re.compile(
+    rf"\bwith (?P<kin>{NAMED}) (?P<where>(?:in|on|inside|next to|at) (?:the |my |our )?(?:back|car|boot|front|house|flat|building|room|bed|bath|seat|van|pram|pushchair|water|pool|lift)\b)",
+    re.IGNORECASE,
+)
+LIVES = re.compile(
+    r"\b(?P<get>(?:i|we)(?: (?:only|just))? (?:get|live on|earn|survive on|am on|'m on|have)(?: (?:only|just|about))? (?P<much>[£$€] ?\d+(?: ?(?:a|per) (?:week|month|day))))"
+    r"|\b(?:i'm|i am|we're|we are)(?: (?:only|just|both))? (?P<on>(?:on|living on|struggling on|relying on) (?:universal credit|benefits|a (?:state |small |fixed )?pension|the state pension|pip|esa|jsa|minimum wage|a fixed income|sick pay|maternity pay|statutory maternity|a zero hours contract))"
+    r"|\b(?:i'm|i am) (?:only |just )?(?P<one>an? (?:old age |disabled )?(?:pensioner|single (?:mum|mom|mother|dad|parent|father)|student|carer|widow|widower))\b",
+    re.IGNORECASE,
+)
+COSTS = re.compile(r"[£$€]|\b(?:rent|bill|fee|charge\w*|refund\w*|money|fine|payment|deposit)\b", re.IGNORECASE)
+
+
+def lives(text: str, wording: Wording) -> Iterator[Worst]:
+    """What they have to live on, where it is about money: "you live on £73 a week", "you're on universal credit"."""
+    for hit in hits(LIVES, text):
+        rest = text[: hit.start()] + text[hit.end() :]
+        if not COSTS.search(rest):
+            continue
+        taken = [each[0] for each in re.finditer(rf"{MUCH}(?: (?:a|per) (?:week|month|year))?", rest)]
+        much = taken[0] if len(taken) == 1 else ""
+        how = f"live on {hit['much']}" if hit["get"] else f"'re {(hit['on'] or hit['one']).lower()}"
+        yield Worst("lives", f"you{' ' if hit['get'] else ''}{how}", much)
 
 
 def amounts(text: str, wording: Wording) -> Iterator[Worst]:
@@ -86,6 +111,8 @@ def _figure(much: str) -> float:
 
 def inside(text: str, wording: Wording) -> Iterator[Worst]:
     """What is in the thing that is gone or has stopped: "insulin in there"."""
+    for hit in hits(BESIDE, text):
+        yield Worst("meant", "with " + said_back(f"{hit['kin']} {hit['where']}", wording))
     for hit in hits(INSIDE, text):
         what = said_back(hit["what"] or hit["what2"], wording)
         if not OPEN.search(what) and not re.search(rf"\b{RELATION}$", what):

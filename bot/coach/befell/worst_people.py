@@ -59,7 +59,7 @@ OWN = re.compile(
     r"|(?:really |so |too |seriously )?(?:ill|unwell|poorly)\b(?! at ease))"
     r"| had to (?:use|go|be taken|call|sleep|wash|carry|borrow|beg|crawl|choose)\b(?= (?:my epipen|my inhaler|to (?:hospital|a ?& ?e)|an ambulance|on|in|outside|from (?:my|our)|money|food|between))"
     r"|(?:'ve)? ?(?: had)? (?:had|suffered|got) (?:an? |another )?(?:\w+ )?(?:stroke|heart attack|seizure|panic attack|asthma attack|reaction|allergic reaction|operation|miscarriage|breakdown)"
-    r"| (?:slept|sat) (?:on the|outside|in (?:the|a|our|my) (?:car|dark|cold|rain|corridor|street|freezing))\b| can't (?:breathe|walk|sleep|eat|stand|get (?:out of|into|up|upstairs|downstairs)|feed|wash)\b| (?:threw up|collapsed|fainted))"
+    r"|(?:'d| had|'ve)? (?:fallen|fell)\b(?! (?:asleep|behind|out|for|in love|ill))| (?:slept|sat) (?:on the|outside|in (?:the|a|our|my) (?:car|dark|cold|rain|corridor|street|freezing))\b| can't (?:breathe|walk|sleep|eat|stand|get (?:out of|into|up|upstairs|downstairs)|feed|wash)\b| (?:threw up|collapsed|fainted))"
     rf"(?P<rest>(?: {FREE}){{0,10}}){SINCE}",
     re.IGNORECASE,
 )

@@ -30,6 +30,7 @@ Kind = Literal[
     "spell",
     "toil",
     "spent",
+    "lives",
     "length",
     "meant",
 ]

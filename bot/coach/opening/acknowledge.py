@@ -43,7 +43,7 @@ SLOTS = ("doing", "do", "done", "had_to", "who", "when")
 """Of what they went through, as frames name them."""
 BEHIND = frozenset(["toil", "spent", "length"])
 """What is told behind another line."""
-TAILS = frozenset(["length", "meant"])
+TAILS = frozenset(["length", "meant", "lives"])
 """What is told behind another line, or where there is no other."""
 FIRST_OF_ALL = frozenset(["theirs", "wronged", "ill", "own", "mind", "least", "missed", "means", "priced"])
 """Worst points beside which no other line weighs anything."""
@@ -125,9 +125,9 @@ class _Line:
         if best and self.theirs(best) >= TWO:
             return self.after(best)
         best = self.of_clause(best, grave=bool(grave)) or best
-        what = next((each.doing for each in self.mirror.worst if each.kind == "meant"), "")
-        if what and not (best and self.theirs(best)):
-            return self.richest("ack_worst-meant", {"doing": what})
+        last = next((each for each in self.mirror.worst if each.kind in ("meant", "lives")), None)
+        if last and not (best and self.theirs(best)):
+            return self.richest(f"ack_worst-{last.kind}", {"doing": last.doing, "do": last.do})
         return self.after(best) if best else None
 
     def of_the_worst(self, details: Mapping[str, str], known: Opening | None) -> Opening | None:
@@ -176,9 +176,15 @@ class _Line:
             else opening
         )
 
+    @property
+    def weighing(self) -> str:
+        """What the thing was to them, or what they have to live on, as it follows "especially"."""
+        of = {each.kind: each.doing for each in self.mirror.worst}
+        return of.get("meant", "") or (f"when {of['lives']}" if "lives" in of else "")
+
     def meant(self, opening: Opening) -> Opening | None:
         """With what the thing was to them, where the line does not tell."""
-        what = next((each.doing for each in self.mirror.worst if each.kind == "meant"), "")
+        what = self.weighing
         said = telling_words(opening.text)
         if not what or PEOPLED.search(opening.text) or not said.isdisjoint(telling_words(what)):
             return None
