@@ -62,6 +62,10 @@ LED_TO = re.compile(
     re.IGNORECASE,
 )
 """What they were told to expect, and when."""
+PROMISED_IT = re.compile(
+    r"\b(?:(?:i|we)(?: was| were|'d been|'ve been) promised|(?:you|they) promised(?: me| us)?) (?P<what>(?:an?|the|my|our) (?:(?!when\b|and\b|but\b|that\b|if\b|by\b|on\b|so\b|it\b|i\b|you\b|would\b|was\b)[\w'-]+ ?){1,5})",
+    re.IGNORECASE,
+)
 NO_WORD = re.compile(
     r"(?:^|[.!?,;\n–—-] ?|\b(?:and|but) )(?:still |had |have |got )*(?P<none>(?:no|zero) (?:answer|reply|response|news|word|explanation|refund|callback|call back|apology|update)"
     r"(?: (?:about|on|for|from|to|since|after) (?:(?!and\b|but\b|i\b|we\b|you\b)[\w'-]+ ?){1,5})?)(?=[.!?,;\n–—-]|$| and| but)",
@@ -110,6 +114,10 @@ def _by_words(message: str, wording: Wording) -> Iterator[Telling]:
             yield Telling("promised", f"counting on {re.sub(r'^your (?=company)', 'our ', words)}")
     elif (hit := LED_TO.search(message)) and not _unreal(message[: hit.start()]):
         yield Telling("promised", _expecting(hit))
+    elif (hit := PROMISED_IT.search(message)) and sayable(
+        words := _towards_them(hit["what"].strip().lower())
+    ):
+        yield Telling("promised", f"expecting {words}")
     if (hit := NO_WORD.search(message)) and sayable(words := _towards_them(hit["none"].strip(" .,").lower())):
         yield Telling("nobody", f"having {words}")
     if hit := BILL.search(message):
@@ -128,7 +136,10 @@ def _expecting(hit: re.Match[str]) -> str:
     else:
         what = (hit["what"] or hit["noun"] or "it").strip().lower()
     words = whole(" ".join(f"expecting {_towards_them(what)}{hit['when']}".split()))
-    return DAYS.sub(lambda day: day[0].capitalize(), re.sub(r"(?<=expecting )(?=call|refund|reply|replacement|visit|decision|delivery)", "a ", words))
+    return DAYS.sub(
+        lambda day: day[0].capitalize(),
+        re.sub(r"(?<=expecting )(?=call|refund|reply|replacement|visit|decision|delivery)", "a ", words),
+    )
 
 
 def _towards_them(words: str) -> str:

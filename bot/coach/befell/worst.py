@@ -10,6 +10,7 @@ from bot.coach.befell.worst_done import hospital, hurt, theirs, wronged
 from bot.coach.befell.worst_means import amounts, inside, lives, means, meant, missed
 from bot.coach.befell.worst_people import illness, own, plight
 from bot.coach.befell.worst_point import ORDER, Worst, calm
+from bot.coach.befell.worst_stakes import stakes
 from bot.coach.english.voice import tidy
 from bot.coach.wording import Wording
 
@@ -38,5 +39,6 @@ def worst_in(message: str, wording: Wording) -> tuple[Worst, ...]:
 
 
 WAYS: Sequence[Callable[[str, Wording], Iterator[Worst]]] = (
-    plight, theirs, illness, own, hospital, hurt, means, meant, inside, missed, amounts, lives, wronged, vain, gone, charged, paid, count, spell, toil, spent, length,
+    plight, theirs, illness, own, hospital, hurt, means, meant, inside, missed, amounts, lives, stakes, wronged, vain, gone, charged, paid,
+    count, spell, toil, spent, length,
 )  # fmt: skip

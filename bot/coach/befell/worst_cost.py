@@ -12,7 +12,9 @@ BARE_SPELL = re.compile(
     rf"(?<=\w\w)(?<! for)(?<!over)(?<!about)(?<!nearly)(?<!almost)(?<!than)(?<!all)(?<!after) ({shapes.NUM} (?:minutes|hours|days|weeks))$"
 )
 
-UNFINISHED = re.compile(r" (?:even|though|although|because|despite|where|once|after|before)\b.*$", re.IGNORECASE)
+UNFINISHED = re.compile(
+    r" (?:even|though|although|because|despite|where|once|after|before)\b.*$", re.IGNORECASE
+)
 """Where another clause begins."""
 
 
@@ -124,6 +126,7 @@ def paid(text: str, wording: Wording) -> Iterator[Worst]:
 def gone(text: str, wording: Wording) -> Iterator[Worst]:
     for hit in hits(shapes.GONE, text):
         what = said_back((hit["what"] or hit["what2"]).partition(" by ")[0].strip(), wording)
+        what = what[:1].lower() + what[1:]
         waste = (hit["gone"] or hit["took"]).lower() in ("wasted", "down the drain")
         if not OPEN.search(what):
             yield Worst(

@@ -28,16 +28,14 @@ OCCASION = (
 OWNED = rf"(?:(?:my|our|his|her|their) (?:late )?)(?:{RELATION}'?s)(?: (?:only |old |last |first )?{FREE}(?: {FREE}){{0,2}})?"
 MEANT = re.compile(
     rf"\b(?P<it>it|that|this|they|these|those)(?P<be>{IS})(?: (?:also|all|actually|only|meant to be|supposed to be))? (?P<what>"
-    rf"{OWNED}|(?:my|our|his|her|their) (?:{FREE} )?{OCCASION}\b"
+    rf"{OWNED}|(?:my|our|his|her|their) (?:{FREE} )?{OCCASION}\b(?: (?:present|gift|cake|dress|suit|flowers|photos|meal|dinner|trip|outfit|ring))?"
     rf"|(?:(?:{FREE} ){{1,3}})?(?:for|from|before|at) (?:my|our|his|her|their) (?:late )?(?:{RELATION}'?s (?:{FREE} )?{OCCASION}|{RELATION}\b(?!')|(?:{FREE} )?{OCCASION}|house deposit)"
     rf"|the (?:last|only|first) (?:{FREE} ){{1,4}}?(?:(?:my|our) {RELATION}|i|we) \w+(?: {FREE}){{0,3}}|(?:my|our) first (?:\w+ )?(?:holiday|trip|night out|break|birthday|christmas|day off|anniversary)(?: (?:in|since|for|together|as)(?: {FREE}){{0,3}})?"
     rf"|a (?:birthday|wedding|christmas|anniversary|leaving|christening) (?:present|gift|surprise)(?: for (?:my|our) {RELATION}(?!'))?"
     rf"|(?:the|my|our|his|her) only {FREE}(?: (?!i\b|we\b|to\b){FREE}){{0,5}})(?=[.,;:!?-]|$| (?:and|but|so|i|we|because|in|on|at|next|this|today|tomorrow|last|yesterday|is|who|that|which)\b)",
     re.IGNORECASE,
 )
-CARE = (
-    r"(?:hospital|scan|chemo\w*|surgery|operation|op|treatment|dialysis|physio\w*|radiotherapy|mri|ultrasound|consultant|cancer|specialist|biopsy|therapy|blood test|smear|mammogram|midwife|dentist|doctor's|gp)"
-)
+CARE = r"(?:hospital|scan|chemo\w*|surgery|operation|op|treatment|dialysis|physio\w*|radiotherapy|mri|ultrasound|consultant|cancer|specialist|biopsy|therapy|blood test|smear|mammogram|midwife|dentist|doctor's|gp)"
 THEIRS = re.compile(r"(his|her)(?= )", re.IGNORECASE)
 THEY = {"his": "he", "her": "she"}
 MISSED = re.compile(
@@ -45,7 +43,7 @@ MISSED = re.compile(
     re.IGNORECASE,
 )
 LEAST = re.compile(
-    rf"\b(?:i've|i have|we've|we have|i|left|leaves|leaving)(?: me| us)?(?: only| just)?(?: got| have)?(?: only| just)? (?P<what>{MUCH}(?: left)? (?:till|until|to last(?: me| us)?(?: till| until)?|to live on|to feed)(?: {FREE}){{1,3}}|nothing (?:left )?(?:in the (?:cupboards?|fridge|bank|house)|to (?:eat|live on|feed \w+ \w+)))",
+    rf"\b(?:i've|i have|we've|we have|i|left|leaves|leaving|(?:i've )?(?:come|came) home with|left with|down to)(?: me| us)?(?: only| just)?(?: got| have)?(?: only| just)? (?P<what>{MUCH}(?: left)? (?:till|until|to last(?: me| us)?(?: till| until)?|to live on|to feed|for the (?:week|month)\b)(?: {FREE}){{0,3}}|nothing (?:left )?(?:in the (?:cupboards?|fridge|bank|house)|to (?:eat|live on|feed \w+ \w+)))",
     re.IGNORECASE,
 )
 
@@ -68,13 +66,19 @@ BESIDE = re.compile(
     rf"\bwith (?P<kin>{NAMED}) (?P<where>(?:in|on|inside|next to|at) (?:the |my |our )?(?:back|car|boot|front|house|flat|building|room|bed|bath|seat|van|pram|pushchair|water|pool|lift)\b)",
     re.IGNORECASE,
 )
+SAVED = re.compile(
+    rf"(?P<said>{NAMED}(?:'d| had| has)? saved (?:up )?(?:all )?(?:of )?(?:his|her|their) (?:{FREE} ?){{1,3}}) for (?:this|it|that)\b",
+    re.IGNORECASE,
+)
 LIVES = re.compile(
     r"\b(?P<get>(?:i|we)(?: (?:only|just))? (?:get|live on|earn|survive on|am on|'m on|have)(?: (?:only|just|about))? (?P<much>[£$€] ?\d+(?: ?(?:a|per) (?:week|month|day))))"
     r"|\b(?:i'm|i am|we're|we are)(?: (?:only|just|both))? (?P<on>(?:on|living on|struggling on|relying on) (?:universal credit|benefits|a (?:state |small |fixed )?pension|the state pension|pip|esa|jsa|minimum wage|a fixed income|sick pay|maternity pay|statutory maternity|a zero hours contract))"
     r"|\b(?:i'm|i am) (?:only |just )?(?P<one>an? (?:old age |disabled )?(?:pensioner|single (?:mum|mom|mother|dad|parent|father)|student|carer|widow|widower))\b",
     re.IGNORECASE,
 )
-COSTS = re.compile(r"[£$€]|\b(?:rent|bill|fee|charge\w*|refund\w*|money|fine|payment|deposit)\b", re.IGNORECASE)
+COSTS = re.compile(
+    r"[£$€]|\b(?:rent|bill|fee|charge\w*|refund\w*|money|fine|payment|deposit)\b", re.IGNORECASE
+)
 
 
 def lives(text: str, wording: Wording) -> Iterator[Worst]:
@@ -111,6 +115,8 @@ def _figure(much: str) -> float:
 
 def inside(text: str, wording: Wording) -> Iterator[Worst]:
     """What is in the thing that is gone or has stopped: "insulin in there"."""
+    for hit in hits(SAVED, text):
+        yield Worst("meant", "as " + said_back(hit["said"], wording) + " for it")
     for hit in hits(BESIDE, text):
         yield Worst("meant", "with " + said_back(f"{hit['kin']} {hit['where']}", wording))
     for hit in hits(INSIDE, text):
@@ -137,7 +143,7 @@ def meant(text: str, wording: Wording) -> Iterator[Worst]:
         what = said_back(hit["what"], wording)
         if whose := THEIRS.match(what):
             kin = meant_by(THEY[whose[1].lower()], text[: hit.start()])
-            what = f"{said_back(kin, wording)}'s{what[whose.end(1):]}" if kin else what
+            what = f"{said_back(kin, wording)}'s{what[whose.end(1) :]}" if kin else what
         if not OPEN.search(what) and "would" not in be:
             it = {"this": "it", "these": "they", "those": "they"}.get(hit["it"].lower(), hit["it"].lower())
             yield Worst("meant", f"as {it}{be} {what}")

@@ -30,9 +30,11 @@ Kind = Literal[
     "spell",
     "toil",
     "spent",
+    "off",
     "lives",
     "length",
     "meant",
+    "soon",
 ]
 ORDER: Sequence[Kind] = get_args(Kind)
 

@@ -15,7 +15,9 @@ MARKS = re.compile(r"[⟨⟩]")
 LONG = 32
 """Words from which a message tells so much that a case needs more than a word to be believed."""
 SURE = 13
-ON_DAY = re.compile(r"(?<! on)(?<! this)(?<! next)(?<! due)(?<! last)(?<! coming)(?<! for)(?<! since)(?<! from)(?<! until)(?<! till)(?<! by)(?<! before)(?<! after)(?<! every) ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$")
+ON_DAY = re.compile(
+    r"(?<! on)(?<! this)(?<! next)(?<! due)(?<! last)(?<! coming)(?<! for)(?<! since)(?<! from)(?<! until)(?<! till)(?<! by)(?<! before)(?<! after)(?<! every) ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
+)
 """ "Your son's wedding Saturday": on Saturday."""
 TELLING = 2
 KEPT = 4

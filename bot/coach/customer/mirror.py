@@ -189,7 +189,11 @@ def _lost(folded: str, wording: Wording) -> str:
     for named in kin:
         before, after = folded[: named.start("kin")], folded[named.end() :]
         theirs = re.match(r"'?s \w", after) and not DIED.match(after)
-        if DIED.match(after) or (DEAD.search(before) and not theirs) or re.search(r" (?:late|deceased|dead) ", named.group()):
+        if (
+            DIED.match(after)
+            or (DEAD.search(before) and not theirs)
+            or re.search(r" (?:late|deceased|dead) ", named.group())
+        ):
             return named["kin"].replace(" in law", "-in-law")
     said = HE_DIED.search(folded)
     if said is None:

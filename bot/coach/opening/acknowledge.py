@@ -41,9 +41,9 @@ FIRST = 400
 """Letters of a draft in which it says what it is about."""
 SLOTS = ("doing", "do", "done", "had_to", "who", "when")
 """Of what they went through, as frames name them."""
-BEHIND = frozenset(["toil", "spent", "length"])
+BEHIND = frozenset(["toil", "spent", "off", "length"])
 """What is told behind another line."""
-TAILS = frozenset(["length", "meant", "lives"])
+TAILS = frozenset(["length", "meant", "soon", "lives", "off"])
 """What is told behind another line, or where there is no other."""
 FIRST_OF_ALL = frozenset(["theirs", "wronged", "ill", "own", "mind", "least", "missed", "means", "priced"])
 """Worst points beside which no other line weighs anything."""
@@ -125,8 +125,10 @@ class _Line:
         if best and self.theirs(best) >= TWO:
             return self.after(best)
         best = self.of_clause(best, grave=bool(grave)) or best
-        last = next((each for each in self.mirror.worst if each.kind in ("meant", "lives")), None)
-        if last and not (best and self.theirs(best)):
+        if best and (fuller := self.meant(best)):
+            return fuller
+        last = next((each for each in self.mirror.worst if each.kind in ("meant", "soon", "lives")), None)
+        if last and not grave and not (best and self.theirs(best)):
             return self.richest(f"ack_worst-{last.kind}", {"doing": last.doing, "do": last.do})
         return self.after(best) if best else None
 
@@ -180,7 +182,7 @@ class _Line:
     def weighing(self) -> str:
         """What the thing was to them, or what they have to live on, as it follows "especially"."""
         of = {each.kind: each.doing for each in self.mirror.worst}
-        return of.get("meant", "") or (f"when {of['lives']}" if "lives" in of else "")
+        return of.get("meant", "") or of.get("soon", "") or (f"when {of['lives']}" if "lives" in of else "")
 
     def meant(self, opening: Opening) -> Opening | None:
         """With what the thing was to them, where the line does not tell."""
@@ -229,7 +231,11 @@ class _Line:
             if pair := self.pair(each):
                 slots |= {"doing": pair, "do": replace(each, doing=pair).do}
             said = telling_words(slots["doing"] or each.when)
-            fits = (f"with {details[slot]}" for slot in ("with", "occasion_on", "weighs", "elder") if slot in details)
+            fits = (
+                f"with {details[slot]}"
+                for slot in ("with", "occasion_on", "weighs", "elder")
+                if slot in details
+            )
             unable = (f"when {d.when}" for d in self.mirror.deeds if d.when and self.reading.customer.hurt)
             besides = (*unable, *((f"after {self.behind}",) if self.behind else ()), *fits)
             if more := next((words for words in besides if said.isdisjoint(telling_words(words))), ""):
@@ -276,6 +282,7 @@ class _Line:
         first, *others = deeds
         slots = {name: getattr(first, name) for name in SLOTS}
         way = "effort-since" if first.kind == "effort" and " since " in first.doing else first.kind
+        way = "unable-past" if " couldn't " in first.when else way
         way = "unable-worry" if way == "unable" and LIVING.search(first.do) else way
         return self.weighed("ack_forced" if first.who else f"ack_{way}", slots, others, details)
 
@@ -285,7 +292,9 @@ class _Line:
         said = telling_words(" ".join(slots.values()))
         alone = " with " not in f" {slots.get('doing', '')} "
         beside = [
-            f"with {details[slot]}" for slot in ("with", "occasion_on", "weighs", "elder") if alone and slot in details
+            f"with {details[slot]}"
+            for slot in ("with", "occasion_on", "weighs", "elder")
+            if alone and slot in details
         ]
         after = [f"when {d.when}" if d.when else f"after {d.doing}" for d in deeds if d.kind != "bear"]
         fits = [
@@ -302,7 +311,8 @@ class _Line:
         """Of two cases of one weight that first which the draft speaks of, too; before a no no mere question."""
         spoken = self.wording.draft_cues.told(self.told.text[:FIRST]) if len(found) > 1 else ()
         least = ASKING if self.told.refuses else 0
-        kept = (each for each in found if each.case.weight >= least)
+        slip = any(each.case.id == "own-slip" for each in found)
+        kept = (f for f in found if f.case.weight >= least and not (slip and f.case.id == "wrong-item"))
         return sorted(kept, key=lambda each: (-each.case.weight, each.case not in spoken))
 
     def of_the_draft(self) -> Opening | None:
