@@ -4,7 +4,6 @@ person they named last."""
 import re
 from collections.abc import Iterator
 
-from bot.coach.befell import worst_shapes as shapes
 from bot.coach.befell.account import OPEN
 from bot.coach.befell.worst_point import Worst, hits, said_back
 from bot.coach.wording import Wording

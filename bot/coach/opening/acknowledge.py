@@ -1,7 +1,7 @@
 """The opening: a line that takes up this customer's case, from their message, else from what the draft alone tells."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.coach.befell.account import Deed, whole
@@ -22,6 +22,7 @@ from bot.coach.opening.opening import (
     telling_words,
     topics_in,
 )
+from bot.coach.opening.tails import BEHIND, TAILS, behind, lived_through, with_tail, with_weight
 from bot.coach.opening.topics import lines_for, topics_of
 from bot.coach.opening.weights import ASKING, DONE, FIRM, GRAVE, GRAVEST, LIGHT, PLAIN
 from bot.coach.types import Reading
@@ -41,10 +42,6 @@ FIRST = 400
 """Letters of a draft in which it says what it is about."""
 SLOTS = ("doing", "do", "done", "had_to", "who", "when")
 """Of what they went through, as frames name them."""
-BEHIND = frozenset(["toil", "spent", "off", "length"])
-"""What is told behind another line."""
-TAILS = frozenset(["length", "meant", "soon", "lives", "off"])
-"""What is told behind another line, or where there is no other."""
 FIRST_OF_ALL = frozenset(["theirs", "wronged", "ill", "own", "mind", "least", "missed", "means", "priced"])
 """Worst points beside which no other line weighs anything."""
 LIVING = re.compile(r"^(?:pay|eat|afford|feed|heat|buy|sleep|breathe)\b")
@@ -112,7 +109,8 @@ class _Line:
             return worst
         if known and (self.theirs(known) >= TWO or any(each.case.weight >= GRAVEST for each in grave)):
             fuller = None if grave or re.search(r"\d", known.text) else self.retold(details, grave=False)
-            return self.after(fuller if fuller and self.theirs(fuller) >= self.theirs(known) + TWO else known)
+            more = fuller and self.theirs(fuller) >= self.theirs(known) + TWO
+            return with_tail(fuller if fuller and more else known, self.mirror)
         deeds = self.mirror.deeds[:1] if grave else ()
         light = grave and all(d.kind in ("effort", "work") for d in deeds)
         told = self.retold(details, grave=bool(grave))
@@ -123,14 +121,14 @@ class _Line:
         ways = (known, told, account)
         best = max((way for way in ways if way), key=self.theirs, default=None)
         if best and self.theirs(best) >= TWO:
-            return self.after(best)
+            return with_tail(best, self.mirror)
         best = self.of_clause(best, grave=bool(grave)) or best
-        if best and (fuller := self.meant(best)):
+        if best and (fuller := with_weight(best, self.mirror)):
             return fuller
         last = next((each for each in self.mirror.worst if each.kind in ("meant", "soon", "lives")), None)
         if last and not grave and not (best and self.theirs(best)):
             return self.richest(f"ack_worst-{last.kind}", {"doing": last.doing, "do": last.do})
-        return self.after(best) if best else None
+        return with_tail(best, self.mirror) if best else None
 
     def of_the_worst(self, details: Mapping[str, str], known: Opening | None) -> Opening | None:
         """Their worst point, unless the line there is names more of their own words."""
@@ -146,7 +144,7 @@ class _Line:
         if first.kind in BEHIND and (told := self.retold(details, grave=False)) and self.theirs(told) >= TWO:
             return told
         if opening is None or known is None or first.kind in FIRST_OF_ALL:
-            return (self.meant(opening) or opening) if opening else None
+            return (with_weight(opening, self.mirror) or opening) if opening else None
         if first.kind in ("hospital", "hurt"):
             return None if self.theirs(known) else opening
         if (
@@ -156,42 +154,6 @@ class _Line:
         ):
             return told
         return known if self.theirs(known) > self.theirs(opening) else opening
-
-    @property
-    def behind(self) -> str:
-        """What makes it weigh more, as it follows "after"."""
-        effort = (d.doing for d in self.mirror.deeds if d.kind == "effort" and " since " not in d.doing)
-        long = (each.doing for each in self.mirror.worst if each.kind in BEHIND)
-        return next(long, "") or next(effort, "")
-
-    def after(self, opening: Opening) -> Opening:
-        """With how long it has been or was, where the line does not tell."""
-        more = self.behind
-        if meant := self.meant(opening):
-            return meant
-        full = "," in opening.text or re.search(r"\d| and |\bafter\b", opening.text)
-        fresh = telling_words(more).isdisjoint(telling_words(opening.text))
-        whole = f"{opening.text[:-1]}, especially after {more}."
-        return (
-            Opening(whole, opening.frame)
-            if more and fresh and not full and len(whole.split()) <= WITH_HOPE
-            else opening
-        )
-
-    @property
-    def weighing(self) -> str:
-        """What the thing was to them, or what they have to live on, as it follows "especially"."""
-        of = {each.kind: each.doing for each in self.mirror.worst}
-        return of.get("meant", "") or of.get("soon", "") or (f"when {of['lives']}" if "lives" in of else "")
-
-    def meant(self, opening: Opening) -> Opening | None:
-        """With what the thing was to them, where the line does not tell."""
-        what = self.weighing
-        said = telling_words(opening.text)
-        if not what or PEOPLED.search(opening.text) or not said.isdisjoint(telling_words(what)):
-            return None
-        whole = f"{opening.text[:-1]}, especially {what}."
-        return Opening(whole, opening.frame) if len(whole.split()) <= WITH_HOPE else None
 
     def of_clause(self, known: Opening | None, *, grave: bool) -> Opening | None:
         """What went wrong in a clause of theirs; else the line there is, with the clause that tells what hangs on it."""
@@ -237,7 +199,8 @@ class _Line:
                 if slot in details
             )
             unable = (f"when {d.when}" for d in self.mirror.deeds if d.when and self.reading.customer.hurt)
-            besides = (*unable, *((f"after {self.behind}",) if self.behind else ()), *fits)
+            spent = behind(self.mirror)
+            besides = (*unable, *((f"after {spent}",) if spent else ()), *fits)
             if more := next((words for words in besides if said.isdisjoint(telling_words(words))), ""):
                 slots |= {"more": more, "beside": more if more.startswith("with") else ""}
             return self.richest(f"ack_told-{each.kind}", slots, WITH_HOPE)
@@ -254,14 +217,6 @@ class _Line:
             if first.doing and each.doing and each is not first and apart and len(whole.split()) <= PAIR:
                 return whole
         return ""
-
-    def besides(self) -> Iterator[str]:
-        """What they went through, as it follows "especially" behind a line that names something else."""
-        for deed in self.mirror.deeds:
-            if deed.kind in ("effort", "work", "loss") and deed.doing:
-                yield f"after {deed.doing}"
-            elif deed.kind == "unable":
-                yield f"when {deed.when}"
 
     def of_deed_done(self, details: Mapping[str, str]) -> Opening | None:
         """What befell them before what they did about it: the leak before the five calls."""
@@ -393,7 +348,7 @@ class _Line:
             if (words := details.get(slot, "")) and all(each.case.weight < GRAVE for each in found)
         ]
         if found and found[0].case.weight < GRAVE:
-            more += [(words, f"especially {words}") for words in self.besides()]
+            more += [(words, f"especially {words}") for words in lived_through(self.mirror)]
         room = LONGEST - min((len(tail.split()) for _, tail in more), default=0)
         opening = self.of_cases(found, details, room)
         if opening is None:
