@@ -115,7 +115,7 @@ def _deed(part: Part, wording: Wording) -> Deed | None:
         rest = ()
     verb = clause.verb
     if kind in ("can", "could") and clause.negative:
-        return _unable(clause.subject, verb, rest, wording)
+        return _unable(clause.subject, verb, rest, wording, past=kind == "could")
     if (
         verb.low == "had"
         and len(rest) > 1
@@ -166,7 +166,9 @@ def _who(subject: Sequence[Token], wording: Wording) -> str:
     return turned_words(subject, wording.lexicon) if named else ""
 
 
-def _unable(subject: Sequence[Token], verb: Token, rest: Sequence[Token], wording: Wording) -> Deed | None:
+def _unable(
+    subject: Sequence[Token], verb: Token, rest: Sequence[Token], wording: Wording, *, past: bool
+) -> Deed | None:
     """What they, or theirs, can't do; of theirs only people, who can be said to be able."""
     me = subject_class(subject) == "me"
     who = "you" if me else _who(subject, wording)
@@ -190,7 +192,8 @@ def _unable(subject: Sequence[Token], verb: Token, rest: Sequence[Token], wordin
     do = told.do.partition(" since ")[0]
     if UNTIL.search(do):
         return None
-    return Deed("unable", do=do, when=f"{who} can't {do}", measured=told.measured)
+    cannot = "couldn't" if past else "can't"
+    return Deed("unable", do=do, when=f"{who} {cannot} {do}", measured=told.measured)
 
 
 def _fitting(deed: Deed | None, wording: Wording) -> Deed | None:

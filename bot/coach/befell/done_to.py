@@ -1,5 +1,6 @@
 """What was done to a customer or theirs: "being cut off", "having your flower bed walked through". By whom is left out."""
 
+import re
 from collections.abc import Sequence
 
 from bot.coach.befell.account import MEASURE
@@ -11,6 +12,10 @@ from bot.coach.wording import Wording
 
 GETS = frozenset(["get", "got", "gets", "gotten", "getting"])
 TRAILING = frozenset(["twice", "again", "once", "today", "yesterday", "already"])
+BY_US = re.compile(r" ?\bby (?:our|you|us|one of)\b.*$")
+"""Whose doing it was."""
+ONWARD = frozenset(["down", "over", "off", "out", "through", "across", "up"])
+"""Where a thing was dropped or thrown, behind its name."""
 Parted = tuple[tuple[Token, ...], tuple[Token, ...], tuple[Token, ...]]
 
 
@@ -21,10 +26,12 @@ def suffered(clause: Clause, wording: Wording) -> Telling | None:
     if verb.low in GETS and rest and rest[0].tag == "verb" and rest[0].form in ("past", "participle"):
         verb, rest, passive = rest[0], rest[1:], True
     base = verb.base or verb.low
-    if not passive or clause.negative or base not in wording.lists["harms"]:
+    through = base in wording.lists["harms_through"] and rest[:1] and rest[0].tag in ("prep", "adv")
+    if not passive or clause.negative or not (through or base in wording.lists["harms"]):
         return None
     done = wording.lexicon.form(base, "participle")
-    tail = words_of(rest, wording)
+    whole = words_of(rest, wording)
+    tail = whole if through else BY_US.sub("", whole)
     if any(t.tag in ("modal", "to") for t in clause.group):
         return None
     if subject_class(clause.subject) == "me":
@@ -97,6 +104,8 @@ def _parted(found: Parted) -> Parted:
     while len(thing) > 1 and thing[-1].low in TRAILING:
         thing, after = thing[:-1], (thing[-1], *after)
     for place in range(1, len(thing) - 1):
+        if thing[place].low in ONWARD:
+            return particle, thing[:place], (*thing[place:], *after)
         if thing[place].tag == "num" and MEASURE.search(f"{thing[place].low} {thing[place + 1].low}"):
             return particle, thing[:place], (*thing[place:], *after)
     return particle, thing, after

@@ -72,6 +72,8 @@ def gave_out(clause: Clause, wording: Wording) -> Telling | None:
     if not subject:
         return _missed(clause, wording)
     many = plural(clause.subject)
+    joint = next((i for i, t in enumerate(rest) if i and t.low == "and"), len(rest))
+    rest = rest[:joint]
     tail = words_of(rest, wording)
     if base == "keep" and rest and rest[0].form == "ing":
         if clause.verb.form == "past":

@@ -53,12 +53,26 @@ PROMISED = re.compile(
     r"(?:(?:would|will) (?:be |have )?(?:\w+ )?)?(?P<by>(?:by|on|before|within|in time for) (?:(?!and\b|but\b|i\b|it\b|you\b)[\w'-]+ ?){1,3})",
     re.IGNORECASE,
 )
+LED_TO = re.compile(
+    r"\b(?:(?:i was|we were|i'd been|i've been) (?:told|promised|assured|guaranteed)|(?:you|they) (?:told|promised|assured|guaranteed)(?: me| us)|(?:you|they) (?:said|promised))(?: that)? (?:"
+    r"(?P<me>i|we)(?:'d| would)(?: have| get| receive| be getting)(?: it)?(?P<what>(?: (?!in\b|by\b|on\b|within\b|before\b)[\w'-]+){0,4}?)"
+    r"|(?P<it>it|they|(?:my|our|the) (?:[\w'-]+ ){0,2}?[\w-]+)(?:'d| would|'ll| will) (?P<be>(?:be )?[a-z]+)"
+    r"|(?P<noun>(?:an? |my |the )?(?:call ?back|refund|reply|answer|call|phone call|replacement|engineer|email|decision|delivery|appointment|visit)))"
+    r"(?P<when> (?:(?:by|on|before|within|in) )?(?:(?:the )?(?:end of )?(?:the |next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|yesterday|noon|christmas|\d+ ?(?:am|pm)|(?:\d+|two|three|four|five|ten|a|an|\d+-\d+) (?:working |business )?(?:hours?|days?|weeks?|months?)(?: ago)?|last (?:week|month)|the \d+(?:st|nd|rd|th)))\b",
+    re.IGNORECASE,
+)
+"""What they were told to expect, and when."""
+PROMISED_IT = re.compile(
+    r"\b(?:(?:i|we)(?: was| were|'d been|'ve been) promised|(?:you|they) promised(?: me| us)?) (?P<what>(?:an?|the|my|our) (?:(?!when\b|and\b|but\b|that\b|if\b|by\b|on\b|so\b|it\b|i\b|you\b|would\b|was\b)[\w'-]+ ?){1,5})",
+    re.IGNORECASE,
+)
 NO_WORD = re.compile(
     r"(?:^|[.!?,;\n–—-] ?|\b(?:and|but) )(?:still |had |have |got )*(?P<none>(?:no|zero) (?:answer|reply|response|news|word|explanation|refund|callback|call back|apology|update)"
     r"(?: (?:about|on|for|from|to|since|after) (?:(?!and\b|but\b|i\b|we\b|you\b)[\w'-]+ ?){1,5})?)(?=[.!?,;\n–—-]|$| and| but)",
     re.IGNORECASE,
 )
 """What has not come, without a verb: "still no answer about my deposit"."""
+DAYS = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 ENDS = re.compile(r"[.!?,;:\n–—]+| and | but |@\w+ ")
 
 
@@ -98,6 +112,12 @@ def _by_words(message: str, wording: Wording) -> Iterator[Telling]:
         words = _towards_them(f"{hit['what']} {hit['by'].strip()}")
         if sayable(words):
             yield Telling("promised", f"counting on {re.sub(r'^your (?=company)', 'our ', words)}")
+    elif (hit := LED_TO.search(message)) and not _unreal(message[: hit.start()]):
+        yield Telling("promised", _expecting(hit))
+    elif (hit := PROMISED_IT.search(message)) and sayable(
+        words := _towards_them(hit["what"].strip().lower())
+    ):
+        yield Telling("promised", f"expecting {words}")
     if (hit := NO_WORD.search(message)) and sayable(words := _towards_them(hit["none"].strip(" .,").lower())):
         yield Telling("nobody", f"having {words}")
     if hit := BILL.search(message):
@@ -107,6 +127,19 @@ def _by_words(message: str, wording: Wording) -> Iterator[Telling]:
     for sentence in ENDS.split(message):
         if (hit := SPELL.fullmatch(sentence.strip())) and sayable(words := _towards_them(hit["spell"])):
             yield Telling("spell", whole(words.lower() if words.isupper() else words[0].lower() + words[1:]))
+
+
+def _expecting(hit: re.Match[str]) -> str:
+    """ "You said it'd be fixed by Monday": expecting it to be fixed by Monday."""
+    if hit["it"]:
+        what = f"{hit['it'].lower().replace('they', 'them')} to {hit['be'].lower()}"
+    else:
+        what = (hit["what"] or hit["noun"] or "it").strip().lower()
+    words = whole(" ".join(f"expecting {_towards_them(what)}{hit['when']}".split()))
+    return DAYS.sub(
+        lambda day: day[0].capitalize(),
+        re.sub(r"(?<=expecting )(?=call|refund|reply|replacement|visit|decision|delivery)", "a ", words),
+    )
 
 
 def _towards_them(words: str) -> str:

@@ -41,6 +41,7 @@ BARE = {
     "getting": "get",
     "running": "run",
     "counting": "count",
+    "expecting": "expect",
 }
 
 

@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from bot.coach.befell import worst_shapes as shapes
 from bot.coach.befell.worst_cost import charged, count, gone, length, paid, spell, spent, toil, vain
 from bot.coach.befell.worst_done import hospital, hurt, theirs, wronged
+from bot.coach.befell.worst_means import amounts, inside, lives, means, meant, missed
+from bot.coach.befell.worst_people import illness, own, plight
 from bot.coach.befell.worst_point import ORDER, Worst, calm
+from bot.coach.befell.worst_stakes import stakes
 from bot.coach.english.voice import tidy
 from bot.coach.wording import Wording
 
@@ -27,6 +30,8 @@ def worst_in(message: str, wording: Wording) -> tuple[Worst, ...]:
             )
             if fits and each.kind not in found:
                 found[each.kind] = each
+    if "hospital" in found and not found.keys().isdisjoint(["theirs", "own"]):
+        del found["hospital"]  # the same stay, told of whom it was
     if {"theirs", "nth"} <= found.keys() and " time that " in found["nth"].doing:
         often = found["nth"].doing.partition(" that ")[0]
         found["theirs"] = Worst("theirs", f"{found['theirs'].doing} for {often}")
@@ -34,5 +39,6 @@ def worst_in(message: str, wording: Wording) -> tuple[Worst, ...]:
 
 
 WAYS: Sequence[Callable[[str, Wording], Iterator[Worst]]] = (
-    hospital, hurt, theirs, wronged, vain, gone, charged, paid, count, spell, toil, spent, length,
+    plight, theirs, illness, own, hospital, hurt, means, meant, inside, missed, amounts, lives, stakes, wronged, vain, gone, charged, paid,
+    count, spell, toil, spent, length,
 )  # fmt: skip

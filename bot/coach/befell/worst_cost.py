@@ -12,6 +12,11 @@ BARE_SPELL = re.compile(
     rf"(?<=\w\w)(?<! for)(?<!over)(?<!about)(?<!nearly)(?<!almost)(?<!than)(?<!all)(?<!after) ({shapes.NUM} (?:minutes|hours|days|weeks))$"
 )
 
+UNFINISHED = re.compile(
+    r" (?:even|though|although|because|despite|where|once|after|before)\b.*$", re.IGNORECASE
+)
+"""Where another clause begins."""
+
 
 def vain(text: str, wording: Wording) -> Iterator[Worst]:
     for hit in hits(shapes.VAIN, text):
@@ -22,7 +27,8 @@ def vain(text: str, wording: Wording) -> Iterator[Worst]:
         far = said_back(hit["far"], wording)
         base = {"turned": "turn up", "showed": "show up"}.get(went.split()[0], base)
         if not base or not (
-            MEASURE.search(far)
+            went in ("turned up", "showed up", "came")
+            or MEASURE.search(far)
             or re.search(r"\b(?:since|from) \d", far)
             or hit["shut"]
             or hit["found"]
@@ -119,7 +125,8 @@ def paid(text: str, wording: Wording) -> Iterator[Worst]:
 
 def gone(text: str, wording: Wording) -> Iterator[Worst]:
     for hit in hits(shapes.GONE, text):
-        what = said_back((hit["what"] or hit["what2"]).strip(), wording)
+        what = said_back((hit["what"] or hit["what2"]).partition(" by ")[0].strip(), wording)
+        what = what[:1].lower() + what[1:]
         waste = (hit["gone"] or hit["took"]).lower() in ("wasted", "down the drain")
         if not OPEN.search(what):
             yield Worst(
@@ -202,7 +209,7 @@ def _follows(text: str, wording: Wording) -> str:
 
 def spell(text: str, wording: Wording) -> Iterator[Worst]:
     for hit in hits(shapes.ROUGH, text):
-        where = said_back(hit["where"] or hit["rest"], wording)
+        where = said_back(UNFINISHED.sub("", hit["where"] or hit["rest"]), wording)
         if hit["verb"]:
             yield Worst("spell", f"having to {hit['verb'].lower()} {where}")
         where = _lasting(where)

@@ -11,10 +11,17 @@ from bot.coach.english.tokens import tokens_of
 from bot.coach.wording import Wording
 
 Kind = Literal[
+    "theirs",
+    "ill",
+    "own",
     "hospital",
     "hurt",
-    "theirs",
+    "mind",
+    "least",
     "wronged",
+    "missed",
+    "means",
+    "priced",
     "vain",
     "gone",
     "charged",
@@ -23,7 +30,11 @@ Kind = Literal[
     "spell",
     "toil",
     "spent",
+    "off",
+    "lives",
     "length",
+    "meant",
+    "soon",
 ]
 ORDER: Sequence[Kind] = get_args(Kind)
 

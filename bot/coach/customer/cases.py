@@ -15,6 +15,10 @@ MARKS = re.compile(r"[⟨⟩]")
 LONG = 32
 """Words from which a message tells so much that a case needs more than a word to be believed."""
 SURE = 13
+ON_DAY = re.compile(
+    r"(?<! on)(?<! this)(?<! next)(?<! due)(?<! last)(?<! coming)(?<! for)(?<! since)(?<! from)(?<! until)(?<! till)(?<! by)(?<! before)(?<! after)(?<! every) ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
+)
+""" "Your son's wedding Saturday": on Saturday."""
 TELLING = 2
 KEPT = 4
 """Cases of one message that are tried, the heaviest first."""
@@ -69,7 +73,7 @@ def details_in(heard: Heard, book: Book[Detail], wording: Wording) -> Mapping[st
 def _filled(ways: Sequence[str], slots: Mapping[str, str]) -> Iterator[str]:
     for way in ways:
         if all(slots.get(name) for name in SLOT.findall(way)):
-            yield SLOT.sub(lambda m: slots[m[1]], way)
+            yield ON_DAY.sub(r" on \1", SLOT.sub(lambda m: slots[m[1]], way))
 
 
 def _slots(hit: re.Match[str], heard: Heard, wording: Wording) -> dict[str, str] | None:

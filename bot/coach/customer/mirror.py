@@ -172,10 +172,10 @@ ASKS = re.compile(
 )
 NUMBER = re.compile(r"^\(?\d{1,2}[.)]\s+")
 DEAD = re.compile(
-    r"\b(?:lost|death of|passing of|funeral (?:of|for)|bury|burying|buried|mourning|late|dead|deceased) (?:(?:my|our) )?(?:dear |beloved |late )?$"
+    r"\b(?:(?:i|we|i've|we've|have|having|after|since|recently|just|sadly|who|of) (?:just |recently |sadly )?(?:lost|losing)|death of|passing of|funeral (?:of|for)|bury|burying|buried|mourning|late|dead|deceased) (?:(?:my|our) )?(?:dear |beloved |late )?$"
 )
 DIED = re.compile(
-    r"^(?:'s)? ?(?:\w+ )?(?:(?:has |had |just |recently |suddenly |sadly )*(?:died|passed|is dead)|was killed\b|death\b|passing\b|funeral\b|ashes\b|estate\b|grave\b)"
+    r"^(?:'s)? ?(?:\w+ )?(?:(?:has |had |just |recently |suddenly |sadly )*(?:died|passed|is dead)|was killed\b|death\b|passing\b|funeral\b|estate\b)"
 )
 HE_DIED = re.compile(
     r"\b(?P<who>he|she)(?:'s| has| had)? (?:just |recently |suddenly |sadly )*(?:died|dead|passed)\b(?! (?:out|the|it|my|your)\b)"
@@ -189,7 +189,11 @@ def _lost(folded: str, wording: Wording) -> str:
     for named in kin:
         before, after = folded[: named.start("kin")], folded[named.end() :]
         theirs = re.match(r"'?s \w", after) and not DIED.match(after)
-        if DIED.match(after) or (DEAD.search(before) and not theirs) or " late " in named.group():
+        if (
+            DIED.match(after)
+            or (DEAD.search(before) and not theirs)
+            or re.search(r" (?:late|deceased|dead) ", named.group())
+        ):
             return named["kin"].replace(" in law", "-in-law")
     said = HE_DIED.search(folded)
     if said is None:

@@ -1,7 +1,7 @@
 """The opening: a line that takes up this customer's case, from their message, else from what the draft alone tells."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.coach.befell.account import Deed, whole
@@ -22,6 +22,7 @@ from bot.coach.opening.opening import (
     telling_words,
     topics_in,
 )
+from bot.coach.opening.tails import BEHIND, TAILS, behind, lived_through, with_tail, with_weight
 from bot.coach.opening.topics import lines_for, topics_of
 from bot.coach.opening.weights import ASKING, DONE, FIRM, GRAVE, GRAVEST, LIGHT, PLAIN
 from bot.coach.types import Reading
@@ -41,8 +42,10 @@ FIRST = 400
 """Letters of a draft in which it says what it is about."""
 SLOTS = ("doing", "do", "done", "had_to", "who", "when")
 """Of what they went through, as frames name them."""
-BEHIND = frozenset(["toil", "spent", "length"])
-"""What is told behind another line."""
+FIRST_OF_ALL = frozenset(["theirs", "wronged", "ill", "own", "mind", "least", "missed", "means", "priced"])
+"""Worst points beside which no other line weighs anything."""
+LIVING = re.compile(r"^(?:pay|eat|afford|feed|heat|buy|sleep|breathe)\b")
+"""What nobody can go without: more than a nuisance."""
 PAIR, TAIL = 16, 10
 """Words of two things that befell them, and of what makes it weigh more."""
 
@@ -89,9 +92,10 @@ class _Line:
         )
         known = (
             self.with_more(grave, details)
+            or self.of_deed_done(details)
             or self.of_account(details)
             or self.with_more(middle, details)
-            or (self.first(("ack_occasion", "ack_with"), details) if told else None)
+            or (self.first(("ack_occasion-on", "ack_occasion", "ack_with"), details) if told else None)
             or self.of_cases([each for each in mirror.cases if each.case.weighs], details)
             or self.richest("ack_felt", details)
             or self.richest("ack_hope" if self.told.refuses else "ack_wish", details)
@@ -105,7 +109,8 @@ class _Line:
             return worst
         if known and (self.theirs(known) >= TWO or any(each.case.weight >= GRAVEST for each in grave)):
             fuller = None if grave or re.search(r"\d", known.text) else self.retold(details, grave=False)
-            return self.after(fuller if fuller and self.theirs(fuller) >= self.theirs(known) + TWO else known)
+            more = fuller and self.theirs(fuller) >= self.theirs(known) + TWO
+            return with_tail(fuller if fuller and more else known, self.mirror)
         deeds = self.mirror.deeds[:1] if grave else ()
         light = grave and all(d.kind in ("effort", "work") for d in deeds)
         told = self.retold(details, grave=bool(grave))
@@ -116,13 +121,18 @@ class _Line:
         ways = (known, told, account)
         best = max((way for way in ways if way), key=self.theirs, default=None)
         if best and self.theirs(best) >= TWO:
-            return self.after(best)
+            return with_tail(best, self.mirror)
         best = self.of_clause(best, grave=bool(grave)) or best
-        return self.after(best) if best else None
+        if best and (fuller := with_weight(best, self.mirror)):
+            return fuller
+        last = next((each for each in self.mirror.worst if each.kind in ("meant", "soon", "lives")), None)
+        if last and not grave and not (best and self.theirs(best)):
+            return self.richest(f"ack_worst-{last.kind}", {"doing": last.doing, "do": last.do})
+        return with_tail(best, self.mirror) if best else None
 
     def of_the_worst(self, details: Mapping[str, str], known: Opening | None) -> Opening | None:
         """Their worst point, unless the line there is names more of their own words."""
-        first = next((each for each in self.mirror.worst if each.kind != "length"), None)
+        first = next((each for each in self.mirror.worst if each.kind not in TAILS), None)
         if first is None or (first.kind in ("spent", "toil") and not (self.mirror.hurt or self.told.refuses)):
             return None
         slots = {"doing": first.doing, "do": first.do}
@@ -133,8 +143,8 @@ class _Line:
         opening = self.richest(f"ack_worst-{first.kind}", slots, WITH_HOPE)
         if first.kind in BEHIND and (told := self.retold(details, grave=False)) and self.theirs(told) >= TWO:
             return told
-        if opening is None or known is None or first.kind in ("theirs", "wronged"):
-            return opening
+        if opening is None or known is None or first.kind in FIRST_OF_ALL:
+            return (with_weight(opening, self.mirror) or opening) if opening else None
         if first.kind in ("hospital", "hurt"):
             return None if self.theirs(known) else opening
         if (
@@ -144,23 +154,6 @@ class _Line:
         ):
             return told
         return known if self.theirs(known) > self.theirs(opening) else opening
-
-    @property
-    def behind(self) -> str:
-        """What makes it weigh more, as it follows "after"."""
-        return next((each.doing for each in self.mirror.worst if each.kind in BEHIND), "")
-
-    def after(self, opening: Opening) -> Opening:
-        """With how long it has been or was, where the line does not tell."""
-        more = self.behind
-        full = "," in opening.text or re.search(r"\d| and |\bafter\b", opening.text)
-        fresh = telling_words(more).isdisjoint(telling_words(opening.text))
-        whole = f"{opening.text[:-1]}, especially after {more}."
-        return (
-            Opening(whole, opening.frame)
-            if more and fresh and not full and len(whole.split()) <= WITH_HOPE
-            else opening
-        )
 
     def of_clause(self, known: Opening | None, *, grave: bool) -> Opening | None:
         """What went wrong in a clause of theirs; else the line there is, with the clause that tells what hangs on it."""
@@ -200,8 +193,14 @@ class _Line:
             if pair := self.pair(each):
                 slots |= {"doing": pair, "do": replace(each, doing=pair).do}
             said = telling_words(slots["doing"] or each.when)
-            fits = (f"with {details[slot]}" for slot in ("with", "occasion_on", "weighs") if slot in details)
-            besides = (*((f"after {self.behind}",) if self.behind else ()), *fits)
+            fits = (
+                f"with {details[slot]}"
+                for slot in ("with", "occasion_on", "weighs", "elder")
+                if slot in details
+            )
+            unable = (f"when {d.when}" for d in self.mirror.deeds if d.when and self.reading.customer.hurt)
+            spent = behind(self.mirror)
+            besides = (*unable, *((f"after {spent}",) if spent else ()), *fits)
             if more := next((words for words in besides if said.isdisjoint(telling_words(words))), ""):
                 slots |= {"more": more, "beside": more if more.startswith("with") else ""}
             return self.richest(f"ack_told-{each.kind}", slots, WITH_HOPE)
@@ -219,13 +218,12 @@ class _Line:
                 return whole
         return ""
 
-    def besides(self) -> Iterator[str]:
-        """What they went through, as it follows "especially" behind a line that names something else."""
-        for deed in self.mirror.deeds:
-            if deed.kind in ("effort", "work", "loss") and deed.doing:
-                yield f"after {deed.doing}"
-            elif deed.kind == "unable":
-                yield f"when {deed.when}"
+    def of_deed_done(self, details: Mapping[str, str]) -> Opening | None:
+        """What befell them before what they did about it: the leak before the five calls."""
+        first = next(iter(self.mirror.tellings), None)
+        did = next(iter(self.mirror.deeds), None)
+        worse = first and did and did.kind == "effort" and first.kind in ("need", "harm", "state")
+        return self.retold(details, grave=False) if worse and "lack" not in details else None
 
     def of_account(self, details: Mapping[str, str]) -> Opening | None:
         """What they went through, with one thing that makes it weigh more."""
@@ -238,7 +236,10 @@ class _Line:
             return None
         first, *others = deeds
         slots = {name: getattr(first, name) for name in SLOTS}
-        return self.weighed("ack_forced" if first.who else f"ack_{first.kind}", slots, others, details)
+        way = "effort-since" if first.kind == "effort" and " since " in first.doing else first.kind
+        way = "unable-past" if " couldn't " in first.when else way
+        way = "unable-worry" if way == "unable" and LIVING.search(first.do) else way
+        return self.weighed("ack_forced" if first.who else f"ack_{way}", slots, others, details)
 
     def weighed(
         self, key: str, slots: Mapping[str, str], deeds: Sequence[Deed], details: Mapping[str, str]
@@ -246,12 +247,14 @@ class _Line:
         said = telling_words(" ".join(slots.values()))
         alone = " with " not in f" {slots.get('doing', '')} "
         beside = [
-            f"with {details[slot]}" for slot in ("with", "occasion_on", "weighs") if alone and slot in details
+            f"with {details[slot]}"
+            for slot in ("with", "occasion_on", "weighs", "elder")
+            if alone and slot in details
         ]
         after = [f"when {d.when}" if d.when else f"after {d.doing}" for d in deeds if d.kind != "bear"]
         fits = [
             words
-            for words in (*beside, *after)
+            for words in sorted((*beside, *after), key=lambda words: not words.startswith("when "))
             if said.isdisjoint(telling_words(words)) and len(words.split()) <= TAIL
         ]
         if not fits:
@@ -263,7 +266,8 @@ class _Line:
         """Of two cases of one weight that first which the draft speaks of, too; before a no no mere question."""
         spoken = self.wording.draft_cues.told(self.told.text[:FIRST]) if len(found) > 1 else ()
         least = ASKING if self.told.refuses else 0
-        kept = (each for each in found if each.case.weight >= least)
+        slip = any(each.case.id == "own-slip" for each in found)
+        kept = (f for f in found if f.case.weight >= least and not (slip and f.case.id == "wrong-item"))
         return sorted(kept, key=lambda each: (-each.case.weight, each.case not in spoken))
 
     def of_the_draft(self) -> Opening | None:
@@ -340,11 +344,11 @@ class _Line:
         """With what makes the case weigh more behind a short line; else, before a no, with what they ask for."""
         more = [
             (words, self.choice.fill(f"more_{slot}", {slot: words}) or "")
-            for slot in ("with", "occasion_on", "weighs", "wait")
+            for slot in ("with", "occasion_on", "weighs", "elder", "wait")
             if (words := details.get(slot, "")) and all(each.case.weight < GRAVE for each in found)
         ]
         if found and found[0].case.weight < GRAVE:
-            more += [(words, f"especially {words}") for words in self.besides()]
+            more += [(words, f"especially {words}") for words in lived_through(self.mirror)]
         room = LONGEST - min((len(tail.split()) for _, tail in more), default=0)
         opening = self.of_cases(found, details, room)
         if opening is None:

@@ -23,6 +23,22 @@ BACK, PAID = (
 TELLING = 3
 """Words that a long draft must hold for a topic."""
 LEADING = frozenset(["with", "when", "after", "your", "can't"])
+ALIKE = {
+    word: group.split()[0]
+    for group in (
+        "bills bill rent mortgage pay wages money pension afford",
+        "baby newborn pregnant pregnancy babies labour",
+        "child children kid kids son daughter toddler toddlers boy girl twins boys girls",
+        "unwell ill illness sick health hospital medicine medication tablets",
+        "work job shift wages",
+        "home house flat",
+        "mother mum mom mam",
+        "father dad",
+        "gran nan grandma grandmother",
+    )
+    for word in group.split()
+}
+"""Words of one matter: behind one of them the other tells nothing more."""
 SMALL = 3
 """Letters of a word that says nothing of what it is about."""
 
@@ -51,7 +67,8 @@ class Told:
 
 
 def telling_words(words: str) -> set[str]:
-    return {word for word in re.findall(r"[\w']+", words.lower()) if len(word) > SMALL} - LEADING
+    found = re.findall(r"[\w']+", words.lower())
+    return {ALIKE.get(word, word) for word in found if len(word) > SMALL or word in ALIKE} - LEADING
 
 
 @remembered

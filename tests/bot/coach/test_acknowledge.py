@@ -50,7 +50,7 @@ def opening(coach: Coach, message: str, draft: str = REFUSAL) -> str:
         ("You billed me 540 instead of 54", "540 instead of 54"),
         ("I ordered the small lamp and a huge one turned up", "expect|ordered|right one|wrong"),
         ("Someone at your desk gave my address to my ex", "private"),
-        ("My gran collapsed in your queue", "fright|lasting harm|serious"),
+        ("My gran collapsed in your queue", "your gran collapsed"),
         ("You wrote to my dead uncle", "uncle"),
     ],
 )  # fmt: skip
@@ -237,7 +237,7 @@ def test_a_message_is_heard_with_its_things_named_towards_the_customer(wording: 
         ("My ferry was cancelled and I've lost 350 euros", "los(?:t|e|ing) 350 euros"),
         ("I emailed you four times about it", "[Ee]mail(?:ed|ing)? us four times"),
         ("our whole team can't print", "your whole team can't print"),
-        ("We slept on the airport floor", "sleep(?:ing)? on the airport floor"),
+        ("We slept on the airport floor", "slept on the airport floor"),
         ("my six year old had to sit alone", "your six year old had to sit alone"),
         ("I saved up for five months for this bike", "after saving up for five months|After saving"),
         ("This is the fourth time I've asked you", "the fourth time you've had to ask"),
