@@ -2,9 +2,11 @@
 not able to guarantee, "access will be withdrawn" what we'll have to do."""
 
 import re
+from collections.abc import Sequence
 
 from bot.coach.english.forms import Form, Hit
 from bot.coach.english.phrases import plural
+from bot.coach.english.tokens import Token
 from bot.coach.office.notice import NP, Made, cut, runs_on, thing_of
 from bot.coach.wording import Wording
 
@@ -37,11 +39,16 @@ def _unsure(hit: Hit, clause: str, wording: Wording) -> Made | None:
     return Made(f"we're not able to guarantee {thing[0]}{rest}", "office-no", "refusal")
 
 
+def _is_held(thing: Sequence[Token]) -> bool:
+    begins = thing[0].tag == "det" or thing[0].low in ("your", "our") or thing[0].low in HELD
+    return begins and any(t.low in HELD for t in thing[-2:])
+
+
 def _cut_off(hit: Hit, clause: str, wording: Wording) -> Made | None:
     """ "Your account will be restricted on Friday" → we'll have to restrict your account on Friday."""
     base = wording.lexicon.base(hit["done"], "participle")
     thing = thing_of(hit, clause, wording)
-    if thing is None or base not in TAKEN or not any(t.low in HELD for t in thing[1][-2:]):
+    if thing is None or base not in TAKEN or not _is_held(thing[1]):
         return None
     np = f"{thing[0][0].lower()}{thing[0][1:]}" if thing[1][0].low in HELD else thing[0]
     have = "we'll have" if hit["when"] in ("will be", "'ll be") else "we've had"
@@ -52,7 +59,7 @@ def _until(hit: Hit, clause: str, wording: Wording) -> Made | None:
     """ "Until it's paid access is withdrawn" → we've had to withdraw access until it's paid."""
     base = wording.lexicon.base(hit["done"], "participle")
     thing = thing_of(hit, clause, wording)
-    if thing is None or base not in TAKEN or not any(t.low in HELD for t in thing[1][-2:]):
+    if thing is None or base not in TAKEN or not _is_held(thing[1]):
         return None
     return Made(f"we've had to {base} {thing[0]} until {cut(hit, 'till', clause)}", "in-person", "inform")
 
