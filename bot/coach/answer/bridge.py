@@ -9,7 +9,9 @@ from bot.coach.answer.plan import Plan
 from bot.coach.answer.reasons import with_reasons
 from bot.coach.answer.run_together import run_together
 from bot.coach.english.text import fold
-from bot.coach.kinder.said import Said
+from bot.coach.kinder.said import Said, retold
+from bot.coach.reading.sentences import Seen
+from bot.coach.reading.worth import is_bad_news, is_doubtful
 from bot.coach.wording import Wording
 
 NO = re.compile(
@@ -27,15 +29,24 @@ ABOUT_THE_NO = re.compile(
 SORRY_BUT = re.compile(r"^I'm sorry, but (?=\w)")
 """One "but" is enough."""
 TURNS = re.compile(r"\b(?:but|however|though|although|yet|nevertheless)\b")
+FACT = re.compile(
+    r"(?!(?:you can|you may|you could|you'll|you have|we'll|we can|i'll|i can|please|if|unless|once|when|there's no need|and|so|but|we've|i've|thank|as|because|since|that's|this is|it's|here|next)\b)[^:;?!]{8,160}\."
+)
+"""A hard fact that may stand before a way: "The penalty is automatic"."""
+OPEN = re.compile(r"\b(?:you can|you may|you could|free|includes?|will be (?:refunded|sent|replaced|repaired))\b")
+HARD = re.compile(
+    r"\b(?:automatic(?:ally)?|payable|mandatory|compulsory|obligatory|final|fixed|excluded|full|exempt|penalty|fine|surcharge|levy|excess|regardless|irreversible|binding|outside|closed|expired|sold)\b"
+)
 LONGEST = 34
 """Words of both together."""
 
 
-def bridged(no: str, way: str) -> tuple[str, str] | None:
-    """Both, as they stand in one sentence; None where they are not a no and its way."""
+def bridged(no: str, way: str, *, hard: bool = False) -> tuple[str, str] | None:
+    """Both, as they stand in one sentence; None where they are not a no and its way. `hard`: it is as hard as a no."""
     no = SORRY_BUT.sub("I'm sorry that ", no)
     first, second = fold(no), fold(way)
-    fits = NO.fullmatch(first) and WAY.fullmatch(second) and not ABOUT_THE_NO.search(second)
+    shuts = FACT.fullmatch(first) if hard else NO.fullmatch(first)
+    fits = shuts and WAY.fullmatch(second) and not ABOUT_THE_NO.search(second)
     if (
         not fits
         or TURNS.search(first)
@@ -54,11 +65,24 @@ def joined(plan: Plan, text: str, wording: Wording) -> Plan:
     for at, place in pairwise(left):
         (seen, no), (after, way) = said[at], said[place]
         between = text[seen.sentence.end : after.sentence.start]
-        if no is None or way is None or no.act != "refusal" or "\n" in between or after.sentence.bullet:
+        if no is None or way is None or "\n" in between or after.sentence.bullet:
             continue
-        if both := bridged(no.text, way.text):
+        hard = no.act != "refusal" and _is_hard(seen, no, wording)
+        if no.act != "refusal" and not hard:
+            continue
+        if both := bridged(no.text, way.text, hard=hard):
             reason = wording.reasons["in-person"]
             whole = way if way.rule else Said("said", "", "in-person", reason.reason, reason.source, "inform")
-            said[at] = seen, no._replace(text=both[0])
+            said[at] = seen, retold(no, both[0], "in-person", wording)
             said[place] = after, whole._replace(fate="said", text=both[1])
     return replace(plan, said=tuple(said))
+
+
+def _is_hard(seen: Seen, said: Said, wording: Wording) -> bool:
+    """Whether a statement leaves them nothing to hope for, as a no does."""
+    plain = said.act in ("", "inform", "blame") and not seen.sentence.bullet and ". " not in said.text
+    return bool(
+        plain
+        and OPEN.search(seen.folded) is None
+        and (HARD.search(seen.folded) or is_bad_news(seen.words, wording) or is_doubtful(seen.words, wording))
+    )

@@ -372,6 +372,8 @@ def _bare(said: Said) -> bool:
 def _pointed(said: Said, words: str, key: str, choice: Choice) -> Said:
     if said.rule not in BARE:
         return said
+    if words.strip(ENDS).lower() in ("so no", "so, no"):
+        return said._replace(text="So I'm afraid the answer is no.")
     if words.strip(ENDS).lower() in PLAIN_NO:
         return said._replace(text="I'm afraid not.")
     if words.strip(ENDS).lower() in DECIDED:

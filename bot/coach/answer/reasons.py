@@ -15,11 +15,11 @@ from bot.coach.kinder.said import Said, retold
 from bot.coach.wording import Wording
 
 CASE = re.compile(
-    r"(?:yours (?:was|wasn't|were|is|isn't|are|came|reached|arrived|has|had|came|does|doesn't|did|didn't)|this was your|your (?:[a-z-]+ ){1,4}?(?:reached us|came|was|wasn't|is for|was for|lapsed|expired|ended|has gone|have gone)|you reached us|no [a-z]+ reached us|you(?:'re| are) (?:in|on)|you (?:have|had)(?! (?:until|the right|a right|been|to|\d+ [a-z]+ to))|it was|the deadline|we (?:weren't told|didn't (?:get|find|see))|it (?:was|wasn't|reached|came)|the (?!.* says? )[a-z -]{3,30}? (?:was|wasn't|were|weren't) [a-z]+(?:ed|en|t)?\b)"
+    r"(?:yours (?:was|wasn't|were|is|isn't|are|came|reached|arrived|has|had|came|does|doesn't|did|didn't)|this was your|your (?:[a-z-]+ ){1,4}?(?:reached us|came|was|wasn't|is for|was for|lapsed|expired|ended|has gone|have gone)|you reached us|no [a-z]+ reached us|you(?:'re| are) (?:in|on)|you (?:have|had)(?! (?:until|the right|a right|been|to|\d+ [a-z]+ to))|it was|the deadline|we had (?:only |just )?\d|we (?:weren't told|didn't (?:get|find|see))|it (?:was|wasn't|reached|came)|the (?!.* says? )[a-z -]{3,30}? (?:was|wasn't|were|weren't) [a-z]+(?:ed|en|t)?\b)"
 )
 """Begins what happened in this case."""
 NO_RULE = re.compile(
-    r"(?:you|your|i|i'm|we(?! ask for\b| allocate\b| only\b)|please|if|thank|thanks|sorry|hello|hi|hey|there's nothing|as|so|but|and|this|that|it's|it is|they|to)\b"
+    r"(?:you|your|i|i'm|we(?! ask for\b| allocate\b| only\b| require\b| need\b)|please|if|thank|thanks|sorry|hello|hi|hey|there's nothing|as|so|but|and|this|that|it's|it is|they|to)\b"
 )
 """Begins what is no rule of ours."""
 HAS_VERB = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.coach.answer.plan import ORPHAN, Plan
+from bot.coach.answer.plan import Plan
 from bot.coach.choice import Choice
 from bot.coach.english.grammar import clause_of
 from bot.coach.english.stretches import begins_clause, subordinate
@@ -13,24 +13,23 @@ from bot.coach.english.tokens import Token, tokens_of, written
 from bot.coach.english.voice import COMMON, KEPT_CAPITAL, lowered
 from bot.coach.kinder.named import met
 from bot.coach.kinder.said import Said
-from bot.coach.reading.acts import Act
 from bot.coach.reading.grants import gives
 from bot.coach.reading.sentences import Seen, acknowledges, refuses, regrets_by_name
 from bot.coach.reading.stays import stays
-from bot.coach.reading.worth import DEFINES, IN_PART, STINGS, is_bad_news, is_cold, says_no, sounds_bad
+from bot.coach.reading.worth import DEFINES, IN_PART, STINGS, is_bad_news, is_cold, sounds_bad
 from bot.coach.wording import Wording
 
 LONG = 14
 """Words of a sentence that "I'm sorry to say that" can't carry any more."""
 JOINTS = re.compile(r"(?:\. |, (?:and|so|but) | (?:and|so|but) )(?=\S)")
 NO_NEWS = re.compile(
-    r"(?:no (?:further |more )?(?:action|change|payment|reply|response|charge|fee|form|paperwork|signature)s? (?:is |are )?(?:needed|required|necessary)|you (?:did not|didn't|haven't|have not)|i need|please|if|(?:i|we) won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you)\b"
+    r"(?:no (?:further |more )?(?:action|change|payment|reply|response|charge|fee|form|paperwork|signature)s? (?:is |are )?(?:needed|required|necessary)|you (?:did not|didn't|haven't|have not)|i need|you needn't|you don't need|there's no need|please|if|(?:i|we) won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you)\b"
 )
 """What they did or are to do, which "I'm afraid" does not go with."""
 GOOD = re.compile(
-    r"\b(?:fee|charge|fine|penalty|refund|credit|claim|request|account|order|extension|exception|replacement|upgrade)s? (?:has|have|was|were|is|are) (?:now |already )?(?:been )?(?:now )?(?:waived|approved|credited|reinstated|unlocked|restored|resolved|refunded|removed|reversed|granted|accepted)\b"
+    r"\b(?:fees?|charges?|fines?|penalt(?:y|ies)|payments?|money|deposits?|amounts?|sums?|cards?|accounts?|(?:[£$€] ?)?\d[\d.,]*) (?:was|were|has|have|is|are|will)(?: not|n't)(?: been| be)? (?:taken|charged|debited|deducted|billed|collected|kept|added|applied)\b|\b(?:will|can|'ll) (?:(?:be )?(?:refunded|repaired|replaced|reactivated|restored|unlocked|lifted|reopened)\b|(?:be )?released? (?:the |your )?[a-z ]{0,20}?(?:on|once|when|after|as soon as)\b)|\b(?:fee|charge|fine|penalty|refund|credit|claim|request|account|order|extension|exception|replacement|upgrade)s? (?:has|have|was|were|is|are) (?:now |already )?(?:been )?(?:now )?(?:waived|approved|credited|reinstated|unlocked|restored|resolved|refunded|removed|reversed|granted|accepted)\b"
 )
-"""What they are glad of."""
+"""What they are glad of: "the fee was not taken", "the car will be released on payment"."""
 SOFTENED = re.compile(r"\b(?:afraid|sorry|wish)\b")
 OF_THE_ANSWER = re.compile(
     r"\bthis (?:isn't|is not)|\bbetter (?:news|answer)|\bthe (?:news|answer) you|\byou (?:were|had|'d) hop(?:ed|ing)\b"
@@ -47,32 +46,16 @@ NOT_OURS = re.compile(
 )
 OPENS = re.compile(r"you(?: can(?!not\b|'t| not\b| only\b)|'ll find)\b")
 """A way that is left open, which is nothing to be afraid of."""
-MANY = 5
-"""Sentences of an answer in which two may have a lead."""
 LONGEST = 26
 """Words of a sentence that a lead may stand before."""
 LED = re.compile(
     r"\b(?:afraid|sorry|wish|unfortunately|sadly|please|thanks?|difficulty|trouble is|as things stand|from what i can see)\b"
 )
-SHORTEST = 5
-"""Words of a sentence that says by itself what it is about."""
-DECIDED = re.compile(
-    r"\b(?:declined|rejected|refused|denied|dismissed|stands?|upheld|cancelled|final)\b|\b(\w+) means \w+ \1\b"
-)
-"""The decision itself, which no lead explains."""
-YOU_DID = re.compile(
-    r"(?:you(?!(?:'re| are)(?: now| already)? (?:(?:re)?booked|confirmed|enrolled|registered|covered|entitled|eligible|due|responsible|liable)\b)|your (?:\w+ ){1,3}?(?:was|were|has been|had been))\b(?! (?:can|could|may|might|will|should|must|need|have to|are welcome|have been charged|(?:also )?(?:state|say|said|describe|mention|ask|note|claim|write|wrote)))"
-)
-"""What the customer did, or what was done to what is theirs."""
-OURS = re.compile(
-    r"(?:i|we)(?:'ve|'m|'re| have| am| are)?(?: already| now)? (?!can|don|do not|cannot|won|will not|are not|aren|am not|not\b|need|require|only)\w|\w+ed (?:at|on|to)\b"
-)
-"""What we did, and a telegram."""
-STANDS_IN_THE_WAY = re.compile(
-    r"\b(?:only|must|need(?:s|ed)?|requires?|required|ha(?:s|ve|d) to|until|expired|ended|closed|passed|excluded?|limit(?:ed)?|full|at least|minimum|no|not|never|without|within|non-?\w+able)\b|n't\b"
-)
-UNLED: tuple[Act, ...] = ("grant", "promise", "offer", "hello", "bye", "own", "ask", "how", "order", "stock")
-"""Acts that are no bad news, or orders."""
+YOU_DID = re.compile(r"you(?:'ve| have| had| did| were)?\b(?!')(?! (?:also )?been\b)")
+"""What the customer did, or what had been done to them."""
+
+
+LEFT_UNDONE = re.compile(r"you (?:did|were|had|have)(?: not|n't)\b")
 
 
 def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan:
@@ -99,6 +82,7 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
             tokens is None
             or DEFINES.search(said.text.lower())
             or GOOD.search(said.text.lower())
+            or (YOU_DID.match(no.lower()) and _is_past(tokens))
             or any(map(NO_NEWS.match, (said.text.lower(), no.lower())))
         ):
             continue
@@ -106,6 +90,7 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
             len(tokens) <= LONG
             and tokens[0].low != "that"
             and not (before or soft)
+            and " but " not in no
             and head[-2:] in ("", ". ")
         )
         key = "soften" if said.refuses and short else "soften_fact"
@@ -144,56 +129,46 @@ def _is_bad(seen: Seen, wording: Wording) -> bool:
 
 
 def led_up_to(plan: Plan, wording: Wording, choice: Choice) -> Plan:
-    """A lead before what else stays as the agent wrote it and stings: a rule, a charge, what the customer did.
+    """A lead before what the customer did, where it stays as the agent wrote it: it is what we see, and no reproach.
 
-    One of an answer, two of a long one; none beside another, and none in an answer that gives them what they want.
+    One of an answer; none behind another, and none in an answer that gives them what they want.
     """
     if gives([seen for seen, _ in plan.said]):
         return plan
-    left = [said for _, said in plan.said if said is not None and said.text]
-    room = 1 + (len(left) >= MANY)
-    before = ""
+    before = False
     for place, (seen, said) in enumerate(plan.said):
         if said is None or said.fate == "dropped":
             continue
-        key = "" if before else _lead_of(place, seen, said, plan, wording)
-        before = key or (said.text if SOFTENED.search(said.text.lower()) else "")
-        tokens = _statement(seen, said, wording) if key else None
-        if tokens is not None and len(tokens) <= LONGEST and tokens[0].low != "that":
-            text = choice.fill(key, {"s": written(uncapitalled(tokens, wording))})
-            plan = _put_before(plan, place, text, wording)
-            room -= 1
-        if not room:
-            break
+        tokens = _statement(seen, said, wording) if not before and _blames(seen, said, wording) else None
+        if tokens is not None and len(tokens) <= LONGEST and _is_past(tokens):
+            text = choice.fill("lead_seen", {"s": written(uncapitalled(tokens, wording))})
+            return _put_before(plan, place, text, wording)
+        before = SOFTENED.search(said.text.lower()) is not None
     return plan
 
 
-def _lead_of(place: int, seen: Seen, said: Said, plan: Plan, wording: Wording) -> str:
-    """The pack's key of what may stand before the sentence; "" where nothing need."""
-    if (
-        said.text.rstrip(".!") != seen.words.rstrip(".!")
-        or LED.search(seen.folded)
-        or DEFINES.search(seen.folded)
-    ):
-        return ""
+def _blames(seen: Seen, said: Said, wording: Wording) -> bool:
+    """Whether it stands as it was written, and tells what they did or left undone."""
+    if said.text.rstrip(".!") != seen.words.rstrip(".!") or not YOU_DID.match(seen.folded):
+        return False
     share = wording.acts.read(seen.words).share
-    leans = len(seen.words.split()) < SHORTEST or ORPHAN.match(seen.folded)
-    if leans or share["jibe"] + share["shut"] >= IN_PART:
-        return ""
-    if YOU_DID.match(seen.folded) and acknowledges(seen, wording):
-        return ""
-    if YOU_DID.match(seen.folded):
-        return "lead_seen" if share["blame"] + share["see"] >= STINGS else ""
-    if sum(share[act] for act in UNLED) >= STINGS or OURS.match(seen.folded):
-        return ""
-    if not STANDS_IN_THE_WAY.search(seen.folded) or DECIDED.search(seen.folded):
-        return ""
-    cold = is_cold(seen.words, wording)
-    return "lead_rule" if cold or any(_says_no(*each, wording) for each in plan.said[place + 1 :]) else ""
+    jibes = share["jibe"] + share["shut"] >= IN_PART
+    return (
+        not jibes
+        and share["blame"] + share["see"] >= (IN_PART if LEFT_UNDONE.match(seen.folded) else STINGS)
+        and not LED.search(seen.folded)
+        and not DEFINES.search(seen.folded)
+        and not acknowledges(seen, wording)
+    )
 
 
-def _says_no(seen: Seen, said: Said | None, wording: Wording) -> bool:
-    return said is not None and said.fate != "dropped" and (said.refuses or says_no(seen.words, wording))
+def _is_past(tokens: tuple[Token, ...]) -> bool:
+    clause = clause_of(tokens)
+    if clause is None or any(t.tag == "modal" for t in clause.group):
+        return False
+    return clause.verb.form in ("past", "participle") or any(
+        t.low in ("did", "had", "were", "'ve") for t in (clause.verb, *clause.group)
+    )
 
 
 def _statement(seen: Seen, said: Said, wording: Wording) -> tuple[Token, ...] | None:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from bot.coach.answer.bridge import joined
 from bot.coach.answer.implied import unechoed
-from bot.coach.answer.led import led_in
 from bot.coach.answer.plan import Plan, mourned_once, plan_of
 from bot.coach.answer.reasoned import reasoned
 from bot.coach.answer.rewrite import BRIEF, formal, opening_of, version
@@ -51,7 +50,7 @@ def warm_version(
         told_plainly = plainly_stated(new, draft.text, wording, choice)
         soft = reasoned(softened(told_plainly, opening.text, wording, choice), draft.text, wording, choice)
         soft = turned(soft, draft.text, wording) if opening.text else soft
-        soft = led_in(joined(led_up_to(soft, wording, choice), draft.text, wording), wording, choice)
+        soft = joined(led_up_to(soft, wording, choice), draft.text, wording)
         return Warm(version("warm", draft, soft, opening, wording=wording), plan, choice, opening)
     line, alone = _empty_line(reading, plan, told, choice)
     first = NONE if alone else opening
@@ -89,7 +88,6 @@ def other_versions(
     office = softened(office, warm.opening.text, wording, official)
     office = reasoned(office, draft.text, wording, official)
     office = joined(led_up_to(office, wording, official), draft.text, wording)
-    office = led_in(office, wording, official)
     yield formal(version("formal", draft, office, warm.opening, wording=wording), wording)
 
 

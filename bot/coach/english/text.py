@@ -80,8 +80,11 @@ NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Madam)\b\.?(?:\s[A-Z][\w'’
 ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nr|vs|etc|approx|ext|e\.g|i\.e|incl|dept|ref|tel|min|max|inc|ltd|co|est|para|pp|art|cl|fig|a\.m|p\.m)|(?<!')\b[a-z])$"
 )
+AT_AN_END = re.compile(r"\b(?:max|min|etc|incl?|ltd|a\.m|p\.m)$")
+BEGINS_ANEW = re.compile(r"\s+(?:You|Your|We|Our|I|It|They|This|That|There|The|Please|If|No|Not|Any)['’ ]")
+""" "1 hour max. You …": the abbreviation ends its sentence."""
 SAID_NO = re.compile(
-    r"(?:answer|computer|system|decision)(?:'s| is| says| remains| stays| is still| will be| has to be)\s+no$"
+    r"(?:(?:answer|computer|system|decision)(?:'s| is| says| remains| stays| is still| will be| has to be)|\bso,?)\s+no$"
 )
 CODED = re.compile(r"\s*(?:#|\w*\d)")
 """A number behind "no.": "the answer is no. Sorry" ends there, "yours is no. 4" does not."""
@@ -318,6 +321,10 @@ def _split(text: str, begin: int, end: int, bullet: bool, inside: set[int]) -> l
             and not (
                 SAID_NO.search(folded, max(start, stop.start() - 30), stop.start())
                 and not CODED.match(text, stop.end(), end)
+            )
+            and not (
+                AT_AN_END.search(folded, max(start, stop.start() - 8), stop.start())
+                and BEGINS_ANEW.match(text, stop.end(), end)
             )
         ):
             continue

@@ -93,7 +93,7 @@ WERE_TO = re.compile(
     re.IGNORECASE,
 )
 AND_WE = re.compile(
-    r", and (?:we|i|it|there|nobody) .+|,? so (?:we|i|it|there|nobody|the|your|our|this|that|order|case|ticket|you|therefore) .+",
+    r", and (?:we|i|it|there|nobody) .+|,? so (?:we|i|it|there|nobody|the|your|our|an?|no|this|that|order|case|ticket|you|therefore) .+",
     re.IGNORECASE,
 )
 """What came of it, a clause of its own."""
@@ -107,8 +107,8 @@ SEEN = re.compile(r"(?:from what|as far as) i can see, ", re.IGNORECASE)
 ASKED = re.compile(r"(?:could|can|would|will) you(?= \w)(?! (?:like|prefer|rather|mind)\b)", re.IGNORECASE)
 INDEFINITE = frozenset(["a", "an", "any", "more", "further"])
 """ "A refund can't be issued": what is withheld, of which there is none yet."""
-SURE = 0.4
-"""Share of the classifier from which a sentence with a "no" in it is one."""
+SURE, SURELY_NO = 0.4, 0.6
+"""Shares of the classifier from which a sentence with a "no" in it is one, and is so whatever its verb."""
 
 
 def anew(text: str, wording: Wording, choice: Choice) -> Said | None:
@@ -188,29 +188,22 @@ def _nameless(hit: "re.Match[str]", wording: Wording) -> str | None:
 
 
 def _not_given(hit: "re.Match[str]", wording: Wording) -> str | None:
-    makes = hit["verb"] == "make" and not MADE_FOR_THEM.match(hit.string[hit.end() :])
-    if (hit["verb"] in wording.lists["company_acts"] or hit["verb"] in _GIVEN) and not makes:
-        return f"{NOT_ABLE[hit['who']]}{hit['verb']}"
-    return None
+    verb = hit["verb"]
+    if verb == "make" and not MADE_FOR_THEM.match(hit.string[hit.end() :]):
+        return None
+    if verb in wording.lists["company_acts"] or verb in _GIVEN:
+        return f"{NOT_ABLE[hit['who']]}{verb}"
+    alone = hit.start() == 0 and verb not in _KEPT_FROM and wording.lexicon.base(verb, "base")
+    refuses = alone and wording.acts.read(hit.string).share["no"] >= SURELY_NO
+    return f"{NOT_ABLE[hit['who']]}{verb}" if refuses else None
 
 
+_KEPT_FROM = frozenset(
+    "know see think believe understand want need have like care mind recall remember charge share sell store ask require expect add bill use record keep mean blame doubt hear feel get work live come go appear seem belong run own employ recommend intend plan hope consider regard get look count treat tolerate track save recognise recognize".split()  # noqa: SIM905
+)
+"""What nobody is unable to do, and what one is glad that we don't do."""
 _GIVEN = frozenset(
-    [
-        "offer",
-        "provide",
-        "give",
-        "accept",
-        "sell",
-        "allow",
-        "take",
-        "make",
-        "issue",
-        "pay",
-        "do",
-        "arrange",
-        "discuss",
-        "supply",
-    ]
+    "offer provide give accept sell allow take make issue pay do arrange discuss supply".split()  # noqa: SIM905
 )
 _WAYS: tuple[tuple["re.Pattern[str]", Callable[["re.Match[str]", Wording], str | None]], ...] = (
     (ABLE, _unable),
@@ -309,7 +302,7 @@ def told(text: str, wording: Wording, choice: Choice) -> Said | None:
     if (lead := RECORD.match(text)) and (made := told(text[lead.end() :], wording, choice)):
         return as_said(f"{lead.group()}{after_link(made.text, wording)}", "no-blame", "blame", wording)
     never = NEVER.match(text)
-    if never and (done := wording.lexicon.base(fold(never["done"]), "past", "participle")):
+    if never and (done := wording.lexicon.base(fold(never["done"]), "past", "participle", "base")):
         return told(f"You did not {done}{text[never.end() :]}", wording, choice)
     lacked = HAD_YOU.fullmatch(text.rstrip(ENDS))
     if lacked and not has_fact(text[lacked.end("done") :]):

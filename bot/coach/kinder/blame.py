@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from bot.coach.choice import Choice
 from bot.coach.english.grammar import Clause
@@ -31,6 +32,8 @@ IN_TIME = frozenset(["time", "advance", "full", "person", "writing", "part"])
 """Behind "in" no thing that anything was done to: "you did not cancel in time"."""
 ARTICLES = frozenset(["the", "a", "an", "your", "our", "this", "that"])
 HAD_BETTER = {"should": "needed_to_be", "could": "could_have_been"}
+PARTED = frozenset([("check", "in"), ("check", "out"), ("sign", "up"), ("log", "in"), ("top", "up"), ("follow", "up"), ("pick", "up"), ("drop", "off")])  # fmt: skip
+""" "You missed check in": one thing, typed as two words."""
 TIMED = frozenset(["before", "by", "until", "within", "between"])
 SOONER = frozenset(["earlier", "sooner", "later", "before", "again", "first", "beforehand"])
 """Say when, and are no thing that anything was done to."""
@@ -98,6 +101,10 @@ def passive_of(clause: Clause, rest: Sequence[Token], wording: Wording) -> tuple
     if clause.verb.base in ENDED and len(rest) == 1 and rest[0].form == "ing":
         done = lexicon.form(clause.verb.base, "participle")
         return {"np": f"the {rest[0].low}", "done": done or clause.verb.low}, False
+    at = next((i for i, (one, two) in enumerate(pairwise(rest[:3])) if (one.low, two.low) in PARTED), None)
+    if at is not None:
+        whole = rest[at]._replace(text=f"{rest[at].text}-{rest[at + 1].low}", tag="noun")
+        rest = (*rest[:at], whole, *rest[at + 2 :])
     particle = (rest[0],) if rest and rest[0].low in PARTICLES and not dated else ()
     found = _thing_of(rest[len(particle) :])
     if found is None:

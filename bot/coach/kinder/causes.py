@@ -27,7 +27,7 @@ LEFT_UNDONE = re.compile(
 
 
 SO_WHAT = re.compile(
-    r"because (?P<why>you [^,;]+?),? (?P<what>(?:we|i|it|this|that|there|they) (?:are|am|is|can|can't|cannot|have|has|had|will|won't|was|were|do|don't|did)\b.+)",
+    r"(?P<link>because|as|since) (?P<why>you (?!(?:can|may|know|will|would|see|might|could|are|say)\b)[^,;]+?),? (?P<what>(?:we|i|it|this|that|there|they|(?:no|the|your|our|an?|this) (?:(?!the\b|your\b|our\b|an?\b|no\b|this\b)[a-z-]+ ){1,3}?) ?(?:are|am|is|isn't|aren't|can|can't|cannot|have|has|had|will|won't|was|wasn't|were|do|don't|does|doesn't|did)\b.+)",
     re.IGNORECASE,
 )
 """A cause before what comes of it: "because you changed it after dispatch we are not liable"."""
@@ -35,8 +35,6 @@ SO_WHAT = re.compile(
 
 def because(body: str, wording: Wording, choice: Choice) -> tuple[str, Said | None]:
     """The sentence with its cause as what happened, and that; as it was, where no cause in it blames."""
-    if (both := SO_WHAT.fullmatch(body)) and (made := _happened(both["why"], wording, choice)):
-        return f"{made.text.rstrip(ENDS)}, so {both['what']}", made
     if (alone := ALONE.match(body)) and (made := _happened(body[alone.end() :], wording, choice)):
         return f"That's because {after_link(made.text, wording)}", made
     places = [
@@ -53,6 +51,25 @@ def because(body: str, wording: Wording, choice: Choice) -> tuple[str, Said | No
         if blames and (made := _happened(cause, wording, choice)):
             return f"{body[:place].rstrip()} {after_link(made.text, wording)}", made
     return body, None
+
+
+def cause_first(text: str, wording: Wording, choice: Choice) -> Said | None:
+    """ "As you raised it at checkout no refund is due" → it was raised at checkout, so no refund is due."""
+    both = SO_WHAT.fullmatch(text.strip(ENDS))
+    made = _happened(both["why"], wording, choice) if both and _is_why(both, wording) else None
+    if both is None or made is None:
+        return None
+    act = "refusal" if wording.patterns["any_no"].search(fold(both["what"])) else "blame"
+    return as_said(f"{made.text.rstrip(ENDS)}, so {both['what']}", "no-blame", act, wording)
+
+
+def _is_why(both: "re.Match[str]", wording: Wording) -> bool:
+    """ "As you raised it late no refund is due"; "as you put it" and "since you joined" give no cause."""
+    why = fold(both["why"])
+    if both["link"].lower() == "because" or BLAMES.match(why):
+        return True
+    no = wording.patterns["any_no"].search(fold(both["what"])) is not None
+    return not AS_SAID.match(why) and (no or is_cold(both["why"], wording))
 
 
 def _happened(cause: str, wording: Wording, choice: Choice) -> Said | None:

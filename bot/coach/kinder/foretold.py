@@ -11,6 +11,7 @@ from bot.coach.english.voice import going_on, lowered
 from bot.coach.kinder.forms import LEAD, by_form, cut
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.kinder.threats import follows
+from bot.coach.office.office import from_a_person
 from bot.coach.wording import Wording
 
 WHEN = r"(?P<when> (?:by|before|within|no later than|not later than|in the next|on or before|at the latest by) [^,;:]{2,50}?(?<! of)(?<! the)(?<! to)(?<! by)(?<! in)(?<! on)(?<! from)(?<! within)(?<! before)(?<! your)(?<! and))?"
@@ -30,6 +31,10 @@ UNMET = (
 SUBJECT = r"(?:he|she|your|the|we|it|you|this|that|an?|all|any|our|they|there|access|service|interest|legal|further)"
 CUT_OFF = re.compile(rf"{LEAD}{UNMET}{WHEN}(?:,(?: then)?|(?= {SUBJECT}\b)) (?P<then>{SUBJECT}\b[^;:]+)")
 CUT_OFF_LAST = re.compile(rf"{LEAD}(?P<then>{SUBJECT}\b[^;:,]{{4,120}}?),? {UNMET}{WHEN}")
+LACKING = re.compile(
+    rf"{LEAD}(?:if|unless|where) (?P<not>not )?(?:yet )?(?P<got>received|had|heard|paid|settled|returned|collected|completed|claimed|renewed|provided|supplied|signed|confirmed|cleared|removed|picked up){WHEN}(?:,(?: then)?|(?= {SUBJECT}\b)) (?P<then>{SUBJECT}\b[^;:]+)"
+)
+""" "If not received by Friday your account will be restricted." """
 FIXED = frozenset(["the", "your", "our", "a", "an", "this", "these", "those", "any", "all", "both", "proof"])
 NO_CHOICE = re.compile(
     r" (?:will |shall |would )?(?:have (?:no|little) (?:other )?(?:option|choice|alternative) but to|be (?:forced|obliged|compelled|left with no (?:option|choice|alternative) but) to) "
@@ -107,6 +112,19 @@ def _due(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
     return _made(np, when, then, wording, choice)
 
 
+def _lacking(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
+    """ "If not paid by Friday the place will be cancelled" → if it isn't paid by Friday, we'll have to cancel the place."""
+    if (hit["not"] is None) == hit.group().startswith(("if", "where")):
+        return None
+    then = cut(hit, "then", bare)
+    ours = from_a_person(then, wording, marked=True)
+    told = going_on(ours.text.rstrip(".") if ours else then, wording.lexicon)
+    got = hit["got"]
+    lacks = "we haven't received it" if got in ("received", "had") else "we haven't heard from you" if got == "heard" else f"it isn't {got}"  # fmt: skip
+    when = f" {w}" if (w := cut(hit, "when", bare)) else ""
+    return as_said(f"If {lacks}{when}, {told}", "no-threat", "inform", wording)
+
+
 def _made(np: str, when: str, then: str, wording: Wording, choice: Choice) -> Said:
     then = NO_CHOICE.sub(" would have to ", then)
     key = "firm_due_by" if when else "firm_due"
@@ -127,6 +145,8 @@ def _believed(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | N
 
 def _coming(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
     """ "Your benefits will stop on Friday" → I'd rather you heard this in good time: your benefits will stop on Friday."""
+    if ours := from_a_person(bare, wording, marked=True):
+        return ours
     verb = hit["verb"].split()
     hard = (
         verb[0] in ("may", "follows")
@@ -203,6 +223,7 @@ def _fee(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
 
 
 FORMS = (
+    Form(LACKING, _lacking, ("if not ", "unless ", "where not ")),
     Form(NEED_OR, _need_or, (" or ", " otherwise", "failing")),
     Form(NO_MEANS, _no_means, (" means ", " mean ")),
     Form(OR_LOSE, _or_lose, (" or ",)),

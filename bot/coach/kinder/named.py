@@ -159,6 +159,8 @@ def _one(thing: str, wording: Wording) -> str:
     return thing
 
 
+SEVERAL = ("ies", "ments", "tions", "ings", "ances", "ences", "nesses", "ures")
+"""Ends of a plural that is nobody's name."""
 ORDINARY = ("count_nouns", "people", "handed_in", "proceedings")
 """Lists of things and people whose words are no names."""
 
@@ -178,7 +180,8 @@ def met(noun: str, wording: Wording) -> bool:
 def _noun(value: str, name: str, wording: Wording) -> str:
     """A noun phrase without its capital; a `the_` slot gets an article where it was typed without one."""
     typed = tokens_of(value, wording.lexicon)
-    a_name = bool(typed) and typed[0].tag == "noun" and not met(typed[0].low, wording)
+    alone = len(typed) == 1 and typed[0].low.endswith(SEVERAL)
+    a_name = bool(typed) and typed[0].tag == "noun" and not alone and not met(typed[0].low, wording)
     tokens = typed if a_name else lowered(typed, wording.lexicon)
     if tokens and tokens[0].text[:1].isupper() and tokens[0].low in wording.lists["count_nouns"]:
         tokens = (tokens[0]._replace(text=tokens[0].low), *tokens[1:])

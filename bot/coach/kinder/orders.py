@@ -33,6 +33,8 @@ NEAR = frozenset("first again back in up out online early ahead now instead ther
 SHORT = 3
 """ "Ring first.", "Send again." """
 ASKS_FOR = frozenset(["costs", "takes", "needs", "cost", "take", "need"])
+PLACES = frozenset(["point", "page", "note", "step", "box", "file", "table"])
+""" "See the terms, point 4." """
 FEW = 11
 """Words of a request that fits a question."""
 UNASKED = re.compile(r"[;:]|\b(?:and|or|if|unless|then|because|which)\b|\S,\s")
@@ -42,7 +44,7 @@ CONTACT = re.compile(
 
 
 LED = re.compile(
-    r"(?P<lead>(?:to|for|if|once|when|before|after|until|in|from|as of|during|at|on|as soon as|as an?|as the|should you)\b[^,;:]{2,80}?)(?<! that)(?:,(?: then)? (?P<vp>[a-z].+)| then (?P<vp2>[a-z].+)| (?P<due>you(?:'ll)? (?:must|have to|need to|are required to|are to) .+))",
+    r"(?P<lead>(?:to|for|if|unless|once|when|before|after|until|in|from|as of|during|at|on|as soon as|as an?|as the|should you)\b[^,;:]{2,80}?)(?<! that)(?:,(?: then)? (?P<vp>[a-z].+)| then (?P<vp2>[a-z].+)| (?P<due>you(?:'ll)? (?:must|have to|need to|are required to|are to) .+))",
     re.IGNORECASE,
 )
 """An order behind what it is for."""
@@ -107,7 +109,7 @@ ONLY_THAT = re.compile(
 
 AGAIN = re.compile(
     r"(?:refresh|reload|resubmit|resend|reapply|reorder|chase|(?:keep |continue |go on |carry on )(?:refreshing|reloading|resubmitting|resending|chasing|calling|ringing|phoning|writing|emailing|messaging|checking|opening|asking|clicking|submitting))\b(?: (?!after\b|until\b|while\b|during\b|before\b|with\b|without\b)[^ ,;:]+){0,6}"
-    r"|(?:open|submit|send|file|create|call|ring|e-?mail|message|book|order|upload|log|post|phone|text|pay|fill)\b(?: [^ ,;:]+){0,4}? (?:again|twice|another|more than once|a (?:second|new|further|duplicate)|any (?:more|further|new)|duplicates?|further|more|new)\b(?: [^ ,;:]+){0,6}"
+    r"|(?:open|submit|send(?! again$)|file|create|call|ring|e-?mail|message|book|order|upload|log|post|phone|text|pay|fill)\b(?: [^ ,;:]+){0,4}? (?:again|twice|another|more than once|a (?:second|new|further|duplicate)|any (?:more|further|new)|duplicates?|further|more|new)\b(?: [^ ,;:]+){0,6}"
 )
 """What is done already, and would be done once more for nothing."""
 ASKED = re.compile(r": (?:please|kindly)\b")
@@ -370,7 +372,9 @@ def is_a_thing(clause: Clause, wording: Wording) -> bool:
         return True
     if rest[0].tag == "prep" and len(rest) > 1 and rest[1].tag == "verb" and rest[1].form == "s":
         return True
-    if rest[0].low == "to" and len(rest) > 2 and rest[1].tag == "noun":
+    if base in PLACES and rest[0].tag == "num":
+        return True
+    if rest[0].low == "to" and len(rest) > 2 and rest[1].tag in ("noun", "det"):
         rest = rest[1:]  # "Export to PDF is …", "Access to Wi-Fi costs …"
     for place, token in enumerate(rest):
         if token.tag in ("sub", "wh", "conj", "to", "pron") or token.low in (",", ":", ";"):

@@ -16,7 +16,7 @@ from bot.coach.english.tokens import tokens_of
 from bot.coach.english.typed import with_whole_days
 from bot.coach.english.voice import capital, ended, going_on, tidy
 from bot.coach.kinder.anew import anew, told
-from bot.coach.kinder.causes import because
+from bot.coach.kinder.causes import because, cause_first
 from bot.coach.kinder.cuts import Hurt, levelled, uncovered, without
 from bot.coach.kinder.duties import duty, unmet, without_refrain
 from bot.coach.kinder.foretold import foretold
@@ -220,6 +220,8 @@ def _at_once(tidied: str, wording: Wording, choice: Choice, *, marked: bool) -> 
     not done."""
     if whole := looked_back(tidied, wording, choice) or hands_tied(tidied, wording, choice):
         return whole
+    if " you" in tidied and (caused := cause_first(tidied, wording, choice)):
+        return caused
     if marked and (claim := claimed(tidied, wording, choice)):
         return claim
     if marked and (fact := no_order(tidied.strip(ENDS), wording)):

@@ -134,6 +134,9 @@ def _cared_for(hit: Hit, clause: str, wording: Wording) -> Made | None:
     thing = thing_of(hit, clause, wording)
     if thing is None or (hit["who"] or hit["who2"]).rstrip("s") not in wording.lists["customers"]:
         return None
+    first, _, rest = cut(hit, "np", clause).partition(" ")
+    if first.endswith("ing") and not hit["tail"] and (base := wording.lexicon.base(first.lower(), "ing")):
+        return Made(f"we ask you to {base} {rest}".rstrip(), "please", "ask")
     be = "are" if " are " in clause[hit.end("np") : hit.end("np") + 5] else "is"
     return Made(f"{thing[0]} {be} for you to look after{cut(hit, 'tail', clause)}", "in-person", "inform")
 

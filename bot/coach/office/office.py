@@ -19,6 +19,7 @@ from bot.coach.office.notice_firm import FIRM
 from bot.coach.office.notice_needs import NEEDED
 from bot.coach.office.notice_ours import FIRST, OURS
 from bot.coach.office.notice_theirs import OPEN_TO_THEM, THEIRS, TO_DO
+from bot.coach.office.notice_withheld import WITHHELD
 from bot.coach.wording import Wording
 
 LEAD = re.compile(
@@ -38,8 +39,8 @@ OUR_BANK = re.compile(r"\bbank (?=(?:holiday|account|detail|transfer|statement|c
 LINKS = frozenset(["and", "but", "so"])
 FORMS: Mapping[str, tuple[Form[Read], ...]] = {
     "first": (*TO_DO, *FIRST),
-    "any": (*FIRM, *BODIES, *OURS, *NEEDED, *THEIRS, *TO_DO),
-    "marked": (*FIRM, *BODIES, *OURS, *NEEDED, *THEIRS, *TO_DO, *OPEN_TO_THEM),
+    "any": (*FIRM, *BODIES, *OURS, *WITHHELD, *NEEDED, *THEIRS, *TO_DO),
+    "marked": (*FIRM, *BODIES, *OURS, *WITHHELD, *NEEDED, *THEIRS, *TO_DO, *OPEN_TO_THEM),
 }
 
 

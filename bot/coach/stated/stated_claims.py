@@ -6,9 +6,9 @@ from bot.coach.answer.softening import uncapitalled
 from bot.coach.english.forms import Form, Hit
 from bot.coach.english.stretches import begins_clause
 from bot.coach.english.text import fold
-from bot.coach.english.tokens import tokens_of, written
+from bot.coach.english.tokens import Token, tokens_of, written
 from bot.coach.office.notice import cut, is_one
-from bot.coach.stated.stated_things import NP, Found, are, plain_thing, slots_of, the
+from bot.coach.stated.stated_things import NP, POINTING, Found, are, plain_thing, slots_of, the
 from bot.coach.wording import Wording
 
 SURELY = r"(?:perfectly |absolutely |entirely |completely |fully |totally |quite |simply |clearly |therefore |also |thus |very |indeed |extremely |highly |always |just |obviously |certainly )*"
@@ -52,7 +52,7 @@ COUNTS = re.compile(
     rf"{NP} (?P<not>does not |doesn't |do not |don't )?(?:still |also |always )?counts? as (?P<what>[^,;:]{{3,60}})"
 )
 TREATED = re.compile(
-    rf"{NP} (?:is|are) (?P<not>not )?(?:still |also |always |automatically |therefore )*(?:(?P<done>treated|classed|classified|counted|regarded|seen|viewed|handled|recorded) as|(?:considered|deemed|taken)(?: as| to be)?) (?P<what>[^,;:]{{3,60}})"
+    rf"{NP} (?:is|are) (?P<not>not )?(?:still |also |always |automatically |therefore )*(?:(?P<done>treated|classed|classified|counted|regarded|seen|viewed|handled|recorded) as|(?:considered|deemed)(?: as| to be)?|taken (?:as|to be)) (?P<what>[^,;:]{{3,60}})"
 )
 NOT_WITH_YOU = re.compile(
     rf"{NP} (?P<be>is|are) (?:only |solely |directly |strictly )*with (?P<who>[^,;:]{{2,50}}?)(?:,| and|, and| but|, but)? not (?:with )?you(?: directly| personally)?"
@@ -76,13 +76,13 @@ def _no_mistakes(hit: Hit, clause: str, wording: Wording) -> Found | None:
 
 
 def _trusted(hit: Hit, clause: str, wording: Wording) -> Found | None:
-    """ "Our tutors are honest" → we do trust our tutors to be honest."""
+    """ "Our tutors are honest" → we trust our tutors to be honest."""
     thing = plain_thing(hit, clause, wording)
     return Found("claim_trusted", slots_of(thing) | {"adj": hit["adj"]}, "grounds") if thing else None
 
 
 def _never_lies(hit: Hit, clause: str, wording: Wording) -> Found | None:
-    """ "Logs don't lie" → we do have to go by the logs here."""
+    """ "Logs don't lie" → we have to go by the logs here."""
     thing = plain_thing(hit, clause, wording)
     if thing is None or not is_one(thing[1], "proofs", wording):
         return None
@@ -90,11 +90,12 @@ def _never_lies(hit: Hit, clause: str, wording: Wording) -> Found | None:
 
 
 def _not_wrong(hit: Hit, clause: str, wording: Wording) -> Found | None:
-    """ "The meter is not faulty" → from what we have here, we don't take the meter to be faulty."""
+    """ "The meter is not faulty" → we don't believe the meter is faulty."""
     thing = plain_thing(hit, clause, wording)
     if thing is None:
         return None
-    slots = slots_of(thing) | {"adj": hit["adj"], "to_be": _to_be(hit)}
+    be = hit["be"]
+    slots = slots_of(thing) | {"adj": hit["adj"], "is": be, "isnt": f"{be}n't"}
     return Found("claim_not_wrong", slots, "grounds")
 
 
@@ -134,19 +135,17 @@ def _disagrees(hit: Hit, clause: str, wording: Wording) -> Found | None:
 
 
 def _verdict(hit: Hit, clause: str, wording: Wording) -> Found | None:
-    """ "The charge is valid" → we do take the charge to be valid."""
+    """ "The charge is valid" → we believe the charge is valid."""
     thing = plain_thing(hit, clause, wording)
     if thing is None or thing[1][-1].low in WHAT_IS_THEIRS or thing[0] in ("that", "this"):
         return None
     as_it_is = cut(hit, "as", clause) if "as" in hit.re.groupindex else ""
-    slots = slots_of(thing) | {"adj": f"{hit['adj']}{as_it_is}", "to_be": _to_be(hit)}
-    return Found(
-        "claim_upheld", slots | {"then": "we do take {np} {to_be} {adj}".format_map(slots)}, "verdict"
-    )
+    slots = slots_of(thing) | {"adj": f"{hit['adj']}{as_it_is}", "subj": _own(thing), "is": hit["be"] or "is"}
+    return Found("claim_upheld", slots | {"then": "we believe {subj} {is} {adj}".format_map(slots)}, "verdict")
 
 
-def _to_be(hit: Hit) -> str:
-    return {"was": "to have been", "were": "to have been", "has been": "to have been", "have been": "to have been"}.get(hit["be"] or "is", "to be")  # fmt: skip
+def _own(thing: tuple[str, list[Token]]) -> str:
+    return thing[0] if thing[0] in POINTING or thing[0][:1].isupper() else the(*thing)
 
 
 def _closed(hit: Hit, clause: str, wording: Wording) -> Found | None:
@@ -161,26 +160,24 @@ def _closed(hit: Hit, clause: str, wording: Wording) -> Found | None:
 
 
 def _final(hit: Hit, clause: str, wording: Wording) -> Found | None:
-    """ "The valuation is final" → we do have to treat the valuation as final."""
+    """ "The valuation is final" → we have to treat the valuation as final."""
     thing = plain_thing(hit, clause, wording)
     if thing is None:
         return None
     slots = slots_of(thing) | {"adj": hit["adj"]}
-    return Found("claim_final", slots | {"then": "we do treat {np} as {adj}".format_map(slots)}, "final")
+    return Found("claim_final", slots | {"then": "we have to treat {np} as {adj}".format_map(slots)}, "final")
 
 
 def _rightly(hit: Hit, clause: str, wording: Wording) -> Found | None:
-    """ "The fee was applied correctly" → we do take the fee to have been correctly applied."""
+    """ "The fee was applied correctly" → we believe the fee was correctly applied."""
     thing, done = plain_thing(hit, clause, wording), hit["done"] or hit["done2"]
     if thing is None or not (done.endswith("ed") or wording.lexicon.base(done, "participle")):
         return None
     how = hit["before"] or hit["after"]
     rest = cut(hit, "rest", clause)
     said = f"{done} {how}" if hit["before"] and not rest else f"{how} {done}"
-    slots = slots_of(thing) | {"to_be": _to_be(hit), "said": f"{said}{rest}"}
-    return Found(
-        "claim_rightly", slots | {"then": "we do take {np} {to_be} {said}".format_map(slots)}, "verdict"
-    )
+    slots = slots_of(thing) | {"subj": _own(thing), "is": hit["be"], "said": f"{said}{rest}"}
+    return Found("claim_rightly", slots | {"then": "we believe {subj} {is} {said}".format_map(slots)}, "verdict")
 
 
 def _counts(hit: Hit, clause: str, wording: Wording) -> Found | None:

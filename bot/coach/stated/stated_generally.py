@@ -12,6 +12,8 @@ from bot.coach.wording import Wording
 NORMAL = re.compile(
     rf"{NP}(?: (?P<be>is|are)|'s) {SURELY}(?P<adj>normal|standard|usual|common|typical|natural|unavoidable|inevitable|(?:standard|common|normal|expected) (?:practice|procedure|behaviou?r|wear(?: and tear)?)|wear and tear|(?:a matter|a question|part and parcel|part) of [^,;:]+|down to (?!you\b|us\b|me\b)[^,;:]+)(?P<rest>(?: (?:for|after|with|in|at|on|during|by|when) [^,;:]+)?)"
 )
+CAUSED = re.compile(r"(?:down to|(?:a matter|a question|part) of) ")
+""" "Mould is down to lifestyle" is a view of what is to blame, and comforts nobody."""
 GENERAL = re.compile(
     r"(?P<np>(?:(?:all|some|most|any|our|these) )?(?:[a-z-]+ ){0,3}?[a-z-]+) (?P<can>can|could|may|might|do|does|will) (?:sometimes |occasionally |often |simply |just |indeed |unfortunately |sadly )*(?P<vp>(?P<v>[a-z]+)(?: (?P<state>[a-z-]+))?[^,;:]{0,60})"
 )
@@ -31,11 +33,12 @@ NOT_THE_SAME = re.compile(
 
 
 def _normal(hit: Hit, clause: str, wording: Wording) -> Found | None:
-    """ "Some creaking is normal" → we do see some creaking as normal."""
+    """ "Some creaking is normal" → some creaking is normal, though I know that's little comfort."""
     thing = plain_thing(hit, clause, wording)
     if thing is None:
         return None
-    return Found("claim_normal", slots_of(thing) | {"adj": hit["adj"], "rest": cut(hit, "rest", clause)})
+    key = "claim_as_seen" if CAUSED.match(hit["adj"]) else "claim_normal"
+    return Found(key, slots_of(thing) | {"adj": hit["adj"], "rest": cut(hit, "rest", clause)})
 
 
 def _general(hit: Hit, clause: str, wording: Wording) -> Found | None:

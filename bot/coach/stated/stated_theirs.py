@@ -46,6 +46,8 @@ THE_SUM = re.compile(rf"(?:the )?{SUM}")
 SIGNED_UP = re.compile(
     r" (?:when|before) you (?:registered|signed|booked|joined|ordered|enrolled|bought|checked (?:in|out)|paid|subscribed|opened|moved|applied|took)\b"
 )
+SPENT = frozenset("purchase purchases payment payments charge charges cost costs fee fees fine fines call calls order orders transaction transactions debt debts damage damages loss losses bill bills rent postage freight texts usage bets".split())  # noqa: SIM905  # fmt: skip
+"""What nobody can look after: it was spent, or is owed."""
 CHOSEN = frozenset(["chose", "chosen", "selected", "picked", "opted for", "went for"])
 
 
@@ -107,7 +109,7 @@ def _theirs(hit: Hit, clause: str, wording: Wording) -> Found | None:
         return None
     be = are(head)
     slots = {"np": thing[0], "lead": lead, "be": be, "fall": "fall" if be == "are" else "falls"}
-    return Found("stated_theirs", slots, "task")
+    return Found("stated_theirs_sum" if head[0].low in SPENT or head[-1].low in SPENT else "stated_theirs", slots, "task")
 
 
 def _sum(hit: Hit, clause: str, wording: Wording) -> Found | None:

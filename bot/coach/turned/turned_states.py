@@ -51,7 +51,7 @@ WANTED = re.compile(
     r"(?:please )?let (?P<who>me|us) know (?:if|whether) you (?:want|wish|would like|'d like) (?P<what>[^,;:?]{2,60}?)(?: or not)?"
 )
 COVERS = re.compile(
-    r"(?P<what>(?:your|our|the|this) [a-z -]{3,40}?) covers? (?P<thing>(?!only\b|not\b)[^,;:?]{3,50}?)(?P<rest>(?: (?:for|up to|from|until|only|if|within)\b[^,;:?]{1,60})?)"
+    r"(?P<what>(?:your|our|the|this) (?!.*\b(?:not|does|do|did|never|only|will|can)\b.* cover)[a-z -]{3,40}?) covers? (?P<thing>(?!only\b|not\b)[^,;:?]{3,50}?)(?P<rest>(?: (?:for|up to|from|until|only|if|within)\b[^,;:?]{1,60})?)"
 )
 ATTACHED = re.compile(
     r"(?P<what>(?!(?:it|this|that|they|no)\b)[^,;:?]{3,60}?) (?:is|are) attached(?P<rest>(?: and (?:is |are )?(?P<then>[^,;:?]{3,80}))?)"

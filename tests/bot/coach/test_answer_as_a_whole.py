@@ -60,19 +60,10 @@ def test_at_most_one_softener_stands_before_the_noes_of_an_answer(coach: Coach) 
 LEAD = re.compile(r"(?:(?:difficulty|trouble) is that|[Ff]rom what I can see,|As far as I can see,) (.{12})")
 
 
-@pytest.mark.parametrize(
-    ("draft", "before"),
-    [
-        ("We only post documents to the registered address. Your request is refused.", "we only post"),
-        ("You saw the deposit on the last page. It stays with us.", "you saw the "),
-        ("The grant scheme ended on 31 March. Your request is refused.", "the grant sc"),
-    ],
-)
-def test_a_rule_that_stays_is_led_up_to(coach: Coach, draft: str, before: str) -> None:
-    led = LEAD.search(coach.rephrase(draft).text)
-
-    assert led
-    assert led[1] == before
+@pytest.mark.parametrize("did", ["You saw the deposit on the last page.", "You didn't tell us about the dog."])
+def test_what_they_did_is_led_up_to_where_it_stays(coach: Coach, did: str) -> None:
+    text = coach.rephrase(f"{did} The deposit stays with us.").text
+    assert LEAD.search(text) or did not in text
 
 
 @pytest.mark.parametrize(
@@ -80,6 +71,8 @@ def test_a_rule_that_stays_is_led_up_to(coach: Coach, draft: str, before: str) -
     [
         "An engineer has been asked to call. We can't refund the coat. Deal with it.",
         "Claim 4471 is declined. Read your policy.",
+        "We only post documents to the registered address. Your request is refused.",
+        "The grant scheme ended on 31 March. Your request is refused.",
         "I have checked both bills. The charge stands. That's our policy.",
     ],
 )

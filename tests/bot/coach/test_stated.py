@@ -1,5 +1,7 @@
 """Short statements that are true and firm: said as a person would, with every fact, or with a lead before them."""
 
+import re
+
 import pytest
 
 from bot.coach import Coach, Wording
@@ -100,14 +102,18 @@ def test_a_case_that_is_joined_to_its_rule_stays_joined(coach: Coach) -> None:
 
 
 @pytest.mark.parametrize(
-    ("draft", "leads"),
+    "fact",
     [
-        ("Late is late. The seat went to someone on the list.", ("I can see that the seat went", "From what I can see, the seat went", "As far as I can see, the seat went")),
-        ("Enquiries before day 45 are deleted unread. Deal with it.", ("I should explain that enquiries", "I should mention that enquiries", "I should say that enquiries")),
+        "The seat went to someone on the list.",
+        "Enquiries before day 45 are deleted.",
+        "The levy is automatic.",
+        "Your listing was removed because it names a rival.",
     ],
-)  # fmt: skip
-def test_a_cold_statement_that_stays_has_a_lead(coach: Coach, draft: str, leads: tuple[str, ...]) -> None:
-    assert any(lead in coach.rephrase(draft).text for lead in leads)
+)
+def test_a_fact_has_no_hollow_lead(coach: Coach, fact: str) -> None:
+    text = coach.rephrase(f"{fact} Deal with it.").text
+    assert "Deal with it" not in text
+    assert not re.search(r"can see(?: that|,)|should (?:explain|mention)|(?:difficulty|trouble|thing to mention) is|it stands", text.partition(". ")[2])
 
 
 @pytest.mark.parametrize(
