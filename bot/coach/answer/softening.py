@@ -20,6 +20,8 @@ from bot.coach.reading.stays import stays
 from bot.coach.reading.worth import DEFINES, IN_PART, STINGS, is_bad_news, is_cold, says_no, sounds_bad
 from bot.coach.wording import Wording
 
+SEVERAL = frozenset(["are", "were", "have", "do"])
+""" "Potholes under 40mm are": no name stands so."""
 LONG = 14
 """Words of a sentence that "I'm sorry to say that" can't carry any more."""
 JOINTS = re.compile(r"(?:\. |, (?:and|so|but) | (?:and|so|but) )(?=\S)")
@@ -243,7 +245,8 @@ def uncapitalled(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
     """Without the first capital, unless it is a name's: a word met in many drafts is none."""
     first, words = tokens[0], wording.lexicon
     paired = len(tokens) > 1 and tokens[1].tag == "noun" and tokens[1].text.islower()
-    several = len(tokens) > 1 and first.low.endswith("s") and tokens[1].form == "base"  # "Miles expire"
+    verb = next((t for t in tokens[1:] if t.verbal), None)
+    several = first.low.endswith("s") and verb is not None and (verb.form == "base" or verb.low in SEVERAL)
     if (
         first.tag == "noun"
         and "-" not in first.low

@@ -57,6 +57,10 @@ NOT_ABLE = {"i": "I'm not able to ", "we": "we're not able to "}
 NO_THING = re.compile(
     r"no (?P<np>(?!fault\b|sense\b|point\b|excuse|obligation\b|doubt\b|wonder\b|one\b|longer\b|more\b|idea\b|problem\b|need\b|worries\b|way\b)[a-z][a-z -]*?)(?P<tail>(?: together)? (?:left|available|remaining|free)\b.*|,? (?:on|for|after|before|without|in|at|from|until|unless|once|if|with|to|by|outside|under|over|during|this|today|tomorrow)\b.+)?"
 )
+NO_FOR_WHOM = re.compile(
+    r"no (?P<np>(?!fault\b|sense\b|point\b|excuse|doubt\b|wonder\b|one\b|longer\b|more\b|idea\b|problem\b|need\b|worries\b|way\b)[a-z]+(?: [a-z]+){0,2}) for [a-z]+ (?:who|that|which) .+"
+)
+""" "No recording for people who missed it": the verb is only theirs."""
 FURTHER = re.compile(
     r"(?:further|more|other|second) (?:reminders?|notices?|warnings?|letters?|emails?|e-mails?|messages?|attempts?|calls?|updates?|visits?|replies|reply|responses?|correspondence)$"
 )
@@ -274,6 +278,11 @@ def _passive(clause: Clause | None, wording: Wording, choice: Choice) -> Said | 
 
 def _scrap(bare: str, tokens: Sequence[Token], clause: Clause | None, wording: Wording) -> Said | None:
     """ "No refunds on sale items" → we're not able to offer refunds on sale items; "Claim declined" → the claim was declined."""
+    if of_whom := NO_FOR_WHOM.fullmatch(fold(bare)):
+        np = tokens_of(of_whom["np"], wording.lexicon)
+        if np[-1].tag == "noun" and not any(t.tag in ("modal", "be", "have", "do") for t in np):
+            whole = f"There {'are' if plural(np) else 'is'} no {bare[of_whom.start('np') :]}"
+            return as_said(whole, "full-sentence", "refusal", wording)
     if clause is not None and clause.kind == "statement":
         return _telegram(bare, wording) if tokens[0].tag != "det" and not clause.group else None
     folded = fold(bare)
@@ -309,7 +318,7 @@ def told(text: str, wording: Wording, choice: Choice) -> Said | None:
     if (lead := RECORD.match(text)) and (made := told(text[lead.end() :], wording, choice)):
         return as_said(f"{lead.group()}{after_link(made.text, wording)}", "no-blame", "blame", wording)
     never = NEVER.match(text)
-    if never and (done := wording.lexicon.base(fold(never["done"]), "past", "participle")):
+    if never and (done := wording.lexicon.base(fold(never["done"]), "past", "participle", "base")):
         return told(f"You did not {done}{text[never.end() :]}", wording, choice)
     lacked = HAD_YOU.fullmatch(text.rstrip(ENDS))
     if lacked and not has_fact(text[lacked.end("done") :]):

@@ -33,6 +33,11 @@ NEAR = frozenset("first again back in up out online early ahead now instead ther
 SHORT = 3
 """ "Ring first.", "Send again." """
 ASKS_FOR = frozenset(["costs", "takes", "needs", "cost", "take", "need"])
+BEFORE_WILL = re.compile(
+    r"\b(?P<before>before|until) (?P<who>(?:we|i|they|(?:the|your|our|any|dr\.?|mr\.?|mrs\.?|ms\.?) (?:[\w'-]+ ){0,3}?[\w'-]+))(?:'d|'ll| will| would| can| could| is able to| are able to) (?=[a-z])",
+    re.IGNORECASE,
+)
+""" "before we will release it": what is done first lies on them, and can be no mere favour."""
 FEW = 11
 """Words of a request that fits a question."""
 UNASKED = re.compile(r"[;:]|\b(?:and|or|if|unless|then|because|which)\b|\S,\s")
@@ -105,11 +110,19 @@ ONLY_THAT = re.compile(
 """ "Don't email again, it just resets your place." """
 
 
+NO_MORE = re.compile(
+    r"(?:please |kindly |and |so |now )*(?:(?:stop|quit|cease) (?P<ing>[a-z]+ing)|(?:do not|don'?t) (?:keep (?P<keep>[a-z]+ing)|(?P<base>chase|chaser?|call|ring|phone|e-?mail|write|message|contact|text)))(?P<rest>(?: (?!as\b|because\b|since\b)[^ ,;:]+){0,6}?)(?:,? (?:as|because|since)|[,;]| -) (?P<why>(?:it|this|that|the|your|our|an?|we|i|they)(?:'s|'re|'ve| [a-z]+).*)",
+    re.IGNORECASE,
+)
+""" "Stop calling as it is logged": the reason is what they called about."""
+SCOLDS = re.compile(r"\b(?:wast|anno|irritat|bother|only|just|simply|won't|will not|doesn't|isn't|does not|not going|busy)")
 AGAIN = re.compile(
     r"(?:refresh|reload|resubmit|resend|reapply|reorder|chase|(?:keep |continue |go on |carry on )(?:refreshing|reloading|resubmitting|resending|chasing|calling|ringing|phoning|writing|emailing|messaging|checking|opening|asking|clicking|submitting))\b(?: (?!after\b|until\b|while\b|during\b|before\b|with\b|without\b)[^ ,;:]+){0,6}"
     r"|(?:open|submit|send|file|create|call|ring|e-?mail|message|book|order|upload|log|post|phone|text|pay|fill)\b(?: [^ ,;:]+){0,4}? (?:again|twice|another|more than once|a (?:second|new|further|duplicate)|any (?:more|further|new)|duplicates?|further|more|new)\b(?: [^ ,;:]+){0,6}"
 )
 """What is done already, and would be done once more for nothing."""
+ONCE_MORE = re.compile(r"(?:send|submit|upload|bring|post|file|order|use|try|do) again")
+""" "Do not send again": it may be a thing that isn't wanted at all.""" 
 ASKED = re.compile(r": (?:please|kindly)\b")
 """ "Repeat prescriptions: please order by noon": what it is about, then the request."""
 SEEING_TO = frozenset(["make", "check", "ensure", "confirm", "see", "note", "let", "remember", "say", "tell"])
@@ -128,6 +141,8 @@ def ordered(bare: str, wording: Wording, choice: Choice) -> tuple[bool, Said | N
         return True, _allowed(offered["vp"], offered["tail"] or "", wording)
     if kept_off := ONLY_THAT.fullmatch(bare):
         return True, _best_not(kept_off, wording)
+    if (done := NO_MORE.fullmatch(bare)) and not SCOLDS.search(fold(done["why"])):
+        return True, _no_need(done, wording, choice)
     if "=" in bare or LABEL.match(bare):
         return False, None
     if warned := misdeed(bare, wording):
@@ -168,6 +183,15 @@ def _best_not(hit: "re.Match[str]", wording: Wording) -> Said:
     """ "Don't refresh, it only restarts the queue" → it's best not to refresh, as that only restarts the queue."""
     who = "that" if hit["who"].lower() in ("it", "that", "this") else hit["who"].lower()
     return as_said(f"It's best not to {hit['vp']}, as {who}{hit['then']}", "please", "ask", wording)
+
+
+def _no_need(hit: "re.Match[str]", wording: Wording, choice: Choice) -> Said | None:
+    """ "Please stop calling as it is logged" → there's no need to keep calling, as it is logged."""
+    ing = hit["ing"] or hit["keep"]
+    if ing and not CONTACT.search(fold(ing)):
+        return None
+    vp = f"keep {ing}{hit['rest']}" if ing else f"{hit['base'].lower()}{hit['rest']}"
+    return as_said(f"{choice.fill('push_no_need', {'vp': vp})}, as {hit['why']}", "please", "warning", wording)
 
 
 def _owed(bare: str, wording: Wording) -> str | None:
@@ -260,6 +284,8 @@ def _command(clause: Clause, wording: Wording, choice: Choice) -> Said | None:
         return None  # says goodbye
     vp = f"{base} {written(rest).lstrip(', ')}".strip()
     if clause.negative:
+        if ONCE_MORE.fullmatch(fold(vp)):
+            return as_said(f"Please don't {base} it again", "please", "ask", wording)
         if AGAIN.fullmatch(fold(vp)):
             return as_said(choice.fill("push_no_need", {"vp": vp}) or "", "please", "warning", wording)
         return as_said(f"Please don't {vp}", "please", "ask", wording)
@@ -313,6 +339,9 @@ def _orders(bare: str, clause: Clause, wording: Wording) -> bool:
 
 
 def requested(vp: str, wording: Wording, choice: Choice, *, to_us: bool = False) -> Said | None:
+    if BEFORE_WILL.search(vp):
+        needed = BEFORE_WILL.sub(lambda m: f"{m['before']} {m['who']} can ", vp)
+        return as_said(f"We need you to {needed}", "please", "ask", wording)
     if (
         (other := OR_ELSE.fullmatch(vp))
         and follows(other["then"], wording)
@@ -370,6 +399,8 @@ def is_a_thing(clause: Clause, wording: Wording) -> bool:
         return True
     if rest[0].tag == "prep" and len(rest) > 1 and rest[1].tag == "verb" and rest[1].form == "s":
         return True
+    if named and rest[0].low == "to" and len(rest) > 1 and rest[1].tag == "det":
+        return any(t.tag == "be" or (t.tag == "verb" and t.form == "s") for t in rest[2:])
     if rest[0].low == "to" and len(rest) > 2 and rest[1].tag == "noun":
         rest = rest[1:]  # "Export to PDF is …", "Access to Wi-Fi costs …"
     for place, token in enumerate(rest):
@@ -387,11 +418,18 @@ def is_a_thing(clause: Clause, wording: Wording) -> bool:
     return False
 
 
+def _says_when(rest: Sequence[Token]) -> bool:
+    """ "Call us then", "by then"; a "then" behind anything else is mere tone."""
+    if len(rest) > 1 and rest[-2].tag in ("prep", "sub"):
+        return True
+    return rest[-1].low == "then" and (len(rest) == 1 or rest[-2].low in ("us", "me", "back", "again"))
+
+
 def plain_rest(tokens: Sequence[Token]) -> tuple[Token, ...]:
     kept = list(tokens)
     while kept and (
         (kept[-1].tag == "punct" and kept[-1].text not in (")", '"'))
-        or (kept[-1].low in TRAILING and not (len(kept) > 1 and kept[-2].tag in ("prep", "sub")))
+        or (kept[-1].low in TRAILING and not _says_when(kept))
     ):
         kept.pop()
     return tuple(kept)
