@@ -24,6 +24,7 @@ SEVERAL = frozenset(["are", "were", "have", "do"])
 """ "Potholes under 40mm are": no name stands so."""
 LONG = 14
 """Words of a sentence that "I'm sorry to say that" can't carry any more."""
+UNDER = re.compile(r"Under [^,;:]{3,60}, (?=[a-z])")
 JOINTS = re.compile(r"(?:\. |, (?:and|so|but) | (?:and|so|but) )(?=\S)")
 NO_NEWS = re.compile(
     r"(?:no (?:further |more )?(?:action|change|payment|reply|response|charge|fee|form|paperwork|signature)s? (?:is |are )?(?:needed|required|necessary)|you (?:did not|didn't|haven't|have not)|i need|please|if|(?:i|we) won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you)\b"
@@ -124,6 +125,8 @@ def _still_bad(said: Said, seen: Seen) -> bool:
 def _before_the_no(text: str, wording: Wording) -> tuple[str, str]:
     """What the softener has nothing to do with, and the no: ("We looked at it again, and ", "we're not able to …")."""
     no = wording.patterns["any_no"]
+    if (under := UNDER.match(text)) and begins_clause(text[under.end() :], wording):
+        return under.group(), text[under.end() :]
     for joint in reversed(list(JOINTS.finditer(text))):
         head, tail = text[: joint.end()], text[joint.end() :]
         if no.search(fold(tail)) and not no.search(fold(head)) and begins_clause(tail, wording):

@@ -58,7 +58,10 @@ def _thing_of(rest: Sequence[Token]) -> tuple[str, tuple[Token, ...], bool] | No
             end += 1  # "the allowance of 1,500 km"
     thing = tuple(rest[:end])
     if _is_stage(rest[:end], rest[end:]):
-        thing, end = (*thing[:-1], rest[end]._replace(text=f"{thing[-1].text}-{rest[end].text}", tag="noun")), end + 1
+        thing, end = (
+            (*thing[:-1], rest[end]._replace(text=f"{thing[-1].text}-{rest[end].text}", tag="noun")),
+            end + 1,
+        )
     if (
         any(t.low in TIMES or t.low in ("times", "mind") for t in thing)
         or not any(t.tag == "noun" for t in thing)
@@ -71,7 +74,9 @@ def _thing_of(rest: Sequence[Token]) -> tuple[str, tuple[Token, ...], bool] | No
     return written(thing), tuple(rest[end:]), plural(thing)
 
 
-STAGES = frozenset(["check", "drop", "pick", "log", "sign", "pull", "hand", "walk", "cut", "opt", "buy", "kick"])
+STAGES = frozenset(
+    ["check", "drop", "pick", "log", "sign", "pull", "hand", "walk", "cut", "opt", "buy", "kick"]
+)
 
 
 def _is_stage(thing: Sequence[Token], after: Sequence[Token]) -> bool:
@@ -149,7 +154,12 @@ def blamed(clause: Clause, rest: Sequence[Token], wording: Wording, choice: Choi
         named = f"{option['name']}{option['noun']}" if option["noun"] else f"option {option['name']}"
         slots = {"np": f"the {named}", "done": joined(done, option["rest"])}
         return _filled("was_done", slots, wording, choice) if plain else None
-    if len(rest) == 1 and clause.verb.base in CHOOSING and rest[0].tag in ("adj", "noun") and rest[0].text.islower():
+    if (
+        len(rest) == 1
+        and clause.verb.base in CHOOSING
+        and rest[0].tag in ("adj", "noun")
+        and rest[0].text.islower()
+    ):
         if not clause.group and clause.verb.form == "past" and not plural(rest):
             done = wording.lexicon.form(clause.verb.base, "participle") or ""
             return _filled("was_done", {"np": f"the {rest[0].low} option", "done": done}, wording, choice)

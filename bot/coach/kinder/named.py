@@ -184,7 +184,9 @@ def met(noun: str, wording: Wording) -> bool:
 def _of_two(noun: str, wording: Wording) -> bool:
     """ "pothole", "lamppost": of two nouns, which few names are."""
     known = wording.lexicon.nouns_first
-    return any(noun[:cut] in known and noun[cut:] in known for cut in range(SHORTEST, len(noun) - SHORTEST + 1))
+    return any(
+        noun[:cut] in known and noun[cut:] in known for cut in range(SHORTEST, len(noun) - SHORTEST + 1)
+    )
 
 
 def _noun(value: str, name: str, wording: Wording) -> str:

@@ -115,14 +115,16 @@ NO_MORE = re.compile(
     re.IGNORECASE,
 )
 """ "Stop calling as it is logged": the reason is what they called about."""
-SCOLDS = re.compile(r"\b(?:wast|anno|irritat|bother|only|just|simply|won't|will not|doesn't|isn't|does not|not going|busy)")
+SCOLDS = re.compile(
+    r"\b(?:wast|anno|irritat|bother|only|just|simply|won't|will not|doesn't|isn't|does not|not going|busy)"
+)
 AGAIN = re.compile(
     r"(?:refresh|reload|resubmit|resend|reapply|reorder|chase|(?:keep |continue |go on |carry on )(?:refreshing|reloading|resubmitting|resending|chasing|calling|ringing|phoning|writing|emailing|messaging|checking|opening|asking|clicking|submitting))\b(?: (?!after\b|until\b|while\b|during\b|before\b|with\b|without\b)[^ ,;:]+){0,6}"
     r"|(?:open|submit|send|file|create|call|ring|e-?mail|message|book|order|upload|log|post|phone|text|pay|fill)\b(?: [^ ,;:]+){0,4}? (?:again|twice|another|more than once|a (?:second|new|further|duplicate)|any (?:more|further|new)|duplicates?|further|more|new)\b(?: [^ ,;:]+){0,6}"
 )
 """What is done already, and would be done once more for nothing."""
 ONCE_MORE = re.compile(r"(?:send|submit|upload|bring|post|file|order|use|try|do) again")
-""" "Do not send again": it may be a thing that isn't wanted at all.""" 
+""" "Do not send again": it may be a thing that isn't wanted at all."""
 ASKED = re.compile(r": (?:please|kindly)\b")
 """ "Repeat prescriptions: please order by noon": what it is about, then the request."""
 SEEING_TO = frozenset(["make", "check", "ensure", "confirm", "see", "note", "let", "remember", "say", "tell"])
@@ -191,7 +193,9 @@ def _no_need(hit: "re.Match[str]", wording: Wording, choice: Choice) -> Said | N
     if ing and not CONTACT.search(fold(ing)):
         return None
     vp = f"keep {ing}{hit['rest']}" if ing else f"{hit['base'].lower()}{hit['rest']}"
-    return as_said(f"{choice.fill('push_no_need', {'vp': vp})}, as {hit['why']}", "please", "warning", wording)
+    return as_said(
+        f"{choice.fill('push_no_need', {'vp': vp})}, as {hit['why']}", "please", "warning", wording
+    )
 
 
 def _owed(bare: str, wording: Wording) -> str | None:

@@ -58,7 +58,9 @@ CONTRAST = re.compile(r"(?:not|only|just|rather) ", re.IGNORECASE)
 TOLD = re.compile(r"\b(?:know|tell (?:me|us)|say|choose|decide|confirm|pick)\s*\Z", re.IGNORECASE)
 """Before what is to be told: "let us know | which one you want"."""
 NOT_THEY = re.compile(r"(?:and )?(?:do not|don't|(?P<one>does not|doesn't)) ")
-NO_STEP = frozenset(["stop", "have", "learn", "grow", "live", "deal", "move", "get", "leave", "let", "accept", "see"])
+NO_STEP = frozenset(
+    ["stop", "have", "learn", "grow", "live", "deal", "move", "get", "leave", "let", "accept", "see"]
+)
 """Verbs of what is told to somebody who is sent away: "and live with it"."""
 RUN = 3
 """Stretches side by side that are looked at as one: "take it or leave it"."""
@@ -138,7 +140,9 @@ def _is_next_step(part: Stretch, body: str, wording: Wording) -> bool:
     """ "Cancel the first one | and buy the other": the second of two steps is none the less one."""
     if part.word not in ("and", "then") or not part.start or is_jibe(body[part.start : part.end], wording):
         return False
-    first, then = (clause_of(tokens_of(text, wording.lexicon)) for text in (body, body[part.start : part.end]))
+    first, then = (
+        clause_of(tokens_of(text, wording.lexicon)) for text in (body, body[part.start : part.end])
+    )
     if first is None or then is None or first.kind != "command" or then.kind != "command" or not then.rest:
         return False
     return then.verb.base not in wording.lists["no_requests"] | NO_STEP and then.verb.tag == "verb"

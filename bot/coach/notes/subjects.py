@@ -96,7 +96,13 @@ def with_subject(line: str, lexicon: Lexicon) -> str:
         return f"{coming(hit, line.strip(ENDS), lexicon)}."
     if (hit := HANGS_ON.fullmatch(low)) and lexicon.base(hit["done"], "participle"):
         many = hit["then"].startswith(("they ", "these "))
-        it = ("they " if many else "it ") + ("aren't" if many else "isn't") if hit["if"] else "they're" if many else "it's"
+        it = (
+            ("they " if many else "it ") + ("aren't" if many else "isn't")
+            if hit["if"]
+            else "they're"
+            if many
+            else "it's"
+        )
         rest, then = (line[hit.start(part) : hit.end(part)] for part in ("rest", "then"))
         return f"{'If' if hit['if'] else 'Unless'} {it} {hit['done']}{rest}, {then}"
     if low.startswith("could be "):

@@ -283,9 +283,7 @@ def _declined(hit: Hit, clause: str, wording: Wording) -> Made | None:
 def _unaccepted(hit: Hit, clause: str, wording: Wording) -> Made | None:
     """ "No liability accepted for coats" → we're not able to accept liability for coats."""
     del wording
-    return Made(
-        f"we're not able to accept {hit['np']}{cut(hit, 'rest', clause)}", "office-no", "refusal"
-    )
+    return Made(f"we're not able to accept {hit['np']}{cut(hit, 'rest', clause)}", "office-no", "refusal")
 
 
 def _repudiated(hit: Hit, clause: str, wording: Wording) -> Made | None:
