@@ -107,6 +107,7 @@ WITHOUT = re.compile(
 )
 REFUSED = re.compile(r"\b(?:denied|declined|rejected|refused)\b")
 NEVER = re.compile(r"you(?:'ve| have)? never (?P<done>[a-z]+)\b", re.IGNORECASE)
+FAILED = re.compile(r"you(?:'ve| have)? (?:failed|neglected|forgot|forgotten|omitted|refused) to (?=[a-z])", re.IGNORECASE)
 SEEN = re.compile(r"(?:from what|as far as) i can see, ", re.IGNORECASE)
 ASKED = re.compile(r"(?:could|can|would|will) you(?= \w)(?! (?:like|prefer|rather|mind)\b)", re.IGNORECASE)
 INDEFINITE = frozenset(["a", "an", "any", "more", "further"])
@@ -320,6 +321,8 @@ def told(text: str, wording: Wording, choice: Choice) -> Said | None:
     never = NEVER.match(text)
     if never and (done := wording.lexicon.base(fold(never["done"]), "past", "participle", "base")):
         return told(f"You did not {done}{text[never.end() :]}", wording, choice)
+    if failed := FAILED.match(text):
+        return told(f"You did not {text[failed.end() :]}", wording, choice)
     lacked = HAD_YOU.fullmatch(text.rstrip(ENDS))
     if lacked and not has_fact(text[lacked.end("done") :]):
         return told(f"You {'did not' if lacked['to'] else 'had not'} {lacked['done']}", wording, choice)

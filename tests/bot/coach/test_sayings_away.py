@@ -88,7 +88,7 @@ def test_what_they_are_sent_to_read_is_a_place_to_look(wording: Wording, cold: s
         ),
         (
             "Lost items are the rider's own responsibility (Terms 9.1).",
-            "Lost items are for the rider to look after (Terms 9.1).",
+            "Lost items are the responsibility of the rider (Terms 9.1).",
         ),
         ("Return postage is your own responsibility.", "Return postage is for you to pay."),
         (
