@@ -35,6 +35,8 @@ UNLED_START = re.compile(
 )
 TO_COME = re.compile(r"\b(?:will|'ll|shall|going to|would)\b|'ll\b")
 PAST = frozenset(["was", "were", "had", "has", "have", "'ve"])
+DECISION = re.compile(r"\b(?:decisions?|stands|upheld|final)\b")
+"""What is decided is no matter of what can be seen from here."""
 COMPARED = frozenset(["other", "others", "else", "most", "everyone", "everybody", "nobody", "people"])
 
 
@@ -90,6 +92,7 @@ def _may_be_led(seen: Seen, said: Said, wording: Wording, *, any_: bool) -> tupl
         or PARTED.search(bare)
         or SAME.search(folded)
         or GOOD.search(folded)
+        or DECISION.search(folded)
         or UNLED_START.match(folded)
         or TO_COME.search(folded)
         or (not any_ and _kept(seen, wording) > DOUBTFUL)
@@ -148,5 +151,7 @@ def _of_this_case(tokens: tuple[Token, ...]) -> bool:
     several = bare and clause.verb.form == "past" and not clause.group
     if several and any(t.tag in ("be", "modal", "have") for t in clause.rest):
         return False  # "Bags left on the belt are taken away"
-    past = clause.verb.form == "past" or any(t.low in PAST for t in words)
+    past = clause.verb.form == "past" or any(
+        t.low in PAST and not (t is clause.verb and t.low in ("has", "have")) for t in words
+    )
     return past or clause.subject[0].low in ("you", "your", "yours")

@@ -8,6 +8,7 @@ from bot.coach.choice import Choice
 from bot.coach.english.grammar import Clause, clause_of
 from bot.coach.english.text import fold
 from bot.coach.english.tokens import Token, tokens_of, written
+from bot.coach.kinder.kept_off import CONTACT, done_again, keeps_off, kept_off
 from bot.coach.kinder.named import placed
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.kinder.shoves import unshoved
@@ -41,11 +42,6 @@ BEFORE_WILL = re.compile(
 FEW = 11
 """Words of a request that fits a question."""
 UNASKED = re.compile(r"[;:]|\b(?:and|or|if|unless|then|because|which)\b|\S,\s")
-CONTACT = re.compile(
-    r"\b(?:call|email|mail|messag|writ|contact|chas|ring|phon|ask|spamm?|complain|shout|whin|moan)ing\b"
-)
-
-
 LED = re.compile(
     r"(?P<lead>(?:to|for|if|once|when|before|after|until|in|from|as of|during|at|on|as soon as|as an?|as the|should you)\b[^,;:]{2,80}?)(?<! that)(?:,(?: then)? (?P<vp>[a-z].+)| then (?P<vp2>[a-z].+)| (?P<due>you(?:'ll)? (?:must|have to|need to|are required to|are to) .+))",
     re.IGNORECASE,
@@ -103,28 +99,6 @@ IF_YOU_LIKE = re.compile(
     r"(?P<vp>[a-z]+ [^,;:]{2,70}?),? if (?:you|u) (?:want|like|wish|must|prefer|fancy|really must)(?: to)?(?P<tail>)",
     re.IGNORECASE,
 )
-ONLY_THAT = re.compile(
-    r"(?:please |and |so )*(?:do not|don'?t) (?:keep )?(?P<vp>(?!worry\b|bother\b|be\b|panic\b)[a-z]+\b(?: (?!as\b|or\b|unless\b|because\b|until\b)[^ ,;:]+){0,9}?)(?:,? (?:as|because|since)|[,;]| -| –|,? and) (?P<who>it|that|this)(?P<then>(?:'ll| will)? (?:(?:just|only|simply) )?(?!(?:wast|anno|irritat|bother|is\b|isn|won|does))[a-z]+ .{3,80})",
-    re.IGNORECASE,
-)
-""" "Don't email again, it just resets your place." """
-
-
-NO_MORE = re.compile(
-    r"(?:please |kindly |and |so |now )*(?:(?:stop|quit|cease) (?P<ing>[a-z]+ing)|(?:do not|don'?t) (?:keep (?P<keep>[a-z]+ing)|(?P<base>chase|chaser?|call|ring|phone|e-?mail|write|message|contact|text)))(?P<rest>(?: (?!as\b|because\b|since\b)[^ ,;:]+){0,6}?)(?:,? (?:as|because|since)|[,;]| -) (?P<why>(?:it|this|that|the|your|our|an?|we|i|they)(?:'s|'re|'ve| [a-z]+).*)",
-    re.IGNORECASE,
-)
-""" "Stop calling as it is logged": the reason is what they called about."""
-SCOLDS = re.compile(
-    r"\b(?:wast|anno|irritat|bother|only|just|simply|won't|will not|doesn't|isn't|does not|not going|busy)"
-)
-AGAIN = re.compile(
-    r"(?:refresh|reload|resubmit|resend|reapply|reorder|chase|(?:keep |continue |go on |carry on )(?:refreshing|reloading|resubmitting|resending|chasing|calling|ringing|phoning|writing|emailing|messaging|checking|opening|asking|clicking|submitting))\b(?: (?!after\b|until\b|while\b|during\b|before\b|with\b|without\b)[^ ,;:]+){0,6}"
-    r"|(?:open|submit|send|file|create|call|ring|e-?mail|message|book|order|upload|log|post|phone|text|pay|fill)\b(?: [^ ,;:]+){0,4}? (?:again|twice|another|more than once|a (?:second|new|further|duplicate)|any (?:more|further|new)|duplicates?|further|more|new)\b(?: [^ ,;:]+){0,6}"
-)
-"""What is done already, and would be done once more for nothing."""
-ONCE_MORE = re.compile(r"(?:send|submit|upload|bring|post|file|order|use|try|do) again")
-""" "Do not send again": it may be a thing that isn't wanted at all."""
 ASKED = re.compile(r": (?:please|kindly)\b")
 """ "Repeat prescriptions: please order by noon": what it is about, then the request."""
 SEEING_TO = frozenset(["make", "check", "ensure", "confirm", "see", "note", "let", "remember", "say", "tell"])
@@ -141,10 +115,8 @@ def ordered(bare: str, wording: Wording, choice: Choice) -> tuple[bool, Said | N
     bare = unshoved(bare)
     if offered := IF_YOU_LIKE.fullmatch(bare):
         return True, _allowed(offered["vp"], offered["tail"] or "", wording)
-    if kept_off := ONLY_THAT.fullmatch(bare):
-        return True, _best_not(kept_off, wording)
-    if (done := NO_MORE.fullmatch(bare)) and not SCOLDS.search(fold(done["why"])):
-        return True, _no_need(done, wording, choice)
+    if keeps_off(bare):
+        return True, kept_off(bare, wording, choice)
     if "=" in bare or LABEL.match(bare):
         return False, None
     if warned := misdeed(bare, wording):
@@ -178,23 +150,6 @@ def _allowed(vp: str, tail: str, wording: Wording) -> Said | None:
         return None
     return as_said(
         f"You can {clause.verb.base} {written(clause.rest)} if you'd like{tail}", "please", "inform", wording
-    )
-
-
-def _best_not(hit: "re.Match[str]", wording: Wording) -> Said:
-    """ "Don't refresh, it only restarts the queue" → it's best not to refresh, as that only restarts the queue."""
-    who = "that" if hit["who"].lower() in ("it", "that", "this") else hit["who"].lower()
-    return as_said(f"It's best not to {hit['vp']}, as {who}{hit['then']}", "please", "ask", wording)
-
-
-def _no_need(hit: "re.Match[str]", wording: Wording, choice: Choice) -> Said | None:
-    """ "Please stop calling as it is logged" → there's no need to keep calling, as it is logged."""
-    ing = hit["ing"] or hit["keep"]
-    if ing and not CONTACT.search(fold(ing)):
-        return None
-    vp = f"keep {ing}{hit['rest']}" if ing else f"{hit['base'].lower()}{hit['rest']}"
-    return as_said(
-        f"{choice.fill('push_no_need', {'vp': vp})}, as {hit['why']}", "please", "warning", wording
     )
 
 
@@ -288,10 +243,8 @@ def _command(clause: Clause, wording: Wording, choice: Choice) -> Said | None:
         return None  # says goodbye
     vp = f"{base} {written(rest).lstrip(', ')}".strip()
     if clause.negative:
-        if ONCE_MORE.fullmatch(fold(vp)):
-            return as_said(f"Please don't {base} it again", "please", "ask", wording)
-        if AGAIN.fullmatch(fold(vp)):
-            return as_said(choice.fill("push_no_need", {"vp": vp}) or "", "please", "warning", wording)
+        if again := done_again(base, vp, wording, choice):
+            return again
         return as_said(f"Please don't {vp}", "please", "ask", wording)
     where = _document(base, rest, wording)
     if where:

@@ -22,8 +22,9 @@ from bot.coach.kinder.duties import duty, unmet, without_refrain
 from bot.coach.kinder.foretold import foretold
 from bot.coach.kinder.hands_tied import hands_tied
 from bot.coach.kinder.hindsight import looked_back
+from bot.coach.kinder.kept_off import keeps_off
 from bot.coach.kinder.named import by_pattern, has_fact
-from bot.coach.kinder.orders import NO_MORE, ONLY_THAT, ordered
+from bot.coach.kinder.orders import ordered
 from bot.coach.kinder.plain_words import plainly, under_terms
 from bot.coach.kinder.pushes import eased, unannounced
 from bot.coach.kinder.said import Said
@@ -212,7 +213,7 @@ def _at_once(tidied: str, wording: Wording, choice: Choice, *, marked: bool) -> 
         return claim
     if marked and (fact := no_order(tidied.strip(ENDS), wording)):
         return Said("said", ended(fact), *_reason("full-sentence", wording), act="inform")
-    if any(form.fullmatch(tidied.strip(ENDS)) for form in (ONLY_THAT, NO_MORE)):
+    if keeps_off(tidied.strip(ENDS)):
         return ordered(tidied.strip(ENDS), wording, choice)[1]
     if stamped := stamped_on(tidied, wording, choice, marked=marked):
         return stamped

@@ -52,7 +52,7 @@ COUNTS = re.compile(
     rf"{NP} (?P<not>does not |doesn't |do not |don't )?(?:still |also |always )?counts? as (?P<what>[^,;:]{{3,60}})"
 )
 TREATED = re.compile(
-    rf"{NP} (?:is|are) (?P<not>not )?(?:still |also |always |automatically |therefore )*(?:(?P<done>treated|classed|classified|counted|regarded|seen|viewed|handled|recorded) as|(?:considered|deemed|taken)(?: as| to be)?) (?P<what>[^,;:]{{3,60}})"
+    rf"{NP} (?:is|are) (?P<not>not )?(?:still |also |always |automatically |therefore )*(?:(?P<done>treated|classed|classified|counted|regarded|seen|viewed|handled|recorded) as|(?:considered|deemed)(?: as| to be)?|taken (?:as|to be)) (?P<what>[^,;:]{{3,60}})"
 )
 NOT_WITH_YOU = re.compile(
     rf"{NP} (?P<be>is|are) (?:only |solely |directly |strictly )*with (?P<who>[^,;:]{{2,50}}?)(?:,| and|, and| but|, but)? not (?:with )?you(?: directly| personally)?"

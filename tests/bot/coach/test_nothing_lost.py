@@ -173,7 +173,9 @@ def test_reasons_duties_and_ways_are_none_of_the_tone(coach: Coach, draft: str, 
 )  # fmt: skip
 def test_who_did_what_stays_as_it_was(wording: Wording, cold: str, anew: str) -> None:
     text = said_anew(cold, wording).text
-    assert anew.lower() in text.lower() or (anew == "it isn't collected by Friday" and "ollect it by Friday" in text)
+    assert anew.lower() in text.lower() or (
+        anew == "it isn't collected by Friday" and "ollect it by Friday" in text
+    )
 
 
 @pytest.mark.parametrize(
@@ -199,4 +201,5 @@ def test_nothing_is_made_of_it_that_it_does_not_say(coach: Coach, cold: str, nev
 )
 def test_pity_alone_is_no_refusal(coach: Coach, draft: str) -> None:
     text = coach.rephrase(draft, context="The vase came in pieces.").text
-    assert "can't do" not in text and "able to do" not in text
+    assert "can't do" not in text
+    assert "able to do" not in text
