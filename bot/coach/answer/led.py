@@ -34,6 +34,8 @@ UNLED_START = re.compile(
     r"(?:i|we|i'm|we're|i've|we've|i'll|we'll|our team|you can|you may|you could|you'll|you're welcome|feel free|if|that|this|these|those|there|here|who|what|and|but|so|or|because|as|when|while|since|although|kind|best|yours|dear|hi|hello|good)\b"
 )
 TO_COME = re.compile(r"\b(?:will|'ll|shall|going to|would)\b|'ll\b")
+ALIKE = frozenset(["cost", "cut", "put", "let", "set", "shut", "hit"])
+"""Verbs that tell of the past and of all times alike: "copies cost £5"."""
 PAST = frozenset(["was", "were", "had", "has", "have", "'ve"])
 DECISION = re.compile(r"\b(?:decisions?|stands|upheld|final)\b")
 """What is decided is no matter of what can be seen from here."""
@@ -151,7 +153,7 @@ def _of_this_case(tokens: tuple[Token, ...]) -> bool:
     several = bare and clause.verb.form == "past" and not clause.group
     if several and any(t.tag in ("be", "modal", "have") for t in clause.rest):
         return False  # "Bags left on the belt are taken away"
-    past = clause.verb.form == "past" or any(
+    past = (clause.verb.form == "past" and clause.verb.low not in ALIKE) or any(
         t.low in PAST and not (t is clause.verb and t.low in ("has", "have")) for t in words
     )
     return past or clause.subject[0].low in ("you", "your", "yours")

@@ -49,8 +49,8 @@ def _thing_of(rest: Sequence[Token]) -> tuple[str, tuple[Token, ...], bool] | No
         return SUBJECT_OF[rest[0].low], tuple(rest[1:]), rest[0].low in ("them", "these", "those")
     end = 0
     while end < len(rest) and rest[end].tag in ("det", "adj", "noun", "num"):
-        if end and rest[end - 1].tag == "noun" and _another(rest[end:]):
-            break
+        if end and rest[end - 1].tag == "noun" and (_another(rest[end:]) or rest[end].low == "wrong"):
+            break  # "the PIN | wrong three times"
         end += 1
     if end and end + 1 < len(rest) and rest[end].low == "of" and rest[end + 1].tag in ("det", "num", "noun"):
         end += 1
@@ -222,6 +222,8 @@ def _known_blame(clause: Clause, rest: Sequence[Token], wording: Wording, choice
     """Blames that have better words than "X was done"."""
     words = [t for t in rest if t.low not in ("us", "me")]
     silent = clause.negative or any(t.low == "never" for t in clause.group)
+    if silent and SILENT.get(clause.verb.base) == "no_reply" and len(words) > 1 and words[0].low == "to":
+        return _filled("no_reply_to", {"np": written(words[1:])}, wording, choice)
     if not words and silent and clause.verb.base in SILENT:
         return _filled(SILENT[clause.verb.base], {}, wording, choice)
     if silent and clause.verb.base in NONE_CAME and (not words or written(words) in IN_GOOD_TIME):

@@ -27,6 +27,8 @@ TELLS = re.compile(
     r"|(?:(?:the|this|your|our) )?(?:case|claim|dispute|appeal|complaint|request|application|matter|chargeback|review|decision)(?: (?:is|was|has been))?(?: now)? (?:decided|found|ruled|settled|resolved|awarded|upheld|made) (?:in (?:favou?r of|the)|against|for|by)\b"
     r"|(?:sorry,? )?no (?!need|point|excuse|wonder|problem|idea|reason|sense|way|doubt|use|sympathy|surprise|offen[cs]e|more|one|worries|matter|harm|rush|big|good|chance|luck|time|thanks|help)[a-z]+(?: [a-z]+){0,2} (?:for|on|in|at|to|after|before|until|without|unless|today|tomorrow)\b(?! (?:you\b|me\b|us\b|that\b|this\b|it\b|earth\b|the planet))"
     r"|you(?:'ll)? (?:will |do |still )?need (?:(?:a few |some |\d+ )?more|another|an?|the|your|at least|both|proof|photo|\d+) (?!li[fv]es?\b|hobby|dictionary|holiday|reality|hug|better attitude|clue|grip|break\b|drink|thicker|lesson in|lessons in|brain|than\b)[a-z]"
+    r"|(?:and |but )?you(?:'ve| have) (?:already |now |since )*(?:used|spent|claimed|redeemed|exhausted) (?:it|that|this|yours|them|one|both|all|your)\b"
+    r"|(?:it|this|that)(?:'s| is| was) (?:only |just )?an? (?:quote|quotation|estimate|guide price|deposit|trial|draft|reservation|pre-?authori[sz]ation)\b"
     r"|(?:it|this|that)(?:'s| is) (?:the law|against the law|illegal|a legal (?:requirement|limit|duty)|(?:also )?required by (?:law|the))\b"
     r"|(?:(?:we|i|it|he|she|they)|(?:the |our )?(?!you\b|people\b|most\b|some\b)[a-z]+(?: [a-z]+)?) (?:does not|doesn't|do not|don't) (?:decide|set|handle|approve|issue|own|run|manage)\b(?! (?:excuses|miracles|for (?:you|fun)))"
     r"|(?:(?:root )?cause|reason|status|result|outcome|diagnosis|finding|missing|location|fix|solution): ."
