@@ -19,8 +19,11 @@ from bot.coach.reading.stays import stays
 from bot.coach.reading.worth import DEFINES, IN_PART, STINGS, is_bad_news, is_cold, sounds_bad
 from bot.coach.wording import Wording
 
+SEVERAL = frozenset(["are", "were", "have", "do"])
+""" "Potholes under 40mm are": no name stands so."""
 LONG = 14
 """Words of a sentence that "I'm sorry to say that" can't carry any more."""
+UNDER = re.compile(r"Under [^,;:]{3,60}, (?=[a-z])")
 JOINTS = re.compile(r"(?:\. |, (?:and|so|but) | (?:and|so|but) )(?=\S)")
 NO_NEWS = re.compile(
     r"(?:no (?:further |more )?(?:action|change|payment|reply|response|charge|fee|form|paperwork|signature)s? (?:is |are )?(?:needed|required|necessary)|you (?:did not|didn't|haven't|have not)|i need|you needn't|you don't need|there's no need|please|if|(?:i|we) won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you)\b"
@@ -107,6 +110,8 @@ def _still_bad(said: Said, seen: Seen) -> bool:
 def _before_the_no(text: str, wording: Wording) -> tuple[str, str]:
     """What the softener has nothing to do with, and the no: ("We looked at it again, and ", "we're not able to …")."""
     no = wording.patterns["any_no"]
+    if (under := UNDER.match(text)) and begins_clause(text[under.end() :], wording):
+        return under.group(), text[under.end() :]
     for joint in reversed(list(JOINTS.finditer(text))):
         head, tail = text[: joint.end()], text[joint.end() :]
         if no.search(fold(tail)) and not no.search(fold(head)) and begins_clause(tail, wording):
@@ -218,7 +223,8 @@ def uncapitalled(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
     """Without the first capital, unless it is a name's: a word met in many drafts is none."""
     first, words = tokens[0], wording.lexicon
     paired = len(tokens) > 1 and tokens[1].tag == "noun" and tokens[1].text.islower()
-    several = len(tokens) > 1 and first.low.endswith("s") and tokens[1].form == "base"  # "Miles expire"
+    verb = next((t for t in tokens[1:] if t.verbal), None)
+    several = first.low.endswith("s") and verb is not None and (verb.form == "base" or verb.low in SEVERAL)
     if (
         first.tag == "noun"
         and "-" not in first.low

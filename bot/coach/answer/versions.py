@@ -1,5 +1,6 @@
 """The four versions of one draft: warm first, and plain, brief and formal once the warm one may be shown."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from bot.coach.choice import Choice, Formal, Plainest
 from bot.coach.customer.mirror import Mirror
 from bot.coach.opening.opening import Opening
 from bot.coach.reading.read import Draft
+from bot.coach.reading.sentences import refuses
 from bot.coach.stated.stated import plainly_stated
 from bot.coach.turned.turned import turned
 from bot.coach.types import Reading, Style, Version
@@ -26,6 +28,11 @@ FORMULA = frozenset(
     ["drop-stock", "cut-so-sorry", "cut-sorry-but", "cut-hear-that", "sorry-words", "hollow-drop-regret"]
 )
 """Rules by which an apology goes; one that says "we can't apologise enough" refuses nothing."""
+
+NO_END_TO_IT = re.compile(
+    r"(?:can't|cannot|can not) (?:even )?(?:begin to |possibly )?(?:apologi[sz]e|thank|say how|tell you how|express)"
+)
+""" "We can't apologise enough" refuses nothing."""
 
 
 class Warm(NamedTuple):
@@ -144,6 +151,10 @@ def _refuses(reading: Reading, plan: Plan) -> bool:
     )
     if formula or plan.only_pities(reading):
         return False
+    if plan.scorned and not any(
+        refuses(seen) and not NO_END_TO_IT.search(seen.folded) for seen, _ in plan.said
+    ):
+        return False  # what was all tone said no to nothing
     return reading.stance == "refuse" or "refusal" in plan.acts
 
 

@@ -57,6 +57,8 @@ NOT_ABLE = {"i": "I'm not able to ", "we": "we're not able to "}
 NO_THING = re.compile(
     r"no (?P<np>(?!fault\b|sense\b|point\b|excuse|obligation\b|doubt\b|wonder\b|one\b|longer\b|more\b|idea\b|problem\b|need\b|worries\b|way\b)[a-z][a-z -]*?)(?P<tail>(?: together)? (?:left|available|remaining|free)\b.*|,? (?:on|for|after|before|without|in|at|from|until|unless|once|if|with|to|by|outside|under|over|during|this|today|tomorrow)\b.+)?"
 )
+OF_WHOM = re.compile(r" for [a-z]+ (?:who|that|which) ")
+""" "No recording for people who missed it": the verb is only theirs."""
 FURTHER = re.compile(
     r"(?:further|more|other|second) (?:reminders?|notices?|warnings?|letters?|emails?|e-mails?|messages?|attempts?|calls?|updates?|visits?|replies|reply|responses?|correspondence)$"
 )
@@ -102,7 +104,10 @@ WITHOUT = re.compile(
     re.IGNORECASE,
 )
 REFUSED = re.compile(r"\b(?:denied|declined|rejected|refused|(?:is|are) not)\b")
-NEVER = re.compile(r"you(?:'ve| have)? never (?P<done>[a-z]+)\b", re.IGNORECASE)
+NEVER = re.compile(
+    r"you(?:'ve| have)? (?:never (?P<done>[a-z]+)\b|(?:failed|neglected|forgot|forgotten|omitted|refused) to (?=[a-z]))",
+    re.IGNORECASE,
+)
 SEEN = re.compile(r"(?:from what|as far as) i can see, ", re.IGNORECASE)
 ASKED = re.compile(r"(?:could|can|would|will) you(?= \w)(?! (?:like|prefer|rather|mind)\b)", re.IGNORECASE)
 INDEFINITE = frozenset(["a", "an", "any", "more", "further"])
@@ -267,12 +272,11 @@ def _passive(clause: Clause | None, wording: Wording, choice: Choice) -> Said | 
 
 def _scrap(bare: str, tokens: Sequence[Token], clause: Clause | None, wording: Wording) -> Said | None:
     """ "No refunds on sale items" → we're not able to offer refunds on sale items; "Claim declined" → the claim was declined."""
-    if clause is not None and clause.kind == "statement":
+    hit = NO_THING.fullmatch(fold(bare))
+    theirs = hit is not None and OF_WHOM.match(hit["tail"] or "") is not None
+    if clause is not None and clause.kind == "statement" and not theirs:
         return _telegram(bare, wording) if tokens[0].tag != "det" and not clause.group else None
-    folded = fold(bare)
-    if (hit := NO_THING.fullmatch(folded)) and not any(
-        t.tag in ("modal", "be", "have", "do") for t in tokens
-    ):
+    if hit and (theirs or not any(t.tag in ("modal", "be", "have", "do") for t in tokens)):
         np, tail = bare[hit.start("np") : hit.end("np")], bare[hit.end("np") :]
         head = tokens_of(np, wording.lexicon)
         if head[-1].low in OFFERED:
@@ -302,8 +306,9 @@ def told(text: str, wording: Wording, choice: Choice) -> Said | None:
     if (lead := RECORD.match(text)) and (made := told(text[lead.end() :], wording, choice)):
         return as_said(f"{lead.group()}{after_link(made.text, wording)}", "no-blame", "blame", wording)
     never = NEVER.match(text)
-    if never and (done := wording.lexicon.base(fold(never["done"]), "past", "participle", "base")):
-        return told(f"You did not {done}{text[never.end() :]}", wording, choice)
+    done = never and never["done"] and wording.lexicon.base(fold(never["done"]), "past", "participle", "base")
+    if never and (done or not never["done"]):
+        return told(f"You did not {done or ''}{text[never.end() :]}", wording, choice)
     lacked = HAD_YOU.fullmatch(text.rstrip(ENDS))
     if lacked and not has_fact(text[lacked.end("done") :]):
         return told(f"You {'did not' if lacked['to'] else 'had not'} {lacked['done']}", wording, choice)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from itertools import takewhile
 
 from bot.coach.choice import Choice
 from bot.coach.english.grammar import Clause
@@ -51,14 +52,19 @@ def _thing_of(rest: Sequence[Token]) -> tuple[str, tuple[Token, ...], bool] | No
         return SUBJECT_OF[rest[0].low], tuple(rest[1:]), rest[0].low in ("them", "these", "those")
     end = 0
     while end < len(rest) and rest[end].tag in ("det", "adj", "noun", "num"):
-        if end and rest[end - 1].tag == "noun" and _another(rest[end:]):
-            break
+        if end and rest[end - 1].tag == "noun" and (_another(rest[end:]) or rest[end].low == "wrong"):
+            break  # "the PIN | wrong three times"
         end += 1
     if end and end + 1 < len(rest) and rest[end].low == "of" and rest[end + 1].tag in ("det", "num", "noun"):
         end += 1
         while end < len(rest) and rest[end].tag in ("det", "adj", "num", "noun"):
             end += 1  # "the allowance of 1,500 km"
     thing = tuple(rest[:end])
+    if _is_stage(rest[:end], rest[end:]):
+        thing, end = (
+            (*thing[:-1], rest[end]._replace(text=f"{thing[-1].text}-{rest[end].text}", tag="noun")),
+            end + 1,
+        )
     if (
         any(t.low in TIMES or t.low in ("times", "mind") for t in thing)
         or not any(t.tag == "noun" for t in thing)
@@ -69,6 +75,16 @@ def _thing_of(rest: Sequence[Token]) -> tuple[str, tuple[Token, ...], bool] | No
     if end < len(rest) and rest[end].tag in ("conj", "verb", "sub", "be", "modal", "pron", "wh"):
         return None
     return written(thing), tuple(rest[end:]), plural(thing)
+
+
+STAGES = frozenset(
+    ["check", "drop", "pick", "log", "sign", "pull", "hand", "walk", "cut", "opt", "buy", "kick"]
+)
+
+
+def _is_stage(thing: Sequence[Token], after: Sequence[Token]) -> bool:
+    """ "check in", "the drop off": a noun of two words, whatever its second is elsewhere."""
+    return bool(thing and after) and thing[-1].low in STAGES and after[0].low in PARTICLES
 
 
 def _another(rest: Sequence[Token]) -> bool:
@@ -145,6 +161,16 @@ def blamed(clause: Clause, rest: Sequence[Token], wording: Wording, choice: Choi
         named = f"{option['name']}{option['noun']}" if option["noun"] else f"option {option['name']}"
         slots = {"np": f"the {named}", "done": joined(done, option["rest"])}
         return _filled("was_done", slots, wording, choice) if plain else None
+    if (
+        len(rest) == 1
+        and clause.verb.base in CHOOSING
+        and rest[0].tag in ("adj", "noun")
+        and rest[0].text.islower()
+    ):
+        if not clause.group and clause.verb.form == "past" and not plural(rest):
+            done = wording.lexicon.form(clause.verb.base, "participle") or ""
+            return _filled("was_done", {"np": f"the {rest[0].low} option", "done": done}, wording, choice)
+        return None
     found = passive_of(clause, rest, wording)
     if found is None:
         return None
@@ -203,6 +229,8 @@ def _known_blame(clause: Clause, rest: Sequence[Token], wording: Wording, choice
     """Blames that have better words than "X was done"."""
     words = [t for t in rest if t.low not in ("us", "me")]
     silent = clause.negative or any(t.low == "never" for t in clause.group)
+    if silent and SILENT.get(clause.verb.base) == "no_reply" and len(words) > 1 and words[0].low == "to":
+        return _filled("no_reply_to", {"np": written(words[1:])}, wording, choice)
     if not words and silent and clause.verb.base in SILENT:
         return _filled(SILENT[clause.verb.base], {}, wording, choice)
     if silent and clause.verb.base in NONE_CAME and (not words or written(words) in IN_GOOD_TIME):
@@ -242,7 +270,12 @@ def _not_given(clause: Clause, words: Sequence[Token]) -> str:
         return written(words)
     asked = words[:-3] if [t.low for t in words[-3:]] == ["we", "asked", "for"] else words
     named = any(t.tag in ("det", "noun") for t in words[:3]) and not any(t.verbal for t in asked)
-    return written(words) if named else ""
+    some = "any " if words[0].tag in ("noun", "adj") and plural(_noun_phrase(words)) else ""
+    return f"{some}{written(words)}" if named else ""
+
+
+def _noun_phrase(words: Sequence[Token]) -> Sequence[Token]:
+    return tuple(takewhile(lambda t: t.tag in ("adj", "noun"), words))
 
 
 def _mismatched(clause: Clause, words: Sequence[Token]) -> str:

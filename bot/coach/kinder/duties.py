@@ -299,7 +299,10 @@ def _due(bare: str, wording: Wording, choice: Choice) -> Said | None:
         return None
     if (other := OR_ELSE.fullmatch(rest)) and follows(other["then"], wording):
         rest = f"{other['vp']}; otherwise {other['then']}"
-    return as_said(f"We ask for {thing} to be{adverb} {hit['done']}{rest}", "please", "ask", wording)
+    if np[0].tag != "det" and not plural(np) and np[-1].low in wording.lists["count_nouns"]:
+        thing = f"the {thing}"
+    asked = "We ask for" if " should be " in fold(bare) else "We need"
+    return as_said(f"{asked} {thing} to be{adverb} {hit['done']}{rest}", "please", "ask", wording)
 
 
 def _failed(bare: str, wording: Wording) -> Said | None:

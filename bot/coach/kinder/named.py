@@ -165,6 +165,10 @@ ORDINARY = ("count_nouns", "people", "handed_in", "proceedings")
 """Lists of things and people whose words are no names."""
 
 
+SHORTEST = 3
+"""Letters of either half of a word."""
+
+
 def met(noun: str, wording: Wording) -> bool:
     """Whether it was met in many drafts, and so is nobody's name."""
     known = wording.lexicon.nouns_first, *(wording.lists[kind] for kind in ORDINARY)
@@ -174,6 +178,16 @@ def met(noun: str, wording: Wording) -> bool:
         or any(noun in nouns or one in nouns for nouns in known)
         or wording.tone.knows(noun)
         or wording.deeds.knows(noun)
+        or wording.lexicon.base(one, "ing") is not None
+        or _of_two(one, wording)
+    )
+
+
+def _of_two(noun: str, wording: Wording) -> bool:
+    """ "pothole", "lamppost": of two nouns, which few names are."""
+    known = wording.lexicon.nouns_first
+    return any(
+        noun[:cut] in known and noun[cut:] in known for cut in range(SHORTEST, len(noun) - SHORTEST + 1)
     )
 
 

@@ -8,6 +8,7 @@ from bot.coach.choice import Choice
 from bot.coach.english.grammar import Clause, clause_of
 from bot.coach.english.text import fold
 from bot.coach.english.tokens import Token, tokens_of, written
+from bot.coach.kinder.kept_off import CONTACT, done_again, keeps_off, kept_off
 from bot.coach.kinder.named import placed
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.kinder.shoves import unshoved
@@ -35,14 +36,14 @@ SHORT = 3
 ASKS_FOR = frozenset(["costs", "takes", "needs", "cost", "take", "need"])
 PLACES = frozenset(["point", "page", "note", "step", "box", "file", "table"])
 """ "See the terms, point 4." """
+BEFORE_WILL = re.compile(
+    r"\b(?P<before>before|until) (?P<who>(?:we|i|they|(?:the|your|our|any|dr\.?|mr\.?|mrs\.?|ms\.?) (?:[\w'-]+ ){0,3}?[\w'-]+))(?:'d|'ll| will| would| can| could| is able to| are able to) (?=[a-z])",
+    re.IGNORECASE,
+)
+""" "before we will release it": what is done first lies on them, and can be no mere favour."""
 FEW = 11
 """Words of a request that fits a question."""
 UNASKED = re.compile(r"[;:]|\b(?:and|or|if|unless|then|because|which)\b|\S,\s")
-CONTACT = re.compile(
-    r"\b(?:call|email|mail|messag|writ|contact|chas|ring|phon|ask|spamm?|complain|shout|whin|moan)ing\b"
-)
-
-
 LED = re.compile(
     r"(?P<lead>(?:to|for|if|unless|once|when|before|after|until|in|from|as of|during|at|on|as soon as|as an?|as the|should you)\b[^,;:]{2,80}?)(?<! that)(?:,(?: then)? (?P<vp>[a-z].+)| then (?P<vp2>[a-z].+)| (?P<due>you(?:'ll)? (?:must|have to|need to|are required to|are to) .+))",
     re.IGNORECASE,
@@ -128,8 +129,8 @@ def ordered(bare: str, wording: Wording, choice: Choice) -> tuple[bool, Said | N
     bare = unshoved(bare)
     if offered := IF_YOU_LIKE.fullmatch(bare):
         return True, _allowed(offered["vp"], offered["tail"] or "", wording)
-    if kept_off := ONLY_THAT.fullmatch(bare):
-        return True, _best_not(kept_off, wording)
+    if keeps_off(bare):
+        return True, kept_off(bare, wording, choice)
     if "=" in bare or LABEL.match(bare):
         return False, None
     if warned := misdeed(bare, wording):
@@ -164,12 +165,6 @@ def _allowed(vp: str, tail: str, wording: Wording) -> Said | None:
     return as_said(
         f"You can {clause.verb.base} {written(clause.rest)} if you'd like{tail}", "please", "inform", wording
     )
-
-
-def _best_not(hit: "re.Match[str]", wording: Wording) -> Said:
-    """ "Don't refresh, it only restarts the queue" → it's best not to refresh, as that only restarts the queue."""
-    who = "that" if hit["who"].lower() in ("it", "that", "this") else hit["who"].lower()
-    return as_said(f"It's best not to {hit['vp']}, as {who}{hit['then']}", "please", "ask", wording)
 
 
 def _owed(bare: str, wording: Wording) -> str | None:
@@ -262,8 +257,8 @@ def _command(clause: Clause, wording: Wording, choice: Choice) -> Said | None:
         return None  # says goodbye
     vp = f"{base} {written(rest).lstrip(', ')}".strip()
     if clause.negative:
-        if AGAIN.fullmatch(fold(vp)):
-            return as_said(choice.fill("push_no_need", {"vp": vp}) or "", "please", "warning", wording)
+        if again := done_again(base, vp, wording, choice):
+            return again
         return as_said(f"Please don't {vp}", "please", "ask", wording)
     where = _document(base, rest, wording)
     if where:
@@ -315,6 +310,9 @@ def _orders(bare: str, clause: Clause, wording: Wording) -> bool:
 
 
 def requested(vp: str, wording: Wording, choice: Choice, *, to_us: bool = False) -> Said | None:
+    if BEFORE_WILL.search(vp):
+        needed = BEFORE_WILL.sub(lambda m: f"{m['before']} {m['who']} can ", vp)
+        return as_said(f"We need you to {needed}", "please", "ask", wording)
     if (
         (other := OR_ELSE.fullmatch(vp))
         and follows(other["then"], wording)
@@ -374,6 +372,8 @@ def is_a_thing(clause: Clause, wording: Wording) -> bool:
         return True
     if base in PLACES and rest[0].tag == "num":
         return True
+    if named and rest[0].low == "to" and len(rest) > 1 and rest[1].tag == "det":
+        return any(t.tag == "be" or (t.tag == "verb" and t.form == "s") for t in rest[2:])
     if rest[0].low == "to" and len(rest) > 2 and rest[1].tag in ("noun", "det"):
         rest = rest[1:]  # "Export to PDF is …", "Access to Wi-Fi costs …"
     for place, token in enumerate(rest):
@@ -391,11 +391,18 @@ def is_a_thing(clause: Clause, wording: Wording) -> bool:
     return False
 
 
+def _says_when(rest: Sequence[Token]) -> bool:
+    """ "Call us then", "by then"; a "then" behind anything else is mere tone."""
+    if len(rest) > 1 and rest[-2].tag in ("prep", "sub"):
+        return True
+    return rest[-1].low == "then" and (len(rest) == 1 or rest[-2].low in ("us", "me", "back", "again"))
+
+
 def plain_rest(tokens: Sequence[Token]) -> tuple[Token, ...]:
     kept = list(tokens)
     while kept and (
         (kept[-1].tag == "punct" and kept[-1].text not in (")", '"'))
-        or (kept[-1].low in TRAILING and not (len(kept) > 1 and kept[-2].tag in ("prep", "sub")))
+        or (kept[-1].low in TRAILING and not _says_when(kept))
     ):
         kept.pop()
     return tuple(kept)

@@ -10,7 +10,7 @@ from bot.coach.wording import Wording
 
 WORD = re.compile(r"[a-z]+")
 PER = re.compile(
-    r"\b(?:as )?per (?P<what>(?:our|the|your) (?:\w+ )?(?:terms(?: and conditions)?|t&cs?|contract|agreement|conditions|lease|rules|polic(?:y|ies))|(?:our|your) (?:\w+ )?plan|(?:policy|rule|regulation) \d+(?:\.\w+)*(?:\(\w+\))*)"
+    r"\b(?:as )?per (?P<what>(?:our|the|your) (?:\w+ )?(?:terms(?: and conditions)?|t&cs?|contract|agreement|conditions|lease|rules|polic(?:y|ies))|(?:our|your) (?:\w+ )?plan|(?P<bare>\w+ (?:rules|terms|conditions))|(?:policy|rule|regulation|procedure) (?:[a-z]{1,5}-?)?\d+(?:\.\w+)*(?:\(\w+\))*)"
     r"(?:,? \(?(?P<where>(?:section|clause|article|page|point|para(?:graph)?) \w+(?:\.\w+)*(?:\(\w+\))*)\)?)?",
     re.IGNORECASE,
 )
@@ -45,5 +45,6 @@ def under_terms(text: str) -> str:
 def _under(hit: "re.Match[str]") -> str:
     under = "Under" if hit.start() == 0 else "under"
     where = f"{hit['where']} of " if hit["where"] else ""
+    where = f"{where}the " if hit["bare"] else where
     stop = "," if hit.start() == 0 and not hit.string[hit.end() :].lstrip().startswith((",", "(")) else ""
     return f"{under} {where}{hit['what']}{stop}"

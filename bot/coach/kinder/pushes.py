@@ -24,6 +24,9 @@ ANNOUNCED = re.compile(
     LEAD
     + r"(?:for the avoidance of (?:any )?doubt|to be (?:absolutely |perfectly |quite |very )?(?:clear|precise)|just so (?:we're|you're|we are|you are|it's) (?:all )?clear|let me be (?:absolutely |perfectly |very )?clear|make no mistake|for the record|for your information|fyi|(?:may i|let me|i would|i'd|i must|i should|i have to|i will|we would|we must|we should|we have to) (?:just )?(?:again )?(?:remind you|point out|stress|warn you|advise you|make (?:you )?(?:clear|aware))|(?:do )?(?:be (?:aware|advised|warned|mindful|reminded|informed|notified|under no illusion)|(?:take )?note|bear in mind|keep in mind|understand|remember|take notice))(?: (?:also|though|however|too),?)?(?: that|,|:)? (?=\w)"
 )
+REMINDED = re.compile(
+    r"(?:(?:all|our|the) )?(?P<who>[a-z]+) (?:are|is)(?: (?:kindly|hereby|politely|respectfully|also|again))* (?:reminded|advised|informed|notified) (?:that )?(?!to\b|of\b|about\b|not to\b)"
+)
 NOT_SAID = frozenset(["if", "when", "please", "do", "don't", "no", "how", "what", "why", "where", "who"])
 """Behind "note" no clause that stands by itself, or an order."""
 ONCE = re.compile(
@@ -99,8 +102,11 @@ OWN = re.compile(r"\b(?:own|this time|contact\w*|your (?:child|children|kids?|do
 
 
 def unannounced(text: str, wording: Wording) -> str:
-    """ "Please be aware the shop closes at noon" → the shop closes at noon."""
-    hit = ANNOUNCED.match(fold(text))
+    """ "Please be aware the shop closes at noon", "parents are reminded the shop closes at noon" → the shop closes at noon."""
+    folded = fold(text)
+    hit = ANNOUNCED.match(folded)
+    if hit is None and (told := REMINDED.match(folded)) and told["who"] in wording.lists["people"]:
+        hit = told
     rest = text[hit.end() :] if hit else ""
     first = fold(rest).partition(" ")[0].strip(",")
     if " and that " in fold(rest):

@@ -22,8 +22,9 @@ from bot.coach.kinder.duties import duty, unmet, without_refrain
 from bot.coach.kinder.foretold import foretold
 from bot.coach.kinder.hands_tied import hands_tied
 from bot.coach.kinder.hindsight import looked_back
+from bot.coach.kinder.kept_off import keeps_off
 from bot.coach.kinder.named import by_pattern, has_fact
-from bot.coach.kinder.orders import ONLY_THAT, ordered
+from bot.coach.kinder.orders import ordered
 from bot.coach.kinder.plain_words import plainly, under_terms
 from bot.coach.kinder.pushes import eased, unannounced
 from bot.coach.kinder.said import Said
@@ -90,7 +91,13 @@ def say(
     if pity and wording.patterns["stock_close"].fullmatch(fold(sentence).strip(ENDS)):
         return dropped(("", "", ""), wording)
     said = _mended(_say(sentence, cold, wording, choice, marked=marked, pity=pity), sentence, wording)
-    if marked and said is not None and said.fate == "dropped" and said.rule == "tone" and (fact := _clipped(sentence, wording)):
+    if (
+        marked
+        and said is not None
+        and said.fate == "dropped"
+        and said.rule == "tone"
+        and (fact := _clipped(sentence, wording))
+    ):
         said = Said("said", fact, *_reason("full-sentence", wording), act="inform")
     said = said and in_part(said, wording, marked=marked)
     if said is not None and marked:
@@ -226,7 +233,7 @@ def _at_once(tidied: str, wording: Wording, choice: Choice, *, marked: bool) -> 
         return claim
     if marked and (fact := no_order(tidied.strip(ENDS), wording)):
         return Said("said", ended(fact), *_reason("full-sentence", wording), act="inform")
-    if ONLY_THAT.fullmatch(tidied.strip(ENDS)):
+    if keeps_off(tidied.strip(ENDS)):
         return ordered(tidied.strip(ENDS), wording, choice)[1]
     if stamped := stamped_on(tidied, wording, choice, marked=marked):
         return stamped

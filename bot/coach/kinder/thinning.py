@@ -58,6 +58,10 @@ CONTRAST = re.compile(r"(?:not|only|just|rather) ", re.IGNORECASE)
 TOLD = re.compile(r"\b(?:know|tell (?:me|us)|say|choose|decide|confirm|pick)\s*\Z", re.IGNORECASE)
 """Before what is to be told: "let us know | which one you want"."""
 NOT_THEY = re.compile(r"(?:and )?(?:do not|don't|(?P<one>does not|doesn't)) ")
+NO_STEP = frozenset(
+    ["stop", "have", "learn", "grow", "live", "deal", "move", "get", "leave", "let", "accept", "see"]
+)
+"""Verbs of what is told to somebody who is sent away: "and live with it"."""
 RUN = 3
 """Stretches side by side that are looked at as one: "take it or leave it"."""
 CAUSES = frozenset(["because", "as", "since"])
@@ -72,13 +76,15 @@ def thinned(body: str, *, pity: bool, wording: Wording) -> tuple[str, bool]:
         and not _is_listed(p, body[p.start : p.end], wording)
         and not has_two_verbs(body, parts, wording)
         and not (p.start and not p.link.strip())  # what a bracket parts from its subject
+        and not _is_next_step(p, body, wording)
         and not (p.start and TOLD.search(body, 0, p.start - len(p.link)))
         and says_nothing(body[p.start : p.end], wording, pity=pity)
         for p in parts
     ]
     for place, part in enumerate(parts[1:], start=1):
         words = body[part.start : part.end].strip(ENDS)
-        if BLAMES.match(fold(words)) and not has_fact(words) and is_cold(words, wording):
+        blames = part.word not in CAUSES and BLAMES.match(fold(words))
+        if blames and not has_fact(words) and is_cold(words, wording):
             gone[place] = True
     if len(parts) > 1 and gone[0]:
         gone[0] = any(map(is_finite, tokens_of(body[parts[0].start : parts[0].end], wording.lexicon)))
@@ -128,6 +134,18 @@ def _is_condition(part: Stretch, body: str, wording: Wording) -> bool:
     if not IF.match(body, part.start):
         return False
     return wording.deeds.read(body[part.start : part.end])["leave out"] < SURELY_NOTHING
+
+
+def _is_next_step(part: Stretch, body: str, wording: Wording) -> bool:
+    """ "Cancel the first one | and buy the other": the second of two steps is none the less one."""
+    if part.word not in ("and", "then") or not part.start or is_jibe(body[part.start : part.end], wording):
+        return False
+    first, then = (
+        clause_of(tokens_of(text, wording.lexicon)) for text in (body, body[part.start : part.end])
+    )
+    if first is None or then is None or first.kind != "command" or then.kind != "command" or not then.rest:
+        return False
+    return then.verb.base not in wording.lists["no_requests"] | NO_STEP and then.verb.tag == "verb"
 
 
 def _is_listed(part: Stretch, words: str, wording: Wording) -> bool:

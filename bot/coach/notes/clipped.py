@@ -30,10 +30,14 @@ BOTH = frozenset(["close", "open", "return", "leave", "stop", "break"])
 """Those of them that are done to a thing as well, and are where nothing but a time or a place follows."""
 LEFT_THERE = ONE | frozenset("card parcel package key keys item items box bag order letter bins bin".split())  # noqa: SIM905
 """ "Card left", which a coach or a guest did by themselves."""
-OUT_OF = frozenset("service order stock hours date use print range warranty action office time contract season".split())  # noqa: SIM905
+OUT_OF = frozenset(
+    "service order stock hours date use print range warranty action office time contract season".split()
+)  # noqa: SIM905
 REFUSED_IT = frozenset("entry boarding admission access service cover visa leave bail".split())  # noqa: SIM905
 """ "Dog refused entry": it was done to them."""
-STANDING = frozenset("backorder hold transit capacity review repair loan schedule backlog arrears maintenance investigation".split())  # noqa: SIM905
+STANDING = frozenset(
+    "backorder hold transit capacity review repair loan schedule backlog arrears maintenance investigation".split()
+)  # noqa: SIM905
 """ "On hold", "at capacity"."""
 LASTS = frozenset("hold keep store".split())  # noqa: SIM905
 """Goes on for as long as it is told."""
@@ -54,11 +58,17 @@ DOES = frozenset(
 WORKERS = ACTORS | frozenset(
     "engineer plumber electrician crew contractor inspector surveyor technician gp doctor nurse consultant mechanic fitter installer agent assessor adjuster officer warden vet dentist clinician teacher tutor cleaner locksmith colleague host chef waiter guard conductor postman neighbour neighbor landlord caretaker builder roofer receptionist midwife operator kitchen reception management security council".split()  # noqa: SIM905
 )
-OPENED = PLACES | frozenset("road lane street bridge line ward school centre center clinic club bar restaurant cafe park beach track court".split())  # noqa: SIM905
+OPENED = PLACES | frozenset(
+    "road lane street bridge line ward school centre center clinic club bar restaurant cafe park beach track court".split()
+)  # noqa: SIM905
 """ "Kitchen closed" tells how it is now."""
-VEHICLES = frozenset("bus train tour coach flight ferry plane taxi van lorry tram boat ship shuttle minibus".split())  # noqa: SIM905
+VEHICLES = frozenset(
+    "bus train tour coach flight ferry plane taxi van lorry tram boat ship shuttle minibus".split()
+)  # noqa: SIM905
 """ "Coach left" by itself."""
-UNITS = re.compile(r"(?:hours?|h|hrs?|minutes?|mins?|days?|weeks?|months?|years?|working|business|calendar|times|x)\b")
+UNITS = re.compile(
+    r"(?:hours?|h|hrs?|minutes?|mins?|days?|weeks?|months?|years?|working|business|calendar|times|x)\b"
+)
 LENGTH = re.compile(
     r" (?P<length>(?:\d+(?:[.,-]\d+)?|one|two|three|four|five|six|seven|ten) ?(?:h|hrs?|hours?|minutes?|mins?|(?:working |business |calendar )?days?|weeks?|months?|years?)(?: ?\d+(?: ?(?:m|mins?|minutes?))?)?)\b(?! (?:ago|late|early|before|after|later|from|in advance))"
 )
@@ -66,9 +76,11 @@ REF = re.compile(r" (?:under )?(?:ref|reference)(?:\.|:| no\.?| number)? (?=[A-Z
 THEN = re.compile(r",? (?:and )?then (?=[a-z]+(?:ed|en|t|ld|de|st|nt|d)\b)")
 FOR_NOW = re.compile(r" (?:until|till|pending|while|if|unless|when|whenever|once)\b")
 HABIT = re.compile(r" (?:within|every|only|via|per|on request|at the end|each)\b")
-OFTEN = re.compile(r" (?:every|each|weekly|monthly|daily|annually|quarterly|yearly|fortnightly|twice a|once a)\b")
+OFTEN = re.compile(
+    r" (?:every|each|weekly|monthly|daily|annually|quarterly|yearly|fortnightly|twice a|once a)\b"
+)
 PAST = re.compile(
-    rf" (?:(?:on |at )?(?:the )?(?:{DATE}|{DAY}|{CLOCK})|\d+ \w+ ago\b|(?:a|an|two|three) \w+ ago\b|in \d{1,2}/\d{4}|yesterday|last (?:week|month|year|night|{DAY})|earlier|this morning|in error)",
+    rf" (?:(?:on |at )?(?:the )?(?:{DATE}|{DAY}|{CLOCK})|\d+ \w+ ago\b|(?:a|an|two|three) \w+ ago\b|in \d{1, 2}/\d{4}|yesterday|last (?:week|month|year|night|{DAY})|earlier|this morning|in error)",
     re.IGNORECASE,
 )
 LISTED = re.compile(r"[,;] (?!ref\b|reference\b)(?=[a-z])")
@@ -78,11 +90,15 @@ OWED = frozenset("overdue due outstanding owing unpaid payable".split())  # noqa
 STATES = OWED | frozenset(
     "incomplete available unavailable pending invalid faulty empty full late compulsory mandatory optional refundable non-refundable illegible missing unread inactive active ineligible eligible valid void unsafe safe unsuitable incompatible visible unsigned undelivered unclaimed unopened unused prohibited impossible possible insufficient unchanged correct incorrect wrong absent unwell ill sick blurred adequate inadequate normal broken low high ready".split()  # noqa: SIM905
 )
-RULES = frozenset("compulsory mandatory optional refundable non-refundable ineligible eligible prohibited valid available unavailable payable covered included short".split())  # noqa: SIM905
+RULES = frozenset(
+    "compulsory mandatory optional refundable non-refundable ineligible eligible prohibited valid available unavailable payable covered included short".split()
+)  # noqa: SIM905
 """States of all of a kind: "pushchairs are not available"."""
 NO_ARTICLE = frozenset(["vat", "it", "hr", "id", "cctv", "hmrc", "nhs", "paye"])
 LINKING = frozenset("remains remain stays stay becomes seems looks got gets keeps".split())  # noqa: SIM905
-HANGS = frozenset("until till unless if once when as because since while where so but which who that than".split())  # noqa: SIM905
+HANGS = frozenset(
+    "until till unless if once when as because since while where so but which who that than".split()
+)  # noqa: SIM905
 NOW = frozenset(["already", "still", "currently", "now", "no longer", "only", "also", "not"])
 SPELLS = frozenset(["every", "each", "this", "last", "next", "all"])
 TIMES = frozenset("today tomorrow tonight yesterday twice once again online".split())  # noqa: SIM905
@@ -144,7 +160,13 @@ def clip_of(tokens: Sequence[Token], wording: Wording) -> Clip | None:
             if found is None:
                 return None
             break
-        if found and token.tag == "verb" and token.form == "past" and at + 1 < len(tokens) and tokens[at + 1].tag in ("pron", "det"):
+        if (
+            found
+            and token.tag == "verb"
+            and token.form == "past"
+            and at + 1 < len(tokens)
+            and tokens[at + 1].tag in ("pron", "det")
+        ):
             return None
         found = _at(tokens, at, found, wording) or found
     return found if found is not None and _is_thing(found, wording) else None
@@ -158,20 +180,43 @@ def _may_begin(tokens: Sequence[Token], wording: Wording) -> bool:
     first, second = tokens[0], tokens[1]
     if len(second.text) > 2 and first.text.isupper() and second.text.isupper() and second.text.isalpha():
         return False
-    if first.low in STARTS_NONE - {"all", "both", "no"} or first.tag in ("pron", "wh", "sub", "prep", "intj", "not", "conj", "to"):
+    if first.low in STARTS_NONE - {"all", "both", "no"} or first.tag in (
+        "pron",
+        "wh",
+        "sub",
+        "prep",
+        "intj",
+        "not",
+        "conj",
+        "to",
+    ):
         return False
     noun = first.low in wording.lexicon.nouns_first | wording.lists["count_nouns"] | UNCOUNTED
     known = noun or first.tag in ("adj", "det") or first.low in wording.lexicon.adjectives
-    if first.tag == "adv" or first.low in ("which", "what", "whose", "whatever", "whichever", "irrespective", "regardless"):
+    if first.tag == "adv" or first.low in (
+        "which",
+        "what",
+        "whose",
+        "whatever",
+        "whichever",
+        "irrespective",
+        "regardless",
+    ):
         return False
     if not known and first.low not in ING_NOUNS and wording.lexicon.base(first.low, "ing"):
         return False
-    if not known and wording.lexicon.base(first.low, "participle") and (
-        second.tag not in ("noun", "adj") or second.low == "due"
+    if (
+        not known
+        and wording.lexicon.base(first.low, "participle")
+        and (second.tag not in ("noun", "adj") or second.low == "due")
     ):
         return False
     order = wording.lexicon.base(first.low, "base") == first.low
-    done = second.tag == "not" or second.low in ("out", "still", "already") or bool(wording.lexicon.base(second.low, "participle") not in (None, second.low))
+    done = (
+        second.tag == "not"
+        or second.low in ("out", "still", "already")
+        or bool(wording.lexicon.base(second.low, "participle") not in (None, second.low))
+    )
     if order and not known and not done and first.tag == "verb":
         return False
     asked = order and first.low in wording.lists["owed"] | wording.lists["request_verbs"]
@@ -188,9 +233,17 @@ def _done(tokens: Sequence[Token], at: int, wording: Wording) -> str | None:
     base = wording.lexicon.base(low, "participle")
     if base:
         return base if low != base or low in UNCHANGED else None
-    unknown = low.endswith("ed") and len(low) > 5 and low not in wording.lexicon.adjectives | wording.lists["count_nouns"]
+    unknown = (
+        low.endswith("ed")
+        and len(low) > 5
+        and low not in wording.lexicon.adjectives | wording.lists["count_nouns"]
+    )
     alone = at + 1 == len(tokens) or tokens[at + 1].low in ("by", "until", "till", "in")
-    return low[:-2] if unknown and alone and low not in NO_VERB and not low.startswith("un") and tokens[at].text.islower() else None
+    return (
+        low[:-2]
+        if unknown and alone and low not in NO_VERB and not low.startswith("un") and tokens[at].text.islower()
+        else None
+    )
 
 
 UNCHANGED = frozenset(["split", "set", "reset", "read", "cut", "put"])
@@ -201,7 +254,11 @@ def _at(tokens: Sequence[Token], at: int, before: Clip | None, wording: Wording)
     """The clause, were its predicate to begin here."""
     token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
     start = at
-    while start > 1 and tokens[start - 1].low in NOW | {"never", "since", "longer", "no"} and tokens[start - 1].tag != "noun":
+    while (
+        start > 1
+        and tokens[start - 1].low in NOW | {"never", "since", "longer", "no"}
+        and tokens[start - 1].tag != "noun"
+    ):
         start -= 1
     np, said = tuple(tokens[:start]), tuple(tokens[start:at])
     rest = tuple(tokens[at + 1 :])
@@ -215,7 +272,9 @@ def _at(tokens: Sequence[Token], at: int, before: Clip | None, wording: Wording)
     ):
         if token.low in LATER and not said and (first_det(np) or any(t.low == "of" for t in np)):
             return None  # "the reason given"
-        if before is not None and (not np_ends(tokens, start) or (token.low in LATER and not said and not rest)):
+        if before is not None and (
+            not np_ends(tokens, start) or (token.low in LATER and not said and not rest)
+        ):
             return None
         if before is not None and start == len(before.np) + len(before.said) + 1:
             return None  # "returned damaged"
@@ -224,16 +283,45 @@ def _at(tokens: Sequence[Token], at: int, before: Clip | None, wording: Wording)
         return Clip(np, said, token, rest, base)
     if before is not None:
         return None
-    if token.low in STATES and not (token.low == "due" and after and after.low == "to") and (after is None or after.tag in ("prep", "punct", "adv", "sub", "to", "num") or re.match(rf"{DAY}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", after.low)) and np_ends(tokens, start):
+    if (
+        token.low in STATES
+        and not (token.low == "due" and after and after.low == "to")
+        and (
+            after is None
+            or after.tag in ("prep", "punct", "adv", "sub", "to", "num")
+            or re.match(rf"{DAY}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", after.low)
+        )
+        and np_ends(tokens, start)
+    ):
         return Clip(np, said, token, rest, "")
-    if ((token.low == "subject" and after and after.low == "to") or (token.low == "no" and after and after.low in ("good", "use", "longer"))) and np_ends(tokens, start):
+    if (
+        (token.low == "subject" and after and after.low == "to")
+        or (token.low == "no" and after and after.low in ("good", "use", "longer"))
+    ) and np_ends(tokens, start):
         return Clip(np, said, token, rest, "")
-    if token.low in ("on", "in", "at", "under") and after and after.low in STANDING and np_ends(tokens, start) and len(rest) < 4:
+    if (
+        token.low in ("on", "in", "at", "under")
+        and after
+        and after.low in STANDING
+        and np_ends(tokens, start)
+        and len(rest) < 4
+    ):
         return Clip(np, said, token, rest, "")
-    if (token.low in ("below", "above", "beyond") or (token.low == "out" and after and after.low == "of" and rest[1:] and rest[1].low in OUT_OF)) and np_ends(tokens, start):
+    if (
+        token.low in ("below", "above", "beyond")
+        or (token.low == "out" and after and after.low == "of" and rest[1:] and rest[1].low in OUT_OF)
+    ) and np_ends(tokens, start):
         return Clip(np, said, token, rest, "")
     placed = said and any(t.low in ("already", "still", "currently", "now", "not") for t in said)
-    if placed and np_ends(tokens, start) and (token.tag in ("prep", "num") or token.low in ("back", "in", "here", "out", "home", "up", "down") or (token.low == "to" and after and after.low in ("standard", "spec", "code", "specification"))):
+    if (
+        placed
+        and np_ends(tokens, start)
+        and (
+            token.tag in ("prep", "num")
+            or token.low in ("back", "in", "here", "out", "home", "up", "down")
+            or (token.low == "to" and after and after.low in ("standard", "spec", "code", "specification"))
+        )
+    ):
         return Clip(np, said, token, rest, "")
     return None
 
@@ -245,30 +333,77 @@ def first_det(np: Sequence[Token]) -> bool:
 def np_ends(tokens: Sequence[Token], end: int) -> bool:
     """Whether a noun, its number or a bracket stands before."""
     last = tokens[end - 1]
-    return last.tag in ("noun", "num") or last.text in (")", "%") or (last.tag == "verb" and last.form == "base") or last.low in wordy or (end == 1 and last.low in ("first", "second", "third", "last", "other")) or (
-        last.form == "ing" and end > 1 and tokens[end - 2].tag == "noun"
+    return (
+        last.tag in ("noun", "num")
+        or last.text in (")", "%")
+        or (last.tag == "verb" and last.form == "base")
+        or last.low in wordy
+        or (end == 1 and last.low in ("first", "second", "third", "last", "other"))
+        or (last.form == "ing" and end > 1 and tokens[end - 2].tag == "noun")
     )
 
 
-wordy = frozenset(["all", "both", "minimum", "maximum", "original", "premium", "medical", "deposit", "fine", "score", "key", "official", "more", "most", "some", "none", "others", "rest"])
+wordy = frozenset(
+    [
+        "all",
+        "both",
+        "minimum",
+        "maximum",
+        "original",
+        "premium",
+        "medical",
+        "deposit",
+        "fine",
+        "score",
+        "key",
+        "official",
+        "more",
+        "most",
+        "some",
+        "none",
+        "others",
+        "rest",
+    ]
+)
 
 
 def _ends(after: Token | None, rest: Sequence[Token], base: str) -> bool:
     """Whether nothing follows that would make it active, or part of a name: "computer generated fines"."""
-    if after is None or after.tag in ("prep", "punct", "adv", "sub", "to", "conj") or after.low in TIMES or after.low in SPELLS:
+    if (
+        after is None
+        or after.tag in ("prep", "punct", "adv", "sub", "to", "conj")
+        or after.low in TIMES
+        or after.low in SPELLS
+    ):
         return True
     if after.tag == "num":
         following = rest[1] if len(rest) > 1 else None
         if following is None or following.tag in ("num", "punct", "prep", "adv", "sub", "conj"):
             return True
-        return UNITS.match(following.low) is not None or bool(re.match(rf"{DATE}|{CLOCK}", f"{after.low} {following.low}"))
+        return UNITS.match(following.low) is not None or bool(
+            re.match(rf"{DATE}|{CLOCK}", f"{after.low} {following.low}")
+        )
     low = after.low
     if base in ("refuse", "deny") and low in REFUSED_IT:
         return True
-    if base in ("report", "mark", "record") and low in ("lost", "stolen", "missing", "delivered", "collected", "returned"):
+    if base in ("report", "mark", "record") and low in (
+        "lost",
+        "stolen",
+        "missing",
+        "delivered",
+        "collected",
+        "returned",
+    ):
         return True
-    return bool(re.match(rf"{DAY}|ref\b|reference\b|early\b|late\b|pending\b|due\b|un[a-z]+|damaged|free\b|blank|empty|incomplete|broken|faulty|short\b", low)) or bool(
-        re.match(r"(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)", low) and len(rest) > 1 and rest[1].tag == "num"
+    return bool(
+        re.match(
+            rf"{DAY}|ref\b|reference\b|early\b|late\b|pending\b|due\b|un[a-z]+|damaged|free\b|blank|empty|incomplete|broken|faulty|short\b",
+            low,
+        )
+    ) or bool(
+        re.match(r"(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)", low)
+        and len(rest) > 1
+        and rest[1].tag == "num"
     )
 
 
@@ -279,14 +414,20 @@ def _passive(base: str, np: Sequence[Token], rest: Sequence[Token], wording: Wor
         return False
     if base in ("refuse", "deny") and rest and rest[0].low in REFUSED_IT:
         return True
-    if base != "close" and (head.low in WORKERS or head.low.removesuffix("s") in WORKERS or head.low in wording.lists["people"] - {"account", "card", "dog"}):
+    if base != "close" and (
+        head.low in WORKERS
+        or head.low.removesuffix("s") in WORKERS
+        or head.low in wording.lists["people"] - {"account", "card", "dog"}
+    ):
         return base in WITH_PERSON
     if head.low in VEHICLES and base in ("leave", "return", "stop", "delay"):
         return base == "delay"
     if base in wording.lexicon.intransitive and base not in BOTH | {"freeze"}:
         return False
     if base in OF_ITSELF and not (base == "return" and head.tag != "verb"):
-        timed_ = bool(rest) and (rest[0].tag == "num" or rest[0].low in ("at", "on", "in", "from", "early", "late"))
+        timed_ = bool(rest) and (
+            rest[0].tag == "num" or rest[0].low in ("at", "on", "in", "from", "early", "late")
+        )
         if base == "leave" and head.low not in LEFT_THERE:
             return False
         return base in BOTH and not timed_ and np[0].tag != "det"
@@ -299,7 +440,12 @@ def _head(np: Sequence[Token]) -> Token | None:
     for token in np:
         if token.tag in ("prep", "punct") or token.low == "of":
             break
-        if token.tag == "verb" and token.form in ("past", "participle", "ing") and head is not None and token is not np[-1]:
+        if (
+            token.tag == "verb"
+            and token.form in ("past", "participle", "ing")
+            and head is not None
+            and token is not np[-1]
+        ):
             break
         if token.tag in ("noun", "adj", "verb") and not (token.low.isdigit()):
             head = token if token.tag != "adj" or head is None else head
@@ -339,9 +485,19 @@ def _in_full(clip: Clip, wording: Wording, tense: Tense) -> str | None:
     not_ = "not " if no else ""
     many = _many(clip.np, wording)
     rest = _rest(clip, wording)
-    core = "made" if clip.core.low == "done" and clip.np[0].low in ("refund", "payment", "credit", "booking") else clip.core.text
+    core = (
+        "made"
+        if clip.core.low == "done" and clip.np[0].low in ("refund", "payment", "credit", "booking")
+        else clip.core.text
+    )
     is_, has, was = ("are", "have", "were") if many else ("is", "has", "was")
-    if clip.base in LASTS and tense == "told" and not many and clip.np[-1].low not in UNCOUNTED and not PAST.match(rest):
+    if (
+        clip.base in LASTS
+        and tense == "told"
+        and not many
+        and clip.np[-1].low not in UNCOUNTED
+        and not PAST.match(rest)
+    ):
         return f"{np} {is_} {not_}{adverbs}being {core}{rest}"
     if not clip.base and tense == "then" and rest.startswith(" since"):
         return f"{np} {has} {not_}{adverbs}been {core}{rest}"
@@ -387,7 +543,9 @@ def _many(np: Sequence[Token], wording: Wording) -> bool:
         return False
     if any(HELD_BY.fullmatch(t.low) for t in np[:until]):
         return True
-    return head is not None and (plural([head._replace(tag="noun")]) or head.low in ("all", "both", "people", "children", "crew"))
+    return head is not None and (
+        plural([head._replace(tag="noun")]) or head.low in ("all", "both", "people", "children", "crew")
+    )
 
 
 def subject(clip: Clip, wording: Wording, tense: Tense) -> str | None:
@@ -401,7 +559,9 @@ def subject(clip: Clip, wording: Wording, tense: Tense) -> str | None:
         return low_first(text)
     until = next((at for at, t in enumerate(np) if t.tag in ("prep", "punct") or t is head), len(np))
     numbered = any(t.tag == "num" or any(c.isdigit() for c in t.text) for t in np[1 : until + 2])
-    named = any(t.text[:1].isupper() for t in np[1 : until + 1]) or (first.text[1:2].isupper() and not first.text.isupper())
+    named = any(t.text[:1].isupper() for t in np[1 : until + 1]) or (
+        first.text[1:2].isupper() and not first.text.isupper()
+    )
     if len(np) == 2 and first.tag == "adj" and np[1].tag == "num":
         return f"the {low_first(text)}"
     if numbered and not re.search(r"[£$€]", text):
@@ -413,13 +573,22 @@ def subject(clip: Clip, wording: Wording, tense: Tense) -> str | None:
     many = _many(np, wording)
     if clip.base in ("require", "need") and not many and head.low not in UNCOUNTED:
         return _one(text)
-    if head.low in ONE | {"card", "voucher"} and clip.base in ("leave", "send", "issue", "email") and first is head:
+    if (
+        head.low in ONE | {"card", "voucher"}
+        and clip.base in ("leave", "send", "issue", "email")
+        and first is head
+    ):
         return _one(text)
     generic = (tense == "told" or head.low in UNCOUNTED) and (
-        clip.base in IS | LASTS | {"accept"} or clip.core.low in RULES or bool(HABIT.match(_spaced(clip.rest)))
+        clip.base in IS | LASTS | {"accept"}
+        or clip.core.low in RULES
+        or bool(HABIT.match(_spaced(clip.rest)))
     )
     generic = generic and head.low.removesuffix("s") not in WORKERS
-    if (many and generic) or ((head.low in UNCOUNTED or head.low.endswith("ness")) and (generic or clip.rest or len(np) > 1 or first.low in ("travel", "storytime"))):
+    if (many and generic) or (
+        (head.low in UNCOUNTED or head.low.endswith("ness"))
+        and (generic or clip.rest or len(np) > 1 or first.low in ("travel", "storytime"))
+    ):
         return low_first(text)
     return f"the {low_first(text)}"
 
@@ -448,16 +617,44 @@ def _rest(clip: Clip, wording: Wording) -> str:
         by = "by" if clip.base in BY else "for"
         rest = f" {by}{rest}"
     elif re.match(rf" (?:{DATE}|{DAY}|{CLOCK}|{MONTHS}$)", fold(rest)):
-        spell = " for" if clip.base in ("book", "schedule", "plan", "set", "reserve") and not re.match(rf" {CLOCK}", fold(rest)) else ""
+        spell = (
+            " for"
+            if clip.base in ("book", "schedule", "plan", "set", "reserve")
+            and not re.match(rf" {CLOCK}", fold(rest))
+            else ""
+        )
         rest = f"{spell} {rest.strip()}" if spell else timed(rest)
     rest = THEN.sub(" and then ", rest)
     return clocked(rest)
 
 
-CLOCKED = re.compile(rf"(?P<before>(?:{DAY}|today|tomorrow|yesterday|tonight)) (?=(?P<clock>{CLOCK})(?! ?[-–]| to | and ))", re.IGNORECASE)
-BARE_DATE = ("on", "for", "from", "by", "of", "until", "till", "since", "after", "before", "to", "and", "dated", "the", "between", "around")
+CLOCKED = re.compile(
+    rf"(?P<before>(?:{DAY}|today|tomorrow|yesterday|tonight)) (?=(?P<clock>{CLOCK})(?! ?[-–]| to | and ))",
+    re.IGNORECASE,
+)
+BARE_DATE = (
+    "on",
+    "for",
+    "from",
+    "by",
+    "of",
+    "until",
+    "till",
+    "since",
+    "after",
+    "before",
+    "to",
+    "and",
+    "dated",
+    "the",
+    "between",
+    "around",
+)
 ON_DATE = re.compile(rf"(?<=[a-z]) {''.join(f'(?<! {w} )' for w in BARE_DATE)}(?={DATE}$)", re.IGNORECASE)
-AT_CLOCK = re.compile(rf"(?<=[a-z]) {''.join(f'(?<! {w} )' for w in (*BARE_DATE, 'at', 'till', 'about', 'around'))}(?={CLOCK}$)", re.IGNORECASE)
+AT_CLOCK = re.compile(
+    rf"(?<=[a-z]) {''.join(f'(?<! {w} )' for w in (*BARE_DATE, 'at', 'till', 'about', 'around'))}(?={CLOCK}$)",
+    re.IGNORECASE,
+)
 DAYS = re.compile(rf"(?<![a-z] on)(?P<done>[a-z]{{4,}}(?:ed|nt|ld|en)) (?=(?:{DAY})\b)", re.IGNORECASE)
 
 

@@ -32,7 +32,9 @@ BEHIND = re.compile(
     r"(?P<lead>,? (?:until|till|unless|if|once|when|as|because|since|after|before|while|where|due to)) (?=\S)"
 )
 QUOTED = re.compile(r"(?<!\w)['\"]|['\"](?!\w)")
-TAKEN_AS = re.compile(r"\b(?:marked|listed|recorded|classed|treated|logged|shown|counted|down|such|same|registered|known|works?|just|far|soon|long|well)$")
+TAKEN_AS = re.compile(
+    r"\b(?:marked|listed|recorded|classed|treated|logged|shown|counted|down|such|same|registered|known|works?|just|far|soon|long|well)$"
+)
 HANGING = frozenset("until till unless if once when as because since after before while where due".split())  # noqa: SIM905
 JOINED = re.compile(r" (?P<link>or|and) ")
 SAYS = re.compile(
@@ -50,23 +52,31 @@ MISHAPS = frozenset(
 """Heads of what stands behind a comma and is the cause of it."""
 CAUSE = re.compile(r"(?:lack|shortage|number|volume) of .{3,40}")
 REASON = re.compile(r"(?P<np>[a-z-]+(?: [a-z-]+){0,3}?)(?P<where> (?:on|at|in|near|to) .{2,30})?")
-NO = re.compile(r"no (?!exceptions?\b)(?P<np>[a-z-]+(?: (?!and|or)[a-z-]+){0,2}?)(?P<rest>(?: (?:at|to|from|on|in|of|for|since|left|available|until|by)\b.{0,50})?)")
+NO = re.compile(
+    r"no (?!exceptions?\b)(?P<np>[a-z-]+(?: (?!and|or)[a-z-]+){0,2}?)(?P<rest>(?: (?:at|to|from|on|in|of|for|since|left|available|until|by)\b.{0,50})?)"
+)
 UNDONE = re.compile(
     r"\b(?:refused|declined|rejected|cancelled|canceled|closed|suspended|blocked|withdrawn|postponed|delayed|denied|withheld|voided|void|stopped|removed|on hold|restricted|being kept|retained|forfeited|charged|excluded|adjourned|disconnected|not (?:approved|accepted|authorised|authorized|possible|processed|completed|delivered|collected))\b"
 )
 """What has a reason, which is what stands next."""
 GONE_ON = re.compile(r"(?:then |now |and |but |later )?(?:not )?(?P<done>[a-z]+)(?: .{2,40})?")
 ALLOWED = re.compile(r" (?:allowed|permitted|accepted)$")
-NOBODY = re.compile(r"(?P<who>nobody|no ?one|no-one|none) (?P<where>in|home|at home|there|present|available|about)\b.{0,20}")
-REF = re.compile(r"(?:ref|reference)(?:\.|:| no\.?| number)? (?P<at>#?[A-Z]{0,6}[-/]?\d[\w/-]*)", re.IGNORECASE)
-TAKES = re.compile(r"(?:(?:up to|about|around) )?\d+(?: ?[-–] ?\d+| to \d+)? (?:working |business |calendar )?(?:days|hours|weeks|minutes)")
-IS = re.compile(r"\b(?:is|are)\b|'s ")
-BECAUSE = re.compile(r" (?:as|because|since) (?!per\b|of\b|soon\b|agreed\b|requested\b|well\b|an?\b|the\b|part\b|previously\b|advised\b|stated\b|at\b|\d|last\b|yesterday\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)")
-
-
-AS_NOT = re.compile(
-    r"(?P<np>[a-z][\w' ]{2,40}?) (?P<as>not (?:to|in|on|at|up to) [a-z]+(?: .{2,40})?)"
+NOBODY = re.compile(
+    r"(?P<who>nobody|no ?one|no-one|none) (?P<where>in|home|at home|there|present|available|about)\b.{0,20}"
 )
+REF = re.compile(
+    r"(?:ref|reference)(?:\.|:| no\.?| number)? (?P<at>#?[A-Z]{0,6}[-/]?\d[\w/-]*)", re.IGNORECASE
+)
+TAKES = re.compile(
+    r"(?:(?:up to|about|around) )?\d+(?: ?[-–] ?\d+| to \d+)? (?:working |business |calendar )?(?:days|hours|weeks|minutes)"
+)
+IS = re.compile(r"\b(?:is|are)\b|'s ")
+BECAUSE = re.compile(
+    r" (?:as|because|since) (?!per\b|of\b|soon\b|agreed\b|requested\b|well\b|an?\b|the\b|part\b|previously\b|advised\b|stated\b|at\b|\d|last\b|yesterday\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+)
+
+
+AS_NOT = re.compile(r"(?P<np>[a-z][\w' ]{2,40}?) (?P<as>not (?:to|in|on|at|up to) [a-z]+(?: .{2,40})?)")
 
 
 class Part(NamedTuple):
@@ -78,9 +88,22 @@ class Part(NamedTuple):
 def in_full(line: str, wording: Wording) -> str:
     """The line with its clauses whole; as it was typed where none is clipped, or one of them is not certain."""
     bare = line.strip().rstrip(".").rstrip()
-    if not bare or len(bare) > LONGEST or bare.endswith(("?", "!", ":")) or ": " in bare or QUOTED.search(fold(bare)):
+    if (
+        not bare
+        or len(bare) > LONGEST
+        or bare.endswith(("?", "!", ":"))
+        or ": " in bare
+        or QUOTED.search(fold(bare))
+    ):
         return line
-    made = reported(bare, wording) or _chain(bare, wording) or _behind(bare, wording) or _equal(bare, wording) or _to_come(bare, wording) or _no_order(bare, wording)
+    made = (
+        reported(bare, wording)
+        or _chain(bare, wording)
+        or _behind(bare, wording)
+        or _equal(bare, wording)
+        or _to_come(bare, wording)
+        or _no_order(bare, wording)
+    )
     return f"{capital(made)}." if made and made != bare else line
 
 
@@ -113,7 +136,11 @@ def _it_is(text: str, wording: Wording) -> str | None:
     no = low[0] == "not"
     done = low[1] if no and len(low) > 1 else low[0]
     base = wording.lexicon.base(done, "participle")
-    return with_articles(f"it's {low_first(text)}", wording) if base and base != done and done.endswith(("ed", "t", "en", "n")) else None
+    return (
+        with_articles(f"it's {low_first(text)}", wording)
+        if base and base != done and done.endswith(("ed", "t", "en", "n"))
+        else None
+    )
 
 
 def _no_order(bare: str, wording: Wording) -> str | None:
@@ -127,7 +154,9 @@ TO_COME = re.compile(
 )
 
 
-TOWARDS = frozenset("due going able likely needs has have had ought used want willing ready free happy unable supposed expected".split())  # noqa: SIM905
+TOWARDS = frozenset(
+    "due going able likely needs has have had ought used want willing ready free happy unable supposed expected".split()
+)  # noqa: SIM905
 
 
 def _to_come(bare: str, wording: Wording) -> str | None:
@@ -135,7 +164,11 @@ def _to_come(bare: str, wording: Wording) -> str | None:
     hit = TO_COME.fullmatch(fold(bare))
     last = hit["np"].split()[-1] if hit else ""
     acts = wording.lexicon.base(last, "s")
-    if hit is None or last in TOWARDS or (acts not in (None, last) and acts not in wording.lists["count_nouns"]):
+    if (
+        hit is None
+        or last in TOWARDS
+        or (acts not in (None, last) and acts not in wording.lists["count_nouns"])
+    ):
         return None
     np, rest = bare[: hit.end("np")], bare[hit.end("do") :]
     if clipped(f"{np} received", wording) is None and hit["np"].split()[-1] not in WORKERS:
@@ -160,7 +193,9 @@ def reported(bare: str, wording: Wording) -> str | None:
         return None
     who, what = bare[: hit.end("who")], bare[hit.start("what") :]
     head = hit["who"].split()[-1]
-    if head not in WORKERS | SOURCES or any(is_finite(t, bare=False) for t in tokens_of(who, wording.lexicon)):
+    if head not in WORKERS | SOURCES or any(
+        is_finite(t, bare=False) for t in tokens_of(who, wording.lexicon)
+    ):
         return None
     many = plural(tokens_of(head, wording.lexicon)) or head in ("crew", "staff", "police")
     if hit["says"] in MANY_SAY and not many:
@@ -170,18 +205,32 @@ def reported(bare: str, wording: Wording) -> str | None:
         return None
     owned = re.match(r"(?:the|your|our|my|a|an|this|all)\b", fold(who)) is not None
     named = who[1:].lower() != who[1:]
-    whole = low_first(who) if owned else who if named and who.isupper() is False and not who[1:2].isupper() else f"the {low_first(who)}"
+    whole = (
+        low_first(who)
+        if owned
+        else who
+        if named and who.isupper() is False and not who[1:2].isupper()
+        else f"the {low_first(who)}"
+    )
     return f"{whole} {bare[hit.start('says') : hit.end('says')]} {told}"
 
 
 def _told(what: str, says: str, head: str, wording: Wording) -> str | None:
     if made := clipped(what, wording, "then"):
         return f"that {made}"
-    if (hit := AS_NOT.fullmatch(fold(what))) and (seen := clipped(f"{what[: hit.end('np')]} not received", wording, "then")):
+    if (hit := AS_NOT.fullmatch(fold(what))) and (
+        seen := clipped(f"{what[: hit.end('np')]} not received", wording, "then")
+    ):
         return f"that {seen.removesuffix('received').replace(' not ', ' ')}{what[hit.start('as') :]}"
     tokens = tokens_of(what, wording.lexicon)
     clause = clause_of(tokens)
-    if clause is None or clause.kind != "statement" or clause.lead or tokens[0].tag in ("prep", "adv", "verb") or wording.lexicon.base(tokens[0].low, "participle"):
+    if (
+        clause is None
+        or clause.kind != "statement"
+        or clause.lead
+        or tokens[0].tag in ("prep", "adv", "verb")
+        or wording.lexicon.base(tokens[0].low, "participle")
+    ):
         return None
     if not (clause.group or clause.verb.tag in ("be", "have") or clause.verb.form == "past"):
         return None
@@ -204,7 +253,11 @@ def articled(clause: str, wording: Wording) -> str:
         and not plural(parsed.subject)
         and parsed.subject[-1].low not in MASS
         and parsed.subject[-1].low not in UNCOUNTED
-        and (parsed.subject[-1].low in wording.lists["count_nouns"] or len(parsed.subject) > 1 or first.text.islower())
+        and (
+            parsed.subject[-1].low in wording.lists["count_nouns"]
+            or len(parsed.subject) > 1
+            or first.text.islower()
+        )
         and (first.text.islower() or not first.text[1:2].isupper())
     )
     return f"the {low_first(clause)}" if plain else low_first(clause)
@@ -236,8 +289,17 @@ def _is_clause(text: str, wording: Wording) -> bool:
     clause = clause_of(tokens)
     if clause is None or clause.kind != "statement" or not clause.subject:
         return False
-    return bool(clause.group) or clause.verb.form == "s" or clause.verb.tag in ("be", "have") or (
-        clause.verb.form == "past" and (clause.subject[0].tag in ("pron", "det") or wording.lexicon.base(clause.verb.low, "past") in OF_ITSELF | wording.lexicon.intransitive)
+    return (
+        bool(clause.group)
+        or clause.verb.form == "s"
+        or clause.verb.tag in ("be", "have")
+        or (
+            clause.verb.form == "past"
+            and (
+                clause.subject[0].tag in ("pron", "det")
+                or wording.lexicon.base(clause.verb.low, "past") in OF_ITSELF | wording.lexicon.intransitive
+            )
+        )
     )
 
 
@@ -249,7 +311,11 @@ def _tail(lead: str, text: str, wording: Wording) -> str | None:
     why = word in ("as", "because", "since")
     if hit := NO.fullmatch(fold(text)):
         return _none(hit, text, "was" if why and ANSWER.search(hit["np"]) else "is", wording)
-    if why and UNDER.match(fold(text)) and not any(is_finite(t, bare=False) for t in tokens_of(text, wording.lexicon)):
+    if (
+        why
+        and UNDER.match(fold(text))
+        and not any(is_finite(t, bare=False) for t in tokens_of(text, wording.lexicon))
+    ):
         return f"it's {text}"
     parts, links = JOINED.split(text)[::2], [m["link"] for m in JOINED.finditer(text)]
     tense = "told" if why else "if"
@@ -273,10 +339,16 @@ def _why_so(text: str, wording: Wording) -> str | None:
     last = tokens[-1]
     base = wording.lexicon.base(last.low, "participle")
     done = base is not None and base != last.low and last.low not in AS_SAID
-    return f"it was {text}" if done or last.low in STATES or (last.tag == "adj" and last.low.startswith(("over", "un", "in"))) else None
+    return (
+        f"it was {text}"
+        if done or last.low in STATES or (last.tag == "adj" and last.low.startswith(("over", "un", "in")))
+        else None
+    )
 
 
-AS_SAID = frozenset("agreed requested advised stated planned promised discussed booked expected described instructed explained shown needed required mentioned noted normal ordered arranged scheduled quoted designed intended".split())  # noqa: SIM905
+AS_SAID = frozenset(
+    "agreed requested advised stated planned promised discussed booked expected described instructed explained shown needed required mentioned noted normal ordered arranged scheduled quoted designed intended".split()
+)  # noqa: SIM905
 UNDER = re.compile(r"(?:under|over|within|not|less than|more than|only|still|already|below|above) ")
 ANSWER = re.compile(r"answer|response|reply|access|contact|show")
 
@@ -299,7 +371,9 @@ def _chain(bare: str, wording: Wording) -> str | None:
         if part is None:
             return None
         parts.append(part)
-    if not any(part.kind in ("done", "is", "more") or part.text.startswith("we need") for part in parts) or parts[0].kind in ("cause", "more"):
+    if not any(
+        part.kind in ("done", "is", "more") or part.text.startswith("we need") for part in parts
+    ) or parts[0].kind in ("cause", "more"):
         return None
     return _listed(parts)
 
@@ -339,7 +413,9 @@ def _part(text: str, before: Sequence[Part], wording: Wording) -> Part | None:
         return Part("none", f"{hit['who']} was {text[hit.start('where') :]}")
     if hung := _hung(text, wording):
         head, lead, tail = hung
-        made = clipped(head, wording, "if" if FOR_NOW.match(f"{lead.lstrip(',')} ") else "told") or worked(head, wording)
+        made = clipped(head, wording, "if" if FOR_NOW.match(f"{lead.lstrip(',')} ") else "told") or worked(
+            head, wording
+        )
         if made:
             return _of_its_kind(f"{made}{lead} {tail}")
         return Part("whole", f"{articled(head, wording)}{lead} {tail}") if _is_clause(head, wording) else None
@@ -360,7 +436,12 @@ def _beside(text: str, low: str, before: Sequence[Part], wording: Wording) -> Pa
         return Part("more", more)
     if before and (ref := REF.fullmatch(text)):
         return Part("more", f"under reference {ref['at']}")
-    if before and before[-1].kind in ("whole", "is") and AND_IT.match(low) and _is_clause(f"it {text}", wording):
+    if (
+        before
+        and before[-1].kind in ("whole", "is")
+        and AND_IT.match(low)
+        and _is_clause(f"it {text}", wording)
+    ):
         return Part("more", f"and it {text}")
     if before and low.startswith("need ") and not low.startswith("need to "):
         return Part("whole", with_the(f"we {low_first(text)}", wording))
@@ -374,8 +455,12 @@ def _beside(text: str, low: str, before: Sequence[Part], wording: Wording) -> Pa
     return _of_its_kind(low_first(whole)) if whole and whole.startswith(("The ", "There")) else None
 
 
-AND_IT = re.compile(r"(?:has|is|was|needs|must|costs|expires|takes|runs|ends|starts|includes|excludes|comes)\b")
-READY = re.compile(r"(?:ready|due|back|available) (?:(?:on|at|from|in|by|after) |\d|today|tomorrow|next|(?:mon|tues|wednes|thurs|fri|satur|sun)day)")
+AND_IT = re.compile(
+    r"(?:has|is|was|needs|must|costs|expires|takes|runs|ends|starts|includes|excludes|comes)\b"
+)
+READY = re.compile(
+    r"(?:ready|due|back|available) (?:(?:on|at|from|in|by|after) |\d|today|tomorrow|next|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+)
 
 
 def clocked_first(text: str) -> str:
@@ -396,7 +481,11 @@ def worked(text: str, wording: Wording) -> str | None:
     """ "Engineer attended 11:40" → the engineer attended at 11:40."""
     tokens = tokens_of(text, wording.lexicon)
     who = 2 if tokens[0].low in ("our", "the", "your") else 1
-    if len(tokens) <= who or tokens[who - 1].low not in WORKERS or wording.lexicon.base(tokens[who].low, "past") not in DOES:
+    if (
+        len(tokens) <= who
+        or tokens[who - 1].low not in WORKERS
+        or wording.lexicon.base(tokens[who].low, "past") not in DOES
+    ):
         return None
     rest = text[text.lower().index(tokens[who].low) :]
     np = low_first(text[: len(text) - len(rest)]).strip()
@@ -408,13 +497,17 @@ def _at(rest: str) -> str:
     return with_at.sub(" at ", rest, count=1)
 
 
-with_at = re.compile(r"(?<! at)(?<! on)(?<! by)(?<! to)(?<! from)(?<! between)(?<! and) (?=\d{1,2}(?:[:.]\d\d\b| ?[ap]m\b)(?! ?[-–]))")
+with_at = re.compile(
+    r"(?<! at)(?<! on)(?<! by)(?<! to)(?<! from)(?<! between)(?<! and) (?=\d{1,2}(?:[:.]\d\d\b| ?[ap]m\b)(?! ?[-–]))"
+)
 
 
 def _more(text: str, low: str, wording: Wording) -> str | None:
     """ "then returned to the depot", behind what was done to the same thing."""
     hit = GONE_ON.fullmatch(low)
-    if hit is None or any(is_finite(t, bare=False) and t.form != "past" for t in tokens_of(text, wording.lexicon)):
+    if hit is None or any(
+        is_finite(t, bare=False) and t.form != "past" for t in tokens_of(text, wording.lexicon)
+    ):
         return None
     base = wording.lexicon.base(hit["done"], "participle")
     return with_articles(clocked(low_first(text)), wording) if base and base != hit["done"] else None
@@ -422,31 +515,47 @@ def _more(text: str, low: str, wording: Wording) -> str | None:
 
 def _cause(text: str, low: str, wording: Wording) -> str | None:
     if CAUSE.fullmatch(low):
-        return f"{'a ' if not low.startswith('lack') else ''}{low_first(text)}" if not low.startswith("lack") else f"a {low_first(text)}"
+        return (
+            f"{'a ' if not low.startswith('lack') else ''}{low_first(text)}"
+            if not low.startswith("lack")
+            else f"a {low_first(text)}"
+        )
     hit = REASON.fullmatch(low)
     if hit is None or (hit["np"].split()[-1] not in MISHAPS and not BROKEN.fullmatch(hit["np"])):
         return None
     tokens = tokens_of(text, wording.lexicon)
     if any(t.tag in ("pron", "be", "modal", "have", "do", "wh", "sub") for t in tokens):
         return None
-    counted = (hit["np"].split()[-1] in ONE_MISHAP or (BROKEN.match(hit["np"]) and not plural(tokens))) and tokens[0].tag != "det"
+    counted = (
+        hit["np"].split()[-1] in ONE_MISHAP or (BROKEN.match(hit["np"]) and not plural(tokens))
+    ) and tokens[0].tag != "det"
     return f"{'an' if VOWEL.match(text) else 'a'} {low_first(text)}" if counted else low_first(text)
 
 
-BROKEN = re.compile(r"(?:burst|broken|faulty|blocked|damaged|cracked|frozen|fallen|failed|leaking|missing|dead|flat|sick|ill|nesting|high) (?!and\b|or\b)[a-z]+(?: [a-z]+)?")
+BROKEN = re.compile(
+    r"(?:burst|broken|faulty|blocked|damaged|cracked|frozen|fallen|failed|leaking|missing|dead|flat|sick|ill|nesting|high) (?!and\b|or\b)[a-z]+(?: [a-z]+)?"
+)
 """ "Burst pipe"."""
-ONE_MISHAP = frozenset("shortage strike fault breakdown delay failure error flood fire leak accident incident outage cut closure storm blockage emergency bereavement overrun obstruction".split())  # noqa: SIM905
+ONE_MISHAP = frozenset(
+    "shortage strike fault breakdown delay failure error flood fire leak accident incident outage cut closure storm blockage emergency bereavement overrun obstruction".split()
+)  # noqa: SIM905
 
 
 def _is_why(part: Part, before: Part) -> bool:
     """Whether it tells why the answer before it was no: "claim rejected, receipt not supplied"."""
     if before.kind not in ("done", "is") or not UNDONE.search(before.text) or FOLLOWS.search(part.text):
         return False
-    return part.kind in ("is", "none") or (part.kind in ("done", "whole") and WENT_WRONG.search(part.text) is not None)
+    return part.kind in ("is", "none") or (
+        part.kind in ("done", "whole") and WENT_WRONG.search(part.text) is not None
+    )
 
 
-WENT_WRONG = re.compile(rf"{UNDONE.pattern}|\bnot\b|\b(?:damaged|broken|lost|missed|late|returned|failed|exceeded|cracked|flooded|contaminated|expired)\b")
-FOLLOWS = re.compile(r"\b(?:possible|eligible|due|payable|refundable|needed|required|available|enclosed|attached|booked|scheduled|expected|refund|fee|charge)\b")
+WENT_WRONG = re.compile(
+    rf"{UNDONE.pattern}|\bnot\b|\b(?:damaged|broken|lost|missed|late|returned|failed|exceeded|cracked|flooded|contaminated|expired)\b"
+)
+FOLLOWS = re.compile(
+    r"\b(?:possible|eligible|due|payable|refundable|needed|required|available|enclosed|attached|booked|scheduled|expected|refund|fee|charge)\b"
+)
 """What comes of a no, and is not its reason."""
 
 
@@ -458,7 +567,13 @@ def _listed(parts: Sequence[Part]) -> str:
         if part.kind == "cause":
             told[-1] = f"{told[-1]} because of {part.text}"
         elif part.kind == "more":
-            link = "" if part.text.startswith(("and ", "but ", "under ")) else "but " if part.text.startswith("not ") else "and "
+            link = (
+                ""
+                if part.text.startswith(("and ", "but ", "under "))
+                else "but "
+                if part.text.startswith("not ")
+                else "and "
+            )
             it = "it was " if before.kind == "none" and link == "and " else ""
             told[-1] = f"{told[-1]} {link}{it}{part.text}"
         elif place == 1 and _is_why(part, before):

@@ -57,6 +57,10 @@ REGRETS = re.compile(
     r"(?:(?:so|very|really|truly|deeply|extremely|terribly|awfully)(?: very| so)? sorry (?:for|to|about|that|you)|sorry for your loss)\b"
 )
 OR_ELSE = re.compile(r"(?P<a>it could be [^,]{2,30}?),? could be (?=\w)", re.IGNORECASE)
+HANGS_ON = re.compile(
+    r"(?:(?P<if>if)(?: it(?:'s| is))? not|(?P<unless>unless)) (?P<done>[a-z]+)(?P<rest>(?: (?:by|before|within|until|on|in|from|to|at|with|via|online|in full|and)\b[^,;:]*?)?)(?<! by)(?<! before)(?<! within)(?<! until)(?<! on)(?<! in)(?<! from)(?<! to)(?<! at)(?<! with)(?<! via)(?<! and),? (?P<then>(?:your|the|we|it|they|you|this|that|a|an|our|all|any|there) .+)"
+)
+""" "If not paid by Friday the booking lapses": it stands for what has to be done."""
 AND_IT = re.compile(
     r", (?P<modal>should|could|might|will|may) (?=(?:be|land|arrive|come|take|show|reach|appear|clear) )"
 )
@@ -70,7 +74,10 @@ def with_subject(line: str, lexicon: Lexicon) -> str:
         return line
     if (
         (can := CAN_DO.search(low))
-        and can["do"] in OURS | ABLE - {"find", "see", "renew", "confirm", "accept", "do"} | ({"do"} if can["adv"] else set())
+        and can["do"]
+        in OURS
+        | ABLE - {"find", "see", "renew", "confirm", "accept", "do"}
+        | ({"do"} if can["adv"] else set())
         and not OUR_OWN.match(low)
     ):
         at = can.end("link")
@@ -103,6 +110,17 @@ def with_subject(line: str, lexicon: Lexicon) -> str:
         )
     if (hit := NEXT.fullmatch(low.strip(ENDS))) and lexicon.base(low.split()[0], "base"):
         return f"{coming(hit, line.strip(ENDS), lexicon)}."
+    if (hit := HANGS_ON.fullmatch(low)) and lexicon.base(hit["done"], "participle"):
+        many = hit["then"].startswith(("they ", "these "))
+        it = (
+            ("they " if many else "it ") + ("aren't" if many else "isn't")
+            if hit["if"]
+            else "they're"
+            if many
+            else "it's"
+        )
+        rest, then = (line[hit.start(part) : hit.end(part)] for part in ("rest", "then"))
+        return f"{'If' if hit['if'] else 'Unless'} {it} {hit['done']}{rest}, {then}"
     if low.startswith("could be "):
         return OR_ELSE.sub(lambda m: f"{m['a']}, or it could be ", f"It {line[0].lower()}{line[1:]}")
     if hit := FROM_WHICH.match(low):

@@ -55,7 +55,10 @@ def thing_of(hit: Hit, clause: str, wording: Wording, *, name: str = "np") -> tu
         if head and (token.tag in ("prep", "to", "not") or token.low == "(" or token.form == "participle"):
             break
         head.append(token)
+    several = fold(clause[hit.end(name) :]).startswith((" are ", " aren't ", " have ", " haven't "))
     low = written(_plainly(tokens, wording))
+    if several and head[-1].low.endswith("s") and low[0].isupper() and low[1:2].islower() and len(head) == 1:
+        low = f"{low[0].lower()}{low[1:]}"  # "Potholes under 40mm are …": no name stands so
     bare = (
         head[0].tag not in ("det", "pron")
         and not plural(head)

@@ -80,6 +80,9 @@ ADVISED = re.compile(
 )
 TOLD = {"told": "instructions were", "instructed": "instructions were", "ordered": "instructions were", "advised": "advice was", "warned": "advice was", "asked": "request was"}  # fmt: skip
 DECLINED = re.compile(r"(?P<np>liability|responsibility|cover|indemnity)(?P<for> for [^,;]+)? (?:is|has been|was) (?:hereby )?(?:declined|denied|refused|rejected|repudiated)(?P<rest>.*)")  # fmt: skip
+UNACCEPTED = re.compile(
+    r"no (?P<np>liability|responsibility) (?:is |will be |can be )?(?:accepted|taken|assumed|admitted)(?P<rest>(?: (?:for|where|if|unless|in|by) .+)?)"
+)
 REPUDIATED = re.compile(rf"{NP} (?:is|has been|was|is hereby) (?:hereby )?repudiated(?P<rest>.*)")
 
 
@@ -277,6 +280,12 @@ def _declined(hit: Hit, clause: str, wording: Wording) -> Made | None:
     )
 
 
+def _unaccepted(hit: Hit, clause: str, wording: Wording) -> Made | None:
+    """ "No liability accepted for coats" → we're not able to accept liability for coats."""
+    del wording
+    return Made(f"we're not able to accept {hit['np']}{cut(hit, 'rest', clause)}", "office-no", "refusal")
+
+
 def _repudiated(hit: Hit, clause: str, wording: Wording) -> Made | None:
     """ "Claim 77 is repudiated under section 4" → under section 4, we're not able to pay claim 77."""
     thing, rest = thing_of(hit, clause, wording), cut(hit, "rest", clause)
@@ -302,5 +311,6 @@ FIRM = (
     Form(NOBODY_IN, _nobody_in, ("nobody ", "no one ", "no-one ")),
     Form(ADVISED, _advised, (" you to ", " you not to ")),
     Form(DECLINED, _declined, ("liability", "responsibility", "cover", "indemnity")),
+    Form(UNACCEPTED, _unaccepted, ("liability", "responsibility")),
     Form(REPUDIATED, _repudiated, (" repudiated",)),
 )  # fmt: skip

@@ -19,7 +19,7 @@ REFUSED = re.compile(
     rf"{NP} (?P<when>(?:is|are)(?: also| therefore| currently)?(?: not|n't)|will not be|won't be|shall not be){HOW} (?P<done>[a-z]+)(?: (?:or|nor) (?P<done2>[a-z]+))?(?P<rest> .+)?"
 )
 ON_A_SIGN = re.compile(
-    rf"{NP} (?:also |strictly |still )?not (?P<done>accepted|allowed|given|taken|refunded|exchanged|offered|provided|issued|permitted|replaced|included|returned)(?P<rest>(?: (?:on|in|at|for|after|before|without|with|by|via|from|during|over|under|within)\b.+)?)"
+    rf"{NP} (?:also |strictly |still )?not (?P<done>accepted|allowed|given|taken|refunded|exchanged|offered|provided|issued|permitted|replaced|included)(?P<rest>(?: (?:on|in|at|for|after|before|without|with|by|via|from|during|over|under|within)\b.+)?)"
 )
 """ "cash not accepted": a rule, where a single thing would have been turned down."""
 FIXED = re.compile(rf"{NP} (?:cannot|can't|can not) be (?P<done>[a-z]+)(?P<rest> .+)?")
@@ -139,6 +139,8 @@ def _refused(hit: Hit, clause: str, wording: Wording) -> Made | None:
     undone = base in wording.lists["left_undone"]
     if thing is None or not (undone or base in wording.lists["withheld"]) or runs_on(rest):
         return None
+    if base == "make" and rest.startswith((" up", " out", " good", " off")):
+        return None
     if BY_SOMEBODY.search(fold(rest)) or fold(rest).endswith(" yet") or UNALLOWED.match(f"{base}{rest}"):
         return None
     np, head = thing
@@ -152,6 +154,8 @@ def _refused(hit: Hit, clause: str, wording: Wording) -> Made | None:
         return None
     second = f" or {also}" if also else ""
     if how in ("normally", "usually", "generally", "ordinarily") or undone:
+        if later:
+            return Made(f"we won't be able to {milder}{second} {np}{rest}", "office-no", "refusal")
         return Made(f"we don't {how} {milder}{second} {np}{rest}".replace("  ", " "), "office-no", "refusal")
     when = f"{how} " if how in ("currently", "therefore", "also") else ""
     done = hit["done"] if milder == base else wording.lexicon.form(milder, "participle")

@@ -130,15 +130,15 @@ def _looked_after(hit: Hit, clause: str, wording: Wording) -> Made | None:
 
 
 def _cared_for(hit: Hit, clause: str, wording: Wording) -> Made | None:
-    """ "A steady line is the candidate's responsibility" → a steady line is for you to look after."""
+    """ "A steady line is the candidate's responsibility" → a steady line is your responsibility; "ordering early", please order."""
     thing = thing_of(hit, clause, wording)
     if thing is None or (hit["who"] or hit["who2"]).rstrip("s") not in wording.lists["customers"]:
         return None
-    first, _, rest = cut(hit, "np", clause).partition(" ")
-    if first.endswith("ing") and not hit["tail"] and (base := wording.lexicon.base(first.lower(), "ing")):
-        return Made(f"we ask you to {base} {rest}".rstrip(), "please", "ask")
+    doing = thing[1][0]
+    if doing.low.endswith("ing") and (base := wording.lexicon.base(doing.low, "ing")):
+        return Made(f"please {base}{thing[0][len(doing.low) :]}{cut(hit, 'tail', clause)}", "please", "ask")
     be = "are" if " are " in clause[hit.end("np") : hit.end("np") + 5] else "is"
-    return Made(f"{thing[0]} {be} for you to look after{cut(hit, 'tail', clause)}", "in-person", "inform")
+    return Made(f"{thing[0]} {be} your responsibility{cut(hit, 'tail', clause)}", "in-person", "inform")
 
 
 def _answerable(hit: Hit, clause: str, wording: Wording) -> Made | None:

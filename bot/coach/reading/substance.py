@@ -19,13 +19,21 @@ TELLS = re.compile(
     r"|this doesn't count as\b"
     r"|(?:your|the|this) (?:child|son|daughter|kid|baby|dog|puppy|cat|pet|horse|partner|husband|wife|guest|visitor|cleaner|driver|tenant|neighbour|neighbor|mother|father|mum|dad)s? (?:has|have|was|were|had|bit|hit|ran|broke|left|took|fell|threw|got|swore|fought|came|went|ate|hurt|cut|tore|shut|kept|[a-z]+ed)\b"
     r"|(?:so |and |then |please |just |kindly )?(?:let (?:me|us) know (?:if|what|when|how|by|before)|(?:let (?:me|us) know|tell (?:me|us)) (?:whether|which)) (?!.*\b(?:other|further|any|anything|more|else|questions?)\b)"
+    r"|(?:please |just |kindly )?(?:let (?:me|us) know|tell (?:me|us)) (?:which|when|where)\Z"
     r"|(?:there(?:'s|s| is| was) )?(?:nothing|no (?:fault|problem|error|issue|damage|outage|defect|trace|record|evidence|sign)s?)(?: is| was| were| has been)? (?:wrong|amiss|found|identified|recorded|logged|detected|seen|visible|reported|showing)\b"
     r"|(?:the|this|that|your|our) (?:\w+ ){1,4}?(?:has|have) been (?:fully |thoroughly |carefully |duly )?(?:investigated|reviewed|checked|examined|assessed|inspected|considered|looked into|tested|verified|audited)\b"
     r"|so (?:we|i|it|they|he|she|the [a-z]+) (?:never (?!really\b)[a-z]+(?:ed|t|nt)\b|(?:couldn't|could not|wasn't|was not|weren't|were not|didn't|did not) (?!care\b|help (?:it|but)\b|matter\b|hurt\b|that\b|so\b|very\b|really\b|exactly\b|our\b|my\b|us\b|me\b|have to\b|bother\b|hard\b|too\b|important\b|urgent\b|worth\b)[a-z])"
     r"|if (?:it|that|this|they|these|there|one|the [a-z]+|any [a-z]+|you (?:still )?(?:don't |do not )?(?:hear|see|get|smell|notice)) (?!.*\b(?:bothers?|suits?|offends?|upsets?|pleases?|appeals?|matters?|elsewhere|competitors?|too (?:hard|much|difficult|slow|complicated|expensive|dear|long)|(?:your|own|their) (?:problem|fault|choice|loss|business|lookout|doing|concern|decision|affair))\b)[a-z' ]+?,? (?:then )?(?:please )?"
     r"(?:(?:it|that)(?:'s|s| is|'ll be| will be) (?:probably |likely |most likely |almost certainly )?(?:your|the|an?|one of) [a-z]|(?:leave|ring|text|call|phone|e-?mail|message|unplug|reset|restart|press|switch|turn|close|stop using|bring|send|take|tell|let|contact|come) (?!it or\b)[a-z])"
+    r"|(?:(?:the|this|your|our) )?(?:case|claim|dispute|appeal|complaint|request|application|matter|chargeback|review|decision)(?: (?:is|was|has been))?(?: now)? (?:decided|found|ruled|settled|resolved|awarded|upheld|made) (?:in (?:favou?r of|the)|against|for|by)\b"
+    r"|(?:sorry,? )?no (?!need|point|excuse|wonder|problem|idea|reason|sense|way|doubt|use|sympathy|surprise|offen[cs]e|more|one|worries|matter|harm|rush|big|good|chance|luck|time|thanks|help)[a-z]+(?: [a-z]+){0,2} (?:for|on|in|at|to|after|before|until|without|unless|today|tomorrow)\b(?! (?:you\b|me\b|us\b|that\b|this\b|it\b|earth\b|the planet))"
+    r"|you(?:'ll)? (?:will |do |still )?need (?:(?:a few |some |\d+ )?more|another|an?|the|your|at least|both|proof|photo|\d+) (?!li[fv]es?\b|hobby|dictionary|holiday|reality|hug|better attitude|clue|grip|break\b|drink|thicker|lesson in|lessons in|brain|than\b)[a-z]"
+    r"|(?:and |but )?you(?:'ve| have) (?:already |now |since )*(?:used|spent|claimed|redeemed|exhausted) (?:it|that|this|yours|them|one|both|all|your)\b"
+    r"|(?:it|this|that)(?:'s| is| was) (?:only |just )?an? (?:quote|quotation|estimate|guide price|deposit|trial|draft|reservation|pre-?authori[sz]ation)\b"
+    r"|(?:it|this|that)(?:'s| is) (?:the law|against the law|illegal|a legal (?:requirement|limit|duty)|(?:also )?required by (?:law|the))\b"
+    r"|(?:(?:we|i|it|he|she|they)|(?:the |our )?(?!you\b|people\b|most\b|some\b)[a-z]+(?: [a-z]+)?) (?:does not|doesn't|do not|don't) (?:decide|set|handle|approve|issue|own|run|manage)\b(?! (?:excuses|miracles|for (?:you|fun)))"
     r"|(?:(?:root )?cause|reason|status|result|outcome|diagnosis|finding|missing|location|fix|solution): ."
-    r"|(?:we|i)(?:'d| would)(?: strongly| also| certainly)? (?:encourage|recommend|suggest|advise|urge) (?!(?:you )?(?:to )?(?:read|check|listen|pay|look)\b)"
+    r"|(?:we|i)(?:'d| would| do)?(?: strongly| also| certainly| always)? (?:encourage|recommend|suggest|advise|urge) (?!(?:(?:you|all \w+|everyone|everybody|customers|people) )?(?:to )?(?:read|check|listen|pay|look)\b)"
 )
 """Where it stands, who else wanted it, what may be there, what one thing means for another, what it is not, what we recommend,
 what came of it, what to think or do when a thing goes this way or that."""
@@ -52,10 +60,21 @@ AT_LARGE = frozenset(
 STINGS, POLITE = 0.5, 0.25
 """Shares of acts from which such a statement is a jibe, or a formula, after all."""
 SHORT = 3
+DUTY = re.compile(
+    r"\byou(?:'ll| will)?(?: (?:do|still|also|then))* (?:must|shall|have to|need to|are required to|are expected to|are to|remain|are still) (?!be (?:joking|kidding)|laugh|know|understand|accept|realise|realize|appreciate|live|learn|admit|agree|wonder|get (?:over|used|a)|grow|calm|relax|feel|think)[a-z]"
+)
+HANGS = re.compile(r"\b(?:unless|until|till|if|once|before|after|provided|as long as|in case)\b")
+"""What it hangs on, beside a duty."""
 
 
 def tells(text: str) -> bool:
-    return TELLS.match(fold(text).strip(ENDS)) is not None
+    return TELLS.match(fold(text).strip(ENDS)) is not None or is_a_duty(text)
+
+
+def is_a_duty(text: str) -> bool:
+    """ "Unless told otherwise you must attend": whatever it sounds like, it is told what they owe, and when."""
+    folded = fold(text)
+    return "you" in folded and HANGS.search(folded) is not None and DUTY.search(folded) is not None
 
 
 @remembered

@@ -58,6 +58,8 @@ OUR_DEEDS = frozenset(
     "handled processed reviewed answered unblocked issued checked accepted opened sent shipped dispatched despatched released restored delivered calculated assessed approved stored collected repaired done paid refunded credited posted emailed updated inspected cleaned tested measured read published assigned allocated returned marked considered recorded logged arranged offered provided requested closed raised received".split()  # noqa: SIM905
 )
 """Participles of what nobody but the company does."""
+GIVEN = frozenset(["refunded", "credited", "paid", "released", "restored", "returned", "offered", "provided"])
+"""Of those what somebody gets: as our deed it would sound like a promise to this one."""
 PASSIVE = re.compile(
     r"(?P<what>(?!(?:it|they|this|that|these|those|which|there|what|who|you|we|i|as|since|because|if|when|once|unless|until|although|while|no|none|nothing)\b)[^,;:?]{3,50}?) (?P<be>is|are|has been|have been|was|were|will be|'ll be) (?P<adv>(?:only|usually|normally|always|now|already) )?(?P<done>[a-z]+)(?P<rest>(?: [^;:?]{2,90})?)"
 )
@@ -150,6 +152,8 @@ def we_do(sentence: str, wording: Wording) -> str:
         or OF_A_DOER.search(hit["rest"])
         or re.search(r" and (?!\d)", hit["rest"])
     ):
+        return ""
+    if hit["done"] in GIVEN and hit["be"] in ("is", "are", "will be", "'ll be"):
         return ""
     if hit["rest"].startswith((" to be ", " as ", " up ", " not ")) or LEANING & set(hit["what"].split()[:1]):
         return ""

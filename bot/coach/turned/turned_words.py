@@ -91,6 +91,8 @@ def takes(sentence: str, wording: Wording) -> str:
     hit = TAKES.fullmatch(sentence)
     if not hit or fold(hit["what"]).split()[0] in ("you", "there", "what", "which", "who"):
         return ""
+    if re.search(r"\d|\band$", hit["what"]):
+        return ""  # "Copies cost £5 and take a day": two things told of them
     if fold(hit["what"]) in LEANING:
         return f"Please allow {hit['time']}"
     return f"Please allow {hit['time']} for {lowered(hit['what'], wording)}"

@@ -128,3 +128,78 @@ def test_plain_and_kind_answers_stay(coach: Coach, draft: str) -> None:
 )
 def test_what_only_has_the_shape_of_news_goes(coach: Coach, draft: str, gone: str) -> None:
     assert gone not in warm(coach, draft)
+
+
+@pytest.mark.parametrize(
+    ("draft", "kept"),
+    [
+        ("Your rate was guessed because you never send mileage figures. Deal with it.", "because"),
+        ("Unless the panel writes to you first you must appear. End of story.", "nless the panel writes to you first"),
+        ("It's a swap or 40 off. Tell us which.", "which"),
+        ("Cancel the first ticket on the app and buy the other. Not rocket science.", "and buy the other"),
+        ("No spare keys for tenants who lose theirs. Not my problem.", "no spare keys for tenants who lose theirs"),
+        ("You need another vaccination from the vet first. Deal with it.", "another vaccination from the vet"),
+        ("It's the law, so stop asking.", "the law"),
+        ("Dispute decided in favour of the landlord. End of story.", "decided in favour of the landlord"),
+        ("Head office sets the rota. The branch does not decide this.", "decide this"),
+        ("Refund denied. You can set a spending cap under Profile to prevent this in future.", "spending cap under Profile"),
+        ("No tables left tonight. Try the bar.", "tonight"),
+        ("Tastings are Friday 6-8 only, no exceptions.", "exception"),
+        ("Under our terms you owe the second month. Deal with it.", "nder our terms"),
+        ("Not now. Your permit ends 4 June, call then.", "then"),
+        ("Stop ringing as it is booked for Monday.", "booked for Monday"),
+    ],
+)  # fmt: skip
+def test_reasons_duties_and_ways_are_none_of_the_tone(coach: Coach, draft: str, kept: str) -> None:
+    assert kept.lower() in warm(coach, draft).lower()
+
+
+@pytest.mark.parametrize(
+    ("cold", "anew"),
+    [
+        ("Gullies under 10cm are not repaired.", "We don't repair gullies under 10cm."),
+        ("Complaints under £5 are not investigated.", "We don't investigate complaints under £5."),
+        ("No liability accepted for prams left outside.", "We're not able to accept liability for prams left outside."),
+        ("No booking fee applies.", "There's no booking fee to pay."),
+        ("You need to settle the bill before we'd book you in again.", "We need you to settle the bill before we can book you in again."),
+        ("If not collected by Friday the parcel goes back.", "it isn't collected by Friday"),
+        ("You did not return the kit list.", "We haven't"),
+        ("You missed check in.", "Check-in was missed."),
+        ("You ticked weekly.", "The weekly option was ticked."),
+        ("See the lease, clause 9.", "clause 9 of the lease"),
+        ("Do not send again.", "Please don't send it again."),
+        ("Guests are reminded that the bar shuts at ten.", "The bar shuts at ten."),
+    ],
+)  # fmt: skip
+def test_who_did_what_stays_as_it_was(wording: Wording, cold: str, anew: str) -> None:
+    text = said_anew(cold, wording).text
+    assert anew.lower() in text.lower() or (
+        anew == "it isn't collected by Friday" and "ollect it by Friday" in text
+    )
+
+
+@pytest.mark.parametrize(
+    ("cold", "never"),
+    [
+        ("The log shows the tools not returned.", "can't"),
+        ("Your sketch has not been approved.", "accept"),
+        ("The sums are right and remain payable.", "please"),
+        ("Spare parts are refunded on request only.", "We refund"),
+        ("Missed classes are not made up unless I cancel.", "can't"),
+    ],
+)
+def test_nothing_is_made_of_it_that_it_does_not_say(coach: Coach, cold: str, never: str) -> None:
+    assert never not in coach.rephrase(cold, context=THEIRS).text
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "We can't apologise enough and we feel dreadful. We apologise from the bottom of our hearts.",
+        "Poor you! Those rates do bite, don't they. That's shipping for you.",
+    ],
+)
+def test_pity_alone_is_no_refusal(coach: Coach, draft: str) -> None:
+    text = coach.rephrase(draft, context="The vase came in pieces.").text
+    assert "can't do" not in text
+    assert "able to do" not in text

@@ -169,7 +169,7 @@ def test_what_is_done_is_what_we_do_or_need(wording: Wording, notice: str, perso
             "It is the applicant's responsibility to ensure that all pages are signed.",
             "Please make sure that all pages are signed.",
         ),
-        ("A charged battery is the hirer's responsibility.", "A charged battery is for you to look after."),
+        ("A charged battery is the hirer's responsibility.", "A charged battery is your responsibility."),
     ],
 )
 def test_what_is_there_for_customers_is_there_for_you(wording: Wording, notice: str, person: str) -> None:

@@ -57,7 +57,7 @@ def test_who_can_help_is_named_and_who_does_not_is_left_out(wording: Wording, co
         ("Please consult our Help Centre.", "in our Help Centre"),
         ("See the FAQ.", "in the FAQ"),
         ("Pls read the guide first.", "in the guide"),
-        ("Kindly refer to the user manual, page 14.", "in the user manual, page 14."),
+        ("Kindly refer to the user manual, page 14.", "on page 14 of the user manual."),
         ("Check page 12 of the manual.", "on page 12 of the manual"),
         ("Refer to our help pages for information about refunds.", "refunds in our help pages"),
         ("All of this is explained in our Help Centre.", "in our Help Centre"),
@@ -88,7 +88,7 @@ def test_what_they_are_sent_to_read_is_a_place_to_look(wording: Wording, cold: s
         ),
         (
             "Lost items are the rider's own responsibility (Terms 9.1).",
-            "Lost items are for the rider to look after (Terms 9.1).",
+            "Lost items are the responsibility of the rider (Terms 9.1).",
         ),
         ("Return postage is your own responsibility.", "Return postage is for you to pay."),
         (

@@ -18,11 +18,11 @@ from tests.bot.coach.conftest import said_anew
         ("Bikes must not be left in the hallway.", "Please don't leave bikes in the hallway."),
         (
             "Missing items have to be reported within 48h.",
-            "We ask for missing items to be reported within 48h.",
+            "We need missing items to be reported within 48h.",
         ),
         (
             "Cancellations must be made 24 hours in advance or the full fee is charged.",
-            "We ask for cancellations to be made 24 hours in advance; otherwise the full fee is charged.",
+            "We need cancellations to be made 24 hours in advance; otherwise the full fee is charged.",
         ),
         (
             "Your complaint has to be submitted in writing by 4 June, failing which it will not be considered.",
