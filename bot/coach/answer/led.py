@@ -9,6 +9,7 @@ from bot.coach.answer.plan import Plan
 from bot.coach.answer.softening import UNLED, uncapitalled
 from bot.coach.choice import Choice
 from bot.coach.english.grammar import Clause, clause_of
+from bot.coach.english.sound import whole
 from bot.coach.english.text import ENDS, fold
 from bot.coach.english.tokens import Token, tokens_of, written
 from bot.coach.english.voice import KEPT_CAPITAL
@@ -104,9 +105,7 @@ def _may_be_led(seen: Seen, said: Said, wording: Wording, *, any_: bool) -> tupl
         return None
     tokens = tokens_of(bare, wording.lexicon)
     clause = clause_of(tokens)
-    if clause is None or clause.kind != "statement" or not clause.subject or clause.lead:
-        return None
-    if tokens[0].tag in ("sub", "prep", "conj"):
+    if clause is None or not whole(tokens, wording.lexicon) or tokens[0].tag in ("sub", "prep", "conj"):
         return None
     mild = _kept(seen, wording) > MILD and not _of_this_case(tokens)
     if mild or not _of_whom(clause, tokens, wording):

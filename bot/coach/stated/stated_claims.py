@@ -52,7 +52,7 @@ COUNTS = re.compile(
     rf"{NP} (?P<not>does not |doesn't |do not |don't )?(?:still |also |always )?counts? as (?P<what>[^,;:]{{3,60}})"
 )
 TREATED = re.compile(
-    rf"{NP} (?:is|are) (?P<not>not )?(?:still |also |always |automatically |therefore )*(?:(?P<done>treated|classed|classified|counted|regarded|seen|viewed|handled|recorded) as|(?:considered|deemed|taken)(?: as| to be)?) (?P<what>[^,;:]{{3,60}})"
+    rf"{NP} (?:is|are) (?P<not>not )?(?:still |also |always |automatically |therefore )*(?:(?P<done>treated|classed|classified|counted|regarded|seen|viewed|handled|recorded) as|(?:considered|deemed)(?: as| to be)?|taken (?:as|to be)) (?P<what>[^,;:]{{3,60}})"
 )
 NOT_WITH_YOU = re.compile(
     rf"{NP} (?P<be>is|are) (?:only |solely |directly |strictly )*with (?P<who>[^,;:]{{2,50}}?)(?:,| and|, and| but|, but)? not (?:with )?you(?: directly| personally)?"
@@ -134,14 +134,14 @@ def _disagrees(hit: Hit, clause: str, wording: Wording) -> Found | None:
 
 
 def _verdict(hit: Hit, clause: str, wording: Wording) -> Found | None:
-    """ "The charge is valid" → we do take the charge to be valid."""
+    """ "The charge is valid" → from what we have here, the charge is valid."""
     thing = plain_thing(hit, clause, wording)
     if thing is None or thing[1][-1].low in WHAT_IS_THEIRS or thing[0] in ("that", "this"):
         return None
     as_it_is = cut(hit, "as", clause) if "as" in hit.re.groupindex else ""
-    slots = slots_of(thing) | {"adj": f"{hit['adj']}{as_it_is}", "to_be": _to_be(hit)}
+    slots = slots_of(thing) | {"adj": f"{hit['adj']}{as_it_is}", "is_": hit["be"] or "is"}
     return Found(
-        "claim_upheld", slots | {"then": "we do take {np} {to_be} {adj}".format_map(slots)}, "verdict"
+        "claim_upheld", slots | {"then": "as we see it, {subj} {is_} {adj}".format_map(slots)}, "verdict"
     )
 
 
@@ -170,16 +170,14 @@ def _final(hit: Hit, clause: str, wording: Wording) -> Found | None:
 
 
 def _rightly(hit: Hit, clause: str, wording: Wording) -> Found | None:
-    """ "The fee was applied correctly" → we do take the fee to have been correctly applied."""
+    """ "The fee was applied correctly" → from what we have here, the fee was applied correctly."""
     thing, done = plain_thing(hit, clause, wording), hit["done"] or hit["done2"]
     if thing is None or not (done.endswith("ed") or wording.lexicon.base(done, "participle")):
         return None
     how = hit["before"] or hit["after"]
-    rest = cut(hit, "rest", clause)
-    said = f"{done} {how}" if hit["before"] and not rest else f"{how} {done}"
-    slots = slots_of(thing) | {"to_be": _to_be(hit), "said": f"{said}{rest}"}
+    slots = slots_of(thing) | {"is_": hit["be"], "said": f"{done} {how}{cut(hit, 'rest', clause)}"}
     return Found(
-        "claim_rightly", slots | {"then": "we do take {np} {to_be} {said}".format_map(slots)}, "verdict"
+        "claim_rightly", slots | {"then": "as we see it, {subj} {is_} {said}".format_map(slots)}, "verdict"
     )
 
 
