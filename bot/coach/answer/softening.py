@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.coach.answer.plan import Plan
 from bot.coach.choice import Choice
-from bot.coach.english.grammar import clause_of
+from bot.coach.english.sound import whole
 from bot.coach.english.stretches import begins_clause, subordinate
 from bot.coach.english.text import fold
 from bot.coach.english.tokens import Token, tokens_of, written
@@ -190,7 +190,7 @@ def _statement(seen: Seen, said: Said, wording: Wording) -> tuple[Token, ...] | 
         or tokens[0].low in UNSOFTENED
         or OPENS.match(fold(bare))
         or tokens[0].tag in ("prep", "sub", "conj")
-        or not _states(tokens)
+        or not whole(tokens, wording.lexicon)
     ):
         return None
     return tokens
@@ -211,12 +211,6 @@ def _put_before(plan: Plan, place: int, text: str | None, wording: Wording) -> P
         said.act or "inform",
     )
     return replace(plan, said=(*plan.said[:place], (seen, soft), *plan.said[place + 1 :]))
-
-
-def _states(tokens: tuple[Token, ...]) -> bool:
-    """Whether it is one whole statement; "API read-only, webhooks queued" is a list of scraps."""
-    clause = clause_of(tokens)
-    return clause is not None and clause.kind == "statement" and bool(clause.subject) and not clause.lead
 
 
 def uncapitalled(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from bot.coach.choice import Choice
 from bot.coach.english.grammar import Clause

@@ -10,7 +10,7 @@ from bot.coach.wording import Wording
 
 WORD = re.compile(r"[a-z]+")
 PER = re.compile(
-    r"\b(?:as )?per (?P<what>(?:our|the|your) (?:\w+ )?(?:terms(?: and conditions)?|t&cs?|contract|agreement|conditions|lease|rules|polic(?:y|ies))|(?:our|your) (?:\w+ )?plan|(?P<bare>\w+ (?:rules|terms|conditions))|(?:policy|rule|regulation|procedure) (?:[a-z]{1,5}-?)?\d+(?:\.\w+)*(?:\(\w+\))*)"
+    r"\b(?:as )?per (?P<what>(?:our|the|your) (?:\w+ )?(?:terms(?: and conditions)?|t&cs?|contract|agreement|conditions|lease|rules|polic(?:y|ies))|(?:our|your) (?:\w+ )?plan|(?P<bare>\w+ (?:rules|terms|conditions))|(?:policy|rule|regulation|procedure) (?:[a-z]{1,6}-?)?\d+(?:\.\w+)*(?:\(\w+\))*)"
     r"(?:,? \(?(?P<where>(?:section|clause|article|page|point|para(?:graph)?) \w+(?:\.\w+)*(?:\(\w+\))*)\)?)?",
     re.IGNORECASE,
 )

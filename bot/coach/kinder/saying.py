@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from bot.coach.answer.guard import never_said
 from bot.coach.choice import Choice
 from bot.coach.english.grammar import clause_of
+from bot.coach.english.sound import sound
 from bot.coach.english.stretches import begins_clause, stretches_of, subordinate
 from bot.coach.english.text import ENDS, fold
 from bot.coach.english.tokens import tokens_of
@@ -102,6 +103,7 @@ def say(
     said = said and in_part(said, wording, marked=marked)
     if said is not None and marked:
         said = _in_plain_words(_completed(said, wording), wording)
+    said = said and _sound(said, sentence, wording)
     if said is None or said.fate != "said" or not NO_FIRST.match(fold(sentence)):
         return said
     low = fold(said.text)
@@ -116,6 +118,15 @@ def _clipped(sentence: str, wording: Wording) -> str | None:
     """A note of what was done, which is more than mere tone: "Case decided in favour of the buyer"."""
     made = clipped(sentence.strip().rstrip("."), wording) if len(sentence.split()) > FRAGMENT else None
     return ended(made) if made else None
+
+
+def _sound(said: Said, sentence: str, wording: Wording) -> Said:
+    """As it was typed, where what was made of it is no English."""
+    if said.fate != "said" or not said.text or said.text == sentence:
+        return said
+    if sound(said.text, sentence, wording):
+        return said
+    return _written_out(sentence, tidy(sentence.strip(), wording.lexicon), wording)
 
 
 def _mended(said: Said | None, sentence: str, wording: Wording) -> Said | None:

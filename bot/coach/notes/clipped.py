@@ -31,13 +31,41 @@ BOTH = frozenset(["close", "open", "return", "leave", "stop", "break"])
 LEFT_THERE = ONE | frozenset("card parcel package key keys item items box bag order letter bins bin".split())  # noqa: SIM905
 """ "Card left", which a coach or a guest did by themselves."""
 OUT_OF = frozenset(
-    "service order stock hours date use print range warranty action office time contract season".split()
-)  # noqa: SIM905
+    [
+        "service",
+        "order",
+        "stock",
+        "hours",
+        "date",
+        "use",
+        "print",
+        "range",
+        "warranty",
+        "action",
+        "office",
+        "time",
+        "contract",
+        "season",
+    ]
+)
 REFUSED_IT = frozenset("entry boarding admission access service cover visa leave bail".split())  # noqa: SIM905
 """ "Dog refused entry": it was done to them."""
 STANDING = frozenset(
-    "backorder hold transit capacity review repair loan schedule backlog arrears maintenance investigation".split()
-)  # noqa: SIM905
+    [
+        "backorder",
+        "hold",
+        "transit",
+        "capacity",
+        "review",
+        "repair",
+        "loan",
+        "schedule",
+        "backlog",
+        "arrears",
+        "maintenance",
+        "investigation",
+    ]
+)
 """ "On hold", "at capacity"."""
 LASTS = frozenset("hold keep store".split())  # noqa: SIM905
 """Goes on for as long as it is told."""
@@ -59,12 +87,47 @@ WORKERS = ACTORS | frozenset(
     "engineer plumber electrician crew contractor inspector surveyor technician gp doctor nurse consultant mechanic fitter installer agent assessor adjuster officer warden vet dentist clinician teacher tutor cleaner locksmith colleague host chef waiter guard conductor postman neighbour neighbor landlord caretaker builder roofer receptionist midwife operator kitchen reception management security council".split()  # noqa: SIM905
 )
 OPENED = PLACES | frozenset(
-    "road lane street bridge line ward school centre center clinic club bar restaurant cafe park beach track court".split()
-)  # noqa: SIM905
+    [
+        "road",
+        "lane",
+        "street",
+        "bridge",
+        "line",
+        "ward",
+        "school",
+        "centre",
+        "center",
+        "clinic",
+        "club",
+        "bar",
+        "restaurant",
+        "cafe",
+        "park",
+        "beach",
+        "track",
+        "court",
+    ]
+)
 """ "Kitchen closed" tells how it is now."""
 VEHICLES = frozenset(
-    "bus train tour coach flight ferry plane taxi van lorry tram boat ship shuttle minibus".split()
-)  # noqa: SIM905
+    [
+        "bus",
+        "train",
+        "tour",
+        "coach",
+        "flight",
+        "ferry",
+        "plane",
+        "taxi",
+        "van",
+        "lorry",
+        "tram",
+        "boat",
+        "ship",
+        "shuttle",
+        "minibus",
+    ]
+)
 """ "Coach left" by itself."""
 UNITS = re.compile(
     r"(?:hours?|h|hrs?|minutes?|mins?|days?|weeks?|months?|years?|working|business|calendar|times|x)\b"
@@ -91,14 +154,48 @@ STATES = OWED | frozenset(
     "incomplete available unavailable pending invalid faulty empty full late compulsory mandatory optional refundable non-refundable illegible missing unread inactive active ineligible eligible valid void unsafe safe unsuitable incompatible visible unsigned undelivered unclaimed unopened unused prohibited impossible possible insufficient unchanged correct incorrect wrong absent unwell ill sick blurred adequate inadequate normal broken low high ready".split()  # noqa: SIM905
 )
 RULES = frozenset(
-    "compulsory mandatory optional refundable non-refundable ineligible eligible prohibited valid available unavailable payable covered included short".split()
-)  # noqa: SIM905
+    [
+        "compulsory",
+        "mandatory",
+        "optional",
+        "refundable",
+        "non-refundable",
+        "ineligible",
+        "eligible",
+        "prohibited",
+        "valid",
+        "available",
+        "unavailable",
+        "payable",
+        "covered",
+        "included",
+        "short",
+    ]
+)
 """States of all of a kind: "pushchairs are not available"."""
 NO_ARTICLE = frozenset(["vat", "it", "hr", "id", "cctv", "hmrc", "nhs", "paye"])
 LINKING = frozenset("remains remain stays stay becomes seems looks got gets keeps".split())  # noqa: SIM905
 HANGS = frozenset(
-    "until till unless if once when as because since while where so but which who that than".split()
-)  # noqa: SIM905
+    [
+        "until",
+        "till",
+        "unless",
+        "if",
+        "once",
+        "when",
+        "as",
+        "because",
+        "since",
+        "while",
+        "where",
+        "so",
+        "but",
+        "which",
+        "who",
+        "that",
+        "than",
+    ]
+)
 NOW = frozenset(["already", "still", "currently", "now", "no longer", "only", "also", "not"])
 SPELLS = frozenset(["every", "each", "this", "last", "next", "all"])
 TIMES = frozenset("today tomorrow tonight yesterday twice once again online".split())  # noqa: SIM905
@@ -148,7 +245,7 @@ def clip_of(tokens: Sequence[Token], wording: Wording) -> Clip | None:
     for at in range(1, len(tokens)):
         token = tokens[at]
         depth += (token.text == "(") - (token.text == ")")
-        if depth or found is not None and not found.base:
+        if depth or (found is not None and not found.base):
             continue
         if token.low == "may" and tokens[at - 1].tag == "num":
             continue

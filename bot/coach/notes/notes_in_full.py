@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from bot.coach.english.dates import timed
 from bot.coach.english.grammar import clause_of
 from bot.coach.english.phrases import plural
-from bot.coach.english.text import ENDS, fold
+from bot.coach.english.text import fold
 from bot.coach.english.things import MASS, VOWEL, low_first, one, the
 from bot.coach.english.tokens import is_finite, tokens_of
 from bot.coach.english.voice import capital
@@ -155,8 +155,27 @@ TO_COME = re.compile(
 
 
 TOWARDS = frozenset(
-    "due going able likely needs has have had ought used want willing ready free happy unable supposed expected".split()
-)  # noqa: SIM905
+    [
+        "due",
+        "going",
+        "able",
+        "likely",
+        "needs",
+        "has",
+        "have",
+        "had",
+        "ought",
+        "used",
+        "want",
+        "willing",
+        "ready",
+        "free",
+        "happy",
+        "unable",
+        "supposed",
+        "expected",
+    ]
+)
 
 
 def _to_come(bare: str, wording: Wording) -> str | None:
@@ -347,8 +366,33 @@ def _why_so(text: str, wording: Wording) -> str | None:
 
 
 AS_SAID = frozenset(
-    "agreed requested advised stated planned promised discussed booked expected described instructed explained shown needed required mentioned noted normal ordered arranged scheduled quoted designed intended".split()
-)  # noqa: SIM905
+    [
+        "agreed",
+        "requested",
+        "advised",
+        "stated",
+        "planned",
+        "promised",
+        "discussed",
+        "booked",
+        "expected",
+        "described",
+        "instructed",
+        "explained",
+        "shown",
+        "needed",
+        "required",
+        "mentioned",
+        "noted",
+        "normal",
+        "ordered",
+        "arranged",
+        "scheduled",
+        "quoted",
+        "designed",
+        "intended",
+    ]
+)
 UNDER = re.compile(r"(?:under|over|within|not|less than|more than|only|still|already|below|above) ")
 ANSWER = re.compile(r"answer|response|reply|access|contact|show")
 
@@ -537,8 +581,30 @@ BROKEN = re.compile(
 )
 """ "Burst pipe"."""
 ONE_MISHAP = frozenset(
-    "shortage strike fault breakdown delay failure error flood fire leak accident incident outage cut closure storm blockage emergency bereavement overrun obstruction".split()
-)  # noqa: SIM905
+    [
+        "shortage",
+        "strike",
+        "fault",
+        "breakdown",
+        "delay",
+        "failure",
+        "error",
+        "flood",
+        "fire",
+        "leak",
+        "accident",
+        "incident",
+        "outage",
+        "cut",
+        "closure",
+        "storm",
+        "blockage",
+        "emergency",
+        "bereavement",
+        "overrun",
+        "obstruction",
+    ]
+)
 
 
 def _is_why(part: Part, before: Part) -> bool:
