@@ -179,6 +179,8 @@ def _unable(
         or (verb.base in wording.lists["unable_not"] and not theirs)
     ):
         return None
+    if verb.base == "eat" and rest and rest[0].tag in ("noun", "det", "adj"):
+        return None  # what they don't eat, not that they can't
     told = _told("unable", verb.base, rest, wording)
     if (
         told is None
@@ -295,7 +297,8 @@ def cut(rest: Sequence[Token]) -> tuple[Token, ...]:
             or any(t.verbal for t in after)
         )
         said = token.tag in ("be", "modal", "do") or (token.tag == "have" and place)
-        if ((clause or token.low == "because") and place) or since or joins:
+        even = token.low == "even" and after and after[0].low in ("though", "if", "when")
+        if even or ((clause or token.low == "because") and place) or since or joins:
             return trimmed(kept[:place])
         if said:
             return ()

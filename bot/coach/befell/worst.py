@@ -28,6 +28,7 @@ def worst_in(message: str, wording: Wording) -> tuple[Worst, ...]:
             fits = len(each.doing.split()) <= shapes.LONGEST and not shapes.BROKEN.search(
                 each.doing.removesuffix(" up on").removesuffix("ed at").removesuffix("ted on")
             )
+            fits = fits or (each.kind == "own" and len(each.doing.split()) <= shapes.LONGEST)
             if fits and each.kind not in found:
                 found[each.kind] = each
     if "hospital" in found and not found.keys().isdisjoint(["theirs", "own"]):

@@ -8,6 +8,11 @@ from bot.coach.befell.account import OPEN
 from bot.coach.befell.worst_point import Worst, hits, said_back
 from bot.coach.wording import Wording
 
+MISSED_LIGHT = re.compile(
+    r"\bmissed (?:\w+ )?(?:\w+ )?(?:window|deadline|delivery|parcel|calls?|emails?|payments?|slot|collection|cut-?off)\b"
+)
+"""What somebody of theirs missed that is told as a slip."""
+
 
 def hospital(text: str, wording: Wording) -> Iterator[Worst]:
     for hit in hits(shapes.IN_HOSPITAL, text):
@@ -139,5 +144,5 @@ def theirs(text: str, wording: Wording) -> Iterator[Worst]:
     for hit in hits(shapes.LEFT, text):
         did = hit["did"].lower().replace("'s been", "has been")
         words = said_back(f"{hit['who']} {did}{hit['rest']}", wording)
-        if not OPEN.search(words):
+        if not OPEN.search(words) and not MISSED_LIGHT.search(words):
             yield Worst("theirs", words[:1].lower() + words[1:])

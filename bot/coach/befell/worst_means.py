@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from bot.coach.befell.account import OPEN
-from bot.coach.befell.worst_people import FREE, NAMED, RELATION, meant_by
+from bot.coach.befell.people_shapes import FREE, NAMED, RELATION
+from bot.coach.befell.worst_people import meant_by
 from bot.coach.befell.worst_point import Worst, hits, said_back
 from bot.coach.wording import Wording
 
@@ -12,7 +13,7 @@ MUCH = r"[£$€] ?\d+(?:,\d{3})*(?:\.\d\d)?"
 LIVED_ON = r"(?:food|shopping|groceries|rent|mortgage|wages?|pay|electric|electricity|gas|heating|bills?|bus fare|petrol|nappy|nappies|living|housekeeping|benefits?|pension|universal credit|savings|deposit|childcare)"
 IS = r"(?:'s| is| was|'d be| would be| would have been|'re| are| were)"
 MEANS = re.compile(
-    rf"\b(?:that|this|it|which){IS}(?: (?:all|basically|literally|nearly|half|supposed to be|meant to be))* (?P<what>(?:half )?(?:my|our|the)(?: whole| entire| weekly| monthly)? (?:(?:kids|children|family|week|month)(?:'s|s')? )?"
+    rf"\b(?:that|this|it|which){IS}(?: (?:all|basically|literally|nearly|half|supposed to be|meant to be))* (?P<what>(?:half )?(?:my|our|the(?= (?:money|budget)))(?: whole| entire| weekly| monthly)? (?:(?:kids|children|family|week|month)(?:'s|s')? )?"
     rf"(?:{LIVED_ON}(?: (?:money|shop|budget|payment))?|(?:money|budget)(?= for))(?:,? (?:for|to) (?:{FREE} ?){{1,3}})?)",
     re.IGNORECASE,
 )

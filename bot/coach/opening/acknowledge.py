@@ -126,7 +126,8 @@ class _Line:
         if best and (fuller := with_weight(best, self.mirror)):
             return fuller
         last = next((each for each in self.mirror.worst if each.kind in ("meant", "soon", "lives")), None)
-        if last and not grave and not (best and self.theirs(best)):
+        tells = mirror.hurt or mirror.says or self.told.refuses or (last and last.kind == "meant")
+        if last and tells and not grave and not (best and self.theirs(best)):
             return self.richest(f"ack_worst-{last.kind}", {"doing": last.doing, "do": last.do})
         return with_tail(best, self.mirror) if best else None
 

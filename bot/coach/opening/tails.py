@@ -1,0 +1,61 @@
+"""What follows "especially" behind an opening: what the thing was to them, what hangs on it, how long it has been."""
+
+import re
+from collections.abc import Iterator
+
+from bot.coach.customer.mirror import Mirror
+from bot.coach.opening.opening import PEOPLED, Opening, telling_words
+
+LONGEST = 24
+"""Words of a line with what makes it weigh more."""
+BEHIND = frozenset(["toil", "spent", "off", "length"])
+"""Worst points that are told behind another line, after "after"."""
+TAILS = BEHIND - {"toil", "spent"} | {"meant", "soon", "lives"}
+"""Those that are told behind another line, or where there is no other."""
+FULL = re.compile(r"\d| and |\bafter\b")
+
+
+def behind(mirror: Mirror) -> str:
+    """What they put into it, as it follows "after"."""
+    effort = (d.doing for d in mirror.deeds if d.kind == "effort" and " since " not in d.doing)
+    long = (each.doing for each in mirror.worst if each.kind in BEHIND)
+    return next(long, "") or next(effort, "")
+
+
+def lived_through(mirror: Mirror) -> Iterator[str]:
+    """What they went through, as it follows "especially" behind a line that names something else."""
+    for deed in mirror.deeds:
+        if deed.kind in ("effort", "work", "loss") and deed.doing:
+            yield f"after {deed.doing}"
+        elif deed.kind == "unable":
+            yield f"when {deed.when}"
+
+
+def weighing(mirror: Mirror) -> str:
+    """What the thing was to them, what is due, or what they have to live on, as it follows "especially"."""
+    of = {each.kind: each.doing for each in mirror.worst}
+    return of.get("meant", "") or of.get("soon", "") or (f"when {of['lives']}" if "lives" in of else "")
+
+
+def with_weight(opening: Opening, mirror: Mirror) -> Opening | None:
+    """With what the thing was to them, where the line does not tell."""
+    what = weighing(mirror)
+    said = telling_words(opening.text)
+    if not what or PEOPLED.search(opening.text) or not said.isdisjoint(telling_words(what)):
+        return None
+    return _joined(opening, what)
+
+
+def with_tail(opening: Opening, mirror: Mirror) -> Opening:
+    """With that, else with how long it has been or was, where the line does not tell."""
+    if fuller := with_weight(opening, mirror):
+        return fuller
+    more = behind(mirror)
+    full = "," in opening.text or FULL.search(opening.text)
+    fresh = telling_words(more).isdisjoint(telling_words(opening.text))
+    return (_joined(opening, f"after {more}") if more and fresh and not full else None) or opening
+
+
+def _joined(opening: Opening, tail: str) -> Opening | None:
+    whole = f"{opening.text[:-1]}, especially {tail}."
+    return Opening(whole, opening.frame) if len(whole.split()) <= LONGEST else None
