@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.coach.answer.plan import Plan
 from bot.coach.choice import Choice
+from bot.coach.english.grammar import clause_of
 from bot.coach.english.sound import whole
 from bot.coach.english.stretches import begins_clause, subordinate
 from bot.coach.english.text import fold
