@@ -52,10 +52,18 @@ DOES = frozenset(
 )
 """What somebody who works there did, behind which a time may stand by itself."""
 WORKERS = ACTORS | frozenset(
-    "engineer plumber electrician crew contractor inspector surveyor technician gp doctor nurse consultant mechanic fitter installer agent assessor adjuster officer warden vet dentist clinician teacher tutor cleaner locksmith colleague host chef waiter guard conductor postman neighbour neighbor landlord caretaker builder roofer receptionist midwife operator kitchen reception management security council".split()  # noqa: SIM905
+    "engineer plumber electrician crew contractor inspector surveyor technician gp doctor nurse consultant mechanic fitter installer agent assessor adjuster officer warden vet dentist clinician teacher tutor cleaner locksmith colleague host chef waiter guard conductor postman neighbour neighbor landlord caretaker builder roofer receptionist midwife operator kitchen reception management security council lady man woman lad guy girl member".split()  # noqa: SIM905
 )
-OPENED = PLACES | frozenset("road lane street bridge line ward school centre center clinic club bar restaurant cafe park beach track court".split())  # noqa: SIM905
+OPENED = PLACES | frozenset("road lane street bridge line ward school centre center list register fund scheme clinic club bar restaurant cafe park beach track court".split())  # noqa: SIM905
 """ "Kitchen closed" tells how it is now."""
+SPOKEN_TO = frozenset([("spoken", "to"), ("dealt", "with"), ("looked", "into"), ("accounted", "for"), ("signed", "for"), ("catered", "for"), ("listened", "to"), ("paid", "for"), ("asked", "for")])
+COUNTING = frozenset(["two", "three", "four", "five", "six", "several", "both", "many"])
+GONE = frozenset("go come fall rise arise grow become run".split())  # noqa: SIM905
+OPENED_BY_US = frozenset("case claim ticket dispute account investigation complaint file query order job enquiry".split())  # noqa: SIM905
+REMINDED = frozenset("tell inform advise notify ask remind warn require encourage".split())  # noqa: SIM905
+""" "Guests told at check-in": all of them, each time."""
+WAITING = frozenset("waiting driving swimming shopping dining living changing washing teaching landing parking shipping mailing filing planning funding heating sleeping riding boarding listening opening closing".split())  # noqa: SIM905
+""" "Waiting list"."""
 VEHICLES = frozenset("bus train tour coach flight ferry plane taxi van lorry tram boat ship shuttle minibus".split())  # noqa: SIM905
 """ "Coach left" by itself."""
 UNITS = re.compile(r"(?:hours?|h|hrs?|minutes?|mins?|days?|weeks?|months?|years?|working|business|calendar|times|x)\b")
@@ -63,9 +71,10 @@ LENGTH = re.compile(
     r" (?P<length>(?:\d+(?:[.,-]\d+)?|one|two|three|four|five|six|seven|ten) ?(?:h|hrs?|hours?|minutes?|mins?|(?:working |business |calendar )?days?|weeks?|months?|years?)(?: ?\d+(?: ?(?:m|mins?|minutes?))?)?)\b(?! (?:ago|late|early|before|after|later|from|in advance))"
 )
 REF = re.compile(r" (?:under )?(?:ref|reference)(?:\.|:| no\.?| number)? (?=[A-Z#\d])", re.IGNORECASE)
+NOT_THAT = re.compile(r"(?<=[\w%]) not (?=\d|the |us$|you$|our |your |[A-Z])")
 THEN = re.compile(r",? (?:and )?then (?=[a-z]+(?:ed|en|t|ld|de|st|nt|d)\b)")
 FOR_NOW = re.compile(r" (?:until|till|pending|while|if|unless|when|whenever|once)\b")
-HABIT = re.compile(r" (?:within|every|only|via|per|on request|at the end|each)\b")
+HABIT = re.compile(r" (?:after \d|within|every|only|via|per|on request|at the end|each)\b")
 OFTEN = re.compile(r" (?:every|each|weekly|monthly|daily|annually|quarterly|yearly|fortnightly|twice a|once a)\b")
 PAST = re.compile(
     rf" (?:(?:on |at )?(?:the )?(?:{DATE}|{DAY}|{CLOCK})|\d+ \w+ ago\b|(?:a|an|two|three) \w+ ago\b|in \d{1,2}/\d{4}|yesterday|last (?:week|month|year|night|{DAY})|earlier|this morning|in error)",
@@ -87,7 +96,7 @@ NOW = frozenset(["already", "still", "currently", "now", "no longer", "only", "a
 SPELLS = frozenset(["every", "each", "this", "last", "next", "all"])
 TIMES = frozenset("today tomorrow tonight yesterday twice once again online".split())  # noqa: SIM905
 UNCOUNTED = MASS | frozenset(
-    "travel accommodation liability cover property mail payroll leave storytime access insurance cover luggage baggage furniture equipment gas electricity water heating power food post postage stock staff sickness advice information evidence proof research feedback progress traffic weather parking housing rent tax vat duty interest overtime homework coursework data mould damp rubbish waste recycling garden hair training leave support care treatment medication funding credit cash change breakfast lunch dinner access attendance absence annual".split()  # noqa: SIM905
+    "travel permission accommodation liability cover property mail payroll leave storytime access insurance cover luggage baggage furniture equipment gas electricity water heating power food post postage stock staff sickness advice information evidence proof research feedback progress traffic weather parking housing rent tax vat duty interest overtime homework coursework data mould damp rubbish waste recycling garden hair training leave support care treatment medication funding credit cash change breakfast lunch dinner access attendance absence annual".split()  # noqa: SIM905
 )
 HELD_BY = re.compile(r"\b(?:and|&)\b")
 LATER = frozenset(
@@ -164,7 +173,7 @@ def _may_begin(tokens: Sequence[Token], wording: Wording) -> bool:
     known = noun or first.tag in ("adj", "det") or first.low in wording.lexicon.adjectives
     if first.tag == "adv" or first.low in ("which", "what", "whose", "whatever", "whichever", "irrespective", "regardless"):
         return False
-    if not known and first.low not in ING_NOUNS and wording.lexicon.base(first.low, "ing"):
+    if not known and first.low not in ING_NOUNS | WAITING and wording.lexicon.base(first.low, "ing"):
         return False
     if not known and wording.lexicon.base(first.low, "participle") and (
         second.tag not in ("noun", "adj") or second.low == "due"
@@ -193,6 +202,7 @@ def _done(tokens: Sequence[Token], at: int, wording: Wording) -> str | None:
     return low[:-2] if unknown and alone and low not in NO_VERB and not low.startswith("un") and tokens[at].text.islower() else None
 
 
+RESET = frozenset(["reset", "cut", "set", "split"])
 UNCHANGED = frozenset(["split", "set", "reset", "read", "cut", "put"])
 NO_VERB = frozenset("indeed exceed proceed succeed breed speed weed hundred shred kindred".split())  # noqa: SIM905
 
@@ -210,7 +220,7 @@ def _at(tokens: Sequence[Token], at: int, before: Clip | None, wording: Wording)
         base
         and not (token.low in STATES and not rest)
         and np_ends(tokens, start)
-        and _passive(base, np, rest, wording)
+        and _passive(token.low, base, np, rest, wording)
         and _ends(after, rest, base)
     ):
         if token.low in LATER and not said and (first_det(np) or any(t.low == "of" for t in np)):
@@ -232,6 +242,8 @@ def _at(tokens: Sequence[Token], at: int, before: Clip | None, wording: Wording)
         return Clip(np, said, token, rest, "")
     if (token.low in ("below", "above", "beyond") or (token.low == "out" and after and after.low == "of" and rest[1:] and rest[1].low in OUT_OF)) and np_ends(tokens, start):
         return Clip(np, said, token, rest, "")
+    if token.tag == "adj" and any(t.low == "not" for t in said) and np_ends(tokens, start) and (after is None or after.tag in ("prep", "punct", "adv", "to")):
+        return Clip(np, said, token, rest, "")
     placed = said and any(t.low in ("already", "still", "currently", "now", "not") for t in said)
     if placed and np_ends(tokens, start) and (token.tag in ("prep", "num") or token.low in ("back", "in", "here", "out", "home", "up", "down") or (token.low == "to" and after and after.low in ("standard", "spec", "code", "specification"))):
         return Clip(np, said, token, rest, "")
@@ -245,7 +257,7 @@ def first_det(np: Sequence[Token]) -> bool:
 def np_ends(tokens: Sequence[Token], end: int) -> bool:
     """Whether a noun, its number or a bracket stands before."""
     last = tokens[end - 1]
-    return last.tag in ("noun", "num") or last.text in (")", "%") or (last.tag == "verb" and last.form == "base") or last.low in wordy or (end == 1 and last.low in ("first", "second", "third", "last", "other")) or (
+    return last.tag in ("noun", "num") or last.low in RESET or last.text in (")", "%") or (last.tag == "verb" and last.form == "base") or last.low in wordy or (end == 1 and last.low in ("first", "second", "third", "last", "other")) or (
         last.form == "ing" and end > 1 and tokens[end - 2].tag == "noun"
     )
 
@@ -272,14 +284,25 @@ def _ends(after: Token | None, rest: Sequence[Token], base: str) -> bool:
     )
 
 
-def _passive(base: str, np: Sequence[Token], rest: Sequence[Token], wording: Wording) -> bool:
+def _worker(head: Token, wording: Wording) -> bool:
+    people = wording.lists["people"] - {"account", "card", "dog"}
+    return head.low in WORKERS or head.low.removesuffix("s") in WORKERS or head.low in people
+
+
+def _passive(low: str, base: str, np: Sequence[Token], rest: Sequence[Token], wording: Wording) -> bool:
     """Whether it is what was done, and not what the thing did."""
     head = _head(np)
     if head is None:
         return False
+    if rest and (low, rest[0].low) in SPOKEN_TO:
+        return True
+    if wording.lexicon.base(low, "past") is None and base not in wording.lexicon.intransitive | GONE and not _worker(head, wording):
+        return True
+    if base == "open" and head.low in OPENED_BY_US:
+        return True
     if base in ("refuse", "deny") and rest and rest[0].low in REFUSED_IT:
         return True
-    if base != "close" and (head.low in WORKERS or head.low.removesuffix("s") in WORKERS or head.low in wording.lists["people"] - {"account", "card", "dog"}):
+    if base != "close" and _worker(head, wording):
         return base in WITH_PERSON
     if head.low in VEHICLES and base in ("leave", "return", "stop", "delay"):
         return base == "delay"
@@ -324,6 +347,8 @@ def _is_thing(clip: Clip, wording: Wording) -> bool:
             return False
         if at and token.tag == "verb" and token.form in ("past", "participle"):
             following = np[at + 1] if at + 1 < len(np) else None
+            if token.low in RESET:
+                continue
             if following is None or following.tag not in ("prep", "noun", "num"):
                 return False
     head = _head(np)
@@ -334,6 +359,8 @@ def _in_full(clip: Clip, wording: Wording, tense: Tense) -> str | None:
     np = subject(clip, wording, tense)
     if np is None:
         return None
+    if clip.base and not _many(clip.np, wording) and tense == "told" and _spaced(clip.rest).startswith(" within"):
+        return None  # done already, or yet to be
     no = any(t.low in ("not", "never") for t in clip.said)
     adverbs = "".join(f"{t.text} " for t in clip.said if t.low not in ("not", "never"))
     not_ = "not " if no else ""
@@ -341,7 +368,7 @@ def _in_full(clip: Clip, wording: Wording, tense: Tense) -> str | None:
     rest = _rest(clip, wording)
     core = "made" if clip.core.low == "done" and clip.np[0].low in ("refund", "payment", "credit", "booking") else clip.core.text
     is_, has, was = ("are", "have", "were") if many else ("is", "has", "was")
-    if clip.base in LASTS and tense == "told" and not many and clip.np[-1].low not in UNCOUNTED and not PAST.match(rest):
+    if clip.base in LASTS and tense == "told" and not many and clip.np[0].low != "no" and clip.np[-1].low not in UNCOUNTED and not PAST.match(rest):
         return f"{np} {is_} {not_}{adverbs}being {core}{rest}"
     if not clip.base and tense == "then" and rest.startswith(" since"):
         return f"{np} {has} {not_}{adverbs}been {core}{rest}"
@@ -354,7 +381,7 @@ def _in_full(clip: Clip, wording: Wording, tense: Tense) -> str | None:
         return f"{np} {was} {not_}{adverbs}{core}{rest}"
     if tense == "if" or _stands(clip, rest, wording, many=many):
         return f"{np} {is_} {not_}{adverbs}{core}{rest}"
-    if PAST.match(rest) or ON_A_DAY.search(rest):
+    if PAST.match(rest) or rest.startswith((" after ", " before ")) or ON_A_DAY.search(rest):
         return f"{np} {was} {not_}{adverbs}{core}{rest}"
     return f"{np} {has} {not_}{adverbs}been {core}{rest}"
 
@@ -370,6 +397,7 @@ def _stands(clip: Clip, rest: str, wording: Wording, *, many: bool) -> bool:
         clip.base in IS | LASTS
         or FOR_NOW.search(rest) is not None
         or OFTEN.match(rest) is not None
+        or (many and clip.base in REMINDED and clip.np[0].tag != "det")
         or (clip.base == "close" and clip.np[-1].low in OPENED)
         or (generic and HABIT.match(rest) is not None)
         or (clip.np[0].low == "no" and clip.base in ("offer", "give", "provide", "issue", "make", "take"))
@@ -387,7 +415,7 @@ def _many(np: Sequence[Token], wording: Wording) -> bool:
         return False
     if any(HELD_BY.fullmatch(t.low) for t in np[:until]):
         return True
-    return head is not None and (plural([head._replace(tag="noun")]) or head.low in ("all", "both", "people", "children", "crew"))
+    return head is not None and (plural([head._replace(tag="noun")]) or np[0].low in COUNTING or head.low in ("all", "both", "people", "children", "crew"))
 
 
 def subject(clip: Clip, wording: Wording, tense: Tense) -> str | None:
@@ -413,12 +441,12 @@ def subject(clip: Clip, wording: Wording, tense: Tense) -> str | None:
     many = _many(np, wording)
     if clip.base in ("require", "need") and not many and head.low not in UNCOUNTED:
         return _one(text)
-    if head.low in ONE | {"card", "voucher"} and clip.base in ("leave", "send", "issue", "email") and first is head:
+    if head.low in ONE | {"card", "voucher", "apology", "warning", "reminder"} and clip.base in ("leave", "send", "issue", "email", "give", "make", "offer") and first is head:
         return _one(text)
     generic = (tense == "told" or head.low in UNCOUNTED) and (
-        clip.base in IS | LASTS | {"accept"} or clip.core.low in RULES or bool(HABIT.match(_spaced(clip.rest)))
+        clip.base in IS | LASTS | {"accept"} or clip.core.low in RULES or clip.base in REMINDED or bool(HABIT.match(_spaced(clip.rest)))
     )
-    generic = generic and head.low.removesuffix("s") not in WORKERS
+    generic = generic and (clip.base in REMINDED or head.low.removesuffix("s") not in WORKERS)
     if (many and generic) or ((head.low in UNCOUNTED or head.low.endswith("ness")) and (generic or clip.rest or len(np) > 1 or first.low in ("travel", "storytime"))):
         return low_first(text)
     return f"the {low_first(text)}"
@@ -450,15 +478,15 @@ def _rest(clip: Clip, wording: Wording) -> str:
     elif re.match(rf" (?:{DATE}|{DAY}|{CLOCK}|{MONTHS}$)", fold(rest)):
         spell = " for" if clip.base in ("book", "schedule", "plan", "set", "reserve") and not re.match(rf" {CLOCK}", fold(rest)) else ""
         rest = f"{spell} {rest.strip()}" if spell else timed(rest)
-    rest = THEN.sub(" and then ", rest)
+    rest = NOT_THAT.sub(", not ", THEN.sub(" and then ", rest))
     return clocked(rest)
 
 
 CLOCKED = re.compile(rf"(?P<before>(?:{DAY}|today|tomorrow|yesterday|tonight)) (?=(?P<clock>{CLOCK})(?! ?[-–]| to | and ))", re.IGNORECASE)
-BARE_DATE = ("on", "for", "from", "by", "of", "until", "till", "since", "after", "before", "to", "and", "dated", "the", "between", "around")
+BARE_DATE = ("on", "for", "from", "by", "of", "until", "till", "since", "after", "before", "to", "and", "dated", "the", "not", "between", "around")
 ON_DATE = re.compile(rf"(?<=[a-z]) {''.join(f'(?<! {w} )' for w in BARE_DATE)}(?={DATE}$)", re.IGNORECASE)
 AT_CLOCK = re.compile(rf"(?<=[a-z]) {''.join(f'(?<! {w} )' for w in (*BARE_DATE, 'at', 'till', 'about', 'around'))}(?={CLOCK}$)", re.IGNORECASE)
-DAYS = re.compile(rf"(?<![a-z] on)(?P<done>[a-z]{{4,}}(?:ed|nt|ld|en)) (?=(?:{DAY})\b)", re.IGNORECASE)
+DAYS = re.compile(rf"(?<![a-z] on)(?P<done>[a-z]{{4,}}(?:ed|nt|ld|en)|ships|arrives|leaves|starts|ends|opens|closes|expires|goes|comes|reopens|resumes|lands|departs|returns|renews) (?=(?:{DAY})\b)", re.IGNORECASE)
 
 
 def clocked(text: str) -> str:

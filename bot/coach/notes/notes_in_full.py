@@ -17,7 +17,7 @@ from bot.coach.english.tokens import is_finite, tokens_of
 from bot.coach.english.voice import capital
 from bot.coach.memory import remembered
 from bot.coach.notes.articles import with_articles
-from bot.coach.notes.clipped import DOES, FOR_NOW, OF_ITSELF, STATES, UNCOUNTED, WORKERS, clipped, clocked
+from bot.coach.notes.clipped import DOES, FOR_NOW, OF_ITSELF, STATES, UNCOUNTED, WORKERS, clip_of, clipped, clocked
 from bot.coach.notes.fragments import filled
 from bot.coach.notes.telegraph import written_out
 from bot.coach.wording import Wording
@@ -50,9 +50,9 @@ MISHAPS = frozenset(
 """Heads of what stands behind a comma and is the cause of it."""
 CAUSE = re.compile(r"(?:lack|shortage|number|volume) of .{3,40}")
 REASON = re.compile(r"(?P<np>[a-z-]+(?: [a-z-]+){0,3}?)(?P<where> (?:on|at|in|near|to) .{2,30})?")
-NO = re.compile(r"no (?!exceptions?\b)(?P<np>[a-z-]+(?: (?!and|or)[a-z-]+){0,2}?)(?P<rest>(?: (?:at|to|from|on|in|of|for|since|left|available|until|by)\b.{0,50})?)")
+NO = re.compile(r"no (?!exceptions?\b)(?P<np>[a-z-]+(?: (?!and|or)[a-z-]+){0,2}?)(?P<rest>(?: (?:at|to|from|on|in|in place|of|for|since|left|available|until|by|yet|so far)\b.{0,50})?)")
 UNDONE = re.compile(
-    r"\b(?:refused|declined|rejected|cancelled|canceled|closed|suspended|blocked|withdrawn|postponed|delayed|denied|withheld|voided|void|stopped|removed|on hold|restricted|being kept|retained|forfeited|charged|excluded|adjourned|disconnected|not (?:approved|accepted|authorised|authorized|possible|processed|completed|delivered|collected))\b"
+    r"\b(?:refused|declined|rejected|cancelled|canceled|closed|suspended|blocked|withdrawn|postponed|delayed|denied|withheld|voided|void|stopped|removed|on hold|restricted|released|taken off|being kept|retained|forfeited|charged|excluded|adjourned|disconnected|not (?:approved|accepted|authorised|authorized|possible|processed|completed|delivered|collected))\b"
 )
 """What has a reason, which is what stands next."""
 GONE_ON = re.compile(r"(?:then |now |and |but |later )?(?:not )?(?P<done>[a-z]+)(?: .{2,40})?")
@@ -117,9 +117,13 @@ def _it_is(text: str, wording: Wording) -> str | None:
 
 
 def _no_order(bare: str, wording: Wording) -> str | None:
-    """ "Grant paid in two instalments" begins like an order, and is none."""
-    first = tokens_of(bare, wording.lexicon)[0]
-    return clipped(bare, wording) if first.tag == "verb" and first.form == "base" else None
+    """ "Grant paid in two instalments" begins like an order, and is none; "Reading given by phone not accepted" has two verbs."""
+    tokens = tokens_of(bare, wording.lexicon)
+    if tokens[0].tag == "verb" and tokens[0].form == "base":
+        return clipped(bare, wording)
+    clip = clip_of(tokens, wording) if len(tokens) > 3 else None
+    told = clip is not None and any(t.tag == "verb" and t.form in ("past", "participle") for t in clip.np[1:])
+    return clipped(bare, wording) if told else None
 
 
 TO_COME = re.compile(
@@ -159,7 +163,7 @@ def reported(bare: str, wording: Wording) -> str | None:
     if hit is None:
         return None
     who, what = bare[: hit.end("who")], bare[hit.start("what") :]
-    head = hit["who"].split()[-1]
+    head = re.split(r" (?:on|at|in|from|for) ", hit["who"])[0].split()[-1]
     if head not in WORKERS | SOURCES or any(is_finite(t, bare=False) for t in tokens_of(who, wording.lexicon)):
         return None
     many = plural(tokens_of(head, wording.lexicon)) or head in ("crew", "staff", "police")
@@ -171,6 +175,7 @@ def reported(bare: str, wording: Wording) -> str | None:
     owned = re.match(r"(?:the|your|our|my|a|an|this|all)\b", fold(who)) is not None
     named = who[1:].lower() != who[1:]
     whole = low_first(who) if owned else who if named and who.isupper() is False and not who[1:2].isupper() else f"the {low_first(who)}"
+    whole = with_articles(whole, wording)
     return f"{whole} {bare[hit.start('says') : hit.end('says')]} {told}"
 
 
@@ -207,7 +212,7 @@ def articled(clause: str, wording: Wording) -> str:
         and (parsed.subject[-1].low in wording.lists["count_nouns"] or len(parsed.subject) > 1 or first.text.islower())
         and (first.text.islower() or not first.text[1:2].isupper())
     )
-    return f"the {low_first(clause)}" if plain else low_first(clause)
+    return clocked(f"the {low_first(clause)}" if plain else low_first(clause))
 
 
 def _behind(bare: str, wording: Wording) -> str | None:
@@ -283,6 +288,8 @@ ANSWER = re.compile(r"answer|response|reply|access|contact|show")
 
 def _none(hit: "re.Match[str]", text: str, be: str, wording: Wording) -> str:
     many = plural(tokens_of(hit["np"], wording.lexicon))
+    if be == "was" and fold(text).endswith(" yet"):
+        return f"there {'have' if many else 'has'} been {low_first(text)}"
     there = {"is": ("there's", "there are"), "was": ("there was", "there were")}[be][many]
     return with_articles(f"{there} {low_first(text)}", wording)
 
@@ -318,6 +325,12 @@ def _linked(bare: str, wording: Wording) -> str | None:
     done = then.removeprefix("not ")
     if next_ is None and " " not in done and wording.lexicon.base(done, "participle") not in (None, done):
         next_ = f"it has been {then}" if not then.startswith("not ") else f"it has not been {then[4:]}"
+    if next_ is None and first and tokens_of(done, wording.lexicon)[0].tag == "adj" and len(done.split()) < 3:
+        next_ = f"{'they are' if ARE.search(first) else 'it is'} {then}"
+    if next_ is None and (none := NO.fullmatch(fold(then))):
+        next_ = _none(none, then, "is", wording)
+    if next_ is None and first and wording.lexicon.base(then.split()[0], "s") and _is_clause(f"it {then}", wording):
+        next_ = f"it {clocked(then)}"
     if next_ is None and _is_clause(then, wording):
         next_ = articled(then, wording)
     if first is None and _is_clause(head, wording):
@@ -356,6 +369,10 @@ def _beside(text: str, low: str, before: Sequence[Part], wording: Wording) -> Pa
     """What may stand beside a clause that was written out."""
     if before and (cause := _cause(text, low, wording)):
         return Part("cause", cause)
+    if before and before[-1].kind in ("done", "is") and (so := MUST_BE.match(low)) and wording.lexicon.base(so["do"], "participle"):
+        return Part("more", f"and {text}")
+    if before and before[-1].kind in ("done", "is") and (so := NOT_SO.match(low)) and tokens_of(so["how"], wording.lexicon)[0].tag == "adj":
+        return Part("more", f"and {'are' if ARE.search(before[-1].text) else 'is'} {text}")
     if before and before[-1].kind != "whole" and (more := _more(text, low, wording)):
         return Part("more", more)
     if before and (ref := REF.fullmatch(text)):
@@ -374,6 +391,9 @@ def _beside(text: str, low: str, before: Sequence[Part], wording: Wording) -> Pa
     return _of_its_kind(low_first(whole)) if whole and whole.startswith(("The ", "There")) else None
 
 
+MUST_BE = re.compile(r"(?:can't|cannot|won't|will|must|may) be (?P<do>[a-z]+)\b")
+NOT_SO = re.compile(r"not (?P<how>[a-z-]+)\b")
+ARE = re.compile(r"\b(?:are|have|were)\b")
 AND_IT = re.compile(r"(?:has|is|was|needs|must|costs|expires|takes|runs|ends|starts|includes|excludes|comes)\b")
 READY = re.compile(r"(?:ready|due|back|available) (?:(?:on|at|from|in|by|after) |\d|today|tomorrow|next|(?:mon|tues|wednes|thurs|fri|satur|sun)day)")
 
@@ -460,7 +480,10 @@ def _listed(parts: Sequence[Part]) -> str:
         elif part.kind == "more":
             link = "" if part.text.startswith(("and ", "but ", "under ")) else "but " if part.text.startswith("not ") else "and "
             it = "it was " if before.kind == "none" and link == "and " else ""
-            told[-1] = f"{told[-1]} {link}{it}{part.text}"
+            if link == "but " and UNDONE.search(before.text):
+                link, it = ", as ", "it was "
+                told[-1] = told[-1].rstrip()
+            told[-1] = f"{told[-1]}{'' if link.startswith(',') else ' '}{link}{it}{part.text}"
         elif place == 1 and _is_why(part, before):
             told[-1] = f"{told[-1]}, as {part.text}"
         elif part.kind in ("none", "done") and before.kind in ("none", "done"):
