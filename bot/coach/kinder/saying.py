@@ -33,6 +33,7 @@ from bot.coach.kinder.swaps import same_facts, swapped
 from bot.coach.kinder.thinning import NAMED, has_two_verbs, shortened, thinned
 from bot.coach.kinder.threats import followed
 from bot.coach.notes.amounts import labelled
+from bot.coach.notes.articles import linked_with_articles, subject_with_article
 from bot.coach.notes.clipped import clipped
 from bot.coach.notes.fragments import filled
 from bot.coach.notes.notes import no_order
@@ -295,7 +296,9 @@ def _completed(said: Said, wording: Wording) -> Said:
     if said.fate == "dropped" or not said.text:
         return said
     whole = written_out(said.text, wording) or filled(said.text, wording)
-    whole = in_line(whole, wording) if whole else with_article(said.text, wording)
+    whole = in_line(whole, wording) if whole else with_article(said.text, wording) or subject_with_article(said.text, wording)
+    linked = linked_with_articles(whole or said.text, wording)
+    whole = linked if linked != said.text else whole
     if whole is None and said.rule in ARTICLED:
         whole = in_line(said.text, wording)
     if whole is None or whole == said.text:

@@ -422,7 +422,7 @@ def subject(clip: Clip, wording: Wording, tense: Tense) -> str | None:
     """With the article it was typed without, and the "of" before a sum."""
     np = clip.np
     text, first, head = written(np), np[0], _head(np)
-    text = SUM.sub(r" (\1)" if any(t.tag == "prep" for t in np) else r" of \1", text)
+    text = SUM.sub(r" (\1)" if any(t.tag == "prep" and t.low not in ("out", "up", "off", "over") for t in np) else r" of \1", text)
     if head is None:
         return None
     if first.tag in ("det", "num") or first.low in ("no", "all", "both") or text[0] in "£$€":

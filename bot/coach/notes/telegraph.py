@@ -283,6 +283,9 @@ def with_article(text: str, wording: Wording) -> str | None:
     if done and not clause.group and ends:
         return None  # "Parcel held at customs" has no verb of its own
     subject = list(clause.subject)
+    cut = next((place for place, t in enumerate(subject) if t.tag == "prep" and t.low != "of"), 0)
+    if cut and (clause.group or clause.verb.tag in ("be", "have")) and wording.lexicon.base(subject[0].low, "base") is None:
+        subject = subject[:cut]  # "oven in unit was dirty"
     if len(subject) > 1 and subject[-1].low in OWED:
         del subject[-1]  # "amount due"
     if SUM.match(text) and len(subject) > 1 and subject[-1].low in wording.lists["count_nouns"]:
