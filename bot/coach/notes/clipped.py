@@ -22,6 +22,8 @@ Tense = Literal["told", "then", "if"]
 """By itself; of what was seen then; behind "if", "until" and their kin."""
 LONGEST = 140
 """Characters of a clause that is taken for a note."""
+GIVEN_TO_ALL = frozenset("accept admit serve exchange accommodate tolerate".split())  # noqa: SIM905
+""" "Under-fives not admitted": all of a kind, where there are many, or none."""
 OF_ITSELF = frozenset(
     "start end begin finish expire fail arrive happen run drop rise fall come go stop break increase decrease leave return resume sound look seem remain stay cost last work wait apply relate belong depend land depart dock sail live die close open grow shrink differ vary continue occur appear get have be let mean say see think know ask want like try help ring speak talk complain reply respond state show".split()  # noqa: SIM905
 )
@@ -35,10 +37,11 @@ REFUSED_IT = frozenset("entry boarding admission access service cover visa leave
 """ "Dog refused entry": it was done to them."""
 STANDING = frozenset("backorder hold transit capacity review repair loan schedule backlog arrears maintenance investigation".split())  # noqa: SIM905
 """ "On hold", "at capacity"."""
+SHOWING = frozenset("show state say confirm prove suggest indicate mean need cost include cover apply match go come take".split())  # noqa: SIM905
 LASTS = frozenset("hold keep store".split())  # noqa: SIM905
 """Goes on for as long as it is told."""
 IS = frozenset(
-    "own manage maintain operate require need limit cap rate include exclude cover allow permit support guarantee restrict reserve base locate schedule book plan expect set insure entitle license link enclose attach".split()  # noqa: SIM905
+    "own manage maintain operate require need limit cap rate include exclude cover allow permit support guarantee restrict reserve base locate schedule book plan expect set insure entitle license link enclose attach mark".split()  # noqa: SIM905
 )
 """Tells how a thing stands, and not what became of it."""
 BY = frozenset("delay postpone extend reduce increase put push shorten cut".split())  # noqa: SIM905
@@ -94,7 +97,7 @@ LINKING = frozenset("remains remain stays stay becomes seems looks got gets keep
 HANGS = frozenset("until till unless if once when as because since while where so but which who that than".split())  # noqa: SIM905
 NOW = frozenset(["already", "still", "currently", "now", "no longer", "only", "also", "not"])
 SPELLS = frozenset(["every", "each", "this", "last", "next", "all"])
-TIMES = frozenset("today tomorrow tonight yesterday twice once again online".split())  # noqa: SIM905
+TIMES = frozenset("today tomorrow tonight yesterday twice once again online only owing due following pending".split())  # noqa: SIM905
 UNCOUNTED = MASS | frozenset(
     "travel permission accommodation liability cover property mail payroll leave storytime access insurance cover luggage baggage furniture equipment gas electricity water heating power food post postage stock staff sickness advice information evidence proof research feedback progress traffic weather parking housing rent tax vat duty interest overtime homework coursework data mould damp rubbish waste recycling garden hair training leave support care treatment medication funding credit cash change breakfast lunch dinner access attendance absence annual".split()  # noqa: SIM905
 )
@@ -149,6 +152,8 @@ def clip_of(tokens: Sequence[Token], wording: Wording) -> Clip | None:
             break
         if token.tag in ("be", "modal", "have", "do") or token.low in LINKING or _acts(token, wording):
             return None  # it has its verb, and what stood before only says which is meant
+        if found and token.low in SHOWING and _many(found.np, wording):
+            return None
         if token.tag == "pron":
             if found is None:
                 return None
@@ -167,11 +172,11 @@ def _may_begin(tokens: Sequence[Token], wording: Wording) -> bool:
     first, second = tokens[0], tokens[1]
     if len(second.text) > 2 and first.text.isupper() and second.text.isupper() and second.text.isalpha():
         return False
-    if first.low in STARTS_NONE - {"all", "both", "no"} or first.tag in ("pron", "wh", "sub", "prep", "intj", "not", "conj", "to"):
+    if first.low in STARTS_NONE - {"all", "both", "no", "only"} or first.tag in ("pron", "wh", "sub", "prep", "intj", "not", "conj", "to"):
         return False
     noun = first.low in wording.lexicon.nouns_first | wording.lists["count_nouns"] | UNCOUNTED
     known = noun or first.tag in ("adj", "det") or first.low in wording.lexicon.adjectives
-    if first.tag == "adv" or first.low in ("which", "what", "whose", "whatever", "whichever", "irrespective", "regardless"):
+    if (first.tag == "adv" and first.low != "only") or first.low in ("which", "what", "whose", "whatever", "whichever", "irrespective", "regardless"):
         return False
     if not known and first.low not in ING_NOUNS | WAITING and wording.lexicon.base(first.low, "ing"):
         return False
@@ -234,9 +239,13 @@ def _at(tokens: Sequence[Token], at: int, before: Clip | None, wording: Wording)
         return Clip(np, said, token, rest, base)
     if before is not None:
         return None
+    if token.low == "missing" and after is not None and after.tag == "noun" and len(rest) == 1 and np_ends(tokens, start):
+        return Clip(np, said, token, rest, "")
     if token.low in STATES and not (token.low == "due" and after and after.low == "to") and (after is None or after.tag in ("prep", "punct", "adv", "sub", "to", "num") or re.match(rf"{DAY}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", after.low)) and np_ends(tokens, start):
         return Clip(np, said, token, rest, "")
     if ((token.low == "subject" and after and after.low == "to") or (token.low == "no" and after and after.low in ("good", "use", "longer"))) and np_ends(tokens, start):
+        return Clip(np, said, token, rest, "")
+    if token.low == "at" and after and after.tag == "num" and (after.text.endswith("%") or tokens[-1].text == "%") and np_ends(tokens, start):
         return Clip(np, said, token, rest, "")
     if token.low in ("on", "in", "at", "under") and after and after.low in STANDING and np_ends(tokens, start) and len(rest) < 4:
         return Clip(np, said, token, rest, "")
@@ -267,7 +276,7 @@ wordy = frozenset(["all", "both", "minimum", "maximum", "original", "premium", "
 
 def _ends(after: Token | None, rest: Sequence[Token], base: str) -> bool:
     """Whether nothing follows that would make it active, or part of a name: "computer generated fines"."""
-    if after is None or after.tag in ("prep", "punct", "adv", "sub", "to", "conj") or after.low in TIMES or after.low in SPELLS:
+    if after is None or after.tag in ("prep", "punct", "adv", "sub", "to", "conj") or after.low in TIMES or after.low in SPELLS or base == "mark":
         return True
     if after.tag == "num":
         following = rest[1] if len(rest) > 1 else None
@@ -294,7 +303,7 @@ def _passive(low: str, base: str, np: Sequence[Token], rest: Sequence[Token], wo
     head = _head(np)
     if head is None:
         return False
-    if rest and (low, rest[0].low) in SPOKEN_TO:
+    if (rest and (low, rest[0].low) in SPOKEN_TO) or (base == "mark" and rest):
         return True
     if wording.lexicon.base(low, "past") is None and base not in wording.lexicon.intransitive | GONE and not _worker(head, wording):
         return True
@@ -370,7 +379,7 @@ def _in_full(clip: Clip, wording: Wording, tense: Tense) -> str | None:
     is_, has, was = ("are", "have", "were") if many else ("is", "has", "was")
     if clip.base in LASTS and tense == "told" and not many and clip.np[0].low != "no" and clip.np[-1].low not in UNCOUNTED and not PAST.match(rest):
         return f"{np} {is_} {not_}{adverbs}being {core}{rest}"
-    if not clip.base and tense == "then" and rest.startswith(" since"):
+    if not clip.base and tense in ("then", "told") and rest.startswith(" since"):
         return f"{np} {has} {not_}{adverbs}been {core}{rest}"
     if not clip.base:
         be = was if tense == "then" else is_
@@ -381,7 +390,7 @@ def _in_full(clip: Clip, wording: Wording, tense: Tense) -> str | None:
         return f"{np} {was} {not_}{adverbs}{core}{rest}"
     if tense == "if" or _stands(clip, rest, wording, many=many):
         return f"{np} {is_} {not_}{adverbs}{core}{rest}"
-    if PAST.match(rest) or rest.startswith((" after ", " before ")) or ON_A_DAY.search(rest):
+    if clip.base in ("find", "see") or PAST.match(rest) or rest.startswith((" after ", " before ")) or ON_A_DAY.search(rest):
         return f"{np} {was} {not_}{adverbs}{core}{rest}"
     return f"{np} {has} {not_}{adverbs}been {core}{rest}"
 
@@ -389,7 +398,7 @@ def _in_full(clip: Clip, wording: Wording, tense: Tense) -> str | None:
 def _stands(clip: Clip, rest: str, wording: Wording, *, many: bool) -> bool:
     """Whether it tells how things are, and not what became of one."""
     generic = many or (clip.np[0].tag != "det" and clip.np[-1].low in UNCOUNTED)
-    if clip.base == "accept":
+    if clip.base in GIVEN_TO_ALL:
         return many or clip.np[0].low == "no" or any(t.low == "not" for t in clip.said)
     if PAST.match(rest) and clip.base not in ("book", "schedule", "plan", "expect", "set"):
         return False
@@ -425,7 +434,7 @@ def subject(clip: Clip, wording: Wording, tense: Tense) -> str | None:
     text = SUM.sub(r" (\1)" if any(t.tag == "prep" and t.low not in ("out", "up", "off", "over") for t in np) else r" of \1", text)
     if head is None:
         return None
-    if first.tag in ("det", "num") or first.low in ("no", "all", "both") or text[0] in "£$€":
+    if first.tag in ("det", "num") or first.low in ("no", "all", "both", "only") or text[0] in "£$€":
         return low_first(text)
     until = next((at for at, t in enumerate(np) if t.tag in ("prep", "punct") or t is head), len(np))
     numbered = any(t.tag == "num" or any(c.isdigit() for c in t.text) for t in np[1 : until + 2])
@@ -444,7 +453,7 @@ def subject(clip: Clip, wording: Wording, tense: Tense) -> str | None:
     if head.low in ONE | {"card", "voucher", "apology", "warning", "reminder"} and clip.base in ("leave", "send", "issue", "email", "give", "make", "offer") and first is head:
         return _one(text)
     generic = (tense == "told" or head.low in UNCOUNTED) and (
-        clip.base in IS | LASTS | {"accept"} or clip.core.low in RULES or clip.base in REMINDED or bool(HABIT.match(_spaced(clip.rest)))
+        clip.base in IS | LASTS | GIVEN_TO_ALL or clip.core.low in RULES or clip.base in REMINDED or bool(HABIT.match(_spaced(clip.rest)))
     )
     generic = generic and (clip.base in REMINDED or head.low.removesuffix("s") not in WORKERS)
     if (many and generic) or ((head.low in UNCOUNTED or head.low.endswith("ness")) and (generic or clip.rest or len(np) > 1 or first.low in ("travel", "storytime"))):
@@ -468,6 +477,8 @@ def _rest(clip: Clip, wording: Wording) -> str:
     rest = _spaced(clip.rest)
     if not rest:
         return ""
+    if clip.core.low == "missing" and clip.rest[0].tag == "noun":
+        return rest if plural(clip.rest) else f" {_one(rest.strip())}"
     if rest == " May" or re.match(r" \d{1,2}/\d{4}\b", rest):
         rest = f" in{rest}"
     if ref := REF.match(rest):

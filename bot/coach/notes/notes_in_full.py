@@ -13,7 +13,7 @@ from bot.coach.english.grammar import clause_of
 from bot.coach.english.phrases import plural
 from bot.coach.english.text import ENDS, fold
 from bot.coach.english.things import MASS, VOWEL, low_first, one, the
-from bot.coach.english.tokens import is_finite, tokens_of
+from bot.coach.english.tokens import Token, is_finite, tokens_of
 from bot.coach.english.voice import capital
 from bot.coach.memory import remembered
 from bot.coach.notes.articles import with_articles
@@ -80,7 +80,7 @@ def in_full(line: str, wording: Wording) -> str:
     bare = line.strip().rstrip(".").rstrip()
     if not bare or len(bare) > LONGEST or bare.endswith(("?", "!", ":")) or ": " in bare or QUOTED.search(fold(bare)):
         return line
-    made = reported(bare, wording) or _chain(bare, wording) or _behind(bare, wording) or _equal(bare, wording) or _to_come(bare, wording) or _no_order(bare, wording)
+    made = reported(bare, wording) or _chain(bare, wording) or _behind(bare, wording) or _equal(bare, wording) or _to_come(bare, wording) or _no_order(bare, wording) or worked(bare, wording)
     return f"{capital(made)}." if made and made != bare else line
 
 
@@ -353,6 +353,8 @@ def _part(text: str, before: Sequence[Part], wording: Wording) -> Part | None:
     if hung := _hung(text, wording):
         head, lead, tail = hung
         made = clipped(head, wording, "if" if FOR_NOW.match(f"{lead.lstrip(',')} ") else "told") or worked(head, wording)
+        if made is None and (whole := written_out(head, wording)) and whole.startswith("It "):
+            made = low_first(whole)
         if made:
             return _of_its_kind(f"{made}{lead} {tail}")
         return Part("whole", f"{articled(head, wording)}{lead} {tail}") if _is_clause(head, wording) else None
@@ -371,7 +373,9 @@ def _beside(text: str, low: str, before: Sequence[Part], wording: Wording) -> Pa
         return Part("cause", cause)
     if before and before[-1].kind in ("done", "is") and (so := MUST_BE.match(low)) and wording.lexicon.base(so["do"], "participle"):
         return Part("more", f"and {text}")
-    if before and before[-1].kind in ("done", "is") and (so := NOT_SO.match(low)) and tokens_of(so["how"], wording.lexicon)[0].tag == "adj":
+    if before and low.startswith("hence ") and len(low.split()) < 5:
+        return Part("more", f"hence {the(text[len('hence ') :], wording) or text[len('hence ') :]}")
+    if before and before[-1].kind != "none" and (so := NOT_SO.match(low)) and (before[-1].kind != "whole" or " " in low[so.end() :]) and tokens_of(so["how"], wording.lexicon)[0].tag == "adj":
         return Part("more", f"and {'are' if ARE.search(before[-1].text) else 'is'} {text}")
     if before and before[-1].kind != "whole" and (more := _more(text, low, wording)):
         return Part("more", more)
@@ -388,7 +392,10 @@ def _beside(text: str, low: str, before: Sequence[Part], wording: Wording) -> Pa
     if _is_clause(text, wording):
         return Part("whole", articled(text, wording))
     whole = written_out(text, wording) or filled(text, wording)
-    return _of_its_kind(low_first(whole)) if whole and whole.startswith(("The ", "There")) else None
+    first = low.split(maxsplit=1)[0]
+    by_itself = not before and (first == "under" or wording.lexicon.base(first, "participle") not in (None, first))
+    begins = ("The ", "There", "We ", "It ", "It's under") if by_itself else ("The ", "There", "We ")
+    return _of_its_kind(clocked(low_first(whole))) if whole and whole.startswith(begins) else None
 
 
 MUST_BE = re.compile(r"(?:can't|cannot|won't|will|must|may) be (?P<do>[a-z]+)\b")
@@ -416,11 +423,25 @@ def worked(text: str, wording: Wording) -> str | None:
     """ "Engineer attended 11:40" → the engineer attended at 11:40."""
     tokens = tokens_of(text, wording.lexicon)
     who = 2 if tokens[0].low in ("our", "the", "your") else 1
+    if len(tokens) > who + 1 and tokens[who - 1].low in WORKERS and tokens[who].form == "ing":
+        return _at_work(text, tokens, who, wording)
     if len(tokens) <= who or tokens[who - 1].low not in WORKERS or wording.lexicon.base(tokens[who].low, "past") not in DOES:
         return None
     rest = text[text.lower().index(tokens[who].low) :]
     np = low_first(text[: len(text) - len(rest)]).strip()
     return f"{np if who > 1 else f'the {np}'} {_at(rest)}"
+
+
+def _at_work(text: str, tokens: Sequence[Token], who: int, wording: Wording) -> str | None:
+    """ "Team looking into it" → the team is looking into it."""
+    if any(is_finite(t, bare=False) for t in tokens):
+        return None
+    at = text.lower().index(tokens[who].low)
+    np, then = low_first(text[:at].strip()), text[at:]
+    many = tokens[who - 1].low in ("crew", "staff", "police") or plural(tokens[who - 1 : who])
+    if len(tokens) == who + 2 and tokens[-1].low in WORKERS:
+        then = f"{tokens[who].text} the {tokens[-1].text}"
+    return f"{np if who > 1 else f'the {np}'} {'are' if many else 'is'} {clocked(then)}"
 
 
 def _at(rest: str) -> str:
@@ -441,6 +462,8 @@ def _more(text: str, low: str, wording: Wording) -> str | None:
 
 
 def _cause(text: str, low: str, wording: Wording) -> str | None:
+    if low.startswith("hence "):
+        return None
     if CAUSE.fullmatch(low):
         return f"{'a ' if not low.startswith('lack') else ''}{low_first(text)}" if not low.startswith("lack") else f"a {low_first(text)}"
     hit = REASON.fullmatch(low)
@@ -478,6 +501,9 @@ def _listed(parts: Sequence[Part]) -> str:
         if part.kind == "cause":
             told[-1] = f"{told[-1]} because of {part.text}"
         elif part.kind == "more":
+            if part.text.startswith("hence "):
+                told[-1] = f"{told[-1]}, {part.text}"
+                continue
             link = "" if part.text.startswith(("and ", "but ", "under ")) else "but " if part.text.startswith("not ") else "and "
             it = "it was " if before.kind == "none" and link == "and " else ""
             if link == "but " and UNDONE.search(before.text):

@@ -131,9 +131,8 @@ def written_out(line: str, wording: Wording) -> str | None:
     if (hit := DONE.fullmatch(low)) and (made := _happened(hit, bare, wording)):
         return made
     if hit := ALREADY.fullmatch(low):
-        return (
-            f"It has {low}".replace("already ", "already been ", 1) if _verb(hit["done"], wording) else None
-        )
+        told = f"already {'' if WHEN.match(hit['rest']) else 'been '}{bare[hit.start('done') :]}"
+        return f"It {'was' if WHEN.match(hit['rest']) else 'has'} {told}" if _verb(hit["done"], wording) else None
     if IS.fullmatch(low) and not any(t.tag in SPOKEN for t in tokens_of(bare, wording.lexicon)):
         return f"It's {bare[:1].lower()}{bare[1:]}"
     if hit := EQUALS.fullmatch(low):
