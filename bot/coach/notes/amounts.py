@@ -125,9 +125,17 @@ def _means(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
     ):
         return None
     first = fold(then).split(maxsplit=1)[0]
-    if wording.lexicon.base(first, "participle") not in (None, first) and first not in wording.lexicon.adjectives:
+    if (
+        wording.lexicon.base(first, "participle") not in (None, first)
+        and first not in wording.lexicon.adjectives
+    ):
         thing = what if what.isupper() else low_first(what)
-        return with_articles(capital(f"{thing if plural(tokens) or tokens[0].low == 'no' else one(thing)} means being {low_first(then)}"), wording)
+        return with_articles(
+            capital(
+                f"{thing if plural(tokens) or tokens[0].low == 'no' else one(thing)} means being {low_first(then)}"
+            ),
+            wording,
+        )
     if len(tokens) == 1 and tokens[0].tag == "adj":
         return capital(f"being {low_first(what)} means {_with_article(then, wording)}")
     nothing = fold(then).startswith("no ") or tokens[0].low == "no"

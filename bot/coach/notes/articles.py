@@ -110,14 +110,29 @@ def subject_with_article(text: str, wording: Wording) -> str | None:
         and all(t.tag in ("noun", "adj") or t is head for t in np)
         and all(t.text.islower() for t in np[1:])
         and not np[0].text[1:2].isupper()
-        and (end == 1 or wording.lexicon.base(np[0].low, "base") is None or np[0].tag == "adj" or np[0].low in known)
+        and (
+            end == 1
+            or wording.lexicon.base(np[0].low, "base") is None
+            or np[0].tag == "adj"
+            or np[0].low in known
+        )
         and wording.lexicon.base(np[0].low, "ing") is None
     )
     return f"The {text[:1].lower()}{text[1:]}" if plain else None
 
 
 def _finite(token: Token, wording: Wording) -> bool:
-    return token.tag in ("be", "modal", "have", "do") or token.low in ("needs", "comes", "goes", "stays", "takes", "costs", "depends", "requires", "remains")
+    return token.tag in ("be", "modal", "have", "do") or token.low in (
+        "needs",
+        "comes",
+        "goes",
+        "stays",
+        "takes",
+        "costs",
+        "depends",
+        "requires",
+        "remains",
+    )
 
 
 LINKED = re.compile(

@@ -168,8 +168,12 @@ def placed(bare: str, low: str, wording: Wording) -> str | None:
 
 def is_so(bare: str, low: str, wording: Wording) -> str | None:
     """ "Damage pre-existing" → the damage is pre-existing; "Emergency line 555-0134" → the emergency line is 555-0134."""
-    if (hit := LINE.fullmatch(low)) and hit["np"].split()[0] not in STARTS_NONE and not any(
-        wording.lexicon.base(word, "participle") and word.endswith("ed") for word in hit["np"].split()[1:]
+    if (
+        (hit := LINE.fullmatch(low))
+        and hit["np"].split()[0] not in STARTS_NONE
+        and not any(
+            wording.lexicon.base(word, "participle") and word.endswith("ed") for word in hit["np"].split()[1:]
+        )
     ):
         return f"the {low_first(bare[: hit.end('np')])} is {bare[hit.start('at') :]}"
     if hit := YOURS.fullmatch(low):

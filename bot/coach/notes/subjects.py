@@ -70,7 +70,10 @@ def with_subject(line: str, lexicon: Lexicon) -> str:
         return line
     if (
         (can := CAN_DO.search(low))
-        and can["do"] in OURS | ABLE - {"find", "see", "renew", "confirm", "accept", "do"} | ({"do"} if can["adv"] else set())
+        and can["do"]
+        in OURS
+        | ABLE - {"find", "see", "renew", "confirm", "accept", "do"}
+        | ({"do"} if can["adv"] else set())
         and not OUR_OWN.match(low)
     ):
         at = can.end("link")

@@ -132,7 +132,11 @@ def written_out(line: str, wording: Wording) -> str | None:
         return made
     if hit := ALREADY.fullmatch(low):
         told = f"already {'' if WHEN.match(hit['rest']) else 'been '}{bare[hit.start('done') :]}"
-        return f"It {'was' if WHEN.match(hit['rest']) else 'has'} {told}" if _verb(hit["done"], wording) else None
+        return (
+            f"It {'was' if WHEN.match(hit['rest']) else 'has'} {told}"
+            if _verb(hit["done"], wording)
+            else None
+        )
     if IS.fullmatch(low) and not any(t.tag in SPOKEN for t in tokens_of(bare, wording.lexicon)):
         return f"It's {bare[:1].lower()}{bare[1:]}"
     if hit := EQUALS.fullmatch(low):
@@ -283,7 +287,11 @@ def with_article(text: str, wording: Wording) -> str | None:
         return None  # "Parcel held at customs" has no verb of its own
     subject = list(clause.subject)
     cut = next((place for place, t in enumerate(subject) if t.tag == "prep" and t.low != "of"), 0)
-    if cut and (clause.group or clause.verb.tag in ("be", "have")) and wording.lexicon.base(subject[0].low, "base") is None:
+    if (
+        cut
+        and (clause.group or clause.verb.tag in ("be", "have"))
+        and wording.lexicon.base(subject[0].low, "base") is None
+    ):
         subject = subject[:cut]  # "oven in unit was dirty"
     if len(subject) > 1 and subject[-1].low in OWED:
         del subject[-1]  # "amount due"
