@@ -102,7 +102,9 @@ def subject_with_article(text: str, wording: Wording) -> str | None:
     if not end or text.rstrip().endswith(("?", ":")) or len(tokens) < end + 2:
         return None
     np, head = tokens[:end], tokens[end - 1]
-    known = wording.lists["count_nouns"] | ACTORS | (wording.lexicon.nouns_first if end > 1 else frozenset())
+    known = wording.lists["count_nouns"] | ACTORS
+    if end > 1:
+        known |= wording.lexicon.nouns_first
     plain = (
         head.low in known
         and head.low not in MASS | {"staff", "police", "customs", "support"}

@@ -53,6 +53,7 @@ PAST = re.compile(
 LISTED = re.compile(r"[,;] (?!ref\b|reference\b)(?=[a-z])")
 """What else stands on its line."""
 ON_A_DAY = re.compile(rf" (?:on|at) (?:the )?(?:{DATE}|{CLOCK})$", re.IGNORECASE)
+NAMED_BARE = frozenset(["travel", "storytime", "breakfast", "lunch", "dinner", "school", "payroll"])
 SUM = re.compile(r"(?<=[a-z]) ([£$€]\d[\d,.]*)$")
 CLOCKED = re.compile(
     rf"(?P<before>(?:{DAY}|today|tomorrow|yesterday|tonight)) (?=(?P<clock>{CLOCK})(?! ?[-–]| to | and ))",
@@ -101,26 +102,21 @@ def clipped(text: str, wording: Wording, tense: Tense = "told") -> str | None:
         return None
     if LISTED.search(spaced(clip.rest)):
         return None
-    made = _in_full(clip, wording, tense)
+    made = _in_full(clip, tense)
     return made and with_articles(made, wording)
 
 
-def _in_full(clip: Clip, wording: Wording, tense: Tense) -> str | None:
-    np = subject(clip, wording, tense)
+def _in_full(clip: Clip, tense: Tense) -> str | None:
+    np = subject(clip, tense)
     if np is None:
         return None
-    if (
-        clip.base
-        and not is_many(clip.np, wording)
-        and tense == "told"
-        and spaced(clip.rest).startswith(" within")
-    ):
+    if clip.base and not is_many(clip.np) and tense == "told" and spaced(clip.rest).startswith(" within"):
         return None  # done already, or yet to be
     no = any(t.low in ("not", "never") for t in clip.said)
     adverbs = "".join(f"{t.text} " for t in clip.said if t.low not in ("not", "never"))
     not_ = "not " if no else ""
-    many = is_many(clip.np, wording)
-    rest = _rest(clip, wording)
+    many = is_many(clip.np)
+    rest = _rest(clip)
     core = (
         "made"
         if clip.core.low == "done" and clip.np[0].low in ("refund", "payment", "credit", "booking")
@@ -145,7 +141,7 @@ def _in_full(clip: Clip, wording: Wording, tense: Tense) -> str | None:
         return f"{np} {has} {not_}{adverbs}been {core}{rest}"
     if tense == "then":
         return f"{np} {was} {not_}{adverbs}{core}{rest}"
-    if tense == "if" or _stands(clip, rest, wording, many=many):
+    if tense == "if" or _stands(clip, rest, many=many):
         return f"{np} {is_} {not_}{adverbs}{core}{rest}"
     if (
         clip.base in ("find", "see")
@@ -157,7 +153,7 @@ def _in_full(clip: Clip, wording: Wording, tense: Tense) -> str | None:
     return f"{np} {has} {not_}{adverbs}been {core}{rest}"
 
 
-def _stands(clip: Clip, rest: str, wording: Wording, *, many: bool) -> bool:
+def _stands(clip: Clip, rest: str, *, many: bool) -> bool:
     """Whether it tells how things are, and not what became of one."""
     generic = many or (clip.np[0].tag != "det" and clip.np[-1].low in UNCOUNTED)
     if clip.base in GIVEN_TO_ALL:
@@ -175,7 +171,7 @@ def _stands(clip: Clip, rest: str, wording: Wording, *, many: bool) -> bool:
     )
 
 
-def subject(clip: Clip, wording: Wording, tense: Tense) -> str | None:
+def subject(clip: Clip, tense: Tense) -> str | None:
     """With the article it was typed without, and the "of" before a sum."""
     np = clip.np
     text, first, head = written(np), np[0], head_of(np)
@@ -202,7 +198,7 @@ def subject(clip: Clip, wording: Wording, tense: Tense) -> str | None:
         return text
     if first.text.isupper() and len(np) == 1 and len(first.text) > 1 and first.low in NO_ARTICLE:
         return text
-    many = is_many(np, wording)
+    many = is_many(np)
     if clip.base in ("require", "need") and not many and head.low not in UNCOUNTED:
         return _one(text)
     if (
@@ -220,7 +216,7 @@ def subject(clip: Clip, wording: Wording, tense: Tense) -> str | None:
     generic = generic and (clip.base in REMINDED or head.low.removesuffix("s") not in WORKERS)
     if (many and generic) or (
         (head.low in UNCOUNTED or head.low.endswith("ness"))
-        and (generic or clip.rest or len(np) > 1 or first.low in ("travel", "storytime"))
+        and (generic or clip.rest or len(np) > 1 or tense == "if" or first.low in NAMED_BARE)
     ):
         return low_first(text)
     return f"the {low_first(text)}"
@@ -235,7 +231,7 @@ def spaced(tokens: Sequence[Token]) -> str:
     return f"{' ' if tokens and tokens[0].space else ''}{text}"
 
 
-def _rest(clip: Clip, wording: Wording) -> str:
+def _rest(clip: Clip) -> str:
     rest = spaced(clip.rest)
     if not rest:
         return ""

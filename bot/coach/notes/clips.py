@@ -75,7 +75,7 @@ def clip_of(tokens: Sequence[Token], wording: Wording) -> Clip | None:
             break
         if token.tag in ("be", "modal", "have", "do") or token.low in LINKING or _acts(token, wording):
             return None  # it has its verb, and what stood before only says which is meant
-        if found and token.low in SHOWING and is_many(found.np, wording):
+        if found and token.low in SHOWING and is_many(found.np):
             return None
         if token.tag == "pron":
             if found is None:
@@ -212,7 +212,7 @@ def _is_so(token: Token, said: Sequence[Token], rest: Sequence[Token]) -> bool:
     ):
         return True
     return (
-        token.tag == "adj"
+        (token.tag == "adj" or token.low.endswith(("able", "ible")))
         and any(t.low == "not" for t in said)
         and (after is None or after.tag in ("prep", "punct", "adv", "to"))
     )

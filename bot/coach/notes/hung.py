@@ -121,9 +121,14 @@ def _tail(lead: str, text: str, wording: Wording) -> str | None:
 def _why_so(text: str, wording: Wording) -> str | None:
     """ "as contaminated", "as late", "because overweight"."""
     tokens = tokens_of(text, wording.lexicon)
-    if len(tokens) > 2 or (len(tokens) == 2 and tokens[0].tag not in ("not", "adv")):
+    first, last = (tokens[0], tokens[len(tokens) - 1]) if tokens else (None, None)
+    if (
+        first is None
+        or last is None
+        or len(tokens) > 2
+        or (len(tokens) == 2 and first.tag not in ("not", "adv"))
+    ):
         return None
-    last = tokens[-1]
     base = wording.lexicon.base(last.low, "participle")
     done = base is not None and base != last.low and last.low not in AS_SAID
     return (

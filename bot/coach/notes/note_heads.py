@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from bot.coach.english.phrases import plural
 from bot.coach.english.tokens import Token
 from bot.coach.notes.note_words import COUNTING, NOUNS_TOO, RESET, UNCOUNTED
-from bot.coach.wording import Wording
 
 HELD_BY = re.compile(r"\b(?:and|&)\b")
 
@@ -29,7 +28,7 @@ def head_of(np: Sequence[Token]) -> Token | None:
     return head or (np[0] if np else None)
 
 
-def is_many(np: Sequence[Token], wording: Wording) -> bool:
+def is_many(np: Sequence[Token]) -> bool:
     head = head_of(np)
     if len(np) == 2 and np[0].tag == "adj" and np[1].tag == "num":
         return np[1].low != "1"

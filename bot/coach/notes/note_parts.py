@@ -128,7 +128,7 @@ def _beside(text: str, low: str, before: Sequence[Part], wording: Wording) -> Pa
     ):
         return Part("more", f"and it {text}")
     if before and low.startswith("need ") and not low.startswith("need to "):
-        return Part("whole", with_the(f"we {low_first(text)}", wording))
+        return Part("whole", with_articles(f"we {low_first(text)}", wording))
     if before and READY.match(low):
         return Part("more", f"and is {clocked_first(text)}")
     if before and TAKES.fullmatch(low):
@@ -147,11 +147,6 @@ def _beside(text: str, low: str, before: Sequence[Part], wording: Wording) -> Pa
 def clocked_first(text: str) -> str:
     head, _, rest = text.partition(" ")
     return f"{low_first(head)}{timed(f' {rest}')}"
-
-
-def with_the(text: str, wording: Wording) -> str:
-    """ "we need correct spelling" keeps its thing as it is, but for an article that it lacks behind a preposition."""
-    return with_articles(text, wording)
 
 
 def _of_its_kind(made: str) -> Part:

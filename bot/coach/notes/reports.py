@@ -14,9 +14,8 @@ from bot.coach.notes.note_words import WORKERS
 from bot.coach.wording import Wording
 
 SAYS = re.compile(
-    r"(?P<who>[a-z][\w' -]{1,40}?) (?P<says>states?|says?|reports?|confirms?|advises?|claims?|indicates?|suggests?|shows?|stated|said|reported|confirmed|advised|showed) (?!that\b|by\b|as\b|to\b|on\b|in\b|at\b|for\b|of\b|from\b|with\b|it\b|is\b|are\b|was\b|were\b|has\b|have\b)(?P<what>\S.{6,})"
+    r"(?P<who>[a-z][\w' -]{1,40}?) (?P<says>states?|says?|reports?|confirms?|advises?|claims?|indicates?|suggests?|shows?|stated|said|reported|confirmed|advised|showed) (?!shows?\b|states?\b|says?\b|confirms?\b|indicates?\b|that\b|by\b|as\b|to\b|on\b|in\b|at\b|for\b|of\b|from\b|with\b|it\b|is\b|are\b|was\b|were\b|has\b|have\b)(?P<what>\S.{6,})"
 )
-SHOWS = frozenset(["show", "shows", "showed"])
 MANY_SAY = frozenset(["state", "say", "report", "confirm", "advise", "claim", "indicate", "suggest", "show"])
 SOURCES = frozenset(
     "system record records account tracking gps log logs report cctv photo photos notes file meter database till scan history statement screen invoice test tests results inspection survey audit footage images data timesheet register readings app website crew staff police team customs management couriers drivers engineers".split()  # noqa: SIM905
@@ -40,7 +39,7 @@ def reported(bare: str, wording: Wording) -> str | None:
     many = plural(tokens_of(head, wording.lexicon)) or head in ("crew", "staff", "police")
     if hit["says"] in MANY_SAY and not many:
         return None
-    told = _told(what, hit["says"], head, wording)
+    told = _told(what, wording)
     if told is None:
         return None
     owned = re.match(r"(?:the|your|our|my|a|an|this|all)\b", fold(who)) is not None
@@ -56,7 +55,7 @@ def reported(bare: str, wording: Wording) -> str | None:
     return f"{whole} {bare[hit.start('says') : hit.end('says')]} {told}"
 
 
-def _told(what: str, says: str, head: str, wording: Wording) -> str | None:
+def _told(what: str, wording: Wording) -> str | None:
     if made := clipped(what, wording, "then"):
         return f"that {made}"
     if (hit := AS_NOT.fullmatch(fold(what))) and (
