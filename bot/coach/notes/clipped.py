@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from bot.coach.english.dates import CLOCK, DATE, DAY, timed
+from bot.coach.english.dates import CLOCK, DATE, DAY, THE_NTH, timed
 from bot.coach.english.phrases import plural
 from bot.coach.english.text import MONTHS, fold
 from bot.coach.english.things import VOWEL, low_first
@@ -261,5 +261,7 @@ def clocked(text: str) -> str:
     if not any(c.isdigit() for c in text) and "day" not in text:
         return text
     made = CLOCKED.sub(lambda m: f"{m['before']} at ", text)
-    made = AT_CLOCK.sub(" at ", ON_DATE.sub(" on ", made))
+    made = AT_CLOCK.sub(
+        " at ", ON_DATE.sub(lambda m: f" on {'the ' if THE_NTH.match(made, m.end()) else ''}", made)
+    )
     return DAYS.sub(lambda m: f"{m['done']} on ", made) if "day" in fold(made) else made

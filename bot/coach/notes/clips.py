@@ -13,7 +13,7 @@ from bot.coach.notes.note_words import (
     GONE,
     HANGS,
     LATER,
-    LEFT_THERE,
+    LEAVES,
     LINKING,
     NO_VERB,
     NOW,
@@ -38,7 +38,7 @@ from bot.coach.notes.note_words import (
 from bot.coach.notes.noted_things import STARTS_NONE
 from bot.coach.wording import Wording
 
-BEFORE = NOW | {"never", "since", "longer", "no"}
+BEFORE = NOW | {"never", "since", "longer", "no", "non"}
 """What may stand between a thing and what is told of it."""
 FOLLOWING = frozenset(["prep", "punct", "adv", "sub", "to", "num"])
 MONTH_OR_DAY = re.compile(rf"{DAY}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
@@ -306,6 +306,8 @@ def _passive(low: str, base: str, np: Sequence[Token], rest: Sequence[Token], wo
         and not _worker(head, wording)
     ):
         return True
+    if base == "move" and rest and rest[0].low in ("in", "out"):
+        return False
     if base == "open" and head.low in OPENED_BY_US:
         return True
     if base in ("refuse", "deny") and rest and rest[0].low in REFUSED_IT:
@@ -320,8 +322,9 @@ def _passive(low: str, base: str, np: Sequence[Token], rest: Sequence[Token], wo
         timed_ = bool(rest) and (
             rest[0].tag == "num" or rest[0].low in ("at", "on", "in", "from", "early", "late")
         )
-        if base == "leave" and head.low not in LEFT_THERE:
-            return False
+        if base == "leave":
+            named = any(t.text[:1].isupper() for t in np[1:])
+            return head.low not in VEHICLES | LEAVES and np[0].tag != "det" and not named
         return base in BOTH and not timed_ and np[0].tag != "det"
     return True
 

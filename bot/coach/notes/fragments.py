@@ -147,7 +147,7 @@ def filled(line: str, wording: Wording) -> str | None:
     if made := amounted(bare, low, wording) or _is_so(bare, low, wording):
         return made
     tokens = tokens_of(bare, wording.lexicon)
-    if any(t.tag in ("be", "modal", "have", "do") and t.low != "may" for t in tokens[1:]):
+    if any(t.tag in ("be", "modal", "have", "do") and t.low not in ("may", "being") for t in tokens[1:]):
         first = WILL.fullmatch(low)
         return _ours(first, bare, wording) if first else _it(bare, tokens, wording)
     for kind in KINDS:

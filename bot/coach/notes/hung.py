@@ -96,6 +96,8 @@ def _tail(lead: str, text: str, wording: Wording) -> str | None:
     if word == "due":
         return None
     why = word in ("as", "because", "since")
+    if text.startswith("no ") and (made_no := clipped(text, wording, "then" if why else "if")):
+        return made_no
     if hit := NO.fullmatch(fold(text)):
         return there_is(hit, text, "was" if why and ANSWER.search(hit["np"]) else "is", wording)
     if (

@@ -29,8 +29,12 @@ BROKEN = re.compile(
 )
 """ "Burst pipe"."""
 CAUSE = re.compile(r"(?:lack|shortage|number|volume) of .{3,40}")
+FEW_OR_ON = re.compile(
+    r"too (?:few|many|much|little) [a-z]+|(?:glare|shadow|water|mould|damp|mud|dirt|ice|snow|debris|oil|marks|scratches|stains|cracks|objects|vehicles|leaves) (?:on|in|under|over|across|behind) [a-z ]{3,25}"
+)
 REASON = re.compile(r"(?P<np>[a-z-]+(?: [a-z-]+){0,3}?)(?P<where> (?:on|at|in|near|to) .{2,30})?")
 GONE_ON = re.compile(r"(?:then |now |and |but |later )?(?:not )?(?P<done>[a-z]+)(?: .{2,40})?")
+SOUGHT = re.compile(r" (?:found|seen|taken|identified|detected|noted|made|received|heard|given)\b")
 ALLOWED = re.compile(r" (?:allowed|permitted|accepted)$")
 NOBODY = re.compile(
     r"(?P<who>nobody|no ?one|no-one|none) (?P<where>in|home|at home|there|present|available|about)\b.{0,20}"
@@ -43,7 +47,7 @@ TAKES = re.compile(
 )
 IS = re.compile(r"\b(?:is|are)\b|'s ")
 BECAUSE = re.compile(
-    r" (?:as|because|since) (?!per\b|of\b|soon\b|agreed\b|requested\b|well\b|an?\b|the\b|part\b|previously\b|advised\b|stated\b|at\b|\d|last\b|yesterday\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r" (?:as|because) (?!per\b|of\b|soon\b|agreed\b|requested\b|well\b|an?\b|the\b|part\b|previously\b|advised\b|stated\b|at\b|\d|last\b|yesterday\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
 MUST_BE = re.compile(r"(?:can't|cannot|won't|will|must|may) be (?P<do>[a-z]+)\b")
 NOT_SO = re.compile(r"not (?P<how>[a-z-]+)\b")
@@ -68,7 +72,9 @@ def part_of(text: str, before: Sequence[Part], wording: Wording) -> Part | None:
     """One of the clauses, and what it tells; None where that is not certain."""
     low = fold(text)
     past = bool(before) and before[-1].kind in ("done", "none")
-    if low.startswith("no ") and (made := clipped(text, wording, "then" if past else "told")):
+    if low.startswith("no ") and (
+        made := clipped(text, wording, "then" if past and SOUGHT.search(low) else "told")
+    ):
         return Part("done", made)
     if before and (hit := NO.fullmatch(low)):
         return Part(
@@ -207,6 +213,8 @@ def _cause(text: str, low: str, wording: Wording) -> str | None:
             if not low.startswith("lack")
             else f"a {low_first(text)}"
         )
+    if FEW_OR_ON.fullmatch(low) and not any(c.isdigit() for c in low):
+        return low_first(text)
     hit = REASON.fullmatch(low)
     if hit is None or (hit["np"].split()[-1] not in MISHAPS and not BROKEN.fullmatch(hit["np"])):
         return None

@@ -1,7 +1,7 @@
 """Words by which a clause without its verb is known: what is done to a thing, how it stands, who works there."""
 
 from bot.coach.english.things import ACTORS, MASS
-from bot.coach.notes.articles import ONE, PLACES
+from bot.coach.notes.articles import PLACES
 
 GIVEN_TO_ALL = frozenset("accept admit serve exchange accommodate tolerate".split())  # noqa: SIM905
 """ "Under-fives not admitted": all of a kind, where there are many, or none."""
@@ -11,8 +11,23 @@ OF_ITSELF = frozenset(
 """Verbs of which the past may tell what a thing or somebody does by themselves."""
 BOTH = frozenset(["close", "open", "return", "leave", "stop", "break"])
 """Those of them that are done to a thing as well, and are where nothing but a time or a place follows."""
-LEFT_THERE = ONE | frozenset("card parcel package key keys item items box bag order letter bins bin".split())  # noqa: SIM905
-""" "Card left", which a coach or a guest did by themselves."""
+LEAVES = frozenset(
+    [
+        "tour",
+        "trip",
+        "group",
+        "party",
+        "class",
+        "excursion",
+        "sailing",
+        "service",
+        "family",
+        "couple",
+        "child",
+        "school",
+    ]
+)
+""" "Tour left at 9" by itself, as nothing is left there that does not leave."""
 OUT_OF = frozenset(
     "service order stock hours date use print range warranty action office time contract season".split()  # noqa: SIM905
 )
@@ -34,7 +49,7 @@ STANDS_SO = frozenset(
 BY = frozenset("delay postpone extend reduce increase put push shorten cut".split())  # noqa: SIM905
 """Of which a length of time tells by how much."""
 WITH_PERSON = frozenset(
-    "book inform tell notify advise contact assign dispatch send chase pay instruct brief alert email arrange allocate request replace suspend order call".split()  # noqa: SIM905
+    "book inform tell notify advise contact assign dispatch send chase pay instruct brief alert email arrange allocate request replace suspend order call board admit seat serve evacuate refer discharge treat charge refund ban exclude remove warn fine see".split()  # noqa: SIM905
 )
 """What is done to somebody who works there."""
 DOES = frozenset(
@@ -87,7 +102,7 @@ RULES = frozenset(
 NO_ARTICLE = frozenset(["vat", "it", "hr", "id", "cctv", "hmrc", "nhs", "paye"])
 LINKING = frozenset("remains remain stays stay becomes seems looks got gets keeps".split())  # noqa: SIM905
 HANGS = frozenset(
-    "until till unless if once when as because since while where so but which who that than".split()  # noqa: SIM905
+    "until till unless if once when as because since while where so but which who that".split()  # noqa: SIM905
 )
 NOW = frozenset(["already", "still", "currently", "now", "no longer", "only", "also", "not"])
 SPELLS = frozenset(["every", "each", "this", "last", "next", "all"])

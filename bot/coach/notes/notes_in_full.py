@@ -78,6 +78,9 @@ def _behind(bare: str, wording: Wording) -> str | None:
     return f"{clocked(articled(head, wording))}{lead} {tail}" if is_clause(head, wording) else None
 
 
+OWED = re.compile(r"\b(?:must|should|needs? to|has to|have to)\b")
+
+
 def _chain(bare: str, wording: Wording) -> str | None:
     texts = [text for text in COMMA.split(bare) if text]
     if linked := _linked(bare, wording):
@@ -89,6 +92,8 @@ def _chain(bare: str, wording: Wording) -> str | None:
         part = part_of(text, parts, wording)
         if part is None:
             return None
+        if part.kind == "is" and any(OWED.search(each.text) for each in parts):
+            return None  # "the bin must be out by 6am, lid shut"
         parts.append(part)
     if not any(
         part.kind in ("done", "is", "more") or part.text.startswith("we need") for part in parts
@@ -116,6 +121,7 @@ def _linked(bare: str, wording: Wording) -> str | None:
         next_ is None
         and first
         and wording.lexicon.base(then.split()[0], "s")
+        and then.split()[0].removesuffix("s") not in wording.lists["count_nouns"]
         and is_clause(f"it {then}", wording)
     ):
         next_ = f"it {clocked(then)}"
