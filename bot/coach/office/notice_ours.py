@@ -110,7 +110,7 @@ def _only_so(hit: Hit, clause: str, wording: Wording) -> Made | None:
     return Made(f"{thing[0]} {be} only possible {rest}", "in-person", "inform")
 
 
-ARE_NON = re.compile(r" are (?:all |both |strictly )?non")
+IS_OR_ARE = re.compile(r" (is|are) ")
 
 
 def _unrefunded(hit: Hit, clause: str, wording: Wording) -> Made | None:
@@ -120,7 +120,8 @@ def _unrefunded(hit: Hit, clause: str, wording: Wording) -> Made | None:
     if thing is None or runs_on(rest) or (hit["done"] and also not in wording.lists["withheld"]):
         return None
     second = f" and can't be {hit['done']}" if hit["done"] else f" and non-{also}able" if also else ""
-    be = "are" if ARE_NON.search(hit.group()) else "is"
+    first = IS_OR_ARE.search(hit.group())
+    be = first[1] if first else "is"
     return Made(f"{thing[0]} {be} non-refundable{second}{rest}", "office-no", "refusal")
 
 
@@ -130,7 +131,8 @@ def _neither(hit: Hit, clause: str, wording: Wording) -> Made | None:
     rest = cut(hit, "rest", clause)
     if thing is None:
         return None
-    be = "are" if ARE_NON.search(hit.group()) else "is"
+    first = IS_OR_ARE.search(hit.group())
+    be = first[1] if first else "is"
     both = " and ".join(re.findall(r"non-?(?:refundable|transferable)", hit.group()))
     return Made(f"{thing[0]} {be} {both}{rest}", "office-no", "refusal")
 
