@@ -18,6 +18,7 @@ from bot.coach.english.typed import with_whole_days
 from bot.coach.english.voice import capital, ended, going_on, tidy
 from bot.coach.kinder.anew import anew, told
 from bot.coach.kinder.causes import because, cause_first
+from bot.coach.kinder.completed import completed, kept_after_all
 from bot.coach.kinder.cuts import Hurt, levelled, uncovered, without
 from bot.coach.kinder.duties import duty, unmet, without_refrain
 from bot.coach.kinder.foretold import foretold
@@ -35,13 +36,11 @@ from bot.coach.kinder.swaps import same_facts, swapped
 from bot.coach.kinder.thinning import NAMED, has_two_verbs, shortened, thinned
 from bot.coach.kinder.threats import followed
 from bot.coach.notes.amounts import labelled
-from bot.coach.notes.clipped import clipped
-from bot.coach.notes.fragments import filled
 from bot.coach.notes.notes import no_order
 from bot.coach.notes.notes_in_full import in_full
-from bot.coach.notes.notes_in_line import in_line, of_a_case
+from bot.coach.notes.notes_in_line import of_a_case
 from bot.coach.notes.subjects import with_subject
-from bot.coach.notes.telegraph import with_article, written_out
+from bot.coach.notes.telegraph import written_out
 from bot.coach.office.office import from_a_person, in_part, to_do
 from bot.coach.office.official import stamped_on
 from bot.coach.reading.substance import is_of_a_thing, tells
@@ -75,8 +74,6 @@ THAT_AND_THAT = re.compile(
 )
 """The second of two clauses behind a "please note that" which was cut."""
 BARE = frozenset(["bare-no", "nothing-to-do"])
-ARTICLED = frozenset(["please", "full-sentence"])
-"""Rules of what may have been typed without its articles."""
 NOTICES = frozenset(["in-person", "office-no"])
 PATH = re.compile(r"\S\s(?:>|→|»)\s\w")
 
@@ -92,17 +89,10 @@ def say(
     if pity and wording.patterns["stock_close"].fullmatch(fold(sentence).strip(ENDS)):
         return dropped(("", "", ""), wording)
     said = _mended(_say(sentence, cold, wording, choice, marked=marked, pity=pity), sentence, wording)
-    if (
-        marked
-        and said is not None
-        and said.fate == "dropped"
-        and said.rule == "tone"
-        and (fact := _clipped(sentence, wording))
-    ):
-        said = Said("said", fact, *_reason("full-sentence", wording), act="inform")
+    said = kept_after_all(said, sentence, wording) if marked else said
     said = said and in_part(said, wording, marked=marked)
     if said is not None and marked:
-        said = _in_plain_words(_completed(said, wording), wording)
+        said = _in_plain_words(completed(said, wording), wording)
     said = said and _sound(said, sentence, wording)
     if said is None or said.fate != "said" or not NO_FIRST.match(fold(sentence)):
         return said
@@ -112,12 +102,6 @@ def say(
     low = going_on(said.text, wording.lexicon)
     text = choice.fill("afraid_not", {"s": low})
     return said._replace(text=ended(text), act="refusal") if text else said
-
-
-def _clipped(sentence: str, wording: Wording) -> str | None:
-    """A note of what was done, which is more than mere tone: "Case decided in favour of the buyer"."""
-    made = clipped(sentence.strip().rstrip("."), wording) if len(sentence.split()) > FRAGMENT else None
-    return ended(made) if made else None
 
 
 def _sound(said: Said, sentence: str, wording: Wording) -> Said:
@@ -149,13 +133,7 @@ def _say(
     plain = sentence.strip()
     if KISS.fullmatch(plain):
         return dropped(("", "", ""), wording) if pity and " " not in plain else Said("kept", sentence)
-    if plain[-1:] == "x" or FACE.search(plain):
-        plain = EMOTICON.sub(_silent, plain)
-    if "per " in fold(plain):
-        plain = under_terms(plain)
-    tidied = unannounced(with_subject(tidy(plain, wording.lexicon), wording.lexicon), wording)
-    if marked:
-        tidied = in_full(tidied, wording)
+    tidied = _typed_out(plain, wording, marked=marked)
     if whole := _at_once(tidied, wording, choice, marked=marked):
         return whole
     tidied, swap = swapped(without_refrain(tidied, wording), wording)
@@ -233,6 +211,16 @@ def _say(
     return _written_out(sentence, tidied, wording)
 
 
+def _typed_out(plain: str, wording: Wording, *, marked: bool) -> str:
+    """As written English, who did it and the verbs of a note included."""
+    if plain[-1:] == "x" or FACE.search(plain):
+        plain = EMOTICON.sub(_silent, plain)
+    if "per " in fold(plain):
+        plain = under_terms(plain)
+    tidied = unannounced(with_subject(tidy(plain, wording.lexicon), wording.lexicon), wording)
+    return in_full(tidied, wording) if marked else tidied
+
+
 def _at_once(tidied: str, wording: Wording, choice: Choice, *, marked: bool) -> Said | None:
     """What is no two sentences, "Don't refresh, it only restarts the queue", a label with its value, and what they had
     not done."""
@@ -292,7 +280,7 @@ def _spliced(
             return None
         if made and said.rule in BARE and not all(each.bare for each in made):
             said = said._replace(text=choice.fill("no_change", {}) or said.text)
-        made.append(_completed(said, wording) if marked else said)
+        made.append(completed(said, wording) if marked else said)
     told = [said for said in made if said.fate == "said" and said.rule != "full-sentence"]
     if told and all(said.rule in NOTICES for said in told) and len(told) < len(made):
         return None
@@ -308,29 +296,6 @@ def _spliced(
     text = " ".join(ended(said.text) for said in made if said.text)
     first = next((said for said in told if said.act == "refusal"), told[0])
     return first._replace(text=text, bare=all(said.bare for said in made if said.text), vp="")
-
-
-def _completed(said: Said, wording: Wording) -> Said:
-    """What was typed as a telegram as a whole sentence, and "Queue is 9 days" with its article."""
-    if said.fate == "dropped" or not said.text:
-        return said
-    whole = written_out(said.text, wording) or filled(said.text, wording)
-    whole = in_line(whole, wording) if whole else with_article(said.text, wording)
-    if whole is None and said.rule in ARTICLED:
-        whole = in_line(said.text, wording)
-    if whole is None or whole == said.text:
-        return said
-    rule, reason, source = (
-        (said.rule, said.reason, said.source) if said.rule else _reason("full-sentence", wording)
-    )
-    return said._replace(
-        fate="said",
-        text=ended(whole),
-        rule=rule,
-        reason=reason,
-        source=source,
-        act=said.act or "inform",
-    )
 
 
 def _in_plain_words(said: Said, wording: Wording) -> Said:

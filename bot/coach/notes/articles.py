@@ -2,14 +2,14 @@
 
 import re
 
-from bot.coach.english.things import ACTORS, VOWEL
+from bot.coach.english.things import ACTORS, MASS, VOWEL
 from bot.coach.english.tokens import Token, tokens_of
 from bot.coach.wording import Wording
 
 BEFORE = frozenset("for at to with from in on into onto behind inside outside near".split())  # noqa: SIM905
 """Behind "by" and "via" stands a means: "by courier"."""
 BARE = frozenset(
-    "condition faith proof evidence confirmation hour customs identification insurance hold site stock file record order home person time place case line request screen session sale loan display tour class review warranty guarantee view question delivery collection check-in checkin check-out checkout work notice exchange application error fault return appeal post email phone text card cheque transfer train bus boat plane school church hospital college university town bed reception support maintenance security management parking boarding transit cash credit advance writing full progress production use service stage page gate row level platform room seat step section clause zone terminal part unit version type grade size band bay aisle line chapter form table option area code box building court office theatre control power fact general particular short detail principle cover sequence".split()  # noqa: SIM905
+    "condition faith call proof evidence confirmation hour customs identification insurance hold site stock file record order home person time place case line request screen session sale loan display tour class review warranty guarantee view question delivery collection check-in checkin check-out checkout work notice exchange application error fault return appeal post email phone text card cheque transfer train bus boat plane school church hospital college university town bed reception support maintenance security management parking boarding transit cash credit advance writing full progress production use service stage page gate row level platform room seat step section clause zone terminal part unit version type grade size band bay aisle line chapter form table option area code box building court office theatre control power fact general particular short detail principle cover sequence".split()  # noqa: SIM905
 )
 """What stands without one behind a preposition: "on hold", "at check-in"."""
 ONE = frozenset("photo picture screenshot copy message note neighbour neighbor party voicemail reply".split())  # noqa: SIM905
@@ -89,6 +89,77 @@ def with_articles(text: str, wording: Wording) -> str:
         if end > start and _leads(tokens, at, end) and _lacks(tokens, start, end, wording):
             places[start] = _article(tokens[at].low, tokens[start].text, tokens[end - 1].low)
     return _put(text, tokens, places) if places else text
+
+
+LONGEST = 4
+"""Words of what a sentence is about."""
+
+
+def subject_with_article(text: str, wording: Wording) -> str | None:
+    """ "Tax code can only be changed online" → the tax code …; None where nothing is missing, or it may be a name."""
+    tokens = tokens_of(text, wording.lexicon)
+    end = next((at for at, t in enumerate(tokens[: LONGEST + 1]) if _finite(t, wording)), 0)
+    if not end or text.rstrip().endswith(("?", ":")) or len(tokens) < end + 2:
+        return None
+    np, head = tokens[:end], tokens[end - 1]
+    known = wording.lists["count_nouns"] | ACTORS
+    if end > 1:
+        known |= wording.lexicon.nouns_first
+    plain = (
+        head.low in known
+        and head.low not in MASS | {"staff", "police", "customs", "support"}
+        and not head.low.endswith("s")
+        and all(t.tag in ("noun", "adj") or t is head for t in np)
+        and all(t.text.islower() for t in np[1:])
+        and not np[0].text[1:2].isupper()
+        and (
+            end == 1
+            or wording.lexicon.base(np[0].low, "base") is None
+            or np[0].tag == "adj"
+            or np[0].low in known
+        )
+        and wording.lexicon.base(np[0].low, "ing") is None
+    )
+    return f"The {text[:1].lower()}{text[1:]}" if plain else None
+
+
+def _finite(token: Token, wording: Wording) -> bool:
+    return token.tag in ("be", "modal", "have", "do") or token.low in (
+        "needs",
+        "comes",
+        "goes",
+        "stays",
+        "takes",
+        "costs",
+        "depends",
+        "requires",
+        "remains",
+    )
+
+
+LINKED = re.compile(
+    r"\b(?P<link>so|and|but|because|if|when|once|unless|until|as|that|while|although|(?:until|by|before|after) then|then)(?P<comma>,?) (?P<np>[a-z]+(?: [a-z]+)?) (?=(?:is|was|has|isn't|wasn't|hasn't|can|can't|cannot|will|won't|must|needs|stays|goes|comes|lands|arrives|opens|closes|starts|ends|expires|gets|takes|works|doesn't|didn't)\b)"
+)
+"""A clause that goes on without its article: "so engineer can come back"."""
+
+
+def linked_with_articles(text: str, wording: Wording) -> str:
+    """ "The repair is covered so engineer can come" → …, so the engineer can come."""
+    return LINKED.sub(lambda hit: _linked(hit, wording), text)
+
+
+def _linked(hit: "re.Match[str]", wording: Wording) -> str:
+    tokens = tokens_of(hit["np"], wording.lexicon)
+    first, head = tokens[0], tokens[-1]
+    plain = (
+        head.low in wording.lists["count_nouns"] | ACTORS
+        and head.low not in MASS | {"time", "place", "work", "life"}
+        and not head.low.endswith("s")
+        and (len(tokens) == 1 or first.tag in ("noun", "adj"))
+        and first.low not in wording.lexicon.determiners
+        and wording.lexicon.base(first.low, "ing") is None
+    )
+    return f"{hit['link']}{hit['comma']} the {hit['np']} " if plain else hit[0]
 
 
 def _article(before: str, first: str, head: str) -> str:

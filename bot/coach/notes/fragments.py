@@ -72,7 +72,10 @@ BY = re.compile(r"\b(?:by|against)\b")
 HAPPENING = re.compile(
     rf"(?P<np>[a-z0-9][\w' -]{{2,40}}?) (?P<ing>(?:coming|arriving|leaving|starting|ending|expiring|closing|opening|shipping|launching|returning|going)(?: (?:out|in|up|back|off|round))?|being [a-z]+)(?P<rest>(?: (?:{WHEN}|to|with)\b.*)?)"
 )
-WEEKDAY = re.compile(rf"\b(?<!on )(?<!next )(?<!this )(?<!and )(?<!or )(?<=[a-z] )(?={DAY}\b)", re.IGNORECASE)
+WEEKDAY = re.compile(
+    rf"\b(?<!on )(?<!next )(?<!last )(?<!this )(?<!and )(?<!or )(?<!by )(?<!from )(?<!to )(?<!until )(?<!till )(?<!since )(?<!before )(?<!after )(?<!every )(?<=[a-z] )(?={DAY}\b)",
+    re.IGNORECASE,
+)
 ON_DAYS = re.compile(rf"(?<=^closed )(?={DAY})|(?<=^open )(?={DAY})|(?<=^shut )(?={DAY})", re.IGNORECASE)
 """ "Closed Mondays"."""
 NAMED = re.compile(r"[A-Za-z]+ #?\d[\w/-]*")
@@ -144,7 +147,7 @@ def filled(line: str, wording: Wording) -> str | None:
     if made := amounted(bare, low, wording) or _is_so(bare, low, wording):
         return made
     tokens = tokens_of(bare, wording.lexicon)
-    if any(t.tag in ("be", "modal", "have", "do") and t.low != "may" for t in tokens[1:]):
+    if any(t.tag in ("be", "modal", "have", "do") and t.low not in ("may", "being") for t in tokens[1:]):
         first = WILL.fullmatch(low)
         return _ours(first, bare, wording) if first else _it(bare, tokens, wording)
     for kind in KINDS:

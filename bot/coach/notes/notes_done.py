@@ -40,10 +40,10 @@ SOME = re.compile(
     r"(?P<who>nothing|none|everything|all|both|neither|rest) (?P<done>[a-z]+)(?P<rest>(?: .{1,40})?)"
 )
 NONE = re.compile(
-    r"none (?P<how>left|after|before|available|free|until .{2,20}|in stock|this (?:week|month|year))"
+    r"none (?P<how>left(?: (?:in|at|on) .{2,20})?|after|before|available|free|until .{2,20}|in stock|this (?:week|month|year))"
 )
 BARE = re.compile(
-    rf"(?P<not>not )?(?P<done>[a-z]+)(?P<on> (?:back|on|out|up|off)(?! (?:the )?(?:\d|{DAY}|{MONTHS})))?(?P<rest>(?: (?:{WHEN}|to|by|with|via|for|due to|because of|under|as)(?: .{{1,50}})?)?)"
+    rf"(?P<not>not )?(?P<done>[a-z]+)(?P<on> (?:(?:back|on|out|up|off)(?! (?:the )?(?:\d|{DAY}|{MONTHS}))|in(?= for)))?(?P<rest>(?: (?:{WHEN}|to|by|with|via|for|due to|because of|under|as)(?: .{{1,50}})?)?)"
 )
 DUE = re.compile(
     rf"{NOUNS} (?P<due>due|expected)(?P<back> (?:back|in|out))? (?P<when>(?:{WHEN}|{MONTHS}).{{0,30}})"
@@ -209,6 +209,8 @@ def alone(bare: str, low: str, wording: Wording) -> str | None:
         return None
     no, done = hit["not"] or "", f"{hit['done']}{hit['on'] or ''}"
     rest = bare[hit.start("rest") :]
+    if verb in ("book", "schedule", "reserve") and hit["rest"].startswith(" for"):
+        return f"it's {no}{done}{rest}"
     if verb == "hold":
         return f"it's {no}being {done}{timed(rest)}"
     if verb == "charge" and hit["rest"].startswith(" as "):

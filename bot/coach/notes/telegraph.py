@@ -131,8 +131,11 @@ def written_out(line: str, wording: Wording) -> str | None:
     if (hit := DONE.fullmatch(low)) and (made := _happened(hit, bare, wording)):
         return made
     if hit := ALREADY.fullmatch(low):
+        told = f"already {'' if WHEN.match(hit['rest']) else 'been '}{bare[hit.start('done') :]}"
         return (
-            f"It has {low}".replace("already ", "already been ", 1) if _verb(hit["done"], wording) else None
+            f"It {'was' if WHEN.match(hit['rest']) else 'has'} {told}"
+            if _verb(hit["done"], wording)
+            else None
         )
     if IS.fullmatch(low) and not any(t.tag in SPOKEN for t in tokens_of(bare, wording.lexicon)):
         return f"It's {bare[:1].lower()}{bare[1:]}"
@@ -283,6 +286,13 @@ def with_article(text: str, wording: Wording) -> str | None:
     if done and not clause.group and ends:
         return None  # "Parcel held at customs" has no verb of its own
     subject = list(clause.subject)
+    cut = next((place for place, t in enumerate(subject) if t.tag == "prep" and t.low != "of"), 0)
+    if (
+        cut
+        and (clause.group or clause.verb.tag in ("be", "have"))
+        and wording.lexicon.base(subject[0].low, "base") is None
+    ):
+        subject = subject[:cut]  # "oven in unit was dirty"
     if len(subject) > 1 and subject[-1].low in OWED:
         del subject[-1]  # "amount due"
     if SUM.match(text) and len(subject) > 1 and subject[-1].low in wording.lists["count_nouns"]:

@@ -110,6 +110,9 @@ def _only_so(hit: Hit, clause: str, wording: Wording) -> Made | None:
     return Made(f"{thing[0]} {be} only possible {rest}", "in-person", "inform")
 
 
+IS_OR_ARE = re.compile(r" (is|are) ")
+
+
 def _unrefunded(hit: Hit, clause: str, wording: Wording) -> Made | None:
     """ "Tickets are non-refundable and cannot be exchanged": as it stands, so that it is softened."""
     thing, rest = thing_of(hit, clause, wording), cut(hit, "rest", clause)
@@ -117,7 +120,8 @@ def _unrefunded(hit: Hit, clause: str, wording: Wording) -> Made | None:
     if thing is None or runs_on(rest) or (hit["done"] and also not in wording.lists["withheld"]):
         return None
     second = f" and can't be {hit['done']}" if hit["done"] else f" and non-{also}able" if also else ""
-    be = "are" if " are " in hit.group() else "is"
+    first = IS_OR_ARE.search(hit.group())
+    be = first[1] if first else "is"
     return Made(f"{thing[0]} {be} non-refundable{second}{rest}", "office-no", "refusal")
 
 
@@ -127,7 +131,8 @@ def _neither(hit: Hit, clause: str, wording: Wording) -> Made | None:
     rest = cut(hit, "rest", clause)
     if thing is None:
         return None
-    be = "are" if " are " in hit.group() else "is"
+    first = IS_OR_ARE.search(hit.group())
+    be = first[1] if first else "is"
     both = " and ".join(re.findall(r"non-?(?:refundable|transferable)", hit.group()))
     return Made(f"{thing[0]} {be} {both}{rest}", "office-no", "refusal")
 
