@@ -296,7 +296,9 @@ def cut(rest: Sequence[Token]) -> tuple[Token, ...]:
             or after[0].tag not in ("noun", "det", "num", "adj")
             or any(t.verbal for t in after)
         )
-        said = token.tag in ("be", "modal", "do") or (token.tag == "have" and place)
+        said = (
+            token.tag in ("be", "modal") or (token.tag == "do" and after) or (token.tag == "have" and place)
+        )
         even = token.low == "even" and after and after[0].low in ("though", "if", "when")
         if even or ((clause or token.low == "because") and place) or since or joins:
             return trimmed(kept[:place])

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.coach.befell.account import MEASURE
 from bot.coach.befell.telling import ME, MINE, Telling, made, steady, subject_of, words_of
+from bot.coach.english.closed_words import NUMBERS
 from bot.coach.english.grammar import Clause
 from bot.coach.english.phrases import forms, object_of, subject_class
 from bot.coach.english.tokens import Token
@@ -106,7 +107,9 @@ def _parted(found: Parted) -> Parted:
     for place in range(1, len(thing) - 1):
         if thing[place].low in ONWARD:
             return particle, thing[:place], (*thing[place:], *after)
-        if thing[place].tag == "num" and MEASURE.search(f"{thing[place].low} {thing[place + 1].low}"):
+        if (thing[place].tag == "num" or thing[place].low in NUMBERS) and MEASURE.search(
+            f"{thing[place].low} {thing[place + 1].low}"
+        ):
             return particle, thing[:place], (*thing[place:], *after)
     return particle, thing, after
 

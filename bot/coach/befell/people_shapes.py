@@ -34,6 +34,8 @@ STOPS = (
 )
 FREE = rf"(?!(?:{STOPS})\b)[\w'&-]++"
 """Any word that goes on with what is said."""
+PLACE = r" (?:in|on|at|outside|from|to) your [\w-]+"
+""" "On a trolley in your corridor": where, whoever's it is."""
 MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 SINCE = rf"(?P<since> since (?:last )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|last night|this morning|christmas|easter|{MONTH}|week|month|year))?"
 TO_BE = r"(?:'s|'re| is| are| was| were|'s been| has been| have been|'ve been| had been| ended up| got| gets)"
@@ -44,7 +46,7 @@ HOME = r"(?:my|our|his|her|their|the) (?:own )?(?:flat|house|home|room|bedroom|b
 FEELS = any_of(
     "ill", "unwell", "poorly", "sick", "dying", "feverish", "soaked", "freezing", "frozen", "starving", "hungry", "terrified", "frightened",
     "scared", "petrified", "traumatised", "hysterical", "inconsolable", "heartbroken", "devastated", "humiliated", "distraught", "exhausted",
-    "upset", "distressed", "dehydrated", "struggling", "suffering", "injured", "hurt", "bitten", "attacked", "stranded", "trapped", "housebound",
+    "upset", "distressed", "dehydrated", "struggling", "suffering", "injured", "hurt", "bitten", "attacked", "mauled", "stung", "scalded", "robbed", "mugged", "run over", r"hit by an? \w+", r"knocked (?:down|over|off)", "stranded", "trapped", "housebound",
     "bedbound",
 )  # fmt: skip
 DOES = (
@@ -85,10 +87,15 @@ DID = any_of(
     rf"can't (?:breathe|walk|sleep|swallow|eat(?! (?:nuts|gluten|dairy|meat|fish|eggs|pork))|get (?:up|upstairs|downstairs|(?:out of|in|into) {HOME}|to (?:bed|the (?:toilet|bathroom))))",
 )
 PLIGHT = re.compile(
-    rf"{WHO}(?P<did>{TO_BE}(?: (?:now|just|still|really|then))? {STATE}|{HAD}|(?:'s| has| have|'ve| is)?(?: still| just| even)? {DID}\b)(?P<rest>(?: {FREE}){{0,10}})"
+    rf"{WHO}(?P<did>{TO_BE}(?: (?:now|just|still|really|then))? {STATE}|{HAD}|(?:'s| has| have|'ve| is)?(?: still| just| even)? {DID}\b)(?P<rest>(?:{PLACE}| {FREE}){{0,10}})"
     rf"{SINCE}(?P<more>(?: (?:till|until) (?:he|she|they) \w+)|(?: and (?:\w+ing|hungry|frozen|alone|cold|scared|bleeding|soaked|exhausted)\b))?",
     re.IGNORECASE,
 )
+ELIDED = re.compile(
+    rf"(?P<kin>{NAMED})(?: (?!(?:i|we|you|and|but|so)\b)[\w'-]+){{1,8}}? and(?: then| now)? (?P<did>(?:is|was|has been|ended up|got) {STATE}|(?:had|suffered) (?:an? )?(?:\w+ )?(?:{EVENT}|{AILMENT})\b|{DID}\b)(?P<rest>(?:{PLACE}| {FREE}){{0,10}})",
+    re.IGNORECASE,
+)
+""" "My son ate the bar and ended up in hospital": who it was stands before."""
 NOUNS = (
     "stroke|heart attack|seizure|operation|surgery|illness|diagnosis|accident|fall|miscarriage|cancer|breakdown|treatment|chemo|injury|transplant"
     "|hip replacement"
@@ -116,6 +123,7 @@ I_AM = any_of(
     rf"(?:left|stuck|stranded|locked out|sleeping) {PLACED}(?! (?:all|for|and)\b)",
     r"(?:sat|sitting|standing|stood|lying) (?:outside|on|in)\b(?! (?:all|for|and|(?:the|a|my) (?:queue|line|gate|desk|phone|wheel)|hold|work|traffic|line)\b)",
     rf"without (?:my|our|any) (?:\w+ )?(?:{NEEDS})",
+    r"(?:really |so )?(?:dizzy|vomiting|throwing up|being sick|bleeding|coughing|limping|passing out|fainting|hallucinating)\b",
     r"(?:really |so |too |seriously )?(?:ill|unwell|poorly)\b(?! at ease)",
     r"(?:all )?alone (?:in|on|at|with)\b",
 )
@@ -127,6 +135,7 @@ I_DID = any_of(
     rf"(?:'m| am|'ve been| have been| was| were|'d been)(?: (?:still|now|just))? {I_AM}",
     r" ended up (?:sleeping|sitting|standing|waiting|walking|stranded|stuck|locked out|outside)\b",
     rf" had to {I_HAD_TO}",
+    r"(?:'ve)? had to (?:go without|skip (?:meals|lunch|dinner)|put (?:food|the shopping|it|my (?:shopping|rent))(?= on (?:a|my) (?:credit )?card)|sell my|pawn my)",
     r"(?:'ve)?(?: had)? (?:had|suffered|got) (?:an? |another )?(?:\w+ )?(?:stroke|heart attack|seizure|panic attack|asthma attack|reaction|allergic reaction|operation|miscarriage|breakdown)\b",
     r"(?:'d| had|'ve)? (?:fallen|fell)\b(?! (?:asleep|behind|out|for|in love|ill)\b)",
     r" (?:slept|sat) (?:on the|outside|in (?:the|a|our|my) (?:car|dark|cold|rain|corridor|street|freezing))\b",
@@ -139,7 +148,7 @@ SCARED = re.compile(
     re.IGNORECASE,
 )
 OWN = re.compile(
-    rf"(?:^|[.!?,;:-] ?|\b(?:and|but|as|because|so|since|when|while|cos|that) )(?P<who>i|we)(?P<did>{I_DID})(?P<rest>(?: {FREE}){{0,10}}){SINCE}",
+    rf"(?:^|[.!?,;:-] ?|\b(?:and|but|as|because|so|since|when|while|cos|that) )(?P<who>i|we)(?P<did>{I_DID})(?P<rest>(?:{PLACE}| {FREE}){{0,10}}){SINCE}",
     re.IGNORECASE,
 )
 MY_BODY = re.compile(

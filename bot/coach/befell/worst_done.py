@@ -138,6 +138,8 @@ def wronged(text: str, wording: Wording) -> Iterator[Worst]:
             rest = said_back(hit["rest"], wording)
             if who in ("me", "us"):
                 yield Worst("wronged", f"having to {base} {rest}")
+            elif base in ("cry", "stand", "sit", "wait", "walk", "kneel", "beg", "sleep"):
+                yield Worst("wronged", f"having {said_back(who, wording)} made to {base} {rest}")
 
 
 def theirs(text: str, wording: Wording) -> Iterator[Worst]:

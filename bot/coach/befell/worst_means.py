@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.coach.befell.account import OPEN
 from bot.coach.befell.people_shapes import FREE, NAMED, RELATION
-from bot.coach.befell.worst_people import meant_by
+from bot.coach.befell.worst_people import meant_by, named
 from bot.coach.befell.worst_point import Worst, hits, said_back
 from bot.coach.wording import Wording
 
@@ -71,6 +71,15 @@ SAVED = re.compile(
     rf"(?P<said>{NAMED}(?:'d| had| has)? saved (?:up )?(?:all )?(?:of )?(?:his|her|their) (?:{FREE} ?){{1,3}}) for (?:this|it|that)\b",
     re.IGNORECASE,
 )
+CONDITION = (
+    r"(?:(?:bad |severe |chronic |type (?:1|one|2|two) |brittle )?(?:asthma|copd|epilepsy|diabetes|ms|cancer|dementia|alzheimer's|autism|adhd|parkinson's|arthritis|eczema|crohn's|colitis|cystic fibrosis|cerebral palsy|ptsd"
+    r"|fibromyalgia|lupus|emphysema|angina|coeliac disease|chronic pain|osteoporosis|motor neurone disease|sciatica|vertigo|lung disease|kidney disease|heart disease|sickle cell)|a heart condition|a bad (?:back|hip|knee|heart|chest)|a (?:severe |bad )?nut allergy)"
+)
+HAS_IT = re.compile(
+    rf"\b(?:(?:i've got|i have|i've|i suffer from|i live with)|(?:(?P<kin>{NAMED})|(?P<he>he|she))(?:'s got| has(?: got)?| suffers from| lives with)) (?P<what>{CONDITION})\b",
+    re.IGNORECASE,
+)
+SHORT_FOR = re.compile(r"\b(?:copd|ms|adhd|ptsd)\b", re.IGNORECASE)
 LIVES = re.compile(
     r"\b(?P<get>(?:i|we)(?: (?:only|just))? (?:get|live on|earn|survive on|am on|'m on|have)(?: (?:only|just|about))? (?P<much>[£$€] ?\d+(?: ?(?:a|per) (?:week|month|day))))"
     r"|\b(?:i'm|i am|we're|we are)(?: (?:only|just|both))? (?P<on>(?:on|living on|struggling on|relying on) (?:universal credit|benefits|a (?:state |small |fixed )?pension|the state pension|pip|esa|jsa|minimum wage|a fixed income|sick pay|maternity pay|statutory maternity|a zero hours contract))"
@@ -118,6 +127,12 @@ def inside(text: str, wording: Wording) -> Iterator[Worst]:
     """What is in the thing that is gone or has stopped: "insulin in there"."""
     for hit in hits(SAVED, text):
         yield Worst("meant", "as " + said_back(hit["said"], wording) + " for it")
+    for hit in hits(HAS_IT, text):
+        kin = hit["kin"] or (meant_by(hit["he"].lower(), text[: hit.start()]) if hit["he"] else "")
+        if hit["he"] and not kin:
+            continue
+        what = SHORT_FOR.sub(lambda short: short[0].upper(), re.sub(r"^an? ", "", hit["what"].lower()))
+        yield Worst("meant", f"with {named(kin, wording)}'s {what}" if kin else f"with your {what}")
     for hit in hits(BESIDE, text):
         yield Worst("meant", "with " + said_back(f"{hit['kin']} {hit['where']}", wording))
     for hit in hits(INSIDE, text):
@@ -144,7 +159,7 @@ def meant(text: str, wording: Wording) -> Iterator[Worst]:
         what = said_back(hit["what"], wording)
         if whose := THEIRS.match(what):
             kin = meant_by(THEY[whose[1].lower()], text[: hit.start()])
-            what = f"{said_back(kin, wording)}'s{what[whose.end(1) :]}" if kin else what
+            what = f"{named(kin, wording)}'s{what[whose.end(1) :]}" if kin else what
         if not OPEN.search(what) and "would" not in be:
             it = {"this": "it", "these": "they", "those": "they"}.get(hit["it"].lower(), hit["it"].lower())
             yield Worst("meant", f"as {it}{be} {what}")

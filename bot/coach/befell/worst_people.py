@@ -35,6 +35,11 @@ def _plights(text: str, wording: Wording) -> Iterator[Worst]:
         if not OPEN.search(re.sub(r"\b(?:she|he|they|not|that)\b", "", words)):
             yield Worst("theirs", words)
 
+    for hit in hits(shapes.ELIDED, text):
+        words = said_back(f"{_plain(hit['kin'])} {hit['did']}{shapes.EDGE.sub('', hit['rest'])}", wording)
+        if not OPEN.search(words):
+            yield Worst("theirs", words[:1].lower() + words[1:])
+
 
 def _plain(kin: str) -> str:
     """ "Dad" is their dad; "my own mother" is their mother."""
@@ -43,6 +48,11 @@ def _plain(kin: str) -> str:
         return words
     words = re.sub(r"^the ", "my ", words, flags=re.IGNORECASE)
     return words if " " in words else f"my {words.lower()}"
+
+
+def named(kin: str, wording: Wording) -> str:
+    """As they are named to the customer."""
+    return said_back(_plain(kin), wording)
 
 
 def meant_by(he: str, before: str) -> str:

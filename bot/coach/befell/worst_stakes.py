@@ -15,6 +15,11 @@ WHEN = (
     rf"(?:(?:(?:on|this|next|by|before) )*{DAY}(?: (?:morning|afternoon|evening|night))?|(?:by |before )?(?:today|tonight|tomorrow(?: (?:morning|afternoon|evening|night))?)|this (?:weekend|week|morning|afternoon|evening|month)"
     rf"|next (?:week|month|weekend)|in {shapes.NUM} (?:mins?|minutes?|hours?|days?|weeks?)|(?:on|by|before) the \d+(?:st|nd|rd|th)|(?:by|before|at) (?:\d+(?:[:.]\d\d)? ?(?:am|pm)?|noon|midnight)\b){CLOCK}"
 )
+DATED = re.compile(
+    r"day\b|\b(?:today|tonight|tomorrow|noon|midnight|(?:this|next) (?:week|month|morning|afternoon|evening)|in \S+ (?:min|hour|day|week)|(?:by|before|at|on the) \d)",
+    re.IGNORECASE,
+)
+"""A sign of a day or an hour: without it nothing is told of what is due."""
 HAVE = r"(?:i've got|i've|i have|i have got|we've got|we've|we have|i got)"
 TO_DO = re.compile(
     rf"\b{HAVE} (?P<what>(?!been\b|had\b|asked\b|to\b){FREE}(?: {FREE}){{0,3}}) to (?P<do>(?!do\b|be\b|say\b|wait\b|ask\b|use\b|get\b)[a-z]+)(?P<rest>(?: (?!{WHEN}){FREE}){{0,3}}) (?P<when>{WHEN})",
@@ -40,7 +45,7 @@ THEY_COME = re.compile(
     re.IGNORECASE,
 )
 NEED_FOR = re.compile(
-    rf"\b(?:i|we)(?: (?:really|just|desperately|only|badly))? (?:need|needed|bought|got|ordered) (?P<what>it|this|that|them|(?:the|my) {FREE}(?: (?!for\b|to\b){FREE})?) (?P<for>for (?:my|our|work\b|school\b|college\b|an? (?:job|interview|funeral|wedding|visa|mortgage|exam|flat|trip))(?: {FREE}){{0,4}}|to (?:get to|pay|prove|feed|look after|care for|do my|work|breathe|live)(?: {FREE}){{0,4}})",
+    rf"\b(?:i|we)(?: (?:really|just|desperately|only|badly))? (?:need|needed) (?P<what>it|this|that|them|(?:the|my) {FREE}(?: (?!for\b|to\b){FREE})?) (?P<for>for (?:my|our|work\b|school\b|college\b|an? (?:job|interview|funeral|wedding|visa|mortgage|exam|flat|trip))(?: {FREE}){{0,4}}|to (?:get to|pay|prove|feed|look after|care for|do my|work|breathe|live)(?: {FREE}){{0,4}})",
     re.IGNORECASE,
 )
 NEEDED = re.compile(rf"\b(?:it|they)(?P<be>'s| is|'re| are) needed (?P<when>{WHEN})", re.IGNORECASE)
@@ -62,7 +67,8 @@ TIME_OFF = re.compile(
 
 def stakes(text: str, wording: Wording) -> Iterator[Worst]:
     """As it follows "especially": "with staff to pay on Friday", "as you need it for your visa application"."""
-    for words in _all(text, wording):
+    dated = _dated(text, wording) if DATED.search(text) else ()
+    for words in (*_depends(text, wording), *dated):
         if not OPEN.search(re.sub(r"\b(?:that|this|them|it|they)\b", "", words)):
             yield Worst("soon", whole(words))
     for hit in hits(TIME_OFF, text):
@@ -70,49 +76,51 @@ def stakes(text: str, wording: Wording) -> Iterator[Worst]:
         yield Worst("off", f"{'losing' if 'pay' in off or 'wages' in off else 'taking'} {off}")
 
 
-def _all(text: str, wording: Wording) -> Iterator[str]:
+def _depends(text: str, wording: Wording) -> Iterator[str]:
+    """What they need it for, or may lose."""
     for hit in hits(AT_STAKE, text):
         yield f"with your {hit['thing'].lower()} at stake"
     for hit in hits(LIVING, text):
         yield f"as it's how you {said_back(hit['do'], wording)}"
     for hit in hits(NEED_FOR, text):
-        bought = re.search(r"\b(?:bought|got|ordered)\b", hit[0].lower())
-        if not bought:
-            what = {"this": "it", "that": "it"}.get(hit["what"].lower(), hit["what"])
-            yield "as you need " + said_back(f"{what} {hit['for']}", wording)
+        what = {"this": "it", "that": "it"}.get(hit["what"].lower(), hit["what"])
+        yield f"as you need {said_back(what + ' ' + hit['for'], wording)}"
+
+
+def _dated(text: str, wording: Wording) -> Iterator[str]:
+    """What is due, and when."""
     for hit in hits(TO_DO, text):
-        what = said_back(hit["what"], wording)
         if wording.lexicon.base(hit["do"].lower(), "base"):
-            yield f"with {what} to {hit['do'].lower()}{hit['rest']} {_when(hit['when'])}"
+            yield f"with {said_back(hit['what'], wording)} to {hit['do'].lower()}{hit['rest']} {_when(hit['when'])}"
     for hit in hits(COMES_UP, text):
         if not OURS.search(hit["what"].lower()):
             yield f"with {said_back(hit['what'], wording)} {_when(hit['when'])}"
     for hit in hits(FALLS, text):
-        what = said_back(hit["what"], wording)
-        head = what.rsplit(maxsplit=1)[-1].lower()
-        if (
-            OURS.search(what.lower())
-            or re.fullmatch(RELATION, head, re.IGNORECASE)
-            or wording.lexicon.base(head, "ing")
-        ):
-            continue
-        first = what.lower().split()[0]
-        owned = (
-            what
-            if first in ("your", "the")
-            else f"{'your' if first in ('rent', 'mortgage') else 'the'} {what.lower()}"
-        )
-        yield f"with {owned[:1].lower()}{owned[1:]}{hit['due'] or ''} {_when(hit['when'])}"
+        if what := _falls(said_back(hit["what"], wording), wording):
+            yield f"with {what}{hit['due'] or ''} {_when(hit['when'])}"
     for hit in hits(GO, text):
-        yield f"when you {said_back(hit['do'].lower().replace('am due', 'are due') + hit['rest'], wording)} {_when(hit['when'])}"
+        do = hit["do"].lower().replace("am due", "are due") + hit["rest"]
+        yield f"when you {said_back(do, wording)} {_when(hit['when'])}"
     for hit in hits(THEY_COME, text):
         who = said_back(hit["who"], wording)
         begun = re.split(r"[.!?]", text[: hit.start()])[-1].strip().lower()
         if not OURS.search(who.lower()) and "n't" not in who and not ASKED.search(begun):
-            yield f"when {who[:1].lower()}{who[1:]} {hit['do'].lower()}{said_back(hit['rest'], wording) and ' ' + said_back(hit['rest'], wording)} {_when(hit['when'])}"
+            rest = said_back(f"{hit['do'].lower()}{hit['rest']}", wording)
+            yield f"when {who[:1].lower()}{who[1:]} {rest} {_when(hit['when'])}"
     for hit in hits(NEEDED, text):
         be = "it's" if "s" in hit["be"] else "they're"
         yield f"as {be} needed {_when(hit['when'])}"
+
+
+def _falls(what: str, wording: Wording) -> str:
+    """With its article; "" for what is ours, for people and for doings."""
+    first, head = what.lower().split()[0], what.lower().rsplit(maxsplit=1)[-1]
+    person = re.fullmatch(RELATION, head, re.IGNORECASE)
+    if OURS.search(what.lower()) or person or wording.lexicon.base(head, "ing"):
+        return ""
+    if first in ("your", "the"):
+        return f"{what[:1].lower()}{what[1:]}"
+    return f"{'your' if first in ('rent', 'mortgage') else 'the'} {what.lower()}"
 
 
 def _when(words: str) -> str:

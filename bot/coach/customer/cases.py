@@ -15,6 +15,8 @@ MARKS = re.compile(r"[⟨⟩]")
 LONG = 32
 """Words from which a message tells so much that a case needs more than a word to be believed."""
 SURE = 13
+RATE = re.compile(r"\d $")
+""" "12 a week" is no wait of a week."""
 ON_DAY = re.compile(
     r"(?<! on)(?<! this)(?<! next)(?<! due)(?<! last)(?<! coming)(?<! for)(?<! since)(?<! from)(?<! until)(?<! till)(?<! by)(?<! before)(?<! after)(?<! every) ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
 )
@@ -64,6 +66,8 @@ def details_in(heard: Heard, book: Book[Detail], wording: Wording) -> Mapping[st
         if detail.slot in told:
             continue
         for hit in pattern.finditer(heard.folded):
+            if detail.slot == "wait" and RATE.search(heard.folded[: hit.start("v")]):
+                continue
             if ways := tuple(_filled(detail.says, _slots(hit, heard, wording) or {})):
                 told[detail.slot] = ways
                 break

@@ -30,6 +30,8 @@ from bot.coach.wording import Wording
 
 SORRY = re.compile(r"\bsorry\b", re.IGNORECASE)
 SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
+UNSAID = re.compile(r"\b[A-Z]{4,}\b|\b[Yy]ou must\b")
+"""Shouted, or "having nobody answer you must be hard", which reads as an order."""
 TWO = 2
 """Words of theirs that make an opening theirs."""
 STRONG = 0.6
@@ -145,7 +147,8 @@ class _Line:
         if first.kind in BEHIND and (told := self.retold(details, grave=False)) and self.theirs(told) >= TWO:
             return told
         if opening is None or known is None or first.kind in FIRST_OF_ALL:
-            return (with_weight(opening, self.mirror) or opening) if opening else None
+            more = slots.get("more", "") if first.kind in ("own", "least", "priced") else ""
+            return with_weight(opening, self.mirror, more) or opening if opening else None
         if first.kind in ("hospital", "hurt"):
             return None if self.theirs(known) else opening
         if (
@@ -185,7 +188,7 @@ class _Line:
             slots = {"doing": each.doing, "do": each.do, "when": each.when}
             if (
                 needy
-                and each.kind != "state"
+                and (each.kind != "state" or "your " in each.doing)
                 and (each.kind == "need" or "your" in slots["doing"] + slots["when"])
             ):
                 return self.richest("ack_told-grave", slots)
@@ -383,7 +386,7 @@ class _Line:
             if all(slots.get(name.lower()) for name in slots_of(way))
             and not (self.told.sorry and SORRY.search(way))
             and not (self.of_draft and BACK.search(way) and not PAID.search(self.told.folded))
-            and not ("{" in way and SHOUTED.search(fill_slots(way, slots)))
+            and not ("{" in way and UNSAID.search(fill_slots(way, slots)))
         ]
         if not ways:
             return None

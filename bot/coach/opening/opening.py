@@ -22,7 +22,7 @@ BACK, PAID = (
 """A line that names what they want back, and a draft that speaks of it: to others a refund is never named first."""
 TELLING = 3
 """Words that a long draft must hold for a topic."""
-LEADING = frozenset(["with", "when", "after", "your", "can't"])
+LEADING = frozenset(["with", "when", "after", "your", "can't", "you're", "you've", "having", "being", "that"])
 ALIKE = {
     word: group.split()[0]
     for group in (
@@ -67,7 +67,7 @@ class Told:
 
 
 def telling_words(words: str) -> set[str]:
-    found = re.findall(r"[\w']+", words.lower())
+    found = [word.removesuffix("'s") for word in re.findall(r"[\w']+", words.lower())]
     return {ALIKE.get(word, word) for word in found if len(word) > SMALL or word in ALIKE} - LEADING
 
 

@@ -37,9 +37,9 @@ def weighing(mirror: Mirror) -> str:
     return of.get("meant", "") or of.get("soon", "") or (f"when {of['lives']}" if "lives" in of else "")
 
 
-def with_weight(opening: Opening, mirror: Mirror) -> Opening | None:
-    """With what the thing was to them, where the line does not tell."""
-    what = weighing(mirror)
+def with_weight(opening: Opening, mirror: Mirror, more: str = "") -> Opening | None:
+    """With what the thing was to them, else with `more`, where the line does not tell."""
+    what = weighing(mirror) or more
     said = telling_words(opening.text)
     if not what or PEOPLED.search(opening.text) or not said.isdisjoint(telling_words(what)):
         return None
