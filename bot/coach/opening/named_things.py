@@ -120,6 +120,7 @@ def named_at(tokens: Sequence[Token], start: int, wording: Wording) -> Named | N
     if end < len(tokens) and tokens[end].low == "'s" and tokens[end].tag == "det":
         inner = named_at(tokens, end + 1, wording)
         return inner._replace(det="'s") if inner else None
+    run = _without_capital(run, place, tokens[end] if end < len(tokens) else None)
     made = _named(run, end, det, wording, first=place == 0)
     if made and made.head == "check" and end < len(tokens) and tokens[end].low in ("in", "out"):
         words = f"{made.words}-{tokens[end].low}"
@@ -132,6 +133,19 @@ def named_at(tokens: Sequence[Token], start: int, wording: Wording) -> Named | N
             whose = of.slots["the"] if of.det in DEFINITE | OWNED else of.slots.get("a", of.words)
             return made._replace(words=f"{made.words} of {whose}", end=of.end)
     return made
+
+
+def _without_capital(run: list[Token], place: int, after: Token | None) -> list[Token]:
+    """ "Beanbags are": what there are several of is no name."""
+    if (
+        place
+        or len(run) != 1
+        or not run[0].low.endswith("s")
+        or after is None
+        or after.low not in ("are", "were")
+    ):
+        return run
+    return [run[0]._replace(text=run[0].low)] if run[0].text[1:].islower() else run
 
 
 def _named(run: Sequence[Token], end: int, det: str, wording: Wording, *, first: bool) -> Named | None:
