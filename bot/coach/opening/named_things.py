@@ -69,7 +69,7 @@ class Named(NamedTuple):
 
     @property
     def slots(self) -> Mapping[str, str]:
-        """{a} where the kind of thing is meant, {the} and {its} where one is, {these} where all of them are."""
+        """{a} where the kind of thing is meant, {the} what is told of, {these} where it is all of a kind."""
         slots: dict[str, str] = {"noun": self.words, **(MANY if self.many else ONE)}
         generic = self.many or self.mass
         named = self.det in DEFINITE or self.det in OWNED
@@ -79,9 +79,8 @@ class Named(NamedTuple):
             slots["a"] = f"{'an' if SPELT.match(self.words) else 'a'} {self.words}"
         if generic and not named:
             slots["these"] = self.words
-        if named or not self.many:
-            bare = self.mass and not named
-            slots["the"] = self.words if bare else f"{'your' if self.det in OWNED else 'the'} {self.words}"
+        whose = "your " if self.det in OWNED else "" if generic and not named else "the "
+        slots["the"] = f"{whose}{self.words}"
         return slots
 
 
@@ -260,7 +259,7 @@ def _of_a_name(tokens: Sequence[Token], place: int) -> bool:
     if token.form == "s":
         return verbal and token.base not in LINKING
     if token.form == "ing":
-        return after is None or after.tag in ("be", "modal", "punct", "prep")
+        return after is None or after.tag in ("be", "have", "modal", "punct", "prep")
     return token.form == "base" and (
         verbal or (not before.low.endswith("s") and (after is None or after.tag in ("punct", "prep")))
     )

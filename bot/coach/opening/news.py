@@ -16,8 +16,8 @@ from bot.coach.wording import Wording
 
 WEIGHTS: Mapping[str, int] = {
     "missed-you": 10,
-    **dict.fromkeys(("declined", "you-missed", "cancelled", "removed", "due", "lost"), 9),
-    **dict.fromkeys(("uncovered", "kept", "failed", "closed", "expired", "rise", "incomplete"), 8),
+    **dict.fromkeys(("declined", "you-missed", "cancelled", "locked", "removed", "due", "lost"), 9),
+    **dict.fromkeys(("uncovered", "kept", "failed", "closed", "expired", "rise", "incomplete", "unpaid"), 8),
     **dict.fromkeys(("fee", "wish", "their-wish", "animal", "places", "leeway"), 7),
     **dict.fromkeys(("not-offered", "not-given", "not-taken"), 7),
     **dict.fromkeys(("no-date", "wait"), 6),

@@ -9,7 +9,7 @@ from bot.coach.wording import Wording
 
 SUPPOSED = frozenset("if unless when whether because until before once otherwise while".split())  # noqa: SIM905
 PARTICLES = frozenset(["on", "up", "in", "out", "off", "back"])
-IT = frozenset(["it", "this", "that", "they", "these", "those", "none"])
+IT = frozenset(["it", "this", "that", "they", "these", "those", "none", "yours"])
 PATIENTS = frozenset("patients pupils students members customers clients applications children".split())  # noqa: SIM905
 """People of whom a place takes on some."""
 

@@ -67,7 +67,7 @@ def _not_done(line: Line, place: int, token: Token) -> Iterator[News]:
         named = line.subject(line.group(place))
     elif tokens[0].low in ("do", "please") or place < len(("we", "not")):
         return  # an order
-    elif any(t.low in ("you", "u") for t in tokens[: line.group(place)][-2:]):
+    elif _theirs(line, place):
         yield from _not_theirs(line, place, token)
         return
     elif (token.form in ("base", "ing") or token.tag == "do") and not OTHERS & line.words:
@@ -79,7 +79,7 @@ def _not_done(line: Line, place: int, token: Token) -> Iterator[News]:
     if named is None:
         return
     base, wished = token.base, token.base in line.listed("wished_verbs")
-    generic = "the" not in named.slots or named.det in ("no", "any", "a", "an") or named.mass
+    generic = "these" in named.slots or named.det in ("no", "any", "a", "an") or named.mass
     back = any(t.low == "back" for t in tokens[place:])
     if named.head in PATIENTS and base in ("take", "accept", "enrol", "register"):
         yield News("places", {})
@@ -95,6 +95,12 @@ def _not_done(line: Line, place: int, token: Token) -> Iterator[News]:
         yield from _denied(line, named, "not-taken" if taken else "not-offered")
     elif named.many and not passive and base not in line.listed("unwished_verbs"):
         yield from _denied(line, named, "not-taken")
+
+
+def _theirs(line: Line, place: int) -> bool:
+    """Whether it is they who may not: "you can't", "tenants can't"."""
+    before = line.tokens[: line.group(place)][-2:]
+    return any(t.low in ("you", "u") or t.low in line.listed("customers") for t in before)
 
 
 def _not_theirs(line: Line, place: int, token: Token) -> Iterator[News]:

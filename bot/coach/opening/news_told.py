@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bot.coach.english.tokens import Token
-from bot.coach.opening.named_things import Named
-from bot.coach.opening.news_line import PATIENTS, Line, News
+from bot.coach.opening.named_things import OWNED, Named
+from bot.coach.opening.news_line import IT, PATIENTS, Line, News
 
 SPAN = re.compile(
     r"\b(?:(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|twelve|several|a few)(?: ?(?:-|–|to) ?(?:\d+|\w+))? (?:working |business )?(?:days|weeks|months|years)|(?:24|48|72) (?:hours|hrs))\b"
 )
 WAITS = re.compile(
     r"\b(?:takes?|taking|delayed|waiting list|back ?order|out (?:till|til|until)|up to|allow|on leave|not (?:back|ready|live|here)|running|queue|behind|wait|available (?:in|is)|none (?:until|till|before))\b|n't (?:be )?(?:back|ready|live|arrive|start)\b"
+)
+WHEN = re.compile(
+    r"(?:n't|\bnot|\bcannot) (?:say|know|tell you|be sure) (?:exactly )?when\b|\bno idea when\b|\bwhen(?:ever)? (?:we|i|they) (?:get (?:to|round)|can)\b|\b(?:you will|you'll) (?:\w+ )?when (?:it is|it's|they are|you are)\b"
 )
 UNTIL = re.compile(r"\b(?:till|til|until|delayed|list|order|leave)\b")
 WAITED_IN = frozenset(["wait", "queue", "list"])
@@ -24,6 +27,7 @@ NEAR = 6
 OVERDUE = re.compile(
     r"\b(?:overdue|arrears|unpaid|outstanding|past due|not been paid|(?:days|weeks|months|payments) behind)\b"
 )
+DEPOSITS = frozenset(["deposit", "deposits"])
 KEPT = re.compile(r"\b(?:retained|forfeited|forfeit|kept|non-?refundable|not (?:be )?returned)\b")
 GIVEN = re.compile(
     r"\b(?:waived?|refunded|credited|reversed|drop(?:ped)?|removed?|taken? off|free|no (?:\w+ ){0,2}(?:fee|charge|fees|charges))\b"
@@ -39,32 +43,33 @@ HOURS = re.compile(
 INCOMPLETE = re.compile(r"\b(?:incomplete|not (?:yet )?complete|unsigned|lacks?|(?:is|are|was) missing)\b")
 SAID_OF = frozenset(["be", "not", "noun", "num", "punct", "adv", "adj"])
 """What stands before the participle of a telegram: "Bus pass cancelled"."""
-FATES = ("removed", "cancelled", "closed", "expired", "lost")
+DAYS = frozenset(["today", "tomorrow", "yesterday", "tonight"])
+FATES = ("locked", "removed", "cancelled", "closed", "expired", "lost")
 DONE = frozenset(["participle", "past"])
 
 
 def told_in(line: Line) -> Iterator[News]:
     yield from _charges(line)
     yield from _fates(line)
-    if WAITS.search(line.folded):
+    if WHEN.search(line.folded):
+        yield News("no-date", {})
+    elif WAITS.search(line.folded):
         yield from _waits(line)
     yield from _limits(line)
     yield from _asks(line)
-    if (
-        INCOMPLETE.search(line.folded)
-        and (named := line.leading())
-        and named.head in line.listed("whole_heads")
-    ):
-        yield News("incomplete", {**named.slots, "one": named.single})
+    if INCOMPLETE.search(line.folded):
+        named = line.leading()
+        if named is not None and not named.many and named.head in line.listed("whole_heads"):
+            yield News("incomplete", {**named.slots, "one": named.single})
 
 
 def _charges(line: Line) -> Iterator[News]:
     """A fee and its kin; what is overdue; what is kept."""
     charges, dues = line.listed("charge_heads"), line.listed("due_heads")
-    if line.words.isdisjoint(charges | dues | {"deposit"}) or GIVEN.search(line.folded):
+    if line.words.isdisjoint(charges | dues | DEPOSITS) or GIVEN.search(line.folded):
         return
     for place, token in enumerate(line.tokens):
-        if token.low not in charges and token.low not in dues and token.low != "deposit":
+        if token.low not in charges and token.low not in dues and token.low not in DEPOSITS:
             continue
         if line.supposed(place) or not _heads(line, place) or _wanted(line, place):
             continue
@@ -75,8 +80,9 @@ def _charges(line: Line) -> Iterator[News]:
         if late and token.low in dues:
             if place == 0 or line.tokens[place - 1].low != "with":
                 yield News("due", named.slots)
-        elif token.low == "deposit" and KEPT.search(line.folded):
-            yield News("kept", named.slots)
+        elif token.low in DEPOSITS and KEPT.search(line.folded):
+            one = named.single if named.many else ""
+            yield News("kept", {**named.slots, "a": one, "the": one} if one else named.slots)
         elif token.low in charges and named.det != "no":
             yield News("fee", _priced(line, named))
 
@@ -113,12 +119,17 @@ def _fates(line: Line) -> Iterator[News]:
         if not (token.verbal or token.low == "unsuccessful"):
             continue
         kind = _fate(line, place, token)
-        threatened = kind == "removed" and not {"will", "then"}.isdisjoint(line.words)
+        threatened = kind in ("locked", "removed") and not {"will", "then"}.isdisjoint(line.words)
         if not kind or threatened or line.supposed(place):
             continue
         named = _whose(line, place, kind)
-        if named is not None and (kind != "closed" or named.head in line.listed("case_heads")):
-            yield News(kind, {**named.slots, **_sent(line, named)})
+        if named is None or (kind == "closed" and named.head not in line.listed("case_heads")):
+            continue
+        if kind not in ("cancelled", "expired", "rise") and named.many and "these" in named.slots:
+            continue  # the rule for all of them
+        if kind == "declined" and named.head in line.listed("paying_heads"):
+            kind = "unpaid"
+        yield News(kind, {**named.slots, **_sent(line, named)})
 
 
 def _whose(line: Line, place: int, kind: str) -> Named | None:
@@ -131,7 +142,10 @@ def _whose(line: Line, place: int, kind: str) -> Named | None:
     behind = None if bare else line.named(place + 1)
     if behind is not None:
         return behind if line.ours(place) else None
-    said = been or (place > 0 and line.tokens[place - 1].tag in SAID_OF)
+    if been and after is not None and after.tag in ("noun", "verb") and after.form in ("", "base"):
+        return None if after.low not in DAYS else line.subject(line.group(place))  # "restricted view"
+    before = line.tokens[place - 1] if place else None
+    said = been or (before is not None and (before.tag in SAID_OF or before.low in IT))
     return line.subject(line.group(place)) if said else None
 
 
@@ -180,12 +194,12 @@ def _waits(line: Line) -> Iterator[News]:
     if named is not None and named.head.startswith("request") and " " in named.words:
         words = named.words.rpartition(" ")[0]
         named = named._replace(words=words, head=words.rpartition(" ")[2], many=False, counted=True)
-    if named is None or named.head in PATIENTS or named.head in WAITED_IN:
+    if named is None or named.shortened or named.head in PATIENTS or named.head in WAITED_IN:
         if more:
             yield News("span", more)
         return
     slots = dict(named.slots)
-    if named.many and "the" not in slots:
+    if named.many and "these" in slots:
         slots["the"] = named.words if named.head in LASTING else named.single
     if named.head in line.listed("case_heads"):
         slots["the"] = f"an answer on {slots['the']}"
@@ -206,6 +220,8 @@ def _limits(line: Line) -> Iterator[News]:
     elif HOURS.match(line.folded):
         named, kind = line.leading(), "hours"
     if named is None:
+        return
+    if kind == "limited" and named.det in OWNED:
         return
     unfit = {"shut": "case_heads", "hours": "untimed"}.get(kind)
     if unfit is None or named.head not in line.listed(unfit):

@@ -93,11 +93,8 @@ FULL = (("n't", " not"), ("can not", "cannot"), ("'m ", " am "), ("'re ", " are 
 
 def _open(way: str, agrees: Mapping[str, str]) -> str:
     """A frame with what agrees with its thing filled, and the others open."""
-    return (
-        fill_slots(way, {name.lower(): f"{{{name}}}" for name in slots_of(way)} | agrees)
-        if AGREES.search(way)
-        else way
-    )
+    slots: dict[str, str] = {name.lower(): f"{{{name}}}" for name in slots_of(way)}
+    return fill_slots(way, {**slots, **agrees}) if AGREES.search(way) else way
 
 
 def _whole(text: str) -> str:

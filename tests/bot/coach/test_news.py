@@ -103,7 +103,7 @@ def told(draft: str, wording: Wording) -> tuple[str, str]:
         ("The towage charge is £85.", "fee", "the towage charge"),
         ("Your mooring rent is two months behind.", "due", "your mooring rent"),
         ("Glaze workshop cancelled, kiln is cold.", "cancelled", "the glaze workshop"),
-        ("Library card suspended pending a new photo.", "removed", "the library card"),
+        ("Library card suspended pending a new photo.", "locked", "the library card"),
         ("Booking 5519 closed. No reply.", "closed", "the booking"),
         ("Day pass ran out on Monday.", "expired", "the day pass"),
         ("Overtime request refused.", "declined", "the overtime request"),
