@@ -36,6 +36,9 @@ WHOLE: Mapping[str, str] = {"n't": " not", "'m": " am", "'re": " are", "'ve": " 
 ECHO = re.compile(r"\bhop(?:ed|ing)\b|\bbetter (?:news|answer)\b|\bwant(?:ed)? to (?:hear|read)\b")
 """Said once: that it isn't what they hoped for."""
 
+THANKS = re.compile(r"\b[Tt]hank(?:s| you)\b")
+"""Said once, too."""
+
 STOCK = re.compile(
     r"(?:(?:i|we) )?(?:do |sincerely |really |must |would like to )*(?:apologi[sz]e|apologies|(?:i'm|i am|we're|we are|so)? ?sorry)\b[\w' ,]*\W*$"
 )
@@ -229,7 +232,7 @@ def opening_of(
     opening = Opening("", "")
     for _ in range(OTHER_WAYS):
         opening = open_with(reading, mirror, told, wording=wording, choice=choice)
-        if not (ECHO.search(opening.text) and ECHO.search(body)):
+        if not any(said.search(opening.text) and said.search(body) for said in (ECHO, THANKS)):
             break
     text = capital(opening.text)
     greeted = any(seen.sentence.kind == "greeting" for seen in draft.seen)

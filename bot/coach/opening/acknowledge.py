@@ -2,46 +2,23 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from bot.coach.befell.account import Deed, whole
 from bot.coach.befell.telling import Telling
-from bot.coach.choice import Choice, fill_slots, slots_of
+from bot.coach.choice import Choice
 from bot.coach.customer.cases import Found
 from bot.coach.customer.mirror import Mirror, stems_of
-from bot.coach.opening.denied import denied
-from bot.coach.opening.opening import (
-    BACK,
-    NONE,
-    PAID,
-    PEOPLED,
-    SMALL,
-    WAITS,
-    Opening,
-    Told,
-    telling_words,
-    topics_in,
-)
+from bot.coach.opening.alone import FIRST, LONGEST, SHOUTED, STRONG, Alone
+from bot.coach.opening.opening import NONE, PEOPLED, SMALL, WAITS, Opening, Told, telling_words
 from bot.coach.opening.tails import BEHIND, TAILS, behind, lived_through, with_tail, with_weight
-from bot.coach.opening.topics import lines_for, topics_of
-from bot.coach.opening.weights import ASKING, DONE, FIRM, GRAVE, GRAVEST, LIGHT, PLAIN
+from bot.coach.opening.weights import ASKING, GRAVE, GRAVEST, LIGHT
 from bot.coach.types import Reading
 from bot.coach.wording import Wording
 
-SORRY = re.compile(r"\bsorry\b", re.IGNORECASE)
-SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
-UNSAID = re.compile(r"\b[A-Z]{4,}\b|\b[Yy]ou must\b")
-"""Shouted, or "having nobody answer you must be hard", which reads as an order."""
 TWO = 2
 """Words of theirs that make an opening theirs."""
-STRONG = 0.6
-"""How upset somebody is to whom "that sounds frustrating" would be too little."""
-BRIEF, FAINT = 160, 5
-"""Letters of a draft that a topic of less weight may stand for, unless it is a no."""
-LONGEST, WITH_HOPE = 20, 24
+WITH_HOPE = 24
 """Words of a line with what makes it weigh more, and with what they ask for."""
-FIRST = 400
-"""Letters of a draft in which it says what it is about."""
 SLOTS = ("doing", "do", "done", "had_to", "who", "when")
 """Of what they went through, as frames name them."""
 FIRST_OF_ALL = frozenset(["theirs", "wronged", "ill", "own", "mind", "least", "missed", "means", "priced"])
@@ -59,17 +36,8 @@ def open_with(reading: Reading, mirror: Mirror, told: Told, *, wording: Wording,
     return next((made for way in ways if (made := way())), NONE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One opening in the making."""
-
-    reading: Reading
-    mirror: Mirror
-    told: Told
-    wording: Wording
-    choice: Choice
-    of_draft: bool = False
-    """Whether all that is known of the case is what the draft tells."""
+class _Line(Alone):
+    """One opening in the making, where there may be a message."""
 
     def of_grief(self) -> Opening | None:
         return self.richest("ack_kin", {"kin": self.mirror.kin})
@@ -274,75 +242,11 @@ class _Line:
         kept = (f for f in found if f.case.weight >= least and not (slip and f.case.id == "wrong-item"))
         return sorted(kept, key=lambda each: (-each.case.weight, each.case not in spoken))
 
-    def of_the_draft(self) -> Opening | None:
-        """What the draft alone tells; of a yes only that it is one."""
-        found = topics_in(self.told.text[:FIRST], self.told.folded[:FIRST], self.wording)
-        grants = self.reading.stance == "grant" and self.told.grants
-        least = DONE if grants else PLAIN if self.mirror.tells or self.mirror.says else 0
-        if len(self.told.folded) > BRIEF or self.told.refuses:
-            least = max(least, FAINT)
-        most = DONE if grants else DONE - 1
-        line = replace(self, of_draft=True)
-        fit = [f for f in found if least <= f.case.weight <= most]
-        firm = [f for f in fit if FIRM <= f.case.weight < DONE or not f.case.id.startswith("t-")]
-        return (
-            line.of_cases(firm, {})
-            or line.of_what_is_denied()
-            or line.of_its_thing()
-            or line.of_cases(fit, {})
-        )
-
-    def of_what_is_denied(self) -> Opening | None:
-        """The thing that a no keeps from them."""
-        what = denied(self.told.text[:FIRST], self.wording) if self.told.refuses else ""
-        way = "ack_counted" if what.startswith("your ") else "ack_denied"
-        return self.richest(way, {"what": what}) if what else None
-
-    def of_its_thing(self) -> Opening | None:
-        """What such news about the thing it names is to anybody."""
-        told = self.told
-        topics = topics_of(
-            (told.stays or told.text)[:FIRST], self.wording, refuses=told.refuses, grants=self.gives
-        )
-        heard = self.mirror.tells or self.mirror.says or self.mirror.asks
-        known = [each for each in topics if not (heard and each.thing.role == "topic")]
-        lines = lines_for(known, self.wording, self.choice, sorry=told.sorry)
-        return next((Opening(text, way) for way, text in lines), None)
-
-    @property
-    def gives(self) -> bool:
-        """Whether the answer gives them something, whatever the whole of it was taken for."""
-        return self.reading.stance == "grant" and self.told.grants
-
     def of_their_mood(self) -> Opening | None:
         """Where what they tell is not understood, and that it is hard is."""
         customer = self.reading.customer
         much = customer.distressed or customer.upset >= STRONG
         return self.richest("ack_heard_much" if much else "ack_heard", {}) if self.mirror.hurt else None
-
-    def plain(self) -> Opening | None:
-        """What this answer is to anybody who gets it."""
-        stance = self.reading.stance
-        if stance == "grant" and not self.told.grants:
-            stance = "inform"
-        about = {"thing": self.mirror.about}
-        if self.mirror.asks and stance not in ("refuse", "defer"):
-            return self.richest("ack_asked", {"asked": self.mirror.asked}) or self.richest("ack_question", {})
-        that = {"that": self.mirror.that.words if self.mirror.that else ""}
-        told = self.first(("ack_that-no", "ack_about-no"), {**that, **about})
-        if stance == "refuse" and told:
-            return told
-        if stance != "grant" and self.gives and not (self.mirror.says or self.mirror.asks):
-            return self.richest("ack_t-done", {})
-        if self.mirror.says and stance in ("inform", "ask", "none"):
-            return self.first(("ack_that", "ack_about", "ack_told"), {**that, **about})
-        return self.richest("ack_ask" if self.told.asks and stance == "ask" else f"ack_{stance}", {})
-
-    def of_cases(
-        self, found: Sequence[Found], details: Mapping[str, str], room: int = LONGEST
-    ) -> Opening | None:
-        made = (self.richest(f"ack_{each.case.id}", {**details, **each.slots}, room) for each in found)
-        return next((each for each in made if each), None)
 
     def with_more(self, found: Sequence[Found], details: Mapping[str, str]) -> Opening | None:
         """With what makes the case weigh more behind a short line; else, before a no, with what they ask for."""
@@ -374,27 +278,3 @@ class _Line:
         full = " and " in opening.text or opening.text.startswith("I know")
         whole = f"{opening.text[:-1]}, and I know you were hoping {details['hope']}."
         return opening if full or len(whole.split()) > WITH_HOPE else Opening(whole, opening.frame)
-
-    def first(self, keys: Sequence[str], slots: Mapping[str, str]) -> Opening | None:
-        return next((made for key in keys if (made := self.richest(key, slots))), None)
-
-    def richest(self, key: str, slots: Mapping[str, str], room: int = LONGEST) -> Opening | None:
-        """Of the ways that can be filled one of those that name most; of these, where there are such, one of few words."""
-        ways = [
-            way
-            for way in self.choice.ways(key)
-            if all(slots.get(name.lower()) for name in slots_of(way))
-            and not (self.told.sorry and SORRY.search(way))
-            and not (self.of_draft and BACK.search(way) and not PAID.search(self.told.folded))
-            and not ("{" in way and UNSAID.search(fill_slots(way, slots)))
-        ]
-        if not ways:
-            return None
-        most = max(len(slots_of(way)) for way in ways)
-        best = self.choice.order(way for way in ways if len(slots_of(way)) == most)
-        best = [way for way in best if len(fill_slots(way, slots).split()) <= room] or best
-        if self.reading.customer.upset >= STRONG:
-            best.sort(key=lambda way: not SORRY.search(way))
-        way = next((way for way in best if way not in self.choice.used), best[0])
-        self.choice.used.add(way)
-        return Opening(fill_slots(way, slots), way)

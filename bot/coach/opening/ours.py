@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bot.coach.choice import SLOT, fill_slots
+from bot.coach.choice import SLOT, fill_slots, slots_of
 from bot.coach.english.text import fold
 from bot.coach.opening.kinds import MANY, ONE
 from bot.coach.reading.read import Draft
@@ -16,6 +16,7 @@ AN = re.compile(r"\b([aA])n(?= )")
 """A frame has "a" before its slot, whatever fills it."""
 THING = {name: f"{{{name}}}" for name in ("a", "the", "its", "noun")}
 """The thing that a line is about stays open."""
+AGREES = re.compile(r"\{(?:is|has|s|es)\}")
 OPENS = ("ack_", "refuse_alone", "defer_alone")
 
 
@@ -52,7 +53,11 @@ class Ours:
         frames = [way for key, ways in wording.frames.items() for way in ways if key.startswith(OPENS)]
         lines = {line.text for lines in wording.kinds.lines.values() for line in lines}
         for way in (
-            *frames,
+            *(
+                _open(each, agrees)
+                for each in frames
+                for agrees in ((ONE, MANY) if AGREES.search(each) else (ONE,))
+            ),
             *(fill_slots(line, agrees | THING) for line in sorted(lines) for agrees in (ONE, MANY)),
         ):
             whole = fold(_whole(way)).removesuffix(".")
@@ -84,6 +89,12 @@ TELLING = 15
 LONGEST = 400
 LONGEST_SLOT = 160
 FULL = (("n't", " not"), ("can not", "cannot"), ("'m ", " am "), ("'re ", " are "), ("'ve ", " have "), ("'ll ", " will "), ("'s ", " is "))  # fmt: skip
+
+
+def _open(way: str, agrees: Mapping[str, str]) -> str:
+    """A frame with what agrees with its thing filled, and the others open."""
+    slots: dict[str, str] = {name.lower(): f"{{{name}}}" for name in slots_of(way)}
+    return fill_slots(way, {**slots, **agrees}) if AGREES.search(way) else way
 
 
 def _whole(text: str) -> str:

@@ -29,7 +29,31 @@ ANY = frozenset(
 )
 """Determiners of what is not theirs yet."""
 DEFINITE = re.compile(r"\{(?:[Tt]he|[Ii]ts)\}")
-ACRONYMS = frozenset(["iban", "pin", "mot", "pcn", "csv", "sim", "api", "pc", "id", "otp", "atm", "tv"])
+ACRONYMS = frozenset(
+    [
+        "iban",
+        "pin",
+        "mot",
+        "pcn",
+        "csv",
+        "sim",
+        "api",
+        "pc",
+        "id",
+        "otp",
+        "atm",
+        "tv",
+        "cv",
+        "gp",
+        "nhs",
+        "dvd",
+        "usb",
+        "vat",
+        "rma",
+        "eta",
+        "url",
+    ]
+)
 APOLOGY = re.compile(r"\bsorry\b")
 
 

@@ -8,6 +8,8 @@ LIGHT = 9
 """Weight under which what they ask for comes before a case."""
 ASKING = 5
 """Weight under which a case is no more than a question: before a no it says nothing."""
+BEREAVED = 12
+"""Of a topic before which no other news counts."""
 FIRM = 8
 """Weight from which a topic says more than the thing it is about."""
 DONE = 20

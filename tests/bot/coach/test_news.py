@@ -7,6 +7,8 @@ import pytest
 from bot.coach import Coach, Wording
 from bot.coach.english.tokens import tokens_of
 from bot.coach.opening.denied import denied
+from bot.coach.opening.named_things import named_at
+from bot.coach.opening.news import news_of
 from bot.coach.opening.roles import role_of
 from bot.coach.opening.topics import topics_of
 
@@ -86,3 +88,103 @@ def test_what_a_no_keeps_from_them(wording: Wording, text: str, what: str) -> No
 )
 def test_the_line_names_the_span_the_date_the_sum_or_the_thing(coach: Coach, draft: str, named: str) -> None:
     assert re.search(named, opening(coach, draft))
+
+
+def told(draft: str, wording: Wording) -> tuple[str, str]:
+    """The first of its news, and the thing as a line would name it."""
+    news = news_of(draft, wording, refuses=True)[0]
+    return news.kind, news.slots.get("the") or news.slots.get("a", "")
+
+
+@pytest.mark.parametrize(
+    ("draft", "kind", "thing"),
+    [
+        ("Punt hire cancellation fee £14. It's on the board.", "fee", "the cancellation fee"),
+        ("The towage charge is £85.", "fee", "the towage charge"),
+        ("Your mooring rent is two months behind.", "due", "your mooring rent"),
+        ("Glaze workshop cancelled, kiln is cold.", "cancelled", "the glaze workshop"),
+        ("Library card suspended pending a new photo.", "locked", "the library card"),
+        ("Booking 5519 closed. No reply.", "closed", "the booking"),
+        ("Day pass ran out on Monday.", "expired", "the day pass"),
+        ("Overtime request refused.", "declined", "the overtime request"),
+        ("We can't extend your loan.", "wish", "your loan"),
+        ("The veil can't be altered by Friday.", "wish", "the veil"),
+        ("No ferrets in the cabins.", "not-taken", "ferrets"),
+        ("We don't offer a night crossing.", "not-offered", "the night crossing"),
+        ("No upgrades on day passes.", "not-given", "upgrades"),
+        ("Beanbags aren't refundable once opened.", "leeway", "beanbags"),
+        ("You can't add a passenger at the dock.", "their-wish", ""),
+        ("Replacement permits take 6 weeks.", "wait", "a replacement permit"),
+        ("Guest passes are capped at 3.", "limited", "guest passes"),
+        ("Lunch finishes at 2.", "hours", "lunch"),
+        ("You missed the crossing.", "you-missed", "the crossing"),
+        ("Engineer called at 9, nobody in.", "missed-you", ""),
+        ("Registration form is incomplete.", "incomplete", "the registration form"),
+        ("Send two copies of the deed by Friday.", "asked", ""),
+    ],
+)
+def test_what_a_draft_has_to_tell_is_known_by_its_grammar(
+    wording: Wording, draft: str, kind: str, thing: str
+) -> None:
+    assert told(draft, wording)[0] == kind, news_of(draft, wording, refuses=True)
+    if thing:
+        assert told(draft, wording)[1] == thing
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The £6 mooring fee is waived.",
+        "Copies are fine.",
+        "No fee applies.",
+        "No ticket, no boarding.",
+        "If the berth is cancelled, ring us.",
+        "Don't change the settings.",
+        "There is no error in the reading.",
+    ],
+)
+def test_what_is_no_news_is_not_told(wording: Wording, draft: str) -> None:
+    assert not [each for each in news_of(draft, wording, refuses=True) if each.kind != "about"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "named"),
+    [
+        ("Corkage is £9 a bottle. It says so on the menu.", "corkage"),
+        ("We don't do beanbags. Try the market.", "beanbags"),
+        ("Your kayak lesson was cancelled because you were late. Read the terms.", "lesson"),
+        ("The pool closes at 4. Not our problem.", "pool"),
+        ("Visas take 9 weeks. Ringing won't speed it up.", "visa"),
+    ],
+)
+def test_the_opening_names_the_things_of_its_draft(coach: Coach, draft: str, named: str) -> None:
+    line = opening(coach, draft)
+
+    assert named in line.lower(), line
+    assert not re.search(r"\b(a|the) (a|the)\b|\bthe corkage\b|\ba \w+s\b(?! )", line), line
+
+
+def test_what_is_only_asked_for_is_not_regretted(coach: Coach) -> None:
+    for draft in ("Send the receipt again. Blurry.", "Upload a photo of the label. You cut it off."):
+        assert not re.search(r"\bsorry\b|\bwish\b", opening(coach, draft))
+
+
+def test_nobody_is_thanked_twice(coach: Coach) -> None:
+    text = coach.rephrase("Thank you for your letter of 3 May. The hedge is not ours. Move it yourself.").text
+
+    assert len(re.findall(r"[Tt]hank", text)) <= 1, text
+
+
+def test_a_name_at_the_start_is_no_thing(wording: Wording) -> None:
+    assert "brandt" not in str(news_of("Brandt declined. Ask again in May.", wording, refuses=True)).lower()
+
+
+@pytest.mark.parametrize(
+    ("tokens", "single"),
+    [("refunds", "a refund"), ("parties", "a party"), ("dishes", "a dish"), ("passes", "a pass")],
+)
+def test_of_many_things_one_is_named(wording: Wording, tokens: str, single: str) -> None:
+    named = named_at(tokens_of(f"no {tokens}", wording.lexicon), 0, wording)
+
+    assert named is not None
+    assert named.single == single
