@@ -27,7 +27,7 @@ BARE_NUMBER = re.compile(r"[#\d.,]+")
 MOST = re.compile(r" max(?:imum)?(?=\.?$)")
 REASON = re.compile(r"(?:reason|ground|cause|code) [\w()-]*\d[\w()-]*")
 WITH = re.compile(
-    r"(?:with|without|in|by|via|from|on|at|for|to|including|excluding|plus|incl|no later than|not later than) [\w£$€][^,;:]{1,50}"
+    r"(?:with|without|in|by|via|from|on|at|for|to|including|excluding|plus|incl|no later than|not later than) (?!.*\b(?:can|can't|cannot|is|are|will|won't|nothing|nobody|we|i|you|it|there)\b)[\w£$€][^,;:]{1,50}"
 )
 NO_THING = re.compile(
     r"no (?!one\b|need\b|way\b|idea\b|problem\b|worries\b|rush\b|exceptions?\b|excuses?\b)(?P<np>[a-z-]+(?: [a-z-]+)?)"

@@ -20,7 +20,7 @@ NO = re.compile(
 )
 """A no that is said once and plainly."""
 WAY = re.compile(
-    r"(?:you can (?!only\b|not\b|also\b)|you're welcome to |you could |you may (?!be\b|have\b|not\b|also\b)|you'll find )[^:;?!]*\."
+    r"(?:you can (?!only\b|not\b|also\b)|you're welcome to |you could |you may (?!be\b|have\b|not\b|also\b|want\b)|you'll find )[^:;?!]*\."
 )
 ABOUT_THE_NO = re.compile(
     r"(?:pay|wait)\b|(?:see|find|read|check|look)(?: it| up| out)? (?:this|that|it|them|these|those|why|how|more|where|(?:the |our |all |full )*(?:details|terms|rules?|policy|conditions|reasons?|explanation|notes|guidelines|regulations))\b"
