@@ -33,7 +33,9 @@ FACT = re.compile(
     r"(?!(?:you can|you may|you could|you'll|you have|we'll|we can|i'll|i can|please|if|unless|once|when|there's no need|and|so|but|we've|i've|thank|as|because|since|that's|this is|it's|here|next)\b)[^:;?!]{8,160}\."
 )
 """A hard fact that may stand before a way: "The penalty is automatic"."""
-OPEN = re.compile(r"\b(?:you can|you may|you could|free|includes?|will be (?:refunded|sent|replaced|repaired))\b")
+OPEN = re.compile(
+    r"\b(?:you can|you may|you could|free|includes?|will be (?:refunded|sent|replaced|repaired))\b"
+)
 HARD = re.compile(
     r"\b(?:automatic(?:ally)?|payable|mandatory|compulsory|obligatory|final|fixed|excluded|full|exempt|penalty|fine|surcharge|levy|excess|regardless|irreversible|binding|outside|closed|expired|sold)\b"
 )
@@ -80,7 +82,9 @@ def joined(plan: Plan, text: str, wording: Wording) -> Plan:
 
 def _is_hard(seen: Seen, said: Said, wording: Wording) -> bool:
     """Whether a statement leaves them nothing to hope for, as a no does."""
-    plain = said.act in ("", "inform", "blame", "refusal") and not seen.sentence.bullet and ". " not in said.text
+    plain = (
+        said.act in ("", "inform", "blame", "refusal") and not seen.sentence.bullet and ". " not in said.text
+    )
     return bool(
         plain
         and OPEN.search(seen.folded) is None

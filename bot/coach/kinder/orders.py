@@ -42,7 +42,6 @@ CONTACT = re.compile(
     r"\b(?:call|email|mail|messag|writ|contact|chas|ring|phon|ask|spamm?|complain|shout|whin|moan)ing\b"
 )
 
-
 LED = re.compile(
     r"(?P<lead>(?:to|for|if|unless|once|when|before|after|until|in|from|as of|during|at|on|as soon as|as an?|as the|should you)\b[^,;:]{2,80}?)(?<! that)(?:,(?: then)? (?P<vp>[a-z].+)| then (?P<vp2>[a-z].+)| (?P<due>you(?:'ll)? (?:must|have to|need to|are required to|are to) .+))",
     re.IGNORECASE,
@@ -94,7 +93,6 @@ TIMED = re.compile(
     re.IGNORECASE,
 )
 """An order behind its place in time."""
-
 
 IF_YOU_LIKE = re.compile(
     r"(?P<vp>[a-z]+ [^,;:]{2,70}?),? if (?:you|u) (?:want|like|wish|must|prefer|fancy|really must)(?: to)?(?P<tail>)",

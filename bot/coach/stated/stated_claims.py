@@ -141,7 +141,9 @@ def _verdict(hit: Hit, clause: str, wording: Wording) -> Found | None:
         return None
     as_it_is = cut(hit, "as", clause) if "as" in hit.re.groupindex else ""
     slots = slots_of(thing) | {"adj": f"{hit['adj']}{as_it_is}", "subj": _own(thing), "is": hit["be"] or "is"}
-    return Found("claim_upheld", slots | {"then": "we believe {subj} {is} {adj}".format_map(slots)}, "verdict")
+    return Found(
+        "claim_upheld", slots | {"then": "we believe {subj} {is} {adj}".format_map(slots)}, "verdict"
+    )
 
 
 def _own(thing: tuple[str, list[Token]]) -> str:
@@ -177,7 +179,9 @@ def _rightly(hit: Hit, clause: str, wording: Wording) -> Found | None:
     rest = cut(hit, "rest", clause)
     said = f"{done} {how}" if hit["before"] and not rest else f"{how} {done}"
     slots = slots_of(thing) | {"subj": _own(thing), "is": hit["be"], "said": f"{said}{rest}"}
-    return Found("claim_rightly", slots | {"then": "we believe {subj} {is} {said}".format_map(slots)}, "verdict")
+    return Found(
+        "claim_rightly", slots | {"then": "we believe {subj} {is} {said}".format_map(slots)}, "verdict"
+    )
 
 
 def _counts(hit: Hit, clause: str, wording: Wording) -> Found | None:

@@ -109,7 +109,11 @@ def _theirs(hit: Hit, clause: str, wording: Wording) -> Found | None:
         return None
     be = are(head)
     slots = {"np": thing[0], "lead": lead, "be": be, "fall": "fall" if be == "are" else "falls"}
-    return Found("stated_theirs_sum" if head[0].low in SPENT or head[-1].low in SPENT else "stated_theirs", slots, "task")
+    return Found(
+        "stated_theirs_sum" if head[0].low in SPENT or head[-1].low in SPENT else "stated_theirs",
+        slots,
+        "task",
+    )
 
 
 def _sum(hit: Hit, clause: str, wording: Wording) -> Found | None:

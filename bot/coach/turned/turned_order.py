@@ -58,7 +58,13 @@ def clause_first(sentence: str, wording: Wording) -> str:
         return ""
     what, on = sentence[: hit.start()], sentence[hit.end() :]
     before = fold(what).split()
-    if before[0] in ("this", "that") or len(before) < 2 or before[-1] in ASKED_OR_LIMITED or before[0] in ASKS or HUNG.search(fold(on)):
+    if (
+        before[0] in ("this", "that")
+        or len(before) < 2
+        or before[-1] in ASKED_OR_LIMITED
+        or before[0] in ASKS
+        or HUNG.search(fold(on))
+    ):
         return ""
     if _wants_more(what, wording):
         return ""

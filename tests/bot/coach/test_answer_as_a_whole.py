@@ -60,7 +60,9 @@ def test_at_most_one_softener_stands_before_the_noes_of_an_answer(coach: Coach) 
 LEAD = re.compile(r"(?:(?:difficulty|trouble) is that|[Ff]rom what I can see,|As far as I can see,) (.{12})")
 
 
-@pytest.mark.parametrize("did", ["You saw the deposit on the last page.", "You didn't tell us about the dog."])
+@pytest.mark.parametrize(
+    "did", ["You saw the deposit on the last page.", "You didn't tell us about the dog."]
+)
 def test_what_they_did_is_led_up_to_where_it_stays(coach: Coach, did: str) -> None:
     text = coach.rephrase(f"{did} The deposit stays with us.").text
     assert LEAD.search(text) or did not in text

@@ -238,7 +238,10 @@ def test_a_blame_that_is_the_cause_is_told_as_what_happened(
 @pytest.mark.parametrize(
     ("cold", "kinder"),
     [
-        ("Sunday delivery isn't guaranteed, it says so at checkout.", "We're not able to guarantee Sunday delivery."),
+        (
+            "Sunday delivery isn't guaranteed, it says so at checkout.",
+            "We're not able to guarantee Sunday delivery.",
+        ),
         ("We're a platform, so this has nothing to do with us.", "We're a platform."),
         ("Restore is Enterprise-only, and you are on Growth.", "you are on Growth."),
         ("Return postage is on you.", "Return postage is for you to cover."),

@@ -113,7 +113,10 @@ def test_a_case_that_is_joined_to_its_rule_stays_joined(coach: Coach) -> None:
 def test_a_fact_has_no_hollow_lead(coach: Coach, fact: str) -> None:
     text = coach.rephrase(f"{fact} Deal with it.").text
     assert "Deal with it" not in text
-    assert not re.search(r"can see(?: that|,)|should (?:explain|mention)|(?:difficulty|trouble|thing to mention) is|it stands", text.partition(". ")[2])
+    assert not re.search(
+        r"can see(?: that|,)|should (?:explain|mention)|(?:difficulty|trouble|thing to mention) is|it stands",
+        text.partition(". ")[2],
+    )
 
 
 @pytest.mark.parametrize(
