@@ -27,7 +27,7 @@ BARE_NUMBER = re.compile(r"[#\d.,]+")
 MOST = re.compile(r" max(?:imum)?(?=\.?$)")
 REASON = re.compile(r"(?:reason|ground|cause|code) [\w()-]*\d[\w()-]*")
 WITH = re.compile(
-    r"(?:with|without|in|by|via|from|on|at|for|to|including|excluding|plus|incl|no later than|not later than) [\w£$€][^,;:]{1,50}"
+    r"(?:with|without|in|by|via|from|on|at|for|to|including|excluding|plus|incl|no later than|not later than) (?!.*\b(?:can|can't|cannot|is|are|will|won't|nothing|nobody|we|i|you|it|there)\b)[\w£$€][^,;:]{1,50}"
 )
 NO_THING = re.compile(
     r"no (?!one\b|need\b|way\b|idea\b|problem\b|worries\b|rush\b|exceptions?\b|excuses?\b)(?P<np>[a-z-]+(?: [a-z-]+)?)"
@@ -47,7 +47,7 @@ PASSIVE = re.compile(
     r"\b(?:has|have|was|were|is|are)(?: been)? (?:locked|blocked|closed|suspended|cancelled|canceled|frozen|removed|paused|returned)$"
 )
 ITS = re.compile(
-    r"it's (?:a |an )?(?!not\b|only\b|all\b|in\b|on\b|at\b|stated\b|written\b|there\b)[a-z -]{3,40}"
+    r"it's (?:a |an )?(?!not\b|best\b|worth\b|up to\b|for you\b|only\b|all\b|in\b|on\b|at\b|stated\b|written\b|there\b)[a-z -]{3,40}"
 )
 IT_DOES = re.compile(
     r"(?:it|that|this)(?: (?:just|only|simply|merely|always))? (?P<verb>(?!was\b|has\b|is\b)[a-z]+s)\b (?!(?:like|as if|to me)\b).+"

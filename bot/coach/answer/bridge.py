@@ -20,10 +20,10 @@ NO = re.compile(
 )
 """A no that is said once and plainly."""
 WAY = re.compile(
-    r"(?:you can (?!only\b|not\b|also\b)|you're welcome to |you could |you may (?!be\b|have\b|not\b|also\b)|you'll find )[^:;?!]*\."
+    r"(?:you can (?!only\b|not\b|also\b)|you're welcome to |you could |you may (?!be\b|have\b|not\b|also\b|want\b)|you'll find )[^:;?!]*\."
 )
 ABOUT_THE_NO = re.compile(
-    r"(?:see|find|read|check|look)(?: it| up| out)? (?:this|that|it|them|these|those|why|how|more|where|(?:the |our |all |full )*(?:details|terms|rules?|policy|conditions|reasons?|explanation|notes|guidelines|regulations))\b"
+    r"(?:pay|wait)\b|(?:see|find|read|check|look)(?: it| up| out)? (?:this|that|it|them|these|those|why|how|more|where|(?:the |our |all |full )*(?:details|terms|rules?|policy|conditions|reasons?|explanation|notes|guidelines|regulations))\b"
 )
 """What only bears out the no is no way."""
 SORRY_BUT = re.compile(r"^I'm sorry, but (?=\w)")
@@ -47,7 +47,7 @@ def bridged(no: str, way: str, *, hard: bool = False) -> tuple[str, str] | None:
     """Both, as they stand in one sentence; None where they are not a no and its way. `hard`: it is as hard as a no."""
     no = SORRY_BUT.sub("I'm sorry that ", no)
     first, second = fold(no), fold(way)
-    shuts = FACT.fullmatch(first) if hard else NO.fullmatch(first)
+    shuts = NO.fullmatch(first) or (FACT.fullmatch(first) if hard else None)
     fits = shuts and WAY.fullmatch(second) and not ABOUT_THE_NO.search(second)
     if (
         not fits
@@ -69,7 +69,7 @@ def joined(plan: Plan, text: str, wording: Wording) -> Plan:
         between = text[seen.sentence.end : after.sentence.start]
         if no is None or way is None or "\n" in between or after.sentence.bullet:
             continue
-        hard = no.act != "refusal" and _is_hard(seen, no, wording)
+        hard = _is_hard(seen, no, wording)
         if no.act != "refusal" and not hard:
             continue
         if both := bridged(no.text, way.text, hard=hard):
@@ -82,7 +82,9 @@ def joined(plan: Plan, text: str, wording: Wording) -> Plan:
 
 def _is_hard(seen: Seen, said: Said, wording: Wording) -> bool:
     """Whether a statement leaves them nothing to hope for, as a no does."""
-    plain = said.act in ("", "inform", "blame") and not seen.sentence.bullet and ". " not in said.text
+    plain = (
+        said.act in ("", "inform", "blame", "refusal") and not seen.sentence.bullet and ". " not in said.text
+    )
     return bool(
         plain
         and OPEN.search(seen.folded) is None

@@ -34,6 +34,10 @@ GOOD = re.compile(
     r"\b(?:fees?|charges?|fines?|penalt(?:y|ies)|payments?|money|deposits?|amounts?|sums?|cards?|accounts?|(?:[£$€] ?)?\d[\d.,]*) (?:was|were|has|have|is|are|will)(?: not|n't)(?: been| be)? (?:taken|charged|debited|deducted|billed|collected|kept|added|applied)\b|\b(?:will|can|'ll) (?:(?:be )?(?:refunded|repaired|replaced|reactivated|restored|unlocked|lifted|reopened)\b|(?:be )?released? (?:the |your )?[a-z ]{0,20}?(?:on|once|when|after|as soon as)\b)|\b(?:fee|charge|fine|penalty|refund|credit|claim|request|account|order|extension|exception|replacement|upgrade)s? (?:has|have|was|were|is|are) (?:now |already )?(?:been )?(?:now )?(?:waived|approved|credited|reinstated|unlocked|restored|resolved|refunded|removed|reversed|granted|accepted)\b"
 )
 """What they are glad of: "the fee was not taken", "the car will be released on payment"."""
+OWED = re.compile(
+    r"[^,]*\b(?:needs?|has|have) to be\b[^,]*$|\bor (?:an? |the |your )?(?:full |partial )?refund\b"
+)
+"""What is needed, or a choice: no news to be afraid of."""
 SOFTENED = re.compile(r"\b(?:afraid|sorry|wish)\b")
 OF_THE_ANSWER = re.compile(
     r"\bthis (?:isn't|is not)|\bbetter (?:news|answer)|\bthe (?:news|answer) you|\byou (?:were|had|'d) hop(?:ed|ing)\b"
@@ -86,6 +90,7 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
             tokens is None
             or DEFINES.search(said.text.lower())
             or GOOD.search(said.text.lower())
+            or (not said.refuses and OWED.search(no.lower()))
             or (YOU_DID.match(no.lower()) and _is_past(tokens))
             or any(map(NO_NEWS.match, (said.text.lower(), no.lower())))
         ):

@@ -80,7 +80,7 @@ NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Madam)\b\.?(?:\s[A-Z][\w'’
 ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nr|vs|etc|approx|ext|e\.g|i\.e|incl|dept|ref|tel|min|max|inc|ltd|co|est|para|pp|art|cl|fig|a\.m|p\.m)|(?<!')\b[a-z])$"
 )
-AT_AN_END = re.compile(r"\b(?:max|min|etc|incl?|ltd|a\.m|p\.m)$")
+AT_AN_END = re.compile(r"\d[\d.,]* ?(?:[a-z]+ )?max$")
 BEGINS_ANEW = re.compile(r"\s+(?:You|Your|We|Our|I|It|They|This|That|There|The|Please|If|No|Not|Any)['’ ]")
 """ "1 hour max. You …": the abbreviation ends its sentence."""
 SAID_NO = re.compile(
@@ -323,7 +323,7 @@ def _split(text: str, begin: int, end: int, bullet: bool, inside: set[int]) -> l
                 and not CODED.match(text, stop.end(), end)
             )
             and not (
-                AT_AN_END.search(folded, max(start, stop.start() - 8), stop.start())
+                AT_AN_END.search(folded, max(start, stop.start() - 20), stop.start())
                 and BEGINS_ANEW.match(text, stop.end(), end)
             )
         ):

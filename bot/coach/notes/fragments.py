@@ -59,8 +59,11 @@ SAID_OF_IT = re.compile(
     r" (?!because|due)(?:(?!because|since|as|if|when|until|till|after|before|that|which|what|so|and|but|it|you|we|they)[^ ,;:]+ )+(?:is|are|will|must|cannot|can't)\b"
 )
 """The verb of what looks like a telegram: "donations made in error are refunded"."""
-MOMENT = re.compile(r" (?:at|on) (?:the )?(?:\d|noon|midnight)")
 NOT_YET = re.compile(r"not (?P<done>[a-z]+)(?P<rest>(?: (?:yet|so far|to date|in time|by|on|with|for)\b.*)?)")
+MOMENT = re.compile(
+    r" (?:at|on) (?:the )?(?:\d|noon|midnight)| in (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{4}|spring|summer|autumn|winter)\b",
+    re.IGNORECASE,
+)
 FOUND = frozenset(["received", "found", "seen", "got", "located"])
 WILL = re.compile(
     r"(?P<will>will|won't|can|can't|cannot|could|would) (?:not )?(?:still |only |also |then )?(?P<do>[a-z]+)\b.*"

@@ -57,7 +57,7 @@ MANY = re.compile(
 )
 """ "2 items out of stock"."""
 
-OF_ITSELF = re.compile(r"(?:the|your|our) [a-z -]{2,40} left (?:at|on|for|from) ")
+OF_ITSELF = re.compile(r"(?:the|your|our) [a-z -]{2,40} left(?: (?:at|on|for|from) |$)")
 """ "The tour left at 9" by itself, and nobody left it there."""
 
 

@@ -26,6 +26,33 @@ UNTIL = re.compile(
     r"until (?P<till>(?:it|this|that|they|the [a-z]+|your [a-z]+|we|payment|you)(?:'s|'ve|'re)? [^,;]{2,40}?),? (?P<np>(?:your|the|our|all|any|this) [^,;]{2,40}?|access|service|cover|membership) (?:is|are|stays?|remains?|will (?:be|stay|remain)) (?P<done>[a-z]+)"
 )
 
+DEALT = re.compile(
+    rf"{NP} (?:is|are|was|were|will)(?: not|n't)(?: normally| usually| currently)?(?: be)? (?P<done>dealt|catered|responded|replied|entered|looked|provided)(?P<prep> (?:with|for|to|into|at))(?P<rest>(?: (?!by\b|and\b|or\b)[^;,]+)?)"
+)
+NOT_GRANTED = re.compile(
+    rf"{NP} (?:was|were)(?: not|n't)(?: therefore)? (?P<done>authori[sz]ed|approved|accepted|granted|permitted|awarded|allowed)(?P<rest>(?: (?!by\b|and\b|or\b)[^;,]+)?)"
+)
+
+
+def _dealt(hit: Hit, clause: str, wording: Wording) -> Made | None:
+    """ "Individual requests are not dealt with" → we're not able to deal with individual requests."""
+    base = wording.lexicon.base(hit["done"], "participle")
+    thing = thing_of(hit, clause, wording)
+    if thing is None or base is None:
+        return None
+    return Made(
+        f"we're not able to {base}{hit['prep']} {thing[0]}{cut(hit, 'rest', clause)}", "office-no", "refusal"
+    )
+
+
+def _not_granted(hit: Hit, clause: str, wording: Wording) -> Made | None:
+    """ "The absence was not authorised" → we weren't able to authorise the absence."""
+    base = wording.lexicon.base(hit["done"], "participle")
+    thing = thing_of(hit, clause, wording)
+    if thing is None or base is None or thing[1][-1].low in ("payment", "card", "proof", "transaction"):
+        return None
+    return Made(f"we weren't able to {base} {thing[0]}{cut(hit, 'rest', clause)}", "office-no", "refusal")
+
 
 def _unsure(hit: Hit, clause: str, wording: Wording) -> Made | None:
     """ "Siblings are not guaranteed a place" → we're not able to guarantee siblings a place."""
@@ -68,4 +95,6 @@ WITHHELD = (
     Form(UNSURE, _unsure, ("guaranteed",)),
     Form(CUT_OFF, _cut_off, (" be ", " been ")),
     Form(UNTIL, _until, ("until ",)),
+    Form(DEALT, _dealt, (" with", " for", " to", " into", " at")),
+    Form(NOT_GRANTED, _not_granted, (" was not ", " were not ", " wasn't ", " weren't ")),
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.coach.befell.account import Deed, whole
 from bot.coach.befell.telling import Telling

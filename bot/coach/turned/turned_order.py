@@ -126,7 +126,7 @@ def time_first(sentence: str, wording: Wording) -> str:
         if fold(when).split()[0] in ("at", "on", "from", "since", "until", "in", "every", "during", "over")
         else "on "
     )
-    comma = "," if len(when.split()) > 3 else ""
+    comma = "" if closed else ","
     return f"{capital(link + when)}{comma} {lowered(what, wording)}"
 
 

@@ -104,7 +104,7 @@ def none_there(sentence: str, wording: Wording) -> str:
         return ""
     now = "" if hit["what"] else "2"
     what, rest = hit[f"what{now}"], sentence[hit.start(f"rest{now}") :].strip()
-    if set(what.split()) & OF_NOBODY:
+    if what.split()[0] == "one" or set(what.split()) & OF_NOBODY:
         return ""
     return f"We don't have any {what} {rest}".strip()
 

@@ -273,5 +273,9 @@ def unable(sentence: str, wording: Wording) -> str:
 
 def _several(what: str) -> bool:
     """Whether its head, the last word before "of" or "for", is a plural."""
-    head = re.split(r" (?:of|for|in|on|with|at|to|per|from) ", fold(what))[0].split()[-1]
+    head = re.split(
+        r" (?:of|for|in|on|with|at|to|per|from|under|over|aged|without|above|below) ", fold(what)
+    )[0].split()[-1]
+    if head in ("children", "people", "men", "women", "staff", "police", "feet", "teeth"):
+        return True
     return head.endswith("s") and not head.endswith(("ss", "us", "is"))
