@@ -11,6 +11,7 @@ from bot.coach.english.tokens import Token, tokens_of, written
 from bot.coach.kinder.named import placed
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.kinder.shoves import unshoved
+from bot.coach.kinder.terse import done_first
 from bot.coach.kinder.threats import OR_ELSE, follows, misdeed, threat
 from bot.coach.wording import Wording
 
@@ -313,6 +314,8 @@ def _orders(bare: str, clause: Clause, wording: Wording) -> bool:
 
 
 def requested(vp: str, wording: Wording, choice: Choice, *, to_us: bool = False) -> Said | None:
+    if first := done_first(vp):
+        return as_said(first, "please", "ask", wording)
     if (
         (other := OR_ELSE.fullmatch(vp))
         and follows(other["then"], wording)
@@ -370,7 +373,7 @@ def is_a_thing(clause: Clause, wording: Wording) -> bool:
         return True
     if rest[0].tag == "prep" and len(rest) > 1 and rest[1].tag == "verb" and rest[1].form == "s":
         return True
-    if rest[0].low == "to" and len(rest) > 2 and rest[1].tag == "noun":
+    if rest[0].low == "to" and len(rest) > 2 and rest[1].tag in ("noun", "det"):
         rest = rest[1:]  # "Export to PDF is …", "Access to Wi-Fi costs …"
     for place, token in enumerate(rest):
         if token.tag in ("sub", "wh", "conj", "to", "pron") or token.low in (",", ":", ";"):
@@ -389,6 +392,8 @@ def is_a_thing(clause: Clause, wording: Wording) -> bool:
 
 def plain_rest(tokens: Sequence[Token]) -> tuple[Token, ...]:
     kept = list(tokens)
+    if [t.low for t in kept] == ["then"]:
+        return tuple(kept)  # "call then"
     while kept and (
         (kept[-1].tag == "punct" and kept[-1].text not in (")", '"'))
         or (kept[-1].low in TRAILING and not (len(kept) > 1 and kept[-2].tag in ("prep", "sub")))

@@ -27,13 +27,16 @@ from bot.coach.kinder.orders import ONLY_THAT, ordered
 from bot.coach.kinder.plain_words import plainly, under_terms
 from bot.coach.kinder.pushes import eased, unannounced
 from bot.coach.kinder.said import Said
-from bot.coach.kinder.splices import by_itself, is_whole, pieces_of
+from bot.coach.kinder.splices import by_itself, is_spell, is_whole, pieces_of
 from bot.coach.kinder.steps_in_line import in_steps
 from bot.coach.kinder.swaps import same_facts, swapped
+from bot.coach.kinder.terse import in_full
 from bot.coach.kinder.thinning import NAMED, has_two_verbs, shortened, thinned
 from bot.coach.kinder.threats import followed
 from bot.coach.notes.amounts import labelled
+from bot.coach.notes.bare_things import adjective_first
 from bot.coach.notes.fragments import filled
+from bot.coach.notes.labels import label
 from bot.coach.notes.notes import no_order
 from bot.coach.notes.notes_in_line import in_line, of_a_case
 from bot.coach.notes.subjects import with_subject
@@ -125,7 +128,9 @@ def _say(
         plain = EMOTICON.sub(_silent, plain)
     if "per " in fold(plain):
         plain = under_terms(plain)
-    tidied = unannounced(with_subject(tidy(plain, wording.lexicon), wording.lexicon), wording)
+    tidied = unannounced(
+        with_subject(adjective_first(tidy(plain, wording.lexicon)), wording.lexicon), wording
+    )
     if whole := _at_once(tidied, wording, choice, marked=marked):
         return whole
     tidied, swap = swapped(without_refrain(tidied, wording), wording)
@@ -210,8 +215,10 @@ def _at_once(tidied: str, wording: Wording, choice: Choice, *, marked: bool) -> 
         return whole
     if marked and (claim := claimed(tidied, wording, choice)):
         return claim
-    if marked and (fact := no_order(tidied.strip(ENDS), wording)):
+    if marked and (fact := label(tidied, wording) or no_order(tidied.strip(ENDS), wording)):
         return Said("said", ended(fact), *_reason("full-sentence", wording), act="inform")
+    if marked and (step := in_full(tidied.strip(ENDS), wording)):
+        return step
     if ONLY_THAT.fullmatch(tidied.strip(ENDS)):
         return ordered(tidied.strip(ENDS), wording, choice)[1]
     if stamped := stamped_on(tidied, wording, choice, marked=marked):
@@ -254,6 +261,10 @@ def _spliced(
         return None
     made: list[Said] = []
     for piece in pieces:
+        if is_spell(piece):
+            takes = f"It takes {piece.strip(ENDS).removeprefix('allow ')}."
+            made.append(Said("said", takes, *_reason("full-sentence", wording), act="inform"))
+            continue
         here = [hurt for hurt in cold if hurt.rule.pattern.search(fold(piece))]
         said = _say(capital(piece), here, wording, choice, marked=marked, pity=pity)
         if said is None:

@@ -11,6 +11,7 @@ from bot.coach.english.typed import OWNER
 from bot.coach.english.voice import capital
 from bot.coach.memory import remembered
 from bot.coach.notes.amounts import amounted
+from bot.coach.notes.bare_things import papers, reason, without_verb
 from bot.coach.notes.telegraph import ACTORS
 from bot.coach.wording import Wording
 
@@ -60,7 +61,7 @@ SAID_OF_IT = re.compile(
 )
 """The verb of what looks like a telegram: "donations made in error are refunded"."""
 MOMENT = re.compile(r" (?:at|on) (?:the )?(?:\d|noon|midnight)")
-NOT_YET = re.compile(r"not (?P<done>[a-z]+)(?P<rest>(?: (?:yet|in time|by|on|with|for)\b.*)?)")
+NOT_YET = re.compile(r"not (?P<done>[a-z]+)(?P<rest>(?: (?:yet|so far|in time|by|on|with|for)\b.*)?)")
 FOUND = frozenset(["received", "found", "seen", "got", "located"])
 WILL = re.compile(
     r"(?P<will>will|won't|can|can't|cannot|could|would) (?:not )?(?:still |only |also |then )?(?P<do>[a-z]+)\b.*"
@@ -99,7 +100,7 @@ IT_WILL = frozenset(
     "arrive expire end start begin work fit clear last help stop land be show appear come".split()  # noqa: SIM905
 )
 NO_VERB = frozenset(
-    "this yes thanks its always besides perhaps unless plus as less us sometimes towards nowadays afterwards across vs hours days weeks his ours yours theirs".split()  # noqa: SIM905
+    "this yes thanks regards its always besides perhaps unless plus as less us sometimes towards nowadays afterwards across vs hours days weeks his ours yours theirs".split()  # noqa: SIM905
 )
 LINKING = frozenset(
     [
@@ -150,9 +151,15 @@ def filled(line: str, wording: Wording) -> str | None:
     for kind in KINDS:
         if made := kind(bare, low, wording):
             return made
-    return _it(bare, tokens, wording) or (
-        _alone(bare, low, tokens, wording) if line.rstrip().endswith(".") else None
-    )
+    ended = line.rstrip().endswith(".")
+    if made := (without_verb(bare, low, wording) if ended else None):
+        return capital(made)
+    if made := _it(bare, tokens, wording):
+        return made
+    if not ended:
+        return None
+    made = reason(bare, low, wording) or papers(bare, low, wording)
+    return capital(made) if made else _alone(bare, low, tokens, wording)
 
 
 def _is_so(bare: str, low: str, wording: Wording) -> str | None:

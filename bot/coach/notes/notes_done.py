@@ -31,7 +31,7 @@ NTH = re.compile(
 )
 MONEY = r"(?:[£$€] ?\d[\d.,]*\d|[£$€]\d|\d[\d.,]* ?(?:eur|usd|gbp|chf|euros?|pounds?|dollars?|quid)\b)"
 FEE_DONE = re.compile(
-    rf"(?P<np>(?:[a-z-]+ )?(?:fee|charge|fine|penalty|deposit|surcharge|refund|credit|duty|vat|tax|rent|balance|excess|interest|discount)) (?P<sum>{MONEY}) (?P<done>[a-z]+)(?P<rest>(?: .{{1,30}})?)"
+    rf"(?P<np>(?:(?!no |the |your |a )[a-z-]+ ){{0,3}}(?:fee|charge|fine|penalty|deposit|surcharge|refund|credit|duty|vat|tax|rent|balance|excess|interest|discount)) (?P<sum>{MONEY}) (?P<done>[a-z]+)(?P<rest>(?: .{{1,30}})?)"
 )
 UNCOUNTED = frozenset(["duty", "vat", "tax", "rent", "interest"])
 SUM_DONE = re.compile(rf"(?P<sum>{MONEY}) (?P<done>[a-z]+)(?P<rest>(?: .{{1,50}})?)")
@@ -112,7 +112,7 @@ def counted(bare: str, low: str, wording: Wording) -> str | None:
 def _summed(bare: str, low: str, wording: Wording) -> str | None:
     """ "£180 retained for oven" → £180 was retained for …; "Late fee £30 applied" → a late fee of £30 was applied."""
     hit = FEE_DONE.fullmatch(low)
-    if hit and (hit["done"] in OWING or _done(hit["done"], wording) or hit["done"] == "applied"):
+    if hit and (hit["done"] in OWING or _done(hit["done"], wording) or hit["done"] in ("applied", "added")):
         np = bare[: hit.end("np")]
         np = low_first(np) if hit["np"].split()[-1] in MASS | UNCOUNTED else one(np)
         be = "is" if hit["done"] in OWING else "was"
