@@ -40,8 +40,6 @@ UNASKED = re.compile(r"[;:]|\b(?:and|or|if|unless|then|because|which)\b|\S,\s")
 CONTACT = re.compile(
     r"\b(?:call|email|mail|messag|writ|contact|chas|ring|phon|ask|spamm?|complain|shout|whin|moan)ing\b"
 )
-
-
 LED = re.compile(
     r"(?P<lead>(?:to|for|if|once|when|before|after|until|in|from|as of|during|at|on|as soon as|as an?|as the|should you)\b[^,;:]{2,80}?)(?<! that)(?:,(?: then)? (?P<vp>[a-z].+)| then (?P<vp2>[a-z].+)| (?P<due>you(?:'ll)? (?:must|have to|need to|are required to|are to) .+))",
     re.IGNORECASE,
@@ -93,8 +91,6 @@ TIMED = re.compile(
     re.IGNORECASE,
 )
 """An order behind its place in time."""
-
-
 IF_YOU_LIKE = re.compile(
     r"(?P<vp>[a-z]+ [^,;:]{2,70}?),? if (?:you|u) (?:want|like|wish|must|prefer|fancy|really must)(?: to)?(?P<tail>)",
     re.IGNORECASE,
@@ -104,8 +100,6 @@ ONLY_THAT = re.compile(
     re.IGNORECASE,
 )
 """ "Don't email again, it just resets your place." """
-
-
 AGAIN = re.compile(
     r"(?:refresh|reload|resubmit|resend|reapply|reorder|chase|(?:keep |continue |go on |carry on )(?:refreshing|reloading|resubmitting|resending|chasing|calling|ringing|phoning|writing|emailing|messaging|checking|opening|asking|clicking|submitting))\b(?: (?!after\b|until\b|while\b|during\b|before\b|with\b|without\b)[^ ,;:]+){0,6}"
     r"|(?:open|submit|send|file|create|call|ring|e-?mail|message|book|order|upload|log|post|phone|text|pay|fill)\b(?: [^ ,;:]+){0,4}? (?:again|twice|another|more than once|a (?:second|new|further|duplicate)|any (?:more|further|new)|duplicates?|further|more|new)\b(?: [^ ,;:]+){0,6}"

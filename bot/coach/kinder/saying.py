@@ -26,8 +26,8 @@ from bot.coach.kinder.named import by_pattern, has_fact
 from bot.coach.kinder.orders import ONLY_THAT, ordered
 from bot.coach.kinder.plain_words import plainly, under_terms
 from bot.coach.kinder.pushes import eased, unannounced
-from bot.coach.kinder.said import Said
-from bot.coach.kinder.splices import by_itself, is_spell, is_whole, pieces_of
+from bot.coach.kinder.said import Said, as_said
+from bot.coach.kinder.splices import by_itself, is_spell, is_whole, pieces_of, took
 from bot.coach.kinder.steps_in_line import in_steps
 from bot.coach.kinder.swaps import same_facts, swapped
 from bot.coach.kinder.terse import in_full
@@ -72,7 +72,7 @@ SHORT = 8
 THAT_AND_THAT = re.compile(
     r"\b(and|but) that (?=(?:the|our|your|we|you|it|there|any|all|no|[a-z]+s?) )(?!that (?:is|was|will|would)\b)"
 )
-"""The second of two clauses behind a "please note that" which was cut."""
+"""The second of two clauses behind a "please note that"."""
 BARE = frozenset(["bare-no", "nothing-to-do"])
 ARTICLED = frozenset(["please", "full-sentence"])
 """Rules of what may have been typed without its articles."""
@@ -262,8 +262,7 @@ def _spliced(
     made: list[Said] = []
     for piece in pieces:
         if is_spell(piece):
-            takes = f"It takes {piece.strip(ENDS).removeprefix('allow ')}."
-            made.append(Said("said", takes, *_reason("full-sentence", wording), act="inform"))
+            made.append(as_said(took(piece), "full-sentence", "inform", wording))
             continue
         here = [hurt for hurt in cold if hurt.rule.pattern.search(fold(piece))]
         said = _say(capital(piece), here, wording, choice, marked=marked, pity=pity)

@@ -71,6 +71,11 @@ def is_spell(piece: str) -> bool:
     return SPELL.fullmatch(fold(piece).strip(ENDS)) is not None
 
 
+def took(spell: str) -> str:
+    """ "5 working days" → it takes 5 working days."""
+    return f"It takes {spell.strip(ENDS).removeprefix('allow ')}"
+
+
 def _stands_alone(clause: str, wording: Wording, *, marked: bool) -> bool:
     if marked and (
         UNTIL_THEN.match(fold(clause))

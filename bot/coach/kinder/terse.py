@@ -9,6 +9,7 @@ from bot.coach.english.text import fold
 from bot.coach.english.tokens import Token, tokens_of, written
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.kinder.shoves import unshoved
+from bot.coach.notes.articles import OWN, PLACES, SOMEBODY, THE_ONE
 from bot.coach.wording import Wording
 
 NOUNS_TOO = frozenset(
@@ -24,6 +25,7 @@ SPELL = r"within (?:\d|one|two|three|four|six|seven|ten|the )"
 DEST = rf"to (?:v?\d+(?:\.\d+)*\b|the |our |your |us\b|me\b|\d{{3,}}|{SITE}|[\w.+-]+@|[a-z]+ \d|(?:[a-z]+ )?(?:team|desk|dept|department|office|address|unit|services?)\b|[a-z]+$)"
 ALONE = re.compile(
     rf"(?P<verb>call|ring|phone|text|visit|contact) (?:us |back )?{THEN}.*"
+    rf"|(?P<by>book|rebook|upload|submit|send|pay|apply|register|cancel|order|enrol|return|claim|respond|confirm|sign up|resubmit) (?:again )?by (?:\d|noon|midnight|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the |close|end|this|next|tomorrow).*"
     rf"|(?P<do>return|submit|upload|email|view|access|order|book|claim|report|register|reply|apply|pay|search|request|complain|renew|check|enquire|sign up|log in|dispute|re-?book|reorder|reapply|cancel|track) (?:{WAY}|direct\b|directly\b)(?:.*)"
     rf"|(?P<due>claim|register|report|reply|apply|dispute|respond|complain|challenge|exchange) (?:again )?{SPELL}.*"
 )
@@ -33,12 +35,19 @@ WITH_THING = re.compile(
 )
 """ "Text STOP to 65075", "Claim refund within 28 days"."""
 NUMBERED = re.compile(
-    r"(?:quote|use|enter|mention|cite|state|give) (?:ref(?:erence)?|sku|code|promo code|voucher|order|case|claim|ticket|policy|account|booking|job|part|model|crime|pin|number|no\.?)(?: (?:no\.?|number|code|ref))? ?#?:? ?(?=[\w/-]*\d)[\w/-]+(?: (?:when|at|on|in|with|to|if|as|for) .{2,50})?"
+    r"(?:use|quote|enter|cite) (?=[a-z-]*\d)[a-z]{0,6}-?\d[\w-]*(?: (?:when|at|on|in|with|to|if|as|for) .{2,50})?|(?:sign|initial|complete|tick|fill in) (?:page|section|box|line|part|question|clause|field)s? \d.{0,40}|(?:quote|use|enter|mention|cite|state|give) (?:ref(?:erence)?|sku|code|promo code|voucher|order|case|claim|ticket|policy|account|booking|job|part|model|crime|pin|number|no\.?)(?: (?:no\.?|number|code|ref))? ?#?:? ?(?=[\w/-]*\d)[\w/-]+(?: (?:when|at|on|in|with|to|if|as|for) .{2,50})?"
 )
 """ "Quote ref 88213"."""
+NOT_LIKED = re.compile(
+    r"if (?:you (?:don't|do not) (?:like|agree|want to|believe)|you're (?:not happy|unhappy)|that's (?:a problem|not good enough))\b"
+)
+OR_ELSE = re.compile(r" or (?:else|we|i|it|you|your|the|this|they)\b")
 LEADING = re.compile(
     r"(?:(?P<often>always)|(?P<lead>otherwise|alternatively|failing that|if not|if so|instead|in that case),?) (?=[a-z])",
     re.IGNORECASE,
+)
+WAIT_FOR = re.compile(
+    r"(?:stay|remain|wait) (?:in|on|at|by|near|inside|outside) [a-z]+(?: [a-z]+){0,3}|(?:wait|ask|look|watch|apply) for (?!it\b|this\b|that\b)[a-z]+(?: [a-z]+)?(?: (?:at|in|on|by|from) .{2,30})?"
 )
 BOOKED_IN = re.compile(
     r"(?!(?:come|call) (?:on|off|out|up)\b)(?:book|sign|log|check|call|pop|drop|come|phone|ring) (?:in|by|up|back|round|on|out|off)(?: (?:at|on|via|online|again|by|before|after|when|with|to|first)\b .{2,50}| online| again| first)?"
@@ -50,6 +59,13 @@ AROUND = frozenset("around with for about to".split())  # noqa: SIM905
 NEAR = frozenset(
     ["plan", "work", "allow", "budget", "look", "apply", "search", "check", "ask", "book", "order", "refer"]
 )
+RETAKEN = re.compile(
+    r"re-?[a-z]+ (?:against|with|at|in|on|by|via|within|using|without|online|before|after|next|tomorrow)\b (?!is\b|are\b).{2,60}|re-?[a-z]+ (?:online|again|tomorrow|later)|re-?[a-z]{3,}|re-?[a-z]{2,} [£$€]?\d.{0,40}"
+)
+TO_WHOM = re.compile(
+    r"(?:contact|ring|call|phone|email|ask|see|visit|tell|try|go to|speak to|write to) (?P<who>(?:your |the |our )?(?:[a-z]+ )?[a-z]+)(?P<when>(?: (?:at |from |after |before )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]m)?(?: sharp| first thing)?)?)"
+)
+AT = re.compile(r"^ (?=\d)")
 COMPOUND = frozenset(
     "form forms label labels number numbers no ref reference centre center date dates line lines desk team slip pack note notes status page postage fee fees charge charges period policy window process list time times hours handler history confirmation details value price prices cost costs deadline limit request requests queue volume volumes book store shop office centre signal bar card cards list rate rates type types box".split()  # noqa: SIM905
 )
@@ -64,7 +80,9 @@ FILLED_IN = re.compile(
     r"|(?:clean|dry|empty|clear) (?:the )?[a-z]+(?: [a-z]+)? (?:with|using|first|regularly|weekly|daily|and then|before|after|out)\b.{0,60}"
     r"|(?P<open>open) (?P<place>app|settings|menu|browser|link|portal|a ticket|ticket|a case)(?P<after>(?: (?:and|then|at|in|on|from|via) .{2,60})?)"
 )
-STATED = re.compile(r"\b(?:is|are|was|were|has|have|had|will|must|can|cannot|should|would|could|may)\b|n't\b")
+STATED = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|must|can|cannot|should|would|could|(?<!\d )may)\b|n't\b"
+)
 IF_YOU_LIKE = re.compile(r" if you (?:'d )?(?:wish|want|like|prefer|must|fancy)(?: to)?$")
 BEFORE_WE = re.compile(
     r"(?P<vp>(?!don't\b).+?),? before (?P<who>we|i)(?P<able>'d|'ll| will| would| could| can) (?P<do>(?:even |ever )?[a-z]+\b.*)",
@@ -99,8 +117,14 @@ def in_full(bare: str, wording: Wording) -> Said | None:
     """The step as a request; None where is none, or is written in full."""
     low = fold(bare)
     first = low.split(maxsplit=1)[0] if low else ""
+    if " or " in low and OR_ELSE.search(low):
+        return None
     if first in LED:
         return _led(bare, wording)
+    again = first.startswith("re") and wording.lexicon.base(first[2:].lstrip("-"), "base") is not None
+    noun = first in wording.lists["count_nouns"] | wording.lexicon.nouns_first
+    if again and not noun and RETAKEN.fullmatch(low):
+        return as_said(f"Please {bare[:1].lower()}{bare[1:]}", "please", "ask", wording)
     if (lead := LEADING.match(low)) and (step := _after(lead, bare, wording)):
         return step
     if (
@@ -118,12 +142,19 @@ def in_full(bare: str, wording: Wording) -> Said | None:
         return as_said(f"Please {small}", "please", "ask", wording)
     if FILLED_IN.fullmatch(low):
         return as_said(f"Please {small}", "please", "ask", wording)
-    if first not in NOUNS_TOO and not ALONE.fullmatch(low):
-        return None
+    if (who := TO_WHOM.fullmatch(low)) and who["who"].split()[-1] in PLACES | OWN | SOMEBODY | THE_ONE:
+        return as_said(
+            f"Please {small[: who.end('who')]}{AT.sub(' at ', small[who.end('who') :], count=1)}",
+            "please",
+            "ask",
+            wording,
+        )
     if NUMBERED.fullmatch(low):
         return as_said(f"Please {small}", "please", "ask", wording)
+    if first not in NOUNS_TOO and not ALONE.fullmatch(low):
+        return None
     if hit := ALONE.fullmatch(low):
-        return _step(hit["verb"] or hit["do"] or hit["due"], small, wording)
+        return _step(hit["verb"] or hit["do"] or hit["due"] or hit["by"], small, wording)
     hit = WITH_THING.fullmatch(low)
     if hit is None or not _takes(hit, bare, wording):
         return None
@@ -154,6 +185,8 @@ def _is_plain(low: str, wording: Wording) -> bool:
         return words[0] not in wording.lists["no_requests"] and "try" not in verbs
     if wording.lexicon.base(words[0], "base") != words[0] or words[0] in wording.lists["no_requests"]:
         return False
+    if WAIT_FOR.fullmatch(low):
+        return True
     if (
         len(words) == 3
         and words[0] in NEAR
@@ -226,7 +259,7 @@ def done_first(vp: str) -> str | None:
 
 def _led(bare: str, wording: Wording) -> Said | None:
     """ "To reopen send the invoices" → to reopen it, please send …; "If it won't start hold the button" → …, please hold …"""
-    if "," in bare or ";" in bare or ":" in bare:
+    if "," in bare or ";" in bare or ":" in bare or NOT_LIKED.match(fold(bare)):
         return None
     tokens = tokens_of(bare, wording.lexicon)
     for at in range(SHORTEST, len(tokens) - 1):

@@ -13,6 +13,9 @@ from bot.coach.wording import Wording
 REASON = re.compile(
     r"(?:for |on )?(?P<why>(?:health (?:and|&) safety|(?:fire |food |road |public |child |data )?safety|security|hygiene|insurance|privacy|data protection|licensing|legal|tax|compliance|confidentiality|safeguarding|environmental|medical|contractual|regulatory|infection control|welfare))(?: reasons?| grounds?| purposes)?"
 )
+THEIRS = re.compile(
+    r"(?:[a-z]+ )?[a-z]+'s? (?:decision|call|policy|rules?|choice|instructions?|orders?|request)"
+)
 LAW = re.compile(r"(?:it's |by )?(?:the )?law(?:,? not (?:us|our (?:rule|choice)))?")
 GDPR = re.compile(
     r"(?:gdpr|(?:fire|building|health|safety|planning|customs|import|export|border|immigration) (?:regs|regulations|rules|laws?))"
@@ -30,6 +33,9 @@ PAPERS = frozenset(
 UNCOUNTED = frozenset(["id", "proof", "evidence", "identification", "probate", "paperwork"])
 LISTED = re.compile(r",? (?P<link>or|and|plus) |, ")
 OF = re.compile(r" (?:of|from|for|with|showing|confirming) ")
+ASTRAY = re.compile(
+    r"\b(?:missing|attached|enclosed|received|expired|invalid|incomplete|rejected|unsigned|blank|wrong|late|lost|required|needed|done|sent)\b"
+)
 GIVEN = frozenset(
     "please could can you we i it if no not any your our my the this that these those attached enclosed received expired invalid wrong faulty missing unsigned out void fake new next see send sign read check get bring find attach use print scan post email fill return upload show provide supply complete keep take order request".split()  # noqa: SIM905
 )
@@ -50,7 +56,7 @@ NOTHING = re.compile(
 NOT_ABLE = re.compile(
     r"not (?!able\b|available\b)(?:[a-z]+(?:able|ible)|valid|eligible|compatible|suitable)(?: (?:at|in|on|for|with|under|to|by|via|from|outside|after|before|as)\b [^,;:]{2,50})?"
 )
-EITHER_ONLY = re.compile(r"[\w-]+(?: (?:and|or|&) [\w-]+){1,2} only")
+EITHER_ONLY = re.compile(r"(?:over|under)[ -]\d+s? only|[\w-]+(?: (?:and|or|&) [\w-]+){1,2} only")
 REMAINING = re.compile(
     r"(?P<n>(?:the )?(?:remaining|other|first|last) (?P<last>\d+)(?: [a-z]+)?) (?P<where>(?:still )?(?:on (?:back ?order|order|hold|its way|their way)|in (?:transit|stock|production)|out of stock|with (?:the )?[a-z]+|due .+|delayed.*))"
 )
@@ -65,7 +71,7 @@ NEEDED = re.compile(
 )
 JOINED = re.compile(r", (?:and )?| ?\+ | and | & ")
 PREDICATE = re.compile(
-    r"(?P<np>[a-z][\w'-]*(?: [a-z][\w'-]*){0,2}?) (?:not (?:on|in|at|under|part of|included in|for|with|within|to|up to) .{2,50}|(?:subject to|dependent on|by appointment|on request|while stocks last|at (?:your )?own risk|at cost|free of charge|no good|no use|extra|half price|full price|per person|on top)(?: .{2,50})?)"
+    r"(?P<np>[a-z][\w'-]*(?: [a-z][\w'-]*){0,2}?) (?:not (?:on|in|at|under|part of|included in|for|with|within|to|up to) .{2,50}|(?:out of (?:stock|warranty|date|order|service|print|season|hours|contract|range|time)|on hold|on order|at capacity|subject to|dependent on|by appointment|on request|while stocks last|at (?:your )?own risk|at cost|free of charge|no good|no use|extra|half price|full price|per person|on top)(?: .{2,50})?)"
 )
 """ "Downloads not on Basic plan", "Swaps subject to availability"."""
 ON_THE = re.compile(
@@ -181,6 +187,8 @@ def reason(bare: str, low: str, _: Wording) -> str | None:
     """ "Safety." → it's for safety reasons; "Law." → that's the law; "Staff sickness." → it's because of staff sickness."""
     if LAW.fullmatch(low):
         return "that's the law"
+    if THEIRS.fullmatch(low):
+        return f"it's the {low_first(bare)}"
     if hit := REASON.fullmatch(low):
         return f"it's for {hit['why'].replace('&', 'and')} reasons"
     if GDPR.fullmatch(low):
@@ -207,7 +215,7 @@ def papers(bare: str, low: str, wording: Wording) -> str | None:
             return None
         made += named + (link.group() if link else "")
         end = link.end() if link else end
-    return f"we'd need {made}"
+    return None if ASTRAY.search(low) else f"we'd need {made}"
 
 
 def _paper(thing: str, wording: Wording) -> str | None:

@@ -341,6 +341,7 @@ def _alone(bare: str, low: str, tokens: tuple[Token, ...], wording: Wording) -> 
         or not FEW_WORDS.fullmatch(low)
         or not bare[1:].islower()
         or tokens[0].tag in ("det", "adv", "prep", "pron", "intj", "not")
+        or any(t.tag == "prep" for t in tokens)
     ):
         return None
     return f"There's {one(bare)}" if head in EXISTS else f"It's {one(bare)}"

@@ -110,6 +110,8 @@ def named_by(np: str, wording: Wording) -> tuple[Token, ...] | None:
         or first.tag in ("adv", "prep", "conj")
     ):
         return None
+    if first.low[:2] == "re" and first.low not in words and wording.lexicon.base(first.low[2:], "base"):
+        return None  # "Repay £20"
     acts = (
         wording.lexicon.base(first.low, "base") is not None and first.low not in words and first.tag == "verb"
     )

@@ -11,6 +11,7 @@ from bot.coach.english.things import low_first, one
 from bot.coach.english.tokens import is_finite, tokens_of
 from bot.coach.english.voice import capital
 from bot.coach.notes import spells
+from bot.coach.notes.articles import with_articles
 from bot.coach.notes.equations import equation
 from bot.coach.notes.labelled_things import (
     AROUND,
@@ -45,14 +46,21 @@ KIND_OF = re.compile(rf"(?P<kind>[a-z-]+(?: [a-z-]+)?) (?P<sum>{SUM}) (?P<np>[a-
 AUTO = re.compile(rf"{NAME} auto(?:matic|matically)?")
 CODE = re.compile(r"(?P<np>(?:[a-z]+ )?form) (?P<code>[a-z]{0,5}-?\d[\w/-]*)")
 BARE = re.compile(
-    rf"(?:(?:about|around|approx\.?|up to|at least|allow) )?(?:(?P<sum>{SUM})|(?P<spell>{SPELL}))(?P<rest>(?: (?:max|maximum|min|minimum|each|per [a-z]+))?)"
+    rf"(?:(?:about|around|approx\.?|up to|at least|allow) )?(?:(?P<sum>{SUM})|(?P<spell>{SPELL}))(?P<rest>(?: (?:max|maximum|min|minimum|each|per [a-z]+|if [a-z ]+(?:\d+ [a-z]+)?))?)"
+)
+ITS_STATE = re.compile(
+    rf"{NAME} (?P<so>same day|next day|free|extra|included|optional|on completion|on collection|on delivery|on arrival|at cost|by (?:post|e?mail)|half price|in advance)"
 )
 STATE = re.compile(
     r"(?:non-?)?refundable|(?:non-?)?transferable|extra|optional|compulsory|payable .+|in advance|upfront|included"
 )
+MOST_OF = re.compile(r"(?:max|(?P<least>min))\.? (?=[a-z])")
+MOST = re.compile(
+    rf"(?:max|min)(?:imum|\.)? (?P<what>(?:\d+(?:\.\d+)? ?[a-z]+|{SUM})(?: (?:per|each|a|an|at|for|in) ?.{{0,30}})?)"
+)
 OF_THING = re.compile(rf"(?P<sum>{SUM}) (?P<np>[a-z]+)")
 PRICED_SO = re.compile(
-    rf"(?:(?:only|now|from|about|around|up to|just) )*{SUM}(?: ?/ ?[a-z]+| (?:up front|in the shop|in store|now|pp|pw|pcm|pppn|if|for|per|each|plus|extra|off|until|till|a|an|in total|all in|upfront|on top|with|without|including|inc|incl|every|when|unless)\b| \+ |, )(?P<rest>.*)"
+    rf"(?:(?:only|now|from|about|around|up to|just) )*{SUM}(?: ?/ ?[a-z]+| (?:up front|in the shop|in store|at (?:the )?(?:desk|door|counter|till|gate|bar)|on the (?:door|day)|on arrival|in advance|now|pp|pw|pcm|pppn|if|for|per|each|plus|extra|off|until|till|a|an|in total|all in|upfront|on top|with|without|including|inc|incl|every|when|unless)\b| \+ |, )(?P<rest>.*)"
 )
 """ "£35 if paid within 14 days, otherwise £70"."""
 AND_THE_REST = re.compile(r", (?:the )?(?:rest|remainder|balance) ")
@@ -64,6 +72,10 @@ UP_TO = re.compile(r"\b(fine|penalty|charge|fee|surcharge|ban|suspension) (?=up 
 EVENT = re.compile(
     r"(?:failure|refusal|non-?\w+|no[ -]shows?|late|lost|missed|unpaid|missing|cancelling|cancellation|damage|breach|early|breakages?|loss|under|over|second|third|repeat|false|misuse)\b"
 )
+PERIODS = frozenset(
+    "time times wait period warranty guarantee contract stay lease tenancy membership rental delay queue list term terms session slot lesson validity turnaround window deadline limit cap ban course trial subscription licence license gap journey flight drive ride minimum maximum eta duration length hold lag break interval shift class exam test visit appointment treatment probation internship placement apprenticeship stint residency visa permit quarantine cool-off cooling notice age lead backlog leave pause loan hire".split()  # noqa: SIM905
+)
+"""Of which a length of time is the length."""
 SENT = frozenset(["transfer", "deposit", "credit", "refund", "charge"])
 """ "Transfer £35 to the account" is an order."""
 EITHER = frozenset(
@@ -97,6 +109,31 @@ SHORT = re.compile(r"(?<=[\d ])(?:pp|pw|pcm|pa|pppn)\b")
 PER = re.compile(
     r"(?<=\d) ?/ ?(?P<unit>hr|hour|day|night|week|month|year|person|head|item|bag|mile|kg|visit|room|unit)\b"
 )
+SPOKEN = frozenset(
+    [
+        "we",
+        "you",
+        "i",
+        "they",
+        "he",
+        "she",
+        "it",
+        "was",
+        "were",
+        "will",
+        "have",
+        "has",
+        "had",
+        "can",
+        "cannot",
+        "must",
+        "should",
+        "would",
+        "please",
+        "because",
+    ]
+)
+"""In no label."""
 PARTS = re.compile(r"(?:,|;) (?:and |plus )?| \+ | plus (?=[a-z]+ )")
 MOST_PARTS = 4
 
@@ -108,9 +145,21 @@ def label(line: str, wording: Wording) -> str | None:
         return None
     if "=" in bare and (made := equation(bare, wording)):
         return made
+    low = fold(bare)
     if not any(c.isdigit() for c in bare):
-        made = _follows(bare, fold(bare), wording) or spells.dated(bare, fold(bare), wording)
-        return capital(made) if made else None
+        may = (
+            ":" in bare
+            or " - " in low
+            or "day" in low
+            or "noon" in low
+            or "midnight" in low
+            or low[:3] == "est"
+        )
+        kinds = (_follows, spells.dated, spells.scheduled) if may else ()
+        made = next((made for kind in kinds if (made := kind(bare, low, wording))), None)
+        return with_articles(capital(made), wording) if made else None
+    if bare[0].isalpha() and not SPOKEN.isdisjoint(low.split()):
+        return None
     bare = PER.sub(
         lambda m: (
             f" {'an' if m['unit'] in ('hr', 'hour') else 'per' if m['unit'] in ('person', 'head', 'item', 'kg') else 'a'} {'hour' if m['unit'] == 'hr' else m['unit']}"
@@ -119,9 +168,12 @@ def label(line: str, wording: Wording) -> str | None:
     )
     bare = SHORT.sub(lambda m: f"{'' if m.string[m.start() - 1] == ' ' else ' '}{SPELLED[m.group()]}", bare)
     low = fold(bare)
+    if most := MOST_OF.match(low):
+        bare = f"{'Minimum' if most['least'] else 'Maximum'} {bare[most.end() :]}"
+        low = fold(bare)
     for kind in KINDS:
         if made := kind(bare, low, wording):
-            return capital(made)
+            return with_articles(capital(made), wording)
     return None
 
 
@@ -133,7 +185,7 @@ def _listed(bare: str, _: str, wording: Wording) -> str | None:
     said: list[str] = []
     for part in parts:
         low = fold(part)
-        made = _labelled(part, low, wording) or (_more(part, low, said) if said else None)
+        made = _labelled(part, low, wording) or (_more(part, low, said, wording) if said else None)
         if made is None:
             return None
         said.append(made)
@@ -141,7 +193,7 @@ def _listed(bare: str, _: str, wording: Wording) -> str | None:
     return f"{', '.join(said)}, and {last}"
 
 
-def _more(part: str, low: str, said: list[str]) -> str | None:
+def _more(part: str, low: str, said: list[str], wording: Wording) -> str | None:
     """What a label before it goes on with: its price, its time, a state."""
     if hit := BARE.fullmatch(low):
         if hit["spell"]:
@@ -152,7 +204,14 @@ def _more(part: str, low: str, said: list[str]) -> str | None:
                 if " take" not in said[-1] and not re.search(SPELL, said[-1])
                 else None
             )
-        return f"it's {low_first(part)}" if not re.search(SUM, said[-1]) else None
+        return (
+            f"it's {low_first(part)}"
+            if hit["rest"].startswith(" if") or not re.search(SUM, said[-1])
+            else None
+        )
+    if (hit := ITS_STATE.fullmatch(low)) and (named := named_by(part[: hit.end("np")], wording)):
+        be = "are" if plural(before_of(named)) else "is"
+        return f"{with_the(part[: hit.end('np')], named, wording)} {be} {part[hit.start('so') :]}"
     return f"it's {low_first(part)}" if STATE.fullmatch(low) else None
 
 
@@ -172,11 +231,25 @@ def _labelled(bare: str, low: str, wording: Wording) -> str | None:
     if named is None:
         return None
     head, many = head_of(named), plural(before_of(named))
-    if (hit["spell"] and head in EITHER) or (hit["rest"].startswith(" to ") and named[0].low in SENT):
+    if head in ("cash", "card") and hit["sum"]:
+        by = "in cash" if head == "cash" else "by card"
+        return (
+            f"it's {bare[hit.start('around') : hit.end('sum')]} {by}{hit['rest']}"
+            if len(named) == 1
+            else None
+        )
+    if hit["spell"] and head == "notice" and len(named) == 1:
+        return f"the notice period is {bare[hit.start('around') or hit.start('spell') :]}"
+    least = named[0].low in ("minimum", "maximum")
+    if (hit["spell"] and head in EITHER and not least) or (
+        hit["rest"].startswith(" to ") and named[0].low in SENT
+    ):
         return None
     if hit["spell"] and head in TAKE:
         verb = "take" if many else "takes"
         return f"{with_the(np, named, wording)} {verb} {bare[hit.end('np') :].lstrip(' :=-–')}"
+    if hit["spell"] and head not in PERIODS and not least:
+        return f"it's {bare[hit.end('np') :].lstrip(' :=-–')} for {with_the(np, named, wording)}"
     return f"{with_the(np, named, wording)} {'are' if many else 'is'} {bare[hit.end('np') :].lstrip(' :=-–')}"
 
 
@@ -204,6 +277,10 @@ def _kind_of(bare: str, low: str, wording: Wording) -> str | None:
     """ "Private £68 check up" → a private check-up is £68; "£12 postage" → postage is £12."""
     if (of := OF_THING.fullmatch(low)) and of["np"] in UNCOUNTED:
         return f"{of['np']} is {bare[: of.end('sum')]}"
+    if of and of["np"] in FEES:
+        return f"there's {one(bare)}"
+    if most := MOST.fullmatch(low):
+        return f"the {'minimum' if low.startswith('min') else 'maximum'} is {bare[most.start('what') :]}"
     hit = KIND_OF.fullmatch(low)
     if hit is None or hit["np"] in OWED or hit["np"].split()[-1] in SPELLED:
         return None
@@ -299,6 +376,7 @@ KINDS: tuple[Callable[[str, str, Wording], str | None], ...] = (
     spells.within,
     spells.dated,
     spells.late,
+    spells.scheduled,
     _listed,
     _follows,
     _labelled,

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.coach.english.dates import CLOCK, DATE, DAY, timed
 from bot.coach.english.phrases import plural
 from bot.coach.english.things import low_first
 from bot.coach.english.tokens import tokens_of
@@ -11,6 +12,13 @@ from bot.coach.wording import Wording
 LATE = re.compile(
     rf"{NAME} (?P<so>(?:{AROUND} )*{SPELL} (?:late|early|overdue|behind|old|away|long|out of (?:date|warranty)|too (?:late|early|long))(?: .{{2,30}})?)"
 )
+SCHEDULED = re.compile(
+    rf"{NAME}:? (?:(?:on )?(?P<day>(?:{DAY}|{DATE})(?: \d{{1,2}}(?:st|nd|rd|th))?),? ?)?(?:at )?(?P<clock>(?:{CLOCK}|\d{{1,2}}(?:[:.]\d\d)?(?:am|pm)?[-–]\d{{1,2}}(?:[:.]\d\d)?(?:am|pm)?))?(?P<rest>(?:, .{{2,40}}| \(.*\)| (?:in|at|with|by) .{{2,40}})?)"
+)
+OCCASIONS = frozenset(
+    "interview appointment appt hearing meeting viewing inspection exam test class lesson session rehearsal fitting consultation curfew scan operation training induction assessment kick-off check-up checkup handover doors service surgery party tour departure flight train ferry coach bus trial ceremony funeral workshop webinar auction cut-off deadline call shift visit resit date".split()  # noqa: SIM905
+)
+""" "Interview Thursday 10am"."""
 THEN = re.compile(
     rf"(?:and )?then (?P<spell>(?:{AROUND} )*{SPELL})(?P<rest>(?: (?:to|for|from|until) .{{2,40}})?)"
 )
@@ -40,6 +48,25 @@ def late(bare: str, low: str, wording: Wording) -> str | None:
     if not hit or not named:
         return None
     return f"{with_the(np, named, wording)} {'are' if plural(named) else 'is'} {bare[hit.start('so') :]}"
+
+
+def scheduled(bare: str, low: str, wording: Wording) -> str | None:
+    """ "Blood test Tuesday 8am" → the blood test is on Tuesday at 8am; "Curfew 11pm" → the curfew is at 11pm."""
+    hit = SCHEDULED.fullmatch(low)
+    if hit is None or hit["np"].split()[-1] not in OCCASIONS:
+        return None
+    np = bare[: hit.end("np")]
+    named = named_by(np, wording)
+    if named is None:
+        return None
+    day = timed(bare[hit.start("day") : hit.end("day")]) if hit["day"] else ""
+    clock = bare[hit.start("clock") : hit.end("clock")] if hit["clock"] else ""
+    at = f"{'' if '-' in clock else ' at'} {clock}" if clock else ""
+    many = plural(named)
+    whole = with_the(np, named, wording)
+    if not many and named[0].tag != "det" and not whole.startswith("the "):
+        whole = f"the {whole}"
+    return f"{whole} {'are' if many else 'is'}{day}{at}{bare[hit.start('rest') :]}"
 
 
 def then(bare: str, low: str, _: Wording) -> str | None:
