@@ -2,7 +2,10 @@
 
 import re
 
+from bot.coach.english.grammar import clause_of
+from bot.coach.english.phrases import plural
 from bot.coach.english.text import ENDS, fold
+from bot.coach.english.tokens import tokens_of
 from bot.coach.kinder.said import Said
 from bot.coach.notes.notes_in_line import of_a_sum
 from bot.coach.reading.sentences import Seen
@@ -64,9 +67,19 @@ AMOUNT = re.compile(r"[£$€]?\d+(?:[.,]\d+)*(?: ?(?:eur|usd|gbp|euros?|pounds?
 COSTLY = re.compile(
     r"\b(?:(?:the|a|an) )?((?:[a-z]+ )?(?:fee|charge|cost|price|deposit|fine|penalty|surcharge|rate))\b(?!.*\d)"
 )
+NO_OBJECT = re.compile(
+    r"(?P<ask>(?:(?:[^.?!]*, )?[Pp]lease(?: could you)?|(?:[Cc]ould|[Cc]an|[Ww]ould) you(?: please)?|You can) (?:(?:re-?send|send|re-?submit|submit|re-?attach|attach|re-?upload|upload|put|bring|post|forward|supply|provide|enclose|re-?scan|scan|retake)(?= (?:[a-z]+er|separately|again|individually|as|by|via|to|against|under|over|through|within|before|in|on|with|back|direct|directly|straight|unopened|online|together|first|instead)\b|[.,?])|complete(?= (?:by|and|in|before|online|within|again)\b|[.,?])|return(?= (?:via|unopened|unused|unworn|within|in (?:the|its)|by (?:post|courier|mail))\b)))(?P<rest>.*)"
+)
+""" "Please resend smaller": what it is, the sentence before tells."""
 OFTEN = re.compile(
     r"twice|three times|again|already|yesterday|in writing|in full|in advance|both times|every time"
 )
+FOR_REASONS = re.compile(r"it's (?P<why>for [a-z ]+ reasons|because of [a-z ]+)")
+ENDS_SO = re.compile(r"[,;]|\b(?:because|as|since|due to|please)\b")
+NOT_THEN = re.compile(
+    r"not (?:before|after|until|earlier|later|sooner|beforehand|by [a-z]+|via [a-z]+|at [a-z]+)(?: (?:that|then))?"
+)
+""" "It's reviewed in August. Not before." """
 TIME = re.compile(r"\d{1,2}(?::\d\d)? ?[ap]m|\d{1,2}:\d\d|noon")
 LONGEST = 130
 """Characters of two sentences that may be one."""
@@ -84,7 +97,7 @@ def adjoined(found: Found, text: str, wording: Wording) -> Found:
     """The sentences of a draft with each scrap joined to the one it belongs to; `text` is the draft."""
     made: Found = []
     for seen, said in found:
-        here = said and _of_what(seen, said, made, text)
+        here = said and _of_what(seen, said, made, text, wording)
         before = made[-1] if made else None
         joined = before and here and _together(before, (seen, here), text)
         if before and joined and here:
@@ -105,7 +118,15 @@ def _full(said: Said, was: Said | None, wording: Wording) -> Said:
     )
 
 
-def _of_what(seen: Seen, said: Said, made: Found, text: str) -> Said:
+def _of_several(before: Seen, wording: Wording) -> bool:
+    """Whether the sentence before tells of several things: "The photos were too large." """
+    clause = clause_of(tokens_of(before.words, wording.lexicon))
+    if clause is not None and any(t.low in ("and", "+", "&") for t in clause.subject):
+        return True
+    return clause is not None and plural(clause.subject[:2] if len(clause.subject) > 1 else clause.subject)
+
+
+def _of_what(seen: Seen, said: Said, made: Found, text: str, wording: Wording) -> Said:
     """A number or a length of time by itself, with what it is one of: "You're at 14." → you're number 14 in the queue."""
     low = fold(said.text).strip(ENDS)
     if said.fate == "dropped" or seen.sentence.bullet or len(low) > LONGEST:
@@ -115,6 +136,11 @@ def _of_what(seen: Seen, said: Said, made: Found, text: str) -> Said:
         if not unit and QUEUE.search(fold(text)):
             return said._replace(text=f"You're number {hit['at']} in the queue.", act="inform")
         return said._replace(text=f"You're at {hit['at']} {unit[-1]['unit']} so far.") if unit else said
+    if said.rule == "please" and (asked := NO_OBJECT.fullmatch(said.text)):
+        told = next((each for each, was in reversed(made) if was is None or was.act != "ask"), None)
+        them = "them" if told and _of_several(told, wording) else "it"
+        down = " down" if asked["ask"].endswith("put") and asked["rest"].startswith(" as") else ""
+        return said._replace(text=f"{asked['ask']} {them}{down}{asked['rest']}", vp="")
     if made and SPELL.fullmatch(low) and made[-1][0].sentence.goes_on(seen.sentence, text):
         last = " ".join(before.folded for before, was in made[-2:] if was is None or not was.bare)
         spell = MOST.sub(" at most", f"{said.text[:1].lower()}{said.text[1:]}")
@@ -155,6 +181,12 @@ def _scrap(stem: str, last: str, tail: str, low: str, after: Seen) -> str:
         return f"{stem}. The {what[1]} is {cost.group()}"
     if under := CLAUSE_OF.fullmatch(low):
         return f"{stem}, under {under['where']} of the {under['what']}"
+    if (why := FOR_REASONS.fullmatch(low)) and not ENDS_SO.search(last):
+        return f"{stem}{',' if why['why'].startswith('for') else ''} {why['why']}"
+    if low == "that's the law" and not ENDS_SO.search(last):
+        return f"{stem}, as {low}"
+    if NOT_THEN.fullmatch(low) and "," not in last and " not " not in last:
+        return f"{stem}, and {small}"
     if OFTEN.fullmatch(low):
         return f"{stem} {low}"
     if TIME.fullmatch(low) and last.startswith(("please ", "i'll ", "we'll ", "it will ")):

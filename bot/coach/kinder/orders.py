@@ -12,6 +12,7 @@ from bot.coach.kinder.kept_off import CONTACT, done_again, keeps_off, kept_off
 from bot.coach.kinder.named import placed
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.kinder.shoves import unshoved
+from bot.coach.kinder.terse import done_first
 from bot.coach.kinder.threats import OR_ELSE, follows, misdeed, threat
 from bot.coach.wording import Wording
 
@@ -105,8 +106,6 @@ ONLY_THAT = re.compile(
     re.IGNORECASE,
 )
 """ "Don't email again, it just resets your place." """
-
-
 AGAIN = re.compile(
     r"(?:refresh|reload|resubmit|resend|reapply|reorder|chase|(?:keep |continue |go on |carry on )(?:refreshing|reloading|resubmitting|resending|chasing|calling|ringing|phoning|writing|emailing|messaging|checking|opening|asking|clicking|submitting))\b(?: (?!after\b|until\b|while\b|during\b|before\b|with\b|without\b)[^ ,;:]+){0,6}"
     r"|(?:open|submit|send(?! again$)|file|create|call|ring|e-?mail|message|book|order|upload|log|post|phone|text|pay|fill)\b(?: [^ ,;:]+){0,4}? (?:again|twice|another|more than once|a (?:second|new|further|duplicate)|any (?:more|further|new)|duplicates?|further|more|new)\b(?: [^ ,;:]+){0,6}"
@@ -309,9 +308,8 @@ def _orders(bare: str, clause: Clause, wording: Wording) -> bool:
 
 
 def requested(vp: str, wording: Wording, choice: Choice, *, to_us: bool = False) -> Said | None:
-    if BEFORE_WILL.search(vp):
-        needed = BEFORE_WILL.sub(lambda m: f"{m['before']} {m['who']} can ", vp)
-        return as_said(f"We need you to {needed}", "please", "ask", wording)
+    if first := done_first(vp):
+        return as_said(first, "please", "ask", wording)
     if (
         (other := OR_ELSE.fullmatch(vp))
         and follows(other["then"], wording)
@@ -399,6 +397,8 @@ def _says_when(rest: Sequence[Token]) -> bool:
 
 def plain_rest(tokens: Sequence[Token]) -> tuple[Token, ...]:
     kept = list(tokens)
+    if [t.low for t in kept] == ["then"]:
+        return tuple(kept)  # "call then"
     while kept and (
         (kept[-1].tag == "punct" and kept[-1].text not in (")", '"'))
         or (kept[-1].low in TRAILING and not _says_when(kept))

@@ -29,13 +29,17 @@ from bot.coach.kinder.named import by_pattern, has_fact
 from bot.coach.kinder.orders import ordered
 from bot.coach.kinder.plain_words import plainly, under_terms
 from bot.coach.kinder.pushes import eased, unannounced
-from bot.coach.kinder.said import Said
-from bot.coach.kinder.splices import by_itself, is_whole, pieces_of
+from bot.coach.kinder.said import Said, as_said
+from bot.coach.kinder.splices import by_itself, is_spell, is_whole, pieces_of, took
 from bot.coach.kinder.steps_in_line import in_steps
 from bot.coach.kinder.swaps import same_facts, swapped
+from bot.coach.kinder.terse import in_full as step_in_full
 from bot.coach.kinder.thinning import NAMED, has_two_verbs, shortened, thinned
 from bot.coach.kinder.threats import followed
 from bot.coach.notes.amounts import labelled
+from bot.coach.notes.bare_things import adjective_first
+from bot.coach.notes.fragments import filled
+from bot.coach.notes.labels import label
 from bot.coach.notes.notes import no_order
 from bot.coach.notes.notes_in_full import in_full
 from bot.coach.notes.notes_in_line import of_a_case
@@ -72,7 +76,7 @@ SHORT = 8
 THAT_AND_THAT = re.compile(
     r"\b(and|but) that (?=(?:the|our|your|we|you|it|there|any|all|no|[a-z]+s?) )(?!that (?:is|was|will|would)\b)"
 )
-"""The second of two clauses behind a "please note that" which was cut."""
+"""The second of two clauses behind a "please note that"."""
 BARE = frozenset(["bare-no", "nothing-to-do"])
 NOTICES = frozenset(["in-person", "office-no"])
 PATH = re.compile(r"\S\s(?:>|→|»)\s\w")
@@ -217,7 +221,7 @@ def _typed_out(plain: str, wording: Wording, *, marked: bool) -> str:
         plain = EMOTICON.sub(_silent, plain)
     if "per " in fold(plain):
         plain = under_terms(plain)
-    tidied = unannounced(with_subject(tidy(plain, wording.lexicon), wording.lexicon), wording)
+    tidied = unannounced(with_subject(adjective_first(tidy(plain, wording.lexicon)), wording.lexicon), wording)
     return in_full(tidied, wording) if marked else tidied
 
 
@@ -230,9 +234,12 @@ def _at_once(tidied: str, wording: Wording, choice: Choice, *, marked: bool) -> 
         return caused
     if marked and (claim := claimed(tidied, wording, choice)):
         return claim
-    if marked and (fact := no_order(tidied.strip(ENDS), wording)):
+    if marked and (fact := label(tidied, wording) or no_order(tidied.strip(ENDS), wording)):
         return Said("said", ended(fact), *_reason("full-sentence", wording), act="inform")
     if keeps_off(tidied.strip(ENDS)):
+    if marked and (step := step_in_full(tidied.strip(ENDS), wording)):
+        return step
+    if ONLY_THAT.fullmatch(tidied.strip(ENDS)):
         return ordered(tidied.strip(ENDS), wording, choice)[1]
     if stamped := stamped_on(tidied, wording, choice, marked=marked):
         return stamped
@@ -274,6 +281,9 @@ def _spliced(
         return None
     made: list[Said] = []
     for piece in pieces:
+        if is_spell(piece):
+            made.append(as_said(took(piece), "full-sentence", "inform", wording))
+            continue
         here = [hurt for hurt in cold if hurt.rule.pattern.search(fold(piece))]
         said = _say(capital(piece), here, wording, choice, marked=marked, pity=pity)
         if said is None:

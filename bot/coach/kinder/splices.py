@@ -6,14 +6,27 @@ from bot.coach.english.grammar import clause_of
 from bot.coach.english.stretches import begins_clause, stretches_of, subordinate
 from bot.coach.english.text import ENDS, fold
 from bot.coach.english.tokens import tokens_of
+from bot.coach.kinder.terse import in_full
+from bot.coach.notes.labels import label
 from bot.coach.notes.telegraph import written_out
 from bot.coach.wording import Wording
 
 LISTED = re.compile(
-    r"[a-z]+ (?:or|and|nor) (?!we\b|i\b|you\b|it\b)|(?:including|excluding|especially|particularly|namely)\b"
+    r"(?:point|step|page|section|clause|paragraph|part|line|item|note|option|table|box) \d|[a-z]+ (?:or|and|nor) (?!we\b|i\b|you\b|it\b)|(?:including|excluding|especially|particularly|namely)\b"
 )
 """ "by phone, chat or in branch" goes on with a list, "including leaks" with a part of what stands before it."""
 NO_THING = re.compile(r"no (?!one\b|way\b|idea\b|need\b|longer\b)[a-z-]+(?: [a-z-]+)?")
+UNTIL_THEN = re.compile(
+    r"(?:until then|till then|in the meantime|meanwhile|after that|from then on),? (?:the |your |our |it |we |you |they |no |[a-z]+ (?:is|are|will|stays?|stands?|remains?|continues?|can)\b).+"
+)
+""" "Supply the deed, until then the claim waits"."""
+SPELL = re.compile(
+    r"(?:(?:allow|about|around|approx\.?|up to|usually|normally|then) )*\d+(?: ?[-–] ?\d+| (?:to|or) \d+)? ?(?:working |business |calendar )?(?:minute|min|hour|hr|day|week|month)s?"
+)
+GOES_THROUGH = re.compile(
+    r"^(?:please )?(?:order|re-?order|request|apply|send|post|submit|register|transfer|claim|return)\b|\b(?:processed|sent|issued|refunded|ordered|shipped|posted|dispatched|submitted|raised|requested|transferred|approved|credited|started|done|on order|on its way)\b"
+)
+"""What takes its time from then on."""
 OWN_SUBJECT = re.compile(
     r"(?:(?:i|we|you|it|he|she|they|there|that|this)\b|(?:i|we|you|it|he|she|they|there|that)'|(?:the|your|our|my) [a-z]|please\b|(?:next|earliest|latest|no) )"
 )
@@ -30,7 +43,14 @@ def pieces_of(body: str, wording: Wording, *, marked: bool) -> list[str]:
         if (not part.word or (lined and part is last))
         and ":" not in part.link
         and not LISTED.match(fold(body[part.start :]))
-        and _stands_alone(body[part.start : part.end], wording, marked=marked)
+        and (
+            _stands_alone(body[part.start : part.end], wording, marked=marked)
+            or (
+                marked
+                and is_spell(body[part.start : part.end])
+                and GOES_THROUGH.search(fold(body[: part.start]))
+            )
+        )
         and (
             is_whole(head := body[: part.start - len(part.link)], wording)
             or (
@@ -46,8 +66,23 @@ def pieces_of(body: str, wording: Wording, *, marked: bool) -> list[str]:
     return [body[a:b].rstrip(" ,;-–—") for a, b in zip(begins, ends, strict=True)]
 
 
+def is_spell(piece: str) -> bool:
+    """ "5 working days" """
+    return SPELL.fullmatch(fold(piece).strip(ENDS)) is not None
+
+
+def took(spell: str) -> str:
+    """ "5 working days" → it takes 5 working days."""
+    return f"It takes {spell.strip(ENDS).removeprefix('allow ')}"
+
+
 def _stands_alone(clause: str, wording: Wording, *, marked: bool) -> bool:
-    if marked and written_out(clause, wording) is not None:
+    if marked and (
+        UNTIL_THEN.match(fold(clause))
+        or written_out(clause, wording)
+        or label(clause, wording)
+        or in_full(clause, wording)
+    ):
         return True
     return begins_clause(clause, wording) and not subordinate(tokens_of(clause, wording.lexicon))
 

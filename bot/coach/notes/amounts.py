@@ -13,7 +13,7 @@ from bot.coach.wording import Wording
 LONGEST = 130
 """Characters of a label with what stands behind it."""
 MONEY = r"(?:[£$€]\d[\d.,]*|\d[\d.,]* ?(?:eur|usd|gbp|chf|euros?|pounds?|dollars?|quid)\b)"
-EQUALS = re.compile(r"(?P<what>[a-z][a-z0-9' -]{2,40}?) ?= ?(?P<then>[^=]{3,60})")
+EQUALS = re.compile(r"(?P<what>[a-z][a-z0-9' -]{2,40}?) ?= ?(?P<then>[^= ][^=]{2,59})")
 DEFINITE = frozenset(
     "full remaining same whole entire original standard usual normal next first last".split()  # noqa: SIM905
 )
@@ -43,7 +43,7 @@ NUMBERED = re.compile(
 )
 LABEL = re.compile(r"(?P<np>(?:your |the |our )?[a-z-]+(?: [a-z-]+){0,2}): (?P<value>\S.{0,80})")
 LABELS = PRICED | frozenset(
-    "deadline date time address name size colour color code number limit status id pin email phone total reason location venue".split()  # noqa: SIM905
+    "deadline hours slot window date time address name size colour color code number limit status id pin email phone total reason location venue".split()  # noqa: SIM905
 )
 MISSING = re.compile(
     r"(?P<still>still )?(?P<word>missing|outstanding|needed|required|not included): (?P<what>[^:;]{3,120})"
@@ -97,7 +97,7 @@ def labelled(line: str, wording: Wording) -> str | None:
         return f"{whole} {'have' if plural(thing) else 'has'} been {low_first(value)}"
     named = [t for t in thing if t.low not in OWING] or list(thing)
     head = named[-1]
-    if head.low not in LABELS or any(is_finite(t, bare=False) for t in said):
+    if not {head.low, head.low.removesuffix("s")} & LABELS or any(is_finite(t, bare=False) for t in said):
         return None
     return f"{whole} {'are' if plural(thing) else 'is'} {value}"
 

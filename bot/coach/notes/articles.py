@@ -12,7 +12,29 @@ BARE = frozenset(
     "condition faith call proof evidence confirmation hour customs identification insurance hold site stock file record order home person time place case line request screen session sale loan display tour class review warranty guarantee view question delivery collection check-in checkin check-out checkout work notice exchange application error fault return appeal post email phone text card cheque transfer train bus boat plane school church hospital college university town bed reception support maintenance security management parking boarding transit cash credit advance writing full progress production use service stage page gate row level platform room seat step section clause zone terminal part unit version type grade size band bay aisle line chapter form table option area code box building court office theatre control power fact general particular short detail principle cover sequence".split()  # noqa: SIM905
 )
 """What stands without one behind a preposition: "on hold", "at check-in"."""
-ONE = frozenset("photo picture screenshot copy message note neighbour neighbor party voicemail reply".split())  # noqa: SIM905
+ONE = frozenset(
+    [
+        "cloth",
+        "brush",
+        "screwdriver",
+        "pin",
+        "pen",
+        "pencil",
+        "towel",
+        "sponge",
+        "photo",
+        "picture",
+        "screenshot",
+        "copy",
+        "message",
+        "note",
+        "neighbour",
+        "neighbor",
+        "party",
+        "voicemail",
+        "reply",
+    ]
+)
 """Any of its kind: "left with a neighbour"."""
 OWN = frozenset(
     [
@@ -32,6 +54,15 @@ OWN = frozenset(
         "doctor",
         "gp",
         "letter",
+        "claim",
+        "application",
+        "complaint",
+        "booking",
+        "dentist",
+        "employer",
+        "postcode",
+        "router",
+        "signature",
     ]
 )
 """What is the customer's own, where they are asked to look at it."""
@@ -70,11 +101,18 @@ THE_ONE = frozenset(
     ]
 )
 """Who did it, where there is but one of them."""
+MASS_TOO = frozenset(
+    "proof evidence confirmation insurance identification id customs stock hold credit cash support reception security management maintenance parking time place home work town cover cheque post delivery collection service class power control view fact person".split()  # noqa: SIM905
+)
+"""What has none behind an order either: "send proof"."""
 PLACES = frozenset(
     "door embassy consulate warehouse courier depot counter till desk app website portal box office supplier manufacturer landlord agent driver engineer customer folder invoice receipt address branch shop store library gym pool hotel airport station garage workshop kitchen oven carpet bathroom roof boiler contractor plumber electrician technician insurer bank lender surgery clinic pharmacy council lobby entrance bus-stop stop bin cabinet shed".split()  # noqa: SIM905
 )
+THINGS = frozenset(
+    "video form cache button questionnaire checklist section diary sheet survey declaration link cookies basket".split()  # noqa: SIM905
+)
 LOOKED_AT = frozenset(
-    "bring change check provide attach enclose upload send complete sign return read see use try call contact ring phone ask visit email open download update confirm quote".split()  # noqa: SIM905
+    "bring change check provide attach enclose upload send complete sign return read see use try call contact ring phone ask visit email open download update confirm quote submit pay post forward scan print keep enter report book collect press tick click tap supply clear empty replace move charge unplug hold remove clean include reset restart refit fit retain submit resubmit resend show take watch choose select pick cancel renew claim order request switch".split()  # noqa: SIM905
 )
 """Orders with a thing behind them."""
 
@@ -86,8 +124,9 @@ def with_articles(text: str, wording: Wording) -> str:
     for at in range(len(tokens) - 1):
         start = at + 1
         end = _noun_end(tokens, start)
-        if end > start and _leads(tokens, at, end) and _lacks(tokens, start, end, wording):
-            places[start] = _article(tokens[at].low, tokens[start].text, tokens[end - 1].low)
+        if end > start and _leads(tokens, at, end, wording) and _lacks(tokens, start, end, wording):
+            before = "bring" if _asked(tokens, at, wording) else tokens[at].low
+            places[start] = _article(before, tokens[start].text, tokens[end - 1].low)
     return _put(text, tokens, places) if places else text
 
 
@@ -169,35 +208,61 @@ def _article(before: str, first: str, head: str) -> str:
     return ("an" if VOWEL.match(first) else "a") if some else "the"
 
 
-def _leads(tokens: tuple[Token, ...], at: int, end: int) -> bool:
+def _asked(tokens: tuple[Token, ...], at: int, wording: Wording) -> bool:
+    """Whether it is what somebody is asked to do: "please reseat cartridge", "…, then follow app"."""
+    if at and tokens[at - 1].low == "please":
+        return tokens[at].tag not in ("not", "do", "adv", "det", "prep", "num")
+    asked = tokens[0].low == "please" or any(t.low == "please" for t in tokens[:at])
+    joined = at > 1 and tokens[at - 1].low in ("and", "then", "or")
+    return asked and joined and wording.lexicon.base(tokens[at].low, "base") == tokens[at].low
+
+
+def _leads(tokens: tuple[Token, ...], at: int, end: int, wording: Wording) -> bool:
     """Whether the word before it is one that an article follows."""
     low = tokens[at].low
     if low == "by":
         return tokens[end - 1].low in SOMEBODY | {"party"} or tokens[end - 1].low in THE_ONE
-    ordered = low in LOOKED_AT and (at == 0 or tokens[at - 1].low in ("please", "and", "to"))
-    return low in BEFORE or ordered
+    ordered = low in LOOKED_AT and (
+        at == 0 or tokens[at - 1].low in ("please", "and", "to", "you", "can", ",")
+    )
+    return low in BEFORE or ordered or _filled_in(tokens, at) or _asked(tokens, at, wording)
+
+
+def _filled_in(tokens: tuple[Token, ...], at: int) -> bool:
+    """ "Fill in form", "fill out form"."""
+    return at > 0 and tokens[at].low in ("in", "out") and tokens[at - 1].low in ("fill", "hand")
+
+
+def _acronym(text: str) -> bool:
+    return text.isupper() and text.isalpha() and 1 < len(text) < 5
 
 
 def _noun_end(tokens: tuple[Token, ...], start: int) -> int:
     end = start
     while end < len(tokens) and tokens[end].tag in ("noun", "adj"):
         end += 1
-    return end
+    whole = end
+    while end > start and tokens[end - 1].tag == "adj":
+        end -= 1  # "a slot online"
+    return end if end > start else whole
 
 
 def _lacks(tokens: tuple[Token, ...], start: int, end: int, wording: Wording) -> bool:
     """Whether it is one thing of a kind, with no name or number to it."""
     head, after = tokens[end - 1], tokens[end] if end < len(tokens) else None
-    known = wording.lists["count_nouns"] | PLACES | ONE | ACTORS
+    known = wording.lists["count_nouns"] | PLACES | ONE | ACTORS | OWN | THINGS
+    at = start - 1
+    ordered = tokens[at].low in LOOKED_AT or _filled_in(tokens, at) or _asked(tokens, at, wording)
     return (
         head.tag == "noun"
         and head.low in known
         and (
             head.low not in BARE
-            or (tokens[start - 1].low in LOOKED_AT and head.low in OWN)
+            or (ordered and head.low not in MASS_TOO)
             or (end - start > 1 and tokens[start].tag == "adj" and head.low in PLACES)
         )
-        and all(t.text.islower() for t in tokens[start:end])
+        and all(t.text.islower() or _acronym(t.text) for t in tokens[start:end])
+        and (head.text.islower() or head.low in OWN)
         and tokens[start].form != "genitive"
         and not (
             after is not None

@@ -11,6 +11,7 @@ from bot.coach.english.typed import OWNER
 from bot.coach.english.voice import capital
 from bot.coach.memory import remembered
 from bot.coach.notes.amounts import amounted
+from bot.coach.notes.bare_things import papers, reason, without_verb
 from bot.coach.notes.telegraph import ACTORS
 from bot.coach.wording import Wording
 
@@ -156,9 +157,15 @@ def filled(line: str, wording: Wording) -> str | None:
     for kind in KINDS:
         if made := kind(bare, low, wording):
             return made
-    return _it(bare, tokens, wording) or (
-        _alone(bare, low, tokens, wording) if line.rstrip().endswith(".") else None
-    )
+    ended = line.rstrip().endswith(".")
+    if made := (without_verb(bare, low, wording) if ended else None):
+        return capital(made)
+    if made := _it(bare, tokens, wording):
+        return made
+    if not ended:
+        return None
+    made = reason(bare, low, wording) or papers(bare, low, wording)
+    return capital(made) if made else _alone(bare, low, tokens, wording)
 
 
 def _is_so(bare: str, low: str, wording: Wording) -> str | None:
@@ -340,6 +347,7 @@ def _alone(bare: str, low: str, tokens: tuple[Token, ...], wording: Wording) -> 
         or not FEW_WORDS.fullmatch(low)
         or not bare[1:].islower()
         or tokens[0].tag in ("det", "adv", "prep", "pron", "intj", "not")
+        or any(t.tag == "prep" for t in tokens)
     ):
         return None
     return f"There's {one(bare)}" if head in EXISTS else f"It's {one(bare)}"

@@ -7,7 +7,7 @@ from bot.coach.english.dates import WHEN, timed
 from bot.coach.english.text import ENDS, fold
 from bot.coach.english.things import low_first
 from bot.coach.english.voice import capital
-from bot.coach.notes import notes_done, notes_states
+from bot.coach.notes import bare_things, notes_done, notes_states
 from bot.coach.notes.articles import with_articles
 from bot.coach.wording import Wording
 
@@ -44,8 +44,14 @@ def no_order(bare: str, wording: Wording) -> str | None:
     low = fold(bare)
     if FIRST.fullmatch(low):
         return f"It's the {low.removeprefix('the ')}"
-    made = notes_done.due_then(bare) or notes_states.too_much(bare, low, wording)
-    return capital(made) if made else None
+    made = (
+        notes_done.due_then(bare)
+        or notes_states.too_much(bare, low, wording)
+        or notes_states.off(bare, low, wording)
+        or bare_things.there_is(bare, low, wording)
+        or bare_things.to_come(bare, low, wording)
+    )
+    return with_articles(capital(made), wording) if made else None
 
 
 def _we(bare: str, low: str, _: Wording) -> str | None:

@@ -31,7 +31,7 @@ NTH = re.compile(
 )
 MONEY = r"(?:[£$€] ?\d[\d.,]*\d|[£$€]\d|\d[\d.,]* ?(?:eur|usd|gbp|chf|euros?|pounds?|dollars?|quid)\b)"
 FEE_DONE = re.compile(
-    rf"(?P<np>(?:[a-z-]+ )?(?:fee|charge|fine|penalty|deposit|surcharge|refund|credit|duty|vat|tax|rent|balance|excess|interest|discount)) (?P<sum>{MONEY}) (?P<done>[a-z]+)(?P<rest>(?: .{{1,30}})?)"
+    rf"(?P<np>(?:(?!no |the |your |a )[a-z-]+ ){{0,3}}(?:fee|charge|fine|penalty|deposit|surcharge|refund|credit|duty|vat|tax|rent|balance|excess|interest|discount)) (?P<sum>{MONEY}) (?P<done>[a-z]+)(?P<rest>(?: .{{1,30}})?)"
 )
 UNCOUNTED = frozenset(["duty", "vat", "tax", "rent", "interest"])
 SUM_DONE = re.compile(rf"(?P<sum>{MONEY}) (?P<done>[a-z]+)(?P<rest>(?: .{{1,50}})?)")

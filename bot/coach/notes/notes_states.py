@@ -75,7 +75,9 @@ DEFECTS = frozenset(
         "flood",
     ]
 )
-OFF = re.compile(rf"{NOUNS} (?P<how>off|down|out|on)(?P<rest>(?: (?:\d.{{0,20}}|{WHEN}.{{0,20}}))?)")
+OFF = re.compile(
+    rf"{NOUNS} (?P<how>off|down|out|on)(?P<rest>(?: (?:\d.{{0,20}}|(?:for|until|till|since) .{{2,30}}|{WHEN}.{{0,20}}))?)"
+)
 SWITCHED = frozenset(
     "match game lesson class heating water power gas electricity internet wifi broadband server system site website lift light alarm concert event meeting session training trip signal line network service pump boiler".split()  # noqa: SIM905
 )
@@ -132,7 +134,10 @@ def off(bare: str, low: str, wording: Wording) -> str | None:
     if hit is None or hit["np"].split()[-1] not in SWITCHED:
         return None
     whole = the(bare[: hit.end("np")], wording)
-    return f"{whole} {are(hit['np'], wording)} {bare[hit.start('how') :]}" if whole else None
+    be = are(hit["np"], wording)
+    if hit["rest"].startswith(" since"):
+        be = "have been" if be == "are" else "has been"
+    return f"{whole} {be} {bare[hit.start('how') :]}" if whole else None
 
 
 def wrong(bare: str, low: str, wording: Wording) -> str | None:

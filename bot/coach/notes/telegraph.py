@@ -7,9 +7,9 @@ from bot.coach.english.grammar import clause_of
 from bot.coach.english.lexicon import Lexicon
 from bot.coach.english.phrases import plural
 from bot.coach.english.text import ENDS, fold
-from bot.coach.english.things import ACTORS, ITS_VERB, MASS
+from bot.coach.english.things import ACTORS, ITS_VERB, MASS, low_first
 from bot.coach.english.tokens import Token, is_finite, tokens_of
-from bot.coach.english.voice import KEPT_CAPITAL, capital
+from bot.coach.english.voice import KEPT_CAPITAL, capital, going_on
 from bot.coach.memory import remembered
 from bot.coach.notes.clipped import clipped
 from bot.coach.notes.notes import noted
@@ -60,7 +60,7 @@ IT_DOES = re.compile(
 )
 """ "Works fine on our end"."""
 THE = re.compile(
-    r"(?:only|next|earliest|latest|nearest|closest|whole|entire) (?!the\b|your\b|our\b|an?\b|two\b|three\b|four\b|\d)[\w-]+(?: [\w/-]+){0,5}? (?:is|are|was|were)\b.+"
+    r"(?:only|next|earliest|latest|nearest|closest|whole|entire) (?!the\b|your\b|our\b|an?\b|two\b|three\b|four\b|\d)[\w/-]+(?: [\w/-]+){0,6}? (?:is|are|was|were)\b.+"
 )
 EQUALS = re.compile(
     r"(?P<what>[a-z][^=]{3,50}?) ?= ?(?P<then>[£$€]?\d[\w.,%]* (?:\w+ ){0,3}?(?:fee|charge|surcharge|fine|penalty|ban|call-?out)\b[^=]{0,50})"
@@ -74,10 +74,10 @@ MISSING = re.compile(r"missing (?P<np>(?!from\b|out\b|in\b|the\b|your\b|a\b)[\w'
 SEEN = frozenset(["received", "found", "got", "seen", "located"])
 """What we haven't done with a thing, rather than what has not been done with it."""
 MORE_DONE = frozenset(
-    "add find locate miss extend dispatch archive schedule reschedule verify confirm check attend reply answer review credit collect assign reassign transfer delay damage fix repair replace open upload supply enter give take read sign date log install book place".split()  # noqa: SIM905
+    "add find locate miss extend dispatch archive schedule reschedule verify confirm check attend reply answer review credit collect assign reassign transfer delay damage fix repair replace open upload supply enter give take read sign date log install book place need".split()  # noqa: SIM905
 )
 """Besides those of the pack's list."""
-STATES = frozenset(["require", "limit", "cap", "rate"])
+STATES = frozenset(["require", "need", "limit", "cap", "rate"])
 """ "Signature required" tells what is, not what was done."""
 ACTED = re.compile(
     rf"(?:{'|'.join(sorted(ACTORS))}) (?:has |have |had |was |is |will |can |could |did )?(?:[a-z]+ed|came|left|went|tried|found|called|rang)\b(?! (?:by|to be)\b).*"
@@ -96,6 +96,13 @@ WHEN = re.compile(
     re.IGNORECASE,
 )
 HABIT = re.compile(r" (?:within|every|only|via|at|per)\b")
+MEANWHILE = re.compile(
+    r"(?P<lead>(?P<until>Until then|Till then)|In the meantime|Meanwhile|After that|From then on) (?=[a-z])(?!date\b|day\b|time\b|point\b|period\b|week\b|month\b|year\b|deadline\b)"
+)
+SUPERLATIVE = re.compile(
+    r"(?:(?:cheapest|quickest|fastest|slowest|smallest|largest|biggest|lowest|highest|extra|minimum|maximum)(?: (?:now|available|option|one|size|price|rate|charge|cost|amount))? (?:is|are|was|were)\b|wait (?:is|was)\b|(?P<off>cooling[- ]off)(?= (?:is|was|ends|ended|lasts|runs)\b))"
+)
+""" "Cheapest now is £17", "Cooling off is 14 days"."""
 SPOKEN = frozenset(["be", "have", "do", "modal", "pron"])
 """In no line without its verb."""
 CLOSES = re.compile(r" (?:at|in|on|from|until|for)\b")
@@ -275,9 +282,18 @@ def _with_article(np: str, thing: Sequence[Token], wording: Wording) -> str:
 @remembered
 def with_article(text: str, wording: Wording) -> str | None:
     """ "Queue is 9 days" → the queue is 9 days; None where nothing is missing, or it may be a name."""
+    if lead := MEANWHILE.match(text):
+        rest = with_article(capital(text[lead.end() :]), wording)
+        if rest or lead["until"]:
+            return f"{lead['lead']}, {going_on(rest or text[lead.end() :], wording.lexicon)}"
+        return None
     clause = clause_of(tokens_of(text.strip(ENDS), wording.lexicon))
     if clause is None or clause.kind != "statement" or clause.lead or text.rstrip().endswith("?"):
         return None
+    if hit := SUPERLATIVE.match(fold(text)):
+        return (
+            f"The {low_first(text)}" if not hit["off"] else f"The cooling-off period{text[hit.end('off') :]}"
+        )
     if not clause.subject or (clause.rest and clause.rest[0].tag in ("be", "modal", "have")):
         return None  # "password resets are …"
     base = wording.lexicon.base(clause.verb.low, "participle")
@@ -307,7 +323,8 @@ def with_article(text: str, wording: Wording) -> str | None:
         or subject[-1].low in MASS
         or (modifies and not clause.group)  # "computer generated fines"
         or any(
-            (t.tag not in ("noun", "adj", "num") and t.form != "genitive") or t.text[1:].lower() != t.text[1:]
+            (t.tag not in ("noun", "adj", "num") and t.form != "genitive" and t.low != "daily")
+            or not (t.text[1:].islower() or len(t.text) == 1 or (t.text.isupper() and t is not subject[-1]))
             for t in subject
         )
         or any(t.text[:1].isupper() for t in subject[1:])
@@ -320,5 +337,4 @@ def with_article(text: str, wording: Wording) -> str | None:
         or (wording.lexicon.base(subject[0].low, "ing") and subject[0].low not in MASS)
     ):
         return None
-    low = text if subject[0].low in KEPT_CAPITAL else text[:1].lower() + text[1:]
-    return f"The {low}"
+    return f"The {text if subject[0].low in KEPT_CAPITAL else low_first(text)}"

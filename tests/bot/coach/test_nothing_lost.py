@@ -39,7 +39,7 @@ def warm(coach: Coach, draft: str, theirs: str = THEIRS) -> str:
         ("I'd have thought a cook knows that opened jars can't be returned.", "opened jars"),
         ("One of our vans, not all of them, has a lift. It's booked until the 8th. Deal with it.", "has a lift"),
         ("Get a friend to carry it, or pay 40 for the two-man team. Not my problem.", "or pay 40"),
-        ("Flip the lever down. If it sticks again leave it and ring me. Not rocket science.", "If it sticks again leave it and ring me"),
+        ("Flip the lever down. If it sticks again leave it and ring me. Not rocket science.", "If it sticks again, please leave it and ring me"),
         ("Try another socket. If that doesn't help it's the plug, not us.", "it's the plug"),
         ("The slip had no name on it. So we couldn't match it. Read the sign next time.", "o we couldn't match it"),
         ("Not our fault the depot sent it back. Ask them.", "The depot sent it back."),
