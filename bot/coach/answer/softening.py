@@ -12,6 +12,7 @@ from bot.coach.english.text import fold
 from bot.coach.english.tokens import Token, tokens_of, written
 from bot.coach.english.voice import KEPT_CAPITAL, lowered
 from bot.coach.kinder.named import met
+from bot.coach.kinder.plain_words import UNDER
 from bot.coach.kinder.said import Said
 from bot.coach.reading.acts import Act
 from bot.coach.reading.grants import gives
@@ -24,7 +25,6 @@ SEVERAL = frozenset(["are", "were", "have", "do"])
 """ "Potholes under 40mm are": no name stands so."""
 LONG = 14
 """Words of a sentence that "I'm sorry to say that" can't carry any more."""
-UNDER = re.compile(r"Under [^,;:]{3,60}, (?=[a-z])")
 JOINTS = re.compile(r"(?:\. |, (?:and|so|but) | (?:and|so|but) )(?=\S)")
 NO_NEWS = re.compile(
     r"(?:no (?:further |more )?(?:action|change|payment|reply|response|charge|fee|form|paperwork|signature)s? (?:is |are )?(?:needed|required|necessary)|you (?:did not|didn't|haven't|have not)|i need|please|if|(?:i|we) won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you)\b"
@@ -125,7 +125,7 @@ def _still_bad(said: Said, seen: Seen) -> bool:
 def _before_the_no(text: str, wording: Wording) -> tuple[str, str]:
     """What the softener has nothing to do with, and the no: ("We looked at it again, and ", "we're not able to …")."""
     no = wording.patterns["any_no"]
-    if (under := UNDER.match(text)) and begins_clause(text[under.end() :], wording):
+    if under := UNDER.match(text):
         return under.group(), text[under.end() :]
     for joint in reversed(list(JOINTS.finditer(text))):
         head, tail = text[: joint.end()], text[joint.end() :]

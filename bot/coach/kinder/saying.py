@@ -25,7 +25,7 @@ from bot.coach.kinder.hindsight import looked_back
 from bot.coach.kinder.kept_off import keeps_off
 from bot.coach.kinder.named import by_pattern, has_fact
 from bot.coach.kinder.orders import ordered
-from bot.coach.kinder.plain_words import plainly, under_terms
+from bot.coach.kinder.plain_words import in_plain_words, under_rule, under_terms
 from bot.coach.kinder.pushes import eased, unannounced
 from bot.coach.kinder.said import Said
 from bot.coach.kinder.splices import by_itself, is_whole, pieces_of
@@ -91,7 +91,7 @@ def say(
     said = _mended(_say(sentence, cold, wording, choice, marked=marked, pity=pity), sentence, wording)
     said = said and in_part(said, wording, marked=marked)
     if said is not None and marked:
-        said = _in_plain_words(_completed(said, wording), wording)
+        said = in_plain_words(_completed(said, wording), wording)
     if said is None or said.fate != "said" or not NO_FIRST.match(fold(sentence)):
         return said
     low = fold(said.text)
@@ -124,8 +124,11 @@ def _say(
         return dropped(("", "", ""), wording) if pity and " " not in plain else Said("kept", sentence)
     if plain[-1:] == "x" or FACE.search(plain):
         plain = EMOTICON.sub(_silent, plain)
-    if "per " in fold(plain):
-        plain = under_terms(plain)
+    plain = under_terms(plain)
+    if ruled := under_rule(
+        plain, wording, lambda owed: _say(owed, cold, wording, choice, marked=marked, pity=pity)
+    ):
+        return ruled
     tidied = unannounced(with_subject(tidy(plain, wording.lexicon), wording.lexicon), wording)
     if whole := _at_once(tidied, wording, choice, marked=marked):
         return whole
@@ -299,18 +302,6 @@ def _completed(said: Said, wording: Wording) -> Said:
         reason=reason,
         source=source,
         act=said.act or "inform",
-    )
-
-
-def _in_plain_words(said: Said, wording: Wording) -> Said:
-    plain = plainly(said.text, wording)
-    if plain == said.text:
-        return said
-    rule, reason, source = (
-        (said.rule, said.reason, said.source) if said.rule else _reason("plain-word", wording)
-    )
-    return said._replace(
-        fate="said", text=plain, rule=rule, reason=reason, source=source, act=said.act or "inform"
     )
 
 
