@@ -248,6 +248,7 @@ def uncapitalled(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
     """Without the first capital, unless it is a name's: a word met in many drafts is none."""
     first, words = tokens[0], wording.lexicon
     paired = len(tokens) > 1 and tokens[1].tag == "noun" and tokens[1].text.islower()
+    paired = paired or (len(tokens) > 2 and tokens[1].low.endswith("s") and tokens[2].low in SEVERAL)
     verb = next((t for t in tokens[1:] if t.verbal), None)
     several = first.low.endswith("s") and verb is not None and (verb.form == "base" or verb.low in SEVERAL)
     if (
