@@ -229,7 +229,7 @@ def test_conditions_and_causes_are_said_in_full(wording: Wording, cold: str, ane
         ("You can only swap it once, and you've used that.", "you've used that"),
         ("That was an estimate, not a promise.", "estimate"),
         ("It depends how busy the yard is.", "how busy the yard is"),
-        ("Speeds drop on the 1st unless you buy an add-on.", "unless you buy an add-on"),
+        ("Speeds drop on the 1st unless you buy an add-on.", "nless you buy an add-on"),
         ("Under-16s can't ride alone. Law. Ring 0300 for the exceptions.", "law"),
     ],
 )
