@@ -13,6 +13,7 @@ from bot.coach.english.text import fold
 from bot.coach.english.tokens import Token, tokens_of, written
 from bot.coach.english.voice import COMMON, KEPT_CAPITAL, lowered
 from bot.coach.kinder.named import met
+from bot.coach.kinder.plain_words import UNDER
 from bot.coach.kinder.said import Said
 from bot.coach.reading.grants import gives
 from bot.coach.reading.sentences import Seen, acknowledges, refuses, regrets_by_name
@@ -24,7 +25,6 @@ SEVERAL = frozenset(["are", "were", "have", "do"])
 """ "Potholes under 40mm are": no name stands so."""
 LONG = 14
 """Words of a sentence that "I'm sorry to say that" can't carry any more."""
-UNDER = re.compile(r"Under [^,;:]{3,60}, (?=[a-z])")
 JOINTS = re.compile(r"(?:\. |, (?:and|so|but) | (?:and|so|but) )(?=\S)")
 NO_NEWS = re.compile(
     r"(?:no (?:further |more )?(?:action|change|payment|reply|response|charge|fee|form|paperwork|signature)s? (?:is |are )?(?:needed|required|necessary)|you (?:did not|didn't|haven't|have not)|i need|you needn't|you don't need|there's no need|please|if|(?:i|we) won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you)\b"
@@ -116,7 +116,7 @@ def _still_bad(said: Said, seen: Seen) -> bool:
 def _before_the_no(text: str, wording: Wording) -> tuple[str, str]:
     """What the softener has nothing to do with, and the no: ("We looked at it again, and ", "we're not able to …")."""
     no = wording.patterns["any_no"]
-    if (under := UNDER.match(text)) and begins_clause(text[under.end() :], wording):
+    if under := UNDER.match(text):
         return under.group(), text[under.end() :]
     for joint in reversed(list(JOINTS.finditer(text))):
         head, tail = text[: joint.end()], text[joint.end() :]
@@ -223,6 +223,7 @@ def uncapitalled(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
     """Without the first capital, unless it is a name's: a word met in many drafts is none."""
     first, words = tokens[0], wording.lexicon
     paired = len(tokens) > 1 and tokens[1].tag == "noun" and tokens[1].text.islower()
+    paired = paired or (len(tokens) > 2 and tokens[1].low.endswith("s") and tokens[2].low in SEVERAL)
     verb = next((t for t in tokens[1:] if t.verbal), None)
     several = first.low.endswith("s") and verb is not None and (verb.form == "base" or verb.low in SEVERAL)
     if (

@@ -185,9 +185,13 @@ def met(noun: str, wording: Wording) -> bool:
 
 def _of_two(noun: str, wording: Wording) -> bool:
     """ "pothole", "lamppost": of two nouns, which few names are."""
-    known = wording.lexicon.nouns_first
+    known = wording.lexicon.nouns_first | wording.lists["count_nouns"]
+
+    def is_word(half: str) -> bool:
+        return half in known or (wording.tone.knows(half) and wording.deeds.knows(half))
+
     return any(
-        noun[:cut] in known and noun[cut:] in known for cut in range(SHORTEST, len(noun) - SHORTEST + 1)
+        is_word(noun[:cut]) and is_word(noun[cut:]) for cut in range(SHORTEST, len(noun) - SHORTEST + 1)
     )
 
 
@@ -197,7 +201,11 @@ def _noun(value: str, name: str, wording: Wording) -> str:
     alone = len(typed) == 1 and typed[0].low.endswith(SEVERAL)
     a_name = bool(typed) and typed[0].tag == "noun" and not alone and not met(typed[0].low, wording)
     tokens = typed if a_name else lowered(typed, wording.lexicon)
-    if tokens and tokens[0].text[:1].isupper() and tokens[0].low in wording.lists["count_nouns"]:
+    ordinary = tokens and (
+        tokens[0].low in wording.lists["count_nouns"]
+        or (not a_name and len(tokens) > 1 and tokens[0].tag == "noun" and tokens[1].tag == "prep")
+    )
+    if ordinary and tokens[0].text[:1].isupper() and tokens[0].text[1:].islower():
         tokens = (tokens[0]._replace(text=tokens[0].low), *tokens[1:])
     bare = written(tokens)
     bare_noun = bool(tokens) and tokens[0].tag not in ("det", "pron") and not plural(tokens)

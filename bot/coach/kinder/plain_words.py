@@ -1,11 +1,15 @@
 """Office words as a person would say them: "prior to" → before. The pack's pairs, in frames.yaml as `plain_words`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from bot.coach.choice import pairs_of
-from bot.coach.english.voice import capital
+from bot.coach.english.grammar import clause_of
+from bot.coach.english.text import ENDS, fold
+from bot.coach.english.tokens import tokens_of
+from bot.coach.english.voice import capital, going_on
+from bot.coach.kinder.said import Said, retold
 from bot.coach.wording import Wording
 
 WORD = re.compile(r"[a-z]+")
@@ -13,6 +17,9 @@ PER = re.compile(
     r"\b(?:as )?per (?P<what>(?:our|the|your) (?:\w+ )?(?:terms(?: and conditions)?|t&cs?|contract|agreement|conditions|lease|rules|polic(?:y|ies))|(?:our|your) (?:\w+ )?plan|(?P<bare>\w+ (?:rules|terms|conditions))|(?:policy|rule|regulation|procedure) (?:[a-z]{1,6}-?)?\d+(?:\.\w+)*(?:\(\w+\))*)"
     r"(?:,? \(?(?P<where>(?:section|clause|article|page|point|para(?:graph)?) \w+(?:\.\w+)*(?:\(\w+\))*)\)?)?",
     re.IGNORECASE,
+)
+UNDER = re.compile(
+    r"(?P<rule>Under (?!(?:our |the |company |store )+polic(?:y|ies)\b,? (?!\d))(?:[^,;:]{3,60}(?=,)|(?:our|the|your) (?:\w+ )?(?:terms(?: and conditions)?|t&cs|rules|policy|contract|agreement|lease)(?= (?!and\b|of\b|or\b|for\b))))(?:, | )"
 )
 
 
@@ -37,9 +44,30 @@ def _pairs(frames: tuple[str, ...]) -> tuple[re.Pattern[str], Mapping[str, str],
     return re.compile(rf"(?<![\w'-]){office}(?![\w'-]| (?:and|or|nor) non-)", re.IGNORECASE), pairs, telling
 
 
+def in_plain_words(said: Said, wording: Wording) -> Said:
+    plain = plainly(said.text, wording)
+    if plain == said.text:
+        return said
+    return retold(said, plain, "plain-word", wording)._replace(act=said.act or "inform")
+
+
 def under_terms(text: str) -> str:
     """ "As per our terms, section 9, …" → under section 9 of our terms, …"""
-    return PER.sub(_under, text)
+    return PER.sub(_under, text) if "per " in fold(text) else text
+
+
+def under_rule(text: str, wording: Wording, say: Callable[[str], Said | None]) -> Said | None:
+    """ "Under our terms late items won't be refunded": what comes of the rule said anew, behind it; None for a request."""
+    hit = UNDER.match(text)
+    rest = text[hit.end() :] if hit else ""
+    clause = clause_of(tokens_of(rest.strip(ENDS), wording.lexicon)) if rest else None
+    if hit is None or clause is None or clause.kind != "statement" or clause.lead or not clause.subject:
+        return None
+    said = say(capital(rest))
+    if said is None or said.fate != "said" or said.act == "ask" or said.text.endswith("?"):
+        return None
+    whole = f"{hit['rule']}, {going_on(said.text, wording.lexicon)}"
+    return retold(said, whole, "plain-word", wording)._replace(bare=False)
 
 
 def _under(hit: "re.Match[str]") -> str:

@@ -27,7 +27,7 @@ from bot.coach.kinder.hindsight import looked_back
 from bot.coach.kinder.kept_off import keeps_off
 from bot.coach.kinder.named import by_pattern, has_fact
 from bot.coach.kinder.orders import ordered
-from bot.coach.kinder.plain_words import plainly, under_terms
+from bot.coach.kinder.plain_words import in_plain_words, under_rule, under_terms
 from bot.coach.kinder.pushes import eased, unannounced
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.kinder.splices import by_itself, is_spell, is_whole, pieces_of, took
@@ -38,7 +38,6 @@ from bot.coach.kinder.thinning import NAMED, has_two_verbs, shortened, thinned
 from bot.coach.kinder.threats import followed
 from bot.coach.notes.amounts import labelled
 from bot.coach.notes.bare_things import adjective_first
-from bot.coach.notes.fragments import filled
 from bot.coach.notes.labels import label
 from bot.coach.notes.notes import no_order
 from bot.coach.notes.notes_in_full import in_full
@@ -96,7 +95,7 @@ def say(
     said = kept_after_all(said, sentence, wording) if marked else said
     said = said and in_part(said, wording, marked=marked)
     if said is not None and marked:
-        said = _in_plain_words(completed(said, wording), wording)
+        said = in_plain_words(completed(said, wording), wording)
     said = said and _sound(said, sentence, wording)
     if said is None or said.fate != "said" or not NO_FIRST.match(fold(sentence)):
         return said
@@ -137,6 +136,10 @@ def _say(
     plain = sentence.strip()
     if KISS.fullmatch(plain):
         return dropped(("", "", ""), wording) if pity and " " not in plain else Said("kept", sentence)
+    if ruled := under_rule(
+        under_terms(plain), wording, lambda owed: _say(owed, cold, wording, choice, marked=marked, pity=pity)
+    ):
+        return ruled
     tidied = _typed_out(plain, wording, marked=marked)
     if whole := _at_once(tidied, wording, choice, marked=marked):
         return whole
@@ -219,9 +222,10 @@ def _typed_out(plain: str, wording: Wording, *, marked: bool) -> str:
     """As written English, who did it and the verbs of a note included."""
     if plain[-1:] == "x" or FACE.search(plain):
         plain = EMOTICON.sub(_silent, plain)
-    if "per " in fold(plain):
-        plain = under_terms(plain)
-    tidied = unannounced(with_subject(adjective_first(tidy(plain, wording.lexicon)), wording.lexicon), wording)
+    plain = under_terms(plain)
+    tidied = unannounced(
+        with_subject(adjective_first(tidy(plain, wording.lexicon)), wording.lexicon), wording
+    )
     return in_full(tidied, wording) if marked else tidied
 
 
@@ -236,10 +240,9 @@ def _at_once(tidied: str, wording: Wording, choice: Choice, *, marked: bool) -> 
         return claim
     if marked and (fact := label(tidied, wording) or no_order(tidied.strip(ENDS), wording)):
         return Said("said", ended(fact), *_reason("full-sentence", wording), act="inform")
-    if keeps_off(tidied.strip(ENDS)):
     if marked and (step := step_in_full(tidied.strip(ENDS), wording)):
         return step
-    if ONLY_THAT.fullmatch(tidied.strip(ENDS)):
+    if keeps_off(tidied.strip(ENDS)):
         return ordered(tidied.strip(ENDS), wording, choice)[1]
     if stamped := stamped_on(tidied, wording, choice, marked=marked):
         return stamped
@@ -306,18 +309,6 @@ def _spliced(
     text = " ".join(ended(said.text) for said in made if said.text)
     first = next((said for said in told if said.act == "refusal"), told[0])
     return first._replace(text=text, bare=all(said.bare for said in made if said.text), vp="")
-
-
-def _in_plain_words(said: Said, wording: Wording) -> Said:
-    plain = plainly(said.text, wording)
-    if plain == said.text:
-        return said
-    rule, reason, source = (
-        (said.rule, said.reason, said.source) if said.rule else _reason("plain-word", wording)
-    )
-    return said._replace(
-        fate="said", text=plain, rule=rule, reason=reason, source=source, act=said.act or "inform"
-    )
 
 
 def _named(text: str, wording: Wording, choice: Choice) -> Said | None:

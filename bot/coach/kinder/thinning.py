@@ -91,6 +91,8 @@ def thinned(body: str, *, pity: bool, wording: Wording) -> tuple[str, bool]:
     for first in range(len(parts)):
         for last in range(first + 1, min(first + RUN, len(parts))):
             run = body[parts[first].start : parts[last].end]
+            if any(tells(body[p.start : p.end]) for p in parts[first : last + 1]):
+                continue
             if parts[first].word in HOLDS or (
                 not is_jibe(run, wording)
                 and any(_is_condition(p, body, wording) for p in parts[first : last + 1])

@@ -57,6 +57,9 @@ REGRETS = re.compile(
     r"(?:(?:so|very|really|truly|deeply|extremely|terribly|awfully)(?: very| so)? sorry (?:for|to|about|that|you)|sorry for your loss)\b"
 )
 OR_ELSE = re.compile(r"(?P<a>it could be [^,]{2,30}?),? could be (?=\w)", re.IGNORECASE)
+FAILING = re.compile(
+    r"(?:and )?failing (?:this|that|which|payment),? (?=(?:the|your|we|it|they|this|a|an|no|our|all|any|i)\b)"
+)
 HANGS_ON = re.compile(
     r"(?:(?P<if>if)(?: it(?:'s| is))? not|(?P<unless>unless)) (?P<done>[a-z]+)(?P<rest>(?: (?:by|before|within|until|on|in|from|to|at|with|via|online|in full|and)\b[^,;:]*?)?)(?<! by)(?<! before)(?<! within)(?<! until)(?<! on)(?<! in)(?<! from)(?<! to)(?<! at)(?<! with)(?<! via)(?<! and),? (?P<then>(?:your|the|we|it|they|you|this|that|a|an|our|all|any|there) .+)"
 )
@@ -110,6 +113,8 @@ def with_subject(line: str, lexicon: Lexicon) -> str:
         )
     if (hit := NEXT.fullmatch(low.strip(ENDS))) and lexicon.base(low.split()[0], "base"):
         return f"{coming(hit, line.strip(ENDS), lexicon)}."
+    if hit := FAILING.match(low):
+        return f"Otherwise, {line[hit.end() :]}"
     if (hit := HANGS_ON.fullmatch(low)) and lexicon.base(hit["done"], "participle"):
         many = hit["then"].startswith(("they ", "these "))
         it = (

@@ -15,6 +15,10 @@ from bot.coach.notes.clipped import clipped
 from bot.coach.notes.notes import noted
 from bot.coach.wording import Wording
 
+SO_WE = re.compile(
+    r"^because .{6,}(?<! and)(?<! but)(?<! that)(?<! as) (?:we|i|you|they|it)(?:'[a-z]+| (?:can|can't|cannot|will|won't|have|had|are|do|don't|did|didn't|now|must|could|couldn't))\b"
+)
+"""What comes of the cause: "because the tag is gone we can't take it"."""
 _REST = r"(?P<rest>(?: (?:due to|because|as|by|on|at|in|for|until|till|since|from|to|per|pending|while|once|when|after|with|within|without|via|under|already|again|twice|every|only)\b.*)?)"
 NEXT = re.compile(
     r"(?P<what>(?:(?:next|earliest|latest|first|last|nearest|new)(?: available| free| possible| open)?(?: (?!(?:leaves|starts|begins|opens|closes|ends|runs|goes|departs|arrives|comes|falls|lands|renews|ships) )[a-z][a-z-]+){0,2}?|(?:cut-?off|deadline|due date|eta|pick-?up|collection|delivery|check-?(?:in|out)|renewal|restock)))"
@@ -118,7 +122,7 @@ def written_out(line: str, wording: Wording) -> str | None:
         return None
     if note := noted(line, wording):
         return note
-    if low.startswith("because ") and "," not in low and "=" not in low:
+    if low.startswith("because ") and "," not in low and "=" not in low and not SO_WE.search(low):
         return f"That's {low[0]}{bare[1:]}"
     if NOTS.fullmatch(low):
         nots = [each.strip() for each in NOTS_APART.split(low)[1:]]

@@ -161,6 +161,8 @@ def reason_first(sentence: str, wording: Wording) -> str:
     leans = reason[0].low in LEANING or any(t.low in ("you", "your") for t in reason[:2])
     if leans or not any(t.verbal for t in reason) or reason[0].low == "of":
         return ""
+    if " " not in what.strip():
+        return ""  # "That's because …"
     return f"{capital(why)}, so {lowered(what, wording)}"
 
 

@@ -203,3 +203,35 @@ def test_pity_alone_is_no_refusal(coach: Coach, draft: str) -> None:
     text = coach.rephrase(draft, context="The vase came in pieces.").text
     assert "can't do" not in text
     assert "able to do" not in text
+
+
+@pytest.mark.parametrize(
+    ("cold", "anew"),
+    [
+        ("Failing this the file goes to the bailiffs.", "Otherwise, the file goes to the bailiffs."),
+        ("It must be returned.", "Please return it."),
+        ("Not without a permit.", "without a permit"),
+        ("Only with a prescription.", "only possible with a prescription"),
+        ("Because the seal is gone we can't take it.", "Because the seal is gone we're not able to take it."),
+        ("Under our terms late parcels won't be refunded.", "Under our terms, "),
+        ("You never replied to our letter of 4 May.", "eply to our letter of 4 May"),
+        ("You entered the PIN wrong three times.", "The PIN was entered wrong three times."),
+    ],
+)
+def test_conditions_and_causes_are_said_in_full(wording: Wording, cold: str, anew: str) -> None:
+    assert anew.lower() in said_anew(cold, wording).text.lower()
+
+
+@pytest.mark.parametrize(
+    ("cold", "kept"),
+    [
+        ("Pay the balance by 3 May. Otherwise the locker is emptied.", "the locker is emptied"),
+        ("You can only swap it once, and you've used that.", "you've used that"),
+        ("That was an estimate, not a promise.", "estimate"),
+        ("It depends how busy the yard is.", "how busy the yard is"),
+        ("Speeds drop on the 1st unless you buy an add-on.", "nless you buy an add-on"),
+        ("Under-16s can't ride alone. Law. Ring 0300 for the exceptions.", "law"),
+    ],
+)
+def test_what_it_hangs_on_stays(coach: Coach, cold: str, kept: str) -> None:
+    assert kept in coach.rephrase(cold, context=THEIRS).text

@@ -65,7 +65,7 @@ def test_a_consequence_is_told_beforehand(wording: Wording, cold: str, kinds: tu
         ("Had you shown the pass there would be no need for it.", "the pass wasn't shown, which is why it was needed."),
         ("If you had rinsed the tank you wouldn't have been charged.", "the tank wasn't rinsed, which is why you were charged."),
         ("If you'd kept the stub, the shop could have swapped it.", "Keeping the stub would have meant that the shop could swap it."),
-        ("Had you replied to the text, the berth would still be yours.", "would have meant that the berth was still yours."),
+        ("Had you replied to the text, the berth would still be yours.", "we had no reply to the text, which is why the berth isn't yours."),
     ],
 )  # fmt: skip
 def test_what_they_had_not_done_is_told_as_it_looks_from_here(wording: Wording, cold: str, kind: str) -> None:
