@@ -2,6 +2,7 @@
 note left out. What isn't, no lead may stand before, and no recast may come to; the agent's own sentence stays.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -9,18 +10,17 @@ from bot.coach.english.grammar import Clause, clause_of
 from bot.coach.english.lexicon import Lexicon
 from bot.coach.english.text import ENDS, fold
 from bot.coach.english.things import ACTORS
-from bot.coach.english.tokens import Token, tokens_of
+from bot.coach.english.tokens import Token, is_finite, tokens_of
+from bot.coach.english.voice import KEPT_CAPITAL
+from bot.coach.kinder.named import met
 from bot.coach.wording import Wording
 
 ITSELF = frozenset(
-    "close open start begin end finish change stop move increase decrease drop rise improve resume reopen launch break"
-    " last wait try cost weigh call attend knock visit ring follow apply continue switch sell pass stay remain land"
-    " return renew reset restart load crash vary differ range help depend count matter work show ship".split()
+    ["close", "open", "start", "begin", "end", "finish", "change", "stop", "move", "increase", "decrease", "drop", "rise", "improve", "resume", "reopen", "launch", "break", "last", "wait", "try", "cost", "weigh", "call", "attend", "knock", "visit", "ring", "follow", "apply", "continue", "switch", "sell", "pass", "stay", "remain", "land", "return", "renew", "reset", "restart", "load", "crash", "vary", "differ", "range", "help", "depend", "count", "matter", "work", "show", "ship"]
 )  # fmt: skip
 """What a thing does by itself, as "applications closed", which "annual leave refused" does not."""
 SEVERAL = frozenset(
-    "people children men women staff police team crew committee board council family data feet teeth media personnel"
-    " management others half rest lot number majority minority couple none some most many all both few".split()
+    ["people", "children", "men", "women", "staff", "police", "team", "crew", "committee", "board", "council", "family", "data", "feet", "teeth", "media", "personnel", "management", "others", "half", "rest", "lot", "number", "majority", "minority", "couple", "none", "some", "most", "many", "all", "both", "few"]
 )  # fmt: skip
 """Nouns that a verb in the plural may follow without their -s."""
 BEHIND = frozenset(["prep", "punct", "num", "not", "sub", "conj", "to"])
@@ -40,9 +40,15 @@ def agrees(clause: Clause) -> bool:
     if clause.group or clause.verb.tag != "verb" or clause.verb.form != "base" or _goes_on(clause.rest):
         return True
     subject = list(clause.subject)
-    if subject[0].low.endswith("ing") or (clause.rest and clause.rest[0].form == "past"):
+    if (
+        subject[0].tag == "prep"
+        or subject[0].low.endswith("ing")
+        or (clause.rest and clause.rest[0].low.endswith("ed"))
+    ):
         return True  # "changing a set to a coat is", "our fund closed": it is not the verb
-    end = next((at for at, t in enumerate(subject) if at and (t.tag in ("prep", "to") or t.low == "(")), len(subject))
+    end = next(
+        (at for at, t in enumerate(subject) if at and (t.tag in ("prep", "to") or t.low == "(")), len(subject)
+    )
     head = subject[end - 1] if end else subject[0]
     if head.tag == "pron":
         return head.low not in ("it", "he", "she", "this", "that")
@@ -85,7 +91,12 @@ def whole(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     clause = clause_of(tuple(tokens))
     if clause is None or clause.kind != "statement" or not clause.subject or clause.lead:
         return False
-    return agrees(clause) and not noted(clause, lexicon) and not _run_together(clause) and not _breaks_off(tokens)
+    return (
+        agrees(clause)
+        and not noted(clause, lexicon)
+        and not _run_together(clause)
+        and not _breaks_off(tokens)
+    )
 
 
 def _run_together(clause: Clause) -> bool:
@@ -95,7 +106,7 @@ def _run_together(clause: Clause) -> bool:
         return False
     if subject[0].tag == "det" or subject[0].tag == "pron":
         return any(t.low in ("so", "but") and t.tag == "conj" for t in subject)
-    for before, after in zip(subject, subject[1:], strict=False):
+    for before, after in itertools.pairwise(subject):
         noun = before.tag in ("noun", "num")
         if noun and after.tag == "pron" and after.low in ("we", "i", "they", "he", "she", "it"):
             return True
@@ -108,7 +119,7 @@ def _run_together(clause: Clause) -> bool:
 
 def _breaks_off(tokens: Sequence[Token]) -> bool:
     """A verb without its subject behind a link, or signs in the place of words: "so can only do 50%", "= not credited"."""
-    for at, (before, after) in enumerate(zip(tokens, tokens[1:], strict=False)):
+    for at, (before, after) in enumerate(itertools.pairwise(tokens)):
         if before.low == "so" and before.tag == "conj" and after.tag == "modal":
             return True
         if before.low == "=" and at:
@@ -130,6 +141,18 @@ def _stands(sentence: str, wording: Wording) -> bool:
         return False
     tokens = tokens_of(sentence.strip(ENDS), wording.lexicon)
     clause = clause_of(tokens)
+    if clause is None and low.startswith(("the ", "your ", "a ", "an ")):
+        return any(is_finite(t) or wording.lexicon.base(t.low, "s", "past") for t in tokens[1:])
     if clause is None or clause.kind != "statement" or not clause.subject or clause.lead:
         return True
     return agrees(clause) and not noted(clause, wording.lexicon)
+
+
+def low_inside(text: str, sentence: str, wording: Wording) -> str:
+    """Without the capital that a word brought from the start of its sentence: "we don't deal with Noise"."""
+    first, _, rest = sentence.partition(" ")
+    if f" {first} " not in text or not (first[:1].isupper() and first[1:].islower()) or rest[:1].isupper():
+        return text
+    if first.lower() in KEPT_CAPITAL or not met(first.lower(), wording):
+        return text
+    return re.sub(rf"(?<=[a-z,]) {first} ", f" {first.lower()} ", text)

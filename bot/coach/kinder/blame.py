@@ -100,8 +100,8 @@ def passive_of(clause: Clause, rest: Sequence[Token], wording: Wording) -> tuple
         return {"np": f"the {rest[0].low}", "done": done or clause.verb.low}, False
     particle = (rest[0],) if rest and rest[0].low in PARTICLES and not dated else ()
     found = _thing_of(rest[len(particle) :])
-    if found is None:
-        return None
+    if found is None or (len(found[1]) == 1 and found[1][0].low in PARTICLES and rest[0].tag == "noun"):
+        return None  # "missed check in" is one thing, and not half of it
     done = joined(lexicon.form(clause.verb.base, "participle"), written(particle), written(found[1]))
     done = without_doing(done, lexicon)
     return {"np": found[0], "done": done}, found[2]

@@ -159,7 +159,7 @@ def _one(thing: str, wording: Wording) -> str:
     return thing
 
 
-ORDINARY = ("count_nouns", "people", "handed_in", "proceedings")
+ORDINARY = ("count_nouns", "people", "handed_in", "proceedings", "ordinary")
 """Lists of things and people whose words are no names."""
 
 

@@ -14,6 +14,10 @@ LISTED = re.compile(
 )
 """ "by phone, chat or in branch" goes on with a list, "including leaks" with a part of what stands before it."""
 NO_THING = re.compile(r"no (?!one\b|way\b|idea\b|need\b|longer\b)[a-z-]+(?: [a-z-]+)?")
+ASIDE = re.compile(
+    r"(?:,|\b(?:and|but|so),?) (?:like|unlike|as with) [^,]+$|\b(?:and|but|so),? (?:due to|because of|since|as|under|for|with) [^,]+$"
+)
+"""What stands before the clause to come: "and, like many services, we …"."""
 OWN_SUBJECT = re.compile(
     r"(?:(?:i|we|you|it|he|she|they|there|that|this)\b|(?:i|we|you|it|he|she|they|there|that)'|(?:the|your|our|my) [a-z]|please\b|(?:next|earliest|latest|no) )"
 )
@@ -81,6 +85,7 @@ def is_whole(before: str, wording: Wording) -> bool:
     leans = (
         not tokens
         or subordinate(tokens)
+        or ASIDE.search(fold(before)) is not None
         or tokens[0].tag in ("sub", "prep", "wh")
         or tokens[0].low == "according"
     )

@@ -65,6 +65,8 @@ FOUND = frozenset(["received", "found", "seen", "got", "located"])
 WILL = re.compile(
     r"(?P<will>will|won't|can|can't|cannot|could|would) (?:not )?(?:still |only |also |then )?(?P<do>[a-z]+)\b.*"
 )
+IT = re.compile(r"\b(?:it|it's|its)\b", re.IGNORECASE)
+"""Somebody else than it: "will come when it's dry"."""
 WE = re.compile(
     r"(?:tried|called|rang|e?-?mailed|looked|spoke|waited|visited|knocked|attended|left (?:a|you|the|it)|texted|phoned|messaged|checked|tested|replaced|cleaned|measured|inspected|ordered|delivered|posted|shipped)\b.*"
 )
@@ -99,7 +101,7 @@ IT_WILL = frozenset(
     "arrive expire end start begin work fit clear last help stop land be show appear come".split()  # noqa: SIM905
 )
 NO_VERB = frozenset(
-    "this yes thanks its always besides perhaps unless plus as less us sometimes towards nowadays afterwards across vs hours days weeks his ours yours theirs".split()  # noqa: SIM905
+    "this yes thanks regards cheers congrats wishes greetings compliments apologies its always besides perhaps unless plus as less us sometimes towards nowadays afterwards across vs hours days weeks his ours yours theirs".split()  # noqa: SIM905
 )
 LINKING = frozenset(
     [
@@ -121,6 +123,7 @@ LINKING = frozenset(
         "goes",
     ]
 )
+FEELING = frozenset(["works", "runs", "comes", "arrives", "sounds", "smells", "tastes", "turns", "appears"])
 DETS = frozenset(
     ["the", "your", "our", "it", "you", "everything", "a", "an", "all", "them", "every", "any", "so"]
 )
@@ -220,6 +223,8 @@ def _placed(bare: str, low: str, wording: Wording) -> str | None:
     ):
         return None
     if NEARBY.match(hit["where"]):
+        if hit["where"].endswith(" it") and wording.lexicon.base(tokens[0].low, "base"):
+            return None  # "Plan around it"
         return f"There are {low_first(np)} {where}" if plural(tokens) else f"There's {one(np)} {where}"
     known = (
         plural(tokens)
@@ -298,7 +303,7 @@ def _ours(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
     ing = hit["do"] == "be" and re.match(r"be [a-z]+ing\b", fold(bare)[hit.start("do") :])
     if not ing and hit["do"] != "be" and wording.lexicon.base(hit["do"], "base") is None:
         return None
-    if hit["do"] in IT_WILL and not ing:
+    if hit["do"] in IT_WILL and not ing and not IT.search(bare):
         return f"It {low_first(bare)}"
     return f"I'll {bare[len('will ') :]}" if hit["will"] == "will" else f"I {low_first(bare)}"
 
@@ -321,6 +326,8 @@ def _it(bare: str, tokens: Sequence[Token], wording: Wording) -> str | None:
         return f"It {low_first(bare)}" if first == "works" or not named else None
     if after.low not in DETS and (named or after.tag not in ("det", "pron", "prep", "adv", "num", "adj")):
         return None
+    if after.tag == "adj" and first not in LINKING | FEELING:
+        return None  # "Swaps subject to availability"
     return f"It {low_first(bare)}"
 
 

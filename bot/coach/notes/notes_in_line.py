@@ -89,8 +89,10 @@ def of_a_case(line: str, wording: Wording) -> str | None:
     low = fold(bare)
     if hit := OF_ONE.fullmatch(low):
         who = the(bare[: hit.end("who")], wording)
-        if hit["who"].split()[-1] in LABELLED:
-            return f"The {low_first(bare[: hit.end('who')])} is {bare[hit.start('when') :]}"
+        label = hit["who"].split()[-1]
+        if label in LABELLED or label.removesuffix("s") in LABELLED:
+            be = "is" if label in LABELLED else "are"
+            return f"The {low_first(bare[: hit.end('who')])} {be} {bare[hit.start('when') :]}"
         return capital(f"it's {bare[hit.start('when') :]} for {who}") if who else None
     hit = ON_ORDER.fullmatch(low)
     if hit is None:

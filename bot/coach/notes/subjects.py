@@ -52,6 +52,8 @@ REGRETS = re.compile(
     r"(?:(?:so|very|really|truly|deeply|extremely|terribly|awfully)(?: very| so)? sorry (?:for|to|about|that|you)|sorry for your loss)\b"
 )
 OR_ELSE = re.compile(r"(?P<a>it could be [^,]{2,30}?),? could be (?=\w)", re.IGNORECASE)
+SO_CAN = re.compile(r",? so (?P<can>can(?:'t|not)?)(?= (?:only |now |still |just )?(?P<do>[a-z]+)\b)")
+""" "You've eaten it so can only offer half": who offers is left out."""
 AND_IT = re.compile(
     r", (?P<modal>should|could|might|will|may) (?=(?:be|land|arrive|come|take|show|reach|appear|clear) )"
 )
@@ -60,6 +62,8 @@ AND_IT = re.compile(
 @remembered
 def with_subject(line: str, lexicon: Lexicon) -> str:
     """Who did it, or what is so, put before a verb that was typed without: "Refunded the 12.50." → I've refunded …"""
+    if " so c" in line:
+        line = SO_CAN.sub(lambda m: f", so I {m['can']}" if m["do"] in OURS | ABLE else m.group(), line)
     low = fold(line)
     if low.rstrip().endswith("?"):
         return line

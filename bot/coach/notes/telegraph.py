@@ -66,7 +66,7 @@ EQUALS = re.compile(
 )
 """ "No show = 50% charge"."""
 DOING = re.compile(
-    r"(?:(?:still |now |just )?(?:closing|cancell?ing|marking|escalating|forwarding|refunding|resolving|archiving|merging|transferring|reassigning|sending|processing|issuing|chasing)\b"
+    r"(?:(?:still |now |just )?(?:closing|cancell?ing|marking|escalating|forwarding|refunding|resolving|archiving|merging|transferring|reassigning|sending|processing|issuing|chasing)\b(?! (?:times?|fees?|charges?|dates?|period|hours|days?|balance|codes?|costs?|address|limits?|list|room|delays?|account)\b)"
     r"|(?:still |now |just )?(?:waiting (?:on|for)|looking (?:into|at|for)|checking (?:with|on|into|the|your)|working (?:on|through)|going (?:through|over)|trying to|asking (?:the|for|our)|speaking (?:to|with))\b) .+"
 )
 MISSING = re.compile(r"missing (?P<np>(?!from\b|out\b|in\b|the\b|your\b|a\b)[\w' -]{3,50})")

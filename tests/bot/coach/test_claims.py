@@ -29,8 +29,8 @@ def ways(sentence: str, wording: Wording) -> list[str]:
         ("Our tutors are honest.", "We do trust our tutors to be honest"),
         ("Our fitters are fully qualified.", "We do rely on our fitters being fully qualified"),
         ("Cameras don't lie.", "We do have to go by the cameras here"),
-        ("The surcharge is valid.", "From what we have here, we take the surcharge to be valid"),
-        ("The interest was calculated correctly.", "We do take the interest to have been correctly calculated"),
+        ("The surcharge is valid.", "From what we have here, the surcharge is valid"),
+        ("The interest was calculated correctly.", "From what we have here, the interest was calculated correctly"),
         ("The dispute is closed.", "I'm afraid we've now closed the dispute"),
         ("The jury's mark is final.", "We do have to treat the jury's mark as final"),
         ("Some creaking is normal in winter.", "We do see some creaking as normal in winter"),
@@ -77,7 +77,7 @@ def test_what_is_no_claim_has_none(wording: Wording, other: str) -> None:
         (
             "You charged me for smoking and I don't smoke",
             "Our sensors do not make mistakes. The charge is valid.",
-            ["our sensors", "not to make mistakes, so we do take the charge to be valid."],
+            ["our sensors", "not to make mistakes, so as we see it, the charge is valid."],
         ),
         (
             "I've been waiting for an answer about my claim for weeks",
