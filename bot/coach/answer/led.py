@@ -105,7 +105,7 @@ def _may_be_led(seen: Seen, said: Said, wording: Wording, *, any_: bool) -> tupl
         return None
     tokens = tokens_of(bare, wording.lexicon)
     clause = clause_of(tokens)
-    if clause is None or not whole(tokens, wording.lexicon) or tokens[0].tag in ("sub", "prep", "conj"):
+    if clause is None or not whole(tokens, wording) or tokens[0].tag in ("sub", "prep", "conj"):
         return None
     mild = _kept(seen, wording) > MILD and not _of_this_case(tokens)
     if mild or not _of_whom(clause, tokens, wording):

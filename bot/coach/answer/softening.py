@@ -210,7 +210,7 @@ def _statement(seen: Seen, said: Said, wording: Wording) -> tuple[Token, ...] | 
         or tokens[0].low in UNSOFTENED
         or OPENS.match(fold(bare))
         or tokens[0].tag in ("prep", "sub", "conj")
-        or not whole(tokens, wording.lexicon)
+        or not whole(tokens, wording)
     ):
         return None
     return tokens

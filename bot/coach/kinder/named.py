@@ -165,6 +165,8 @@ ORDINARY = ("count_nouns", "people", "handed_in", "proceedings", "ordinary")
 
 def met(noun: str, wording: Wording) -> bool:
     """Whether it was met in many drafts, and so is nobody's name."""
+    if noun in wording.lists["given_names"]:
+        return False
     known = wording.lexicon.nouns_first, *(wording.lists[kind] for kind in ORDINARY)
     one = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
     return (

@@ -1,8 +1,10 @@
 """Scraps that stand for a sentence, written out by themselves: "Works." → it works, "Sensor dirty" → the sensor is dirty."""
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 
+from bot.coach.english.grammar import clause_of
 from bot.coach.english.phrases import plural
 from bot.coach.english.text import ENDS, fold
 from bot.coach.english.things import ITS_VERB, are, low_first, one, the
@@ -192,7 +194,7 @@ def _is_so(bare: str, low: str, wording: Wording) -> str | None:
 
 def _placed(bare: str, low: str, wording: Wording) -> str | None:
     """ "Back at the depot" → it's back at the depot; "ATM round the corner" → there's an ATM round the corner."""
-    if PLACED.fullmatch(low) and not _finite(bare, wording):
+    if PLACED.fullmatch(low) and not _finite(bare, wording) and not _goes_on(bare, wording):
         return f"{IT_WAS if low.split(maxsplit=1)[0] in WAS else IT_IS} {WEEKDAY.sub('on ', low_first(bare))}"
     if (hit := OPEN.fullmatch(low)) and not _finite(bare, wording):
         return f"{AWAY[hit['who']]} {ON_DAYS.sub('on ', low_first(bare))}"
@@ -233,6 +235,12 @@ def _placed(bare: str, low: str, wording: Wording) -> str | None:
     )
     whole = the(np, wording) if known or SURE.match(hit["where"]) else None
     return capital(f"{whole} {are(np, wording)} {where}") if whole else None
+
+
+def _goes_on(bare: str, wording: Wording) -> bool:
+    """Whether a sentence of its own stands behind the comma: "With the lift out of order, we stop at the door"."""
+    _, comma, then = bare.partition(", ")
+    return bool(comma) and clause_of(tokens_of(then, wording.lexicon)) is not None
 
 
 def _many_act(tokens: Sequence[Token]) -> bool:
@@ -326,6 +334,8 @@ def _it(bare: str, tokens: Sequence[Token], wording: Wording) -> str | None:
         return f"It {low_first(bare)}" if first == "works" or not named else None
     if after.low not in DETS and (named or after.tag not in ("det", "pron", "prep", "adv", "num", "adj")):
         return None
+    if any(t.form == "past" for t in itertools.takewhile(lambda t: t.low != ",", tokens[1:])):
+        return None  # "Checks on the tank found no leak"
     if after.tag == "adj" and first not in LINKING | FEELING:
         return None  # "Swaps subject to availability"
     return f"It {low_first(bare)}"

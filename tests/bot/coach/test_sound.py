@@ -30,7 +30,7 @@ from bot.coach.wording import Wording
     ],
 )
 def test_a_lead_may_stand_before_a_whole_statement(wording: Wording, statement: str) -> None:
-    assert whole(tokens_of(statement, wording.lexicon), wording.lexicon)
+    assert whole(tokens_of(statement, wording.lexicon), wording)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_a_lead_may_stand_before_a_whole_statement(wording: Wording, statement: 
     ],
 )
 def test_no_lead_stands_before_a_scrap(wording: Wording, scrap: str) -> None:
-    assert not whole(tokens_of(scrap, wording.lexicon), wording.lexicon)
+    assert not whole(tokens_of(scrap, wording.lexicon), wording)
 
 
 @pytest.mark.parametrize(
