@@ -309,6 +309,8 @@ def _we(bare: str, low: str, wording: Wording) -> str | None:
 def _ours(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
     """ "Will reply when I can" → I'll reply when I can; "Will arrive Monday" → it will arrive Monday."""
     ing = hit["do"] == "be" and re.match(r"be [a-z]+ing\b", fold(bare)[hit.start("do") :])
+    if hit["do"] == "have":
+        return None  # "Could have asked first": nobody knows who
     if not ing and hit["do"] != "be" and wording.lexicon.base(hit["do"], "base") is None:
         return None
     if hit["do"] in IT_WILL and not ing and not IT.search(bare):
