@@ -127,7 +127,8 @@ def version(
         elif not dropped and (said.fate == "kept" or said.text == before):
             to.keep(before)
         else:
-            to.put(said.rule or "kinder-line", before, "" if dropped else said.text, _why(said, wording))
+            text = "" if dropped else _behind(to.pieces, before, said.text)
+            to.put(said.rule or "kinder-line", before, text, _why(said, wording))
     to.end()
     to.keep(draft.text[position:])
     made = tuple(p for p in to.pieces if p.before or p.after)
@@ -155,6 +156,13 @@ def _after(pieces: list[Piece], opening: str) -> str:
     if before.rstrip(" ").endswith(",") and not opening.startswith(("I ", "I'")):
         return opening[:1].lower() + opening[1:]
     return opening
+
+
+def _behind(pieces: list[Piece], before: str, text: str) -> str:
+    """Without the capital that it was typed without, where it goes on behind a greeting's comma."""
+    above = "".join(piece.after for piece in pieces).rstrip(" ")
+    low = before[:1].islower() and above.endswith(",") and not text.startswith(("I ", "I'"))
+    return f"{text[:1].lower()}{text[1:]}" if low else text
 
 
 def _why(said: Said, wording: Wording) -> Reason:

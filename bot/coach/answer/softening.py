@@ -27,7 +27,7 @@ LONG = 14
 """Words of a sentence that "I'm sorry to say that" can't carry any more."""
 JOINTS = re.compile(r"(?:\. |, (?:and|so|but) | (?:and|so|but) )(?=\S)")
 NO_NEWS = re.compile(
-    r"(?:no (?:further |more )?(?:action|change|payment|reply|response|charge|fee|form|paperwork|signature)s? (?:is |are )?(?:needed|required|necessary)|you (?:did not|didn't|haven't|have not)|i need|you needn't|you don't need|there's no need|please|if|(?:i|we) won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you)\b"
+    r"(?:no (?:further |more )?(?:action|change|payment|reply|response|charge|fee|form|paperwork|signature)s? (?:is |are )?(?:needed|required|necessary)|no (?:[a-z]+ ){0,2}(?:fees?|charges?|costs?|penalty|penalties|deposit|interest|postage) (?:is |are |will be )?(?:appl(?:y|ies)|payable|due|charged|added|taken)|(?:it|this|that) (?:won't|will not|doesn't|does not) (?:show|appear|affect|count against|harm|hurt|damage|impact|cost you|change your|touch|go on your)\b|you (?:did not|didn't|haven't|have not)|i need|you needn't|you don't need|there's no need|please|if|(?:i|we) won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you)\b"
 )
 """What they did or are to do, which "I'm afraid" does not go with."""
 GOOD = re.compile(
@@ -102,7 +102,7 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
             and " but " not in no
             and head[-2:] in ("", ". ")
         )
-        key = "soften" if said.refuses and short else "soften_fact"
+        key = "soften" if said.refuses and short and " but " not in no else "soften_fact"
         text = choice.fill(key, {"s": written(uncapitalled(tokens, wording))})
         return _put_before(plan, place, text and head + text, wording)
     return plan
@@ -196,7 +196,7 @@ def _statement(seen: Seen, said: Said, wording: Wording) -> tuple[Token, ...] | 
         or tokens[0].low in UNSOFTENED
         or OPENS.match(fold(bare))
         or tokens[0].tag in ("prep", "sub", "conj")
-        or not whole(tokens, wording.lexicon)
+        or not whole(tokens, wording)
     ):
         return None
     return tokens
@@ -222,10 +222,12 @@ def _put_before(plan: Plan, place: int, text: str | None, wording: Wording) -> P
 def uncapitalled(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
     """Without the first capital, unless it is a name's: a word met in many drafts is none."""
     first, words = tokens[0], wording.lexicon
-    paired = len(tokens) > 1 and tokens[1].tag == "noun" and tokens[1].text.islower()
+    after = tokens[1] if len(tokens) > 1 else None
+    paired = after is not None and after.text.islower() and (after.tag == "noun" or _is_noun(tokens[1:3]))
     paired = paired or (len(tokens) > 2 and tokens[1].low.endswith("s") and tokens[2].low in SEVERAL)
     verb = next((t for t in tokens[1:] if t.verbal), None)
-    several = first.low.endswith("s") and verb is not None and (verb.form == "base" or verb.low in SEVERAL)
+    many = verb is not None and (verb.form == "base" or verb.low in SEVERAL)
+    several = many and first.low.endswith("s") and not first.low.endswith("ss")  # "Miles expire"
     if (
         first.tag == "noun"
         and "-" not in first.low
@@ -235,8 +237,8 @@ def uncapitalled(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
         and not several
     ):
         return tokens
-    after = tokens[1].text if len(tokens) > 1 else ""
-    if first.tag == "noun" and after[:1].isupper() and (len(after) == 1 or after[1:].islower()):
+    name = after.text if after is not None else ""
+    if first.tag == "noun" and name[:1].isupper() and (len(name) == 1 or name[1:].islower()):
         return tokens  # "Band C", but "code SPRING15"
     if (paired or several) and first.text[1:].islower() and first.low not in KEPT_CAPITAL:
         return [first._replace(text=first.low), *tokens[1:]]  # "Telephone pleas": no name stands so
@@ -248,3 +250,8 @@ def uncapitalled(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
         and first.low not in KEPT_CAPITAL
     )
     return [low[0]._replace(text=first.low), *low[1:]] if plain else low
+
+
+def _is_noun(words: Sequence[Token]) -> bool:
+    """What looks like a verb and has one behind it: "quiz attempts are limited"."""
+    return len(words) > 1 and words[0].form == "s" and words[1].tag in ("be", "modal", "have")

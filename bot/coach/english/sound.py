@@ -2,14 +2,18 @@
 note left out. What isn't, no lead may stand before, and no recast may come to; the agent's own sentence stays.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from bot.coach.english.grammar import Clause, clause_of
 from bot.coach.english.lexicon import Lexicon
+from bot.coach.english.phrases import plural
 from bot.coach.english.text import ENDS, fold
-from bot.coach.english.things import ACTORS
-from bot.coach.english.tokens import Token, tokens_of
+from bot.coach.english.things import ACTORS, MASS
+from bot.coach.english.tokens import Token, is_finite, tokens_of
+from bot.coach.english.voice import KEPT_CAPITAL
+from bot.coach.kinder.named import met
 from bot.coach.wording import Wording
 
 ITSELF = frozenset(
@@ -27,18 +31,72 @@ NO_THERE = re.compile(
     r"there(?:'s| is| are|'re|isn't|aren't)?(?: still| already| now| currently)? (?:in|at|on|with|under|to|from|by|for)\b"
 )
 """ "There's still in queue": nothing is there."""
-PLEASE_THING = re.compile(r"please \w+ ?'s |please (?:burst|hurt|cost|spread|split|lost|regards?)\b")
+PLEASE_THING = re.compile(
+    r"please \w+ ?'s |please (?:never|not|no) (?:is|are|was|were|has|have|can|will|should|must|may|might|could|would)\b|please (?:burst|hurt|cost|spread|split|lost|regards?)\b"
+)
 """ "Please burst main on Hale Rd": no order, but what happened."""
+ASKED = re.compile(r"could you (?:please )?(?P<do>[^?]+?)(?:, please)?\?")
+ASKING = re.compile(
+    r"(?<!nor )(?<!neither )(?<!so )(?<!as )\b(?:can|will|do|did|are|were) (?:we|you|they) (?!(?:can|are|have|did)\b)"
+)
+TELLS = frozenset(
+    ["make", "ensure", "see", "tell", "remember", "say", "let", "know", "note", "keep", "wait", "allow"]
+)
+"""Orders with a clause of their own behind them: "note the shop is shut"."""
+KEEPS = frozenset(
+    ["keep", "leave", "get", "have", "stay", "remain", "consider", "make", "see", "find", "hold"]
+)
+THINGS = frozenset(
+    [
+        "check",
+        "swap",
+        "pass",
+        "post",
+        "stop",
+        "visit",
+        "call",
+        "test",
+        "hold",
+        "return",
+        "request",
+        "reply",
+        "wait",
+    ]
+)
+STOPS = frozenset(
+    [
+        ",",
+        ";",
+        ":",
+        "until",
+        "till",
+        "after",
+        "before",
+        "once",
+        "when",
+        "as",
+        "since",
+        "if",
+        "that",
+        "which",
+        "who",
+        "where",
+        "whose",
+    ]
+)
 NEXT = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 
 
-def agrees(clause: Clause) -> bool:
+def agrees(clause: Clause, lexicon: Lexicon) -> bool:
     """No verb in the plural behind one thing: "the claim Delay Repay", "contactless cap of 150 reached"."""
     if clause.group or clause.verb.tag != "verb" or clause.verb.form != "base" or _goes_on(clause.rest):
         return True
     subject = list(clause.subject)
-    if subject[0].low.endswith("ing") or (clause.rest and clause.rest[0].form == "past"):
-        return True  # "changing a set to a coat is", "our fund closed": it is not the verb
+    if subject[0].tag == "prep" or subject[0].low.endswith("ing"):
+        return True  # "changing a set to a coat is": it is not the verb
+    done = lexicon.base(clause.rest[0].low, "past") if clause.rest else None
+    if done is not None and clause.rest[0].low.endswith("ed"):
+        return done in ITSELF | lexicon.intransitive  # "our fund closed", and no "test drive cancelled"
     end = next(
         (at for at, t in enumerate(subject) if at and (t.tag in ("prep", "to") or t.low == "(")), len(subject)
     )
@@ -64,7 +122,7 @@ def noted(clause: Clause, lexicon: Lexicon) -> bool:
         and verb.base not in ITSELF | lexicon.intransitive
         and clause.subject[-1].tag != "pron"
         and clause.subject[-1].low.removesuffix("s") not in ACTORS
-        and (not rest or rest[0].tag in BEHIND)
+        and (not rest or rest[0].tag in BEHIND or rest[0].low in ("pending", "subject", "due"))
         and not _goes_on(rest)
     )
 
@@ -74,22 +132,33 @@ def _goes_on(rest: Sequence[Token]) -> bool:
     for token in rest:
         if token.tag in ("conj", "sub", "wh") or token.low in (",", ";", ":"):
             return False
-        if token.tag in ("be", "modal", "have", "do") or token.form == "s":
+        if (token.tag in ("be", "modal", "have", "do") and token.low != "may") or token.form == "s":
             return True
     return False
 
 
-def whole(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+def whole(tokens: Sequence[Token], wording: Wording) -> bool:
     """Whether it is one statement, with a subject and a verb of its own, so that a lead may stand before it."""
     clause = clause_of(tuple(tokens))
     if clause is None or clause.kind != "statement" or not clause.subject or clause.lead:
         return False
+    if tokens[0].low == "not" and tokens[1].low in ("until", "till", "before", "only", "once", "since"):
+        return False
     return (
-        agrees(clause)
-        and not noted(clause, lexicon)
+        agrees(clause, wording.lexicon)
+        and not noted(clause, wording.lexicon)
+        and (_goes_on(clause.rest) or not _lacks_article(clause.subject, wording))
         and not _run_together(clause)
         and not _breaks_off(tokens)
     )
+
+
+def _lacks_article(subject: Sequence[Token], wording: Wording) -> bool:
+    """One thing that can be counted, as a note names it: "cost of repair exceeds value"."""
+    first, after = subject[0], subject[1] if len(subject) > 1 else None
+    counted = first.tag == "noun" and first.low in wording.lists["count_nouns"] and first.low not in MASS
+    many = first.low.endswith("s") or not first.text[1:].islower()
+    return counted and not many and (after is None or (after.tag == "prep" and after.low not in ("&", "per")))
 
 
 def _run_together(clause: Clause) -> bool:
@@ -99,7 +168,7 @@ def _run_together(clause: Clause) -> bool:
         return False
     if subject[0].tag == "det" or subject[0].tag == "pron":
         return any(t.low in ("so", "but") and t.tag == "conj" for t in subject)
-    for before, after in zip(subject, subject[1:], strict=False):
+    for before, after in itertools.pairwise(subject):
         noun = before.tag in ("noun", "num")
         if noun and after.tag == "pron" and after.low in ("we", "i", "they", "he", "she", "it"):
             return True
@@ -112,7 +181,7 @@ def _run_together(clause: Clause) -> bool:
 
 def _breaks_off(tokens: Sequence[Token]) -> bool:
     """A verb without its subject behind a link, or signs in the place of words: "so can only do 50%", "= not credited"."""
-    for at, (before, after) in enumerate(zip(tokens, tokens[1:], strict=False)):
+    for at, (before, after) in enumerate(itertools.pairwise(tokens)):
         if before.low == "so" and before.tag == "conj" and after.tag == "modal":
             return True
         if before.low == "=" and at:
@@ -125,15 +194,67 @@ def sound(made: str, typed: str, wording: Wording) -> bool:
     if EQUALS.search(made) and EQUALS.search(typed):
         return False
     was = fold(typed)
-    return all(fold(each).strip(ENDS) in was or _stands(each, wording) for each in NEXT.split(made))
+    return all(fold(each).strip(ENDS) in was or _stands(each, was, wording) for each in NEXT.split(made))
 
 
-def _stands(sentence: str, wording: Wording) -> bool:
-    low = fold(sentence)
-    if NO_THERE.match(low) or PLEASE_THING.match(low):
+def _stands(sentence: str, was: str, wording: Wording) -> bool:
+    low, lexicon = fold(sentence), wording.lexicon
+    if NO_THERE.match(low) or PLEASE_THING.match(low) or (low[-1:] != "?" and ASKING.search(low)):
         return False
-    tokens = tokens_of(sentence.strip(ENDS), wording.lexicon)
+    asked = ASKED.fullmatch(low)
+    tokens = tokens_of(asked["do"] if asked else sentence.strip(ENDS), lexicon)
     clause = clause_of(tokens)
+    if clause is None and low.startswith(("the ", "your ", "a ", "an ")):
+        return any(is_finite(t) or lexicon.base(t.low, "s", "past") for t in tokens[1:])
+    if clause is not None and clause.kind == "command" and was.startswith(f"{clause.verb.low} "):
+        return _is_order(clause, wording)
     if clause is None or clause.kind != "statement" or not clause.subject or clause.lead:
         return True
-    return agrees(clause) and not noted(clause, wording.lexicon)
+    passive = clause.verb.low == "been" or clause.verb.form in ("past", "participle")
+    done = [t.low for t in clause.group if t.tag in ("be", "have")] if passive else []
+    ours = bool(done) and not any(f" {each}" in was for each in done)
+    if ours and _second(clause.rest, clause.subject, lexicon):
+        return False
+    return agrees(clause, lexicon) and not noted(clause, lexicon)
+
+
+def _is_order(clause: Clause, wording: Wording) -> bool:
+    """Whether its first word orders, and is no thing: "check failed", "post to the islands takes 4 days"."""
+    verb, rest = clause.verb, clause.rest
+    if not rest or verb.base in TELLS:
+        return True
+    first, lexicon = rest[0], wording.lexicon
+    done = lexicon.base(first.low, "past", "participle") and not lexicon.base(first.low, "base")
+    alone = len(rest) == 1 or rest[1].tag not in ("noun", "adj")
+    if done and alone and first.low not in ("attached", "enclosed") and verb.base not in KEEPS:
+        return False
+    if first.tag not in ("noun", "to", "prep", "adj"):
+        return True
+    named = verb.low in lexicon.nouns_first | THINGS or verb.low in wording.lists["count_nouns"]
+    return not (named and (_goes_on(rest) or _second(rest, rest[:1], lexicon)))
+
+
+def _second(rest: Sequence[Token], subject: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether the verb itself is yet to come: "orders placed after noon | ship next day", "the answer given on the 3rd | stands"."""
+    several = plural(subject)
+    for at, (before, token) in enumerate(itertools.pairwise(rest), 2):
+        if token.tag in ("conj", "sub", "wh") or token.low in STOPS:
+            return False
+        if token.tag in ("be", "modal", "have", "do") and token.low != "may":
+            return True
+        verb = lexicon.base(token.low, "base" if several else "s") is not None
+        thing = before.tag == "noun" or (before.tag == "num" and before.low[-1:].isalpha())
+        behind = thing and token.low not in lexicon.adjectives
+        if verb and behind and (at < len(rest) or not several):
+            return True
+    return False
+
+
+def low_inside(text: str, sentence: str, wording: Wording) -> str:
+    """Without the capital that a word brought from the start of its sentence: "we don't deal with Noise"."""
+    first, _, rest = sentence.partition(" ")
+    if f" {first}" not in text or not (first[:1].isupper() and first[1:].islower()) or rest[:1].isupper():
+        return text
+    if first.lower() in KEPT_CAPITAL or not met(first.lower(), wording):
+        return text
+    return re.sub(rf"(?<=[a-z,]) {first}(?![\w'-])", f" {first.lower()}", text)

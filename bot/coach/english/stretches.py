@@ -30,6 +30,7 @@ BOTH = re.compile(
 LEAD = re.compile(
     r"^(?:even though|and|but|so|or|because|since|as|which|who|though|although|while)\s+", re.IGNORECASE
 )
+LINK = re.compile(r"\b(?:and|but|so)[ ,]*$", re.IGNORECASE)
 HANGS = re.compile(
     r"\b(?:and|but|so|or|because|since|as|which|who|if|unless|that|the|a|an|to|of|for|with|your|our|my|is|are|was|be|not|than|please|just)$",
     re.IGNORECASE,
@@ -138,6 +139,8 @@ def without(text: str, gone: Sequence[bool], parts: Sequence[Stretch], wording: 
             ):
                 return None
             left = LEAD.sub("", words) if after_gap else words
+        elif after_gap and not part.word and LINK.search(left):
+            left = f"{left.rstrip(' ,;:-–—')} {words}"  # "… and, like many services, we …"
         elif after_gap and predicate and _goes_on(words, wording) and not left.endswith((",", ";")):
             left = f"{left} {words}"  # "The card, which all can read, excludes water"
         elif after_gap and (

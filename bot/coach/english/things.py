@@ -13,7 +13,7 @@ ITS_VERB = re.compile(
 )
 """What is said of them comes behind what was done: "claims submitted without a report are rejected"."""
 ACTORS = frozenset(
-    "courier driver carrier supplier manager vendor engineer technician team department office support warehouse bank landlord seller manufacturer hotel airline client customer guest caller tenant patient student user staff police customs".split()  # noqa: SIM905
+    "courier driver crew carrier supplier manager vendor engineer technician team department office support warehouse bank landlord seller manufacturer hotel airline client customer guest caller tenant patient student user staff police customs".split()  # noqa: SIM905
 )
 """Who does things: "driver returned to the depot" is nothing that was done to a driver."""
 MASS = frozenset(

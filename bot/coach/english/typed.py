@@ -35,6 +35,8 @@ DAY_OF = re.compile(
     r"|\b(?P<span>(?:this|next|last|each|every|a|1|one) (?:day|week|month|year|term|season))s (?=[a-z])(?!are\b|is\b|not\b|and\b|or\b|ago\b)"
     r"|\b(?P<spell>(?:\d+|two|three|four|five|six|seven|eight|ten|twelve|fourteen|thirty) (?:(?:working|business|full|calendar) )?(?:days|weeks|months|hours|years)) (?=(?:notice|pay|rent|wages|worth|grace|salary|fees)\b)"
 )
+EITHER = re.compile(r"\b(?:until|till?|after|before|since|as) $", re.IGNORECASE)
+"""Before a clause, or before a thing: "until its expiry date"."""
 LETTERS = re.compile("[a-z]+")
 NO_THING = MODAL | BE | HAVE | DO | CONJ | SUB | {"not", "that", "only", "ago"}
 OWNER = frozenset(
@@ -244,7 +246,9 @@ def _contracted(hit: "re.Match[str]", lexicon: Lexicon) -> str:
     """ "its healed" → it's healed; "ill send it" → I'll send it; "were closed" → we're closed"""
     typed = hit.group()
     if hit["its"]:
-        is_ = _is(hit["state"], hit["more"] or "", lexicon) or _ends(hit.string[hit.end("its") :], lexicon)
+        owned = EITHER.search(hit.string, max(0, hit.start() - 7), hit.start()) is not None
+        is_ = _is(hit["state"], hit["more"] or "", lexicon) and not (owned and hit["state"].lower() == "due")
+        is_ = is_ or (not owned and _ends(hit.string[hit.end("its") :], lexicon))
         return f"{typed[:2]}'{typed[2:]}" if is_ else typed
     if hit["who"]:
         who, verb = hit["who"].lower(), hit["do"].lower()

@@ -9,6 +9,7 @@ from bot.coach.english.grammar import Clause, clause_of
 from bot.coach.english.phrases import plural
 from bot.coach.english.stretches import begins_clause, leans, stretches_of
 from bot.coach.english.text import ENDS, fold
+from bot.coach.english.things import one
 from bot.coach.english.tokens import Token, tokens_of, written
 from bot.coach.english.voice import going_on, lowered
 from bot.coach.kinder.blame import blamed, passive_of
@@ -280,9 +281,13 @@ def _scrap(bare: str, tokens: Sequence[Token], clause: Clause | None, wording: W
         np, tail = bare[hit.start("np") : hit.end("np")], bare[hit.end("np") :]
         head = tokens_of(np, wording.lexicon)
         if head[-1].low in OFFERED:
-            one = "a " if not plural(head) and head[-1].low in wording.lists["count_nouns"] else ""
+            counted = not plural(head) and head[-1].low not in ("compensation", "credit", "reimbursement")
             return as_said(
-                f"We're not able to offer {one}{np}{tail}", "plain-no", "refusal", wording, thing=np
+                f"We're not able to offer {one(np) if counted else np}{tail}",
+                "plain-no",
+                "refusal",
+                wording,
+                thing=np,
             )
         if head[-1].tag == "noun" and FURTHER.match(fold(np)) and not tail:
             return as_said(f"There will be no {np}", "full-sentence", "refusal", wording)

@@ -12,7 +12,9 @@ from bot.coach.kinder.reached import reached, without_doing
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.wording import Wording
 
-TIMES = frozenset(["minutes", "hours", "days", "weeks", "months", "years", "hour", "day", "week", "month"])
+TIMES = frozenset(
+    ["minutes", "hours", "days", "weeks", "months", "years", "hour", "day", "week", "month", "year"]
+)
 
 SUBJECT_OF = {"it": "it", "this": "this", "that": "that", "them": "they", "these": "these", "those": "those"}
 
@@ -26,6 +28,11 @@ PUT = frozenset(["keep", "park", "leave"])
 SPOILING = frozenset(
     "breach break violate exceed damage delete open enter miss scratch stain crack burn tear ruin wreck block ignore remove disconnect cut spill drop unplug overload forget misread neglect".split()  # noqa: SIM905
 )
+OF_THE_THING = frozenset(
+    ["break", "read", "see", "check", "scratch", "crack", "damage", "dent", "stain", "sign", "accept", "miss", "ignore", "exceed"]
+)  # fmt: skip
+"""Done to a thing wherever it is: what stands behind it tells which thing."""
+AT_IT = re.compile(r"(?:on|in|of|from|under|behind) (?:the|your|our|a|an) [a-z-]+(?: [a-z-]+)?$")
 AMISS = frozenset(["wrong", "times", "twice"])
 """What makes a blame of "you have sent …", which else is good news."""
 IN_TIME = frozenset(["time", "advance", "full", "person", "writing", "part"])
@@ -35,6 +42,8 @@ HAD_BETTER = {"should": "needed_to_be", "could": "could_have_been"}
 PARTED = frozenset([("check", "in"), ("check", "out"), ("sign", "up"), ("log", "in"), ("top", "up"), ("follow", "up"), ("pick", "up"), ("drop", "off")])  # fmt: skip
 """ "You missed check in": one thing, typed as two words."""
 TIMED = frozenset(["before", "by", "until", "within", "between"])
+NOBODY = frozenset(["no", "nobody", "nothing", "anyone", "anybody", "someone", "somebody"])
+"""Begin another thing: "gave the driver no one to hand it to"."""
 SOONER = frozenset(["earlier", "sooner", "later", "before", "again", "first", "beforehand"])
 """Say when, and are no thing that anything was done to."""
 ENDED = frozenset(["finish", "complete"])
@@ -66,6 +75,7 @@ def _thing_of(rest: Sequence[Token]) -> tuple[str, tuple[Token, ...], bool] | No
         )
     if (
         any(t.low in TIMES or t.low in ("times", "mind") for t in thing)
+        or any(t.low in NOBODY for t in thing[1:])
         or not any(t.tag == "noun" for t in thing)
         or thing[-1].tag == "adj"
         or thing[-1].low in SOONER
@@ -122,8 +132,11 @@ def passive_of(clause: Clause, rest: Sequence[Token], wording: Wording) -> tuple
         rest = (*rest[:at], whole, *rest[at + 2 :])
     particle = (rest[0],) if rest and rest[0].low in PARTICLES and not dated else ()
     found = _thing_of(rest[len(particle) :])
-    if found is None:
-        return None
+    if found is None or (len(found[1]) == 1 and found[1][0].low in PARTICLES and rest[0].tag == "noun"):
+        return None  # "missed check in" is one thing, and not half of it
+    of_it = written(found[1])
+    if clause.verb.base in OF_THE_THING and AT_IT.match(of_it.lower()):
+        found = f"{found[0]} {of_it}", (), found[2]  # "the seal on the box was broken"
     done = joined(lexicon.form(clause.verb.base, "participle"), written(particle), written(found[1]))
     done = without_doing(done, lexicon)
     return {"np": found[0], "done": done}, found[2]

@@ -218,6 +218,9 @@ def _torn_end(left: str, wording: Wording) -> bool:
     return (
         last.tag in ("conj", "to", "be")
         or (last.tag == "det" and last.low != "'s")
+        or (
+            last.low == "that" and before is not None and before.tag in ("noun", "adj")
+        )  # "keep in mind that"
         or (after_be and (last.tag == "not" or (last.tag == "adv" and last.low.endswith("ly"))))
     )
 

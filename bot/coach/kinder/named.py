@@ -161,7 +161,7 @@ def _one(thing: str, wording: Wording) -> str:
 
 SEVERAL = ("ies", "ments", "tions", "ings", "ances", "ences", "nesses", "ures")
 """Ends of a plural that is nobody's name."""
-ORDINARY = ("count_nouns", "people", "handed_in", "proceedings")
+ORDINARY = ("count_nouns", "people", "handed_in", "proceedings", "ordinary")
 """Lists of things and people whose words are no names."""
 
 
@@ -171,6 +171,8 @@ SHORTEST = 3
 
 def met(noun: str, wording: Wording) -> bool:
     """Whether it was met in many drafts, and so is nobody's name."""
+    if noun in wording.lists["given_names"]:
+        return False
     known = wording.lexicon.nouns_first, *(wording.lists[kind] for kind in ORDINARY)
     one = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
     return (

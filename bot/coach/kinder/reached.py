@@ -121,8 +121,15 @@ def _came(base: str, rest: Sequence[Token], only: str) -> str | None:
     return f"your {noun}{about} reached us {only}{left}" if _is_when(left) else None
 
 
+OF_THINGS = re.compile(
+    r"\b(?:polic(?:y|ies)|cover|insurance|account|card|warranty|guarantee|order|booking|ticket|plan|form|app|website)\b"
+)
+
+
 def _is_when(words: str) -> bool:
     low = fold(words)
+    if low.startswith("on ") and OF_THINGS.search(low):
+        return False  # "claimed on this policy last year"
     return WHEN.fullmatch(low) is not None and SECOND.search(low) is None
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from bot.coach.answer.guard import never_said
 from bot.coach.choice import Choice
 from bot.coach.english.grammar import clause_of
-from bot.coach.english.sound import sound
+from bot.coach.english.sound import low_inside, sound
 from bot.coach.english.stretches import begins_clause, stretches_of, subordinate
 from bot.coach.english.text import ENDS, fold
 from bot.coach.english.tokens import tokens_of
@@ -109,10 +109,8 @@ def say(
 
 def _sound(said: Said, sentence: str, wording: Wording) -> Said:
     """As it was typed, where what was made of it is no English."""
-    if said.fate != "said" or not said.text or said.text == sentence:
-        return said
-    if sound(said.text, sentence, wording):
-        return said
+    if said.fate != "said" or sound(said.text, sentence, wording):
+        return said._replace(text=low_inside(said.text, sentence, wording))
     return _written_out(sentence, tidy(sentence.strip(), wording.lexicon), wording)
 
 

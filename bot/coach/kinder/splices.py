@@ -27,6 +27,10 @@ GOES_THROUGH = re.compile(
     r"^(?:please )?(?:order|re-?order|request|apply|send|post|submit|register|transfer|claim|return)\b|\b(?:processed|sent|issued|refunded|ordered|shipped|posted|dispatched|submitted|raised|requested|transferred|approved|credited|started|done|on order|on its way)\b"
 )
 """What takes its time from then on."""
+ASIDE = re.compile(
+    r"(?:,|\b(?:and|but|so),?) (?:like|unlike|as with) [^,]+$|\b(?:and|but|so),? (?:due to|because of|since|as|under|for|with) [^,]+$"
+)
+"""What stands before the clause to come: "and, like many services, we …"."""
 OWN_SUBJECT = re.compile(
     r"(?:(?:i|we|you|it|he|she|they|there|that|this)\b|(?:i|we|you|it|he|she|they|there|that)'|(?:the|your|our|my) [a-z]|please\b|(?:next|earliest|latest|no) )"
 )
@@ -90,7 +94,7 @@ def _stands_alone(clause: str, wording: Wording, *, marked: bool) -> bool:
 def _said_whole(head: str, rest: str, wording: Wording) -> bool:
     """Whether it is a sentence once it is said anew: "Invoice attached", "Not our problem"."""
     if written_out(head, wording) is not None:
-        return True
+        return not fold(head).startswith("because ")
     return not fold(rest).startswith("no ") and bool(wording.sayings_of(fold(head).strip(ENDS)))
 
 
@@ -116,6 +120,7 @@ def is_whole(before: str, wording: Wording) -> bool:
     leans = (
         not tokens
         or subordinate(tokens)
+        or ASIDE.search(fold(before)) is not None
         or tokens[0].tag in ("sub", "prep", "wh")
         or tokens[0].low == "according"
     )

@@ -266,7 +266,12 @@ def _lacks(tokens: tuple[Token, ...], start: int, end: int, wording: Wording) ->
         and tokens[start].form != "genitive"
         and not (
             after is not None
-            and (after.tag in ("num", "verb") or after.form == "genitive" or after.low.startswith(("#", "'")))
+            and (
+                after.tag in ("num", "verb")
+                or after.low == "one"
+                or after.form == "genitive"
+                or after.low.startswith(("#", "'"))
+            )
         )
         and not re.search(r"\d", tokens[start].low)
     )

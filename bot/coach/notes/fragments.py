@@ -1,8 +1,10 @@
 """Scraps that stand for a sentence, written out by themselves: "Works." → it works, "Sensor dirty" → the sensor is dirty."""
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 
+from bot.coach.english.grammar import clause_of
 from bot.coach.english.phrases import plural
 from bot.coach.english.text import ENDS, fold
 from bot.coach.english.things import ITS_VERB, are, low_first, one, the
@@ -69,6 +71,8 @@ FOUND = frozenset(["received", "found", "seen", "got", "located"])
 WILL = re.compile(
     r"(?P<will>will|won't|can|can't|cannot|could|would) (?:not )?(?:still |only |also |then )?(?P<do>[a-z]+)\b.*"
 )
+IT = re.compile(r"\b(?:it|it's|its)\b", re.IGNORECASE)
+"""Somebody else than it: "will come when it's dry"."""
 WE = re.compile(
     r"(?:tried|called|rang|e?-?mailed|looked|spoke|waited|visited|knocked|attended|left (?:a|you|the|it)|texted|phoned|messaged|checked|tested|replaced|cleaned|measured|inspected|ordered|delivered|posted|shipped)\b.*"
 )
@@ -106,7 +110,7 @@ IT_WILL = frozenset(
     "arrive expire end start begin work fit clear last help stop land be show appear come".split()  # noqa: SIM905
 )
 NO_VERB = frozenset(
-    "regards swaps this yes thanks its always besides perhaps unless plus as less us sometimes towards nowadays afterwards across vs hours days weeks his ours yours theirs".split()  # noqa: SIM905
+    "swaps this yes thanks regards cheers congrats wishes greetings compliments apologies its always besides perhaps unless plus as less us sometimes towards nowadays afterwards across vs hours days weeks his ours yours theirs".split()  # noqa: SIM905
 )
 LINKING = frozenset(
     [
@@ -128,6 +132,7 @@ LINKING = frozenset(
         "goes",
     ]
 )
+FEELING = frozenset(["works", "runs", "comes", "arrives", "sounds", "smells", "tastes", "turns", "appears"])
 DETS = frozenset(
     ["the", "your", "our", "it", "you", "everything", "a", "an", "all", "them", "every", "any", "so"]
 )
@@ -202,7 +207,7 @@ def _is_so(bare: str, low: str, wording: Wording) -> str | None:
 
 def _placed(bare: str, low: str, wording: Wording) -> str | None:
     """ "Back at the depot" → it's back at the depot; "ATM round the corner" → there's an ATM round the corner."""
-    if PLACED.fullmatch(low) and not _finite(bare, wording):
+    if PLACED.fullmatch(low) and not _finite(bare, wording) and not _goes_on(bare, wording):
         return f"{IT_WAS if low.split(maxsplit=1)[0] in WAS else IT_IS} {WEEKDAY.sub('on ', low_first(bare))}"
     if (hit := OPEN.fullmatch(low)) and not _finite(bare, wording):
         return f"{AWAY[hit['who']]} {ON_DAYS.sub('on ', low_first(bare))}"
@@ -233,6 +238,8 @@ def _placed(bare: str, low: str, wording: Wording) -> str | None:
     ):
         return None
     if NEARBY.match(hit["where"]):
+        if hit["where"].endswith(" it") and wording.lexicon.base(tokens[0].low, "base"):
+            return None  # "Plan around it"
         return f"There are {low_first(np)} {where}" if plural(tokens) else f"There's {one(np)} {where}"
     known = (
         plural(tokens)
@@ -241,6 +248,12 @@ def _placed(bare: str, low: str, wording: Wording) -> str | None:
     )
     whole = the(np, wording) if known or SURE.match(hit["where"]) else None
     return capital(f"{whole} {are(np, wording)} {where}") if whole else None
+
+
+def _goes_on(bare: str, wording: Wording) -> bool:
+    """Whether a sentence of its own stands behind the comma: "With the lift out of order, we stop at the door"."""
+    _, comma, then = bare.partition(", ")
+    return bool(comma) and clause_of(tokens_of(then, wording.lexicon)) is not None
 
 
 def _many_act(tokens: Sequence[Token]) -> bool:
@@ -309,9 +322,11 @@ def _we(bare: str, low: str, wording: Wording) -> str | None:
 def _ours(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
     """ "Will reply when I can" → I'll reply when I can; "Will arrive Monday" → it will arrive Monday."""
     ing = hit["do"] == "be" and re.match(r"be [a-z]+ing\b", fold(bare)[hit.start("do") :])
+    if hit["do"] == "have":
+        return None  # "Could have asked first": nobody knows who
     if not ing and hit["do"] != "be" and wording.lexicon.base(hit["do"], "base") is None:
         return None
-    if hit["do"] in IT_WILL and not ing:
+    if hit["do"] in IT_WILL and not ing and not IT.search(bare):
         return f"It {low_first(bare)}"
     return f"I'll {bare[len('will ') :]}" if hit["will"] == "will" else f"I {low_first(bare)}"
 
@@ -334,6 +349,10 @@ def _it(bare: str, tokens: Sequence[Token], wording: Wording) -> str | None:
         return f"It {low_first(bare)}" if first == "works" or not named else None
     if after.low not in DETS and (named or after.tag not in ("det", "pron", "prep", "adv", "num", "adj")):
         return None
+    if any(t.form == "past" for t in itertools.takewhile(lambda t: t.low != ",", tokens[1:])):
+        return None  # "Checks on the tank found no leak"
+    if after.tag == "adj" and first not in LINKING | FEELING:
+        return None  # "Swaps subject to availability"
     return f"It {low_first(bare)}"
 
 

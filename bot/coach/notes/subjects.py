@@ -64,6 +64,8 @@ HANGS_ON = re.compile(
     r"(?:(?P<if>if)(?: it(?:'s| is))? not|(?P<unless>unless)) (?P<done>[a-z]+)(?P<rest>(?: (?:by|before|within|until|on|in|from|to|at|with|via|online|in full|and)\b[^,;:]*?)?)(?<! by)(?<! before)(?<! within)(?<! until)(?<! on)(?<! in)(?<! from)(?<! to)(?<! at)(?<! with)(?<! via)(?<! and),? (?P<then>(?:your|the|we|it|they|you|this|that|a|an|our|all|any|there) .+)"
 )
 """ "If not paid by Friday the booking lapses": it stands for what has to be done."""
+SO_CAN = re.compile(r",? so (?P<can>can(?:'t|not)?)(?= (?:only |now |still |just )?(?P<do>[a-z]+)\b)")
+""" "You've eaten it so can only offer half": who offers is left out."""
 AND_IT = re.compile(
     r", (?P<modal>should|could|might|will|may) (?=(?:be|land|arrive|come|take|show|reach|appear|clear) )"
 )
@@ -72,6 +74,8 @@ AND_IT = re.compile(
 @remembered
 def with_subject(line: str, lexicon: Lexicon) -> str:
     """Who did it, or what is so, put before a verb that was typed without: "Refunded the 12.50." → I've refunded …"""
+    if " so c" in line:
+        line = SO_CAN.sub(lambda m: f", so I {m['can']}" if m["do"] in OURS | ABLE else m.group(), line)
     low = fold(line)
     if low.rstrip().endswith("?"):
         return line

@@ -1,5 +1,6 @@
 """Lines typed as a telegram, written out: "Payment not received." → We haven't received the payment."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -71,7 +72,7 @@ EQUALS = re.compile(
 )
 """ "No show = 50% charge"."""
 DOING = re.compile(
-    r"(?:(?:still |now |just )?(?:closing|cancell?ing|marking|escalating|forwarding|refunding|resolving|archiving|merging|transferring|reassigning|sending|processing|issuing|chasing)\b"
+    r"(?:(?:still |now |just )?(?:closing|cancell?ing|marking|escalating|forwarding|refunding|resolving|archiving|merging|transferring|reassigning|sending|processing|issuing|chasing)\b(?! (?:times?|fees?|charges?|dates?|period|hours|days?|balance|codes?|costs?|address|limits?|list|room|delays?|account)\b)"
     r"|(?:still |now |just )?(?:waiting (?:on|for)|looking (?:into|at|for)|checking (?:with|on|into|the|your)|working (?:on|through)|going (?:through|over)|trying to|asking (?:the|for|our)|speaking (?:to|with))\b) .+"
 )
 MISSING = re.compile(r"missing (?P<np>(?!from\b|out\b|in\b|the\b|your\b|a\b)[\w' -]{3,50})")
@@ -234,7 +235,12 @@ def _happened(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
     verb = _verb(hit["done"], wording)
     thing = tokens_of(bare[: hit.end("np")], wording.lexicon)
     many, rest = plural(thing), bare[hit.start("rest") :]
-    if verb is None or not _is_thing(thing) or thing[-1].low in ACTORS or ITS_VERB.match(fold(rest)):
+    if (
+        verb is None
+        or not _is_thing(thing)
+        or thing[-1].low.removesuffix("s") in ACTORS
+        or ITS_VERB.match(fold(rest))
+    ):
         return None
     if verb in ("close", "open") and CLOSES.match(rest):
         return None
@@ -244,7 +250,7 @@ def _happened(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
     if hit["not"] and hit["done"] in SEEN:
         named = re.sub(r"^[Tt]he ", "a " if hit["done"] == "found" else "the ", np)
         return f"We haven't {hit['done']} {named}{rest}"
-    if many and HABIT.match(rest):
+    if many and (HABIT.match(rest) or rest.endswith(" only")):
         return f"{np} are {hit['not'] or ''}{hit['done']}{rest}"
     if WHEN.match(rest):
         return f"{np} {'were' if many else 'was'} {hit['not'] or ''}{hit['done']}{rest}"
@@ -300,6 +306,14 @@ def with_article(text: str, wording: Wording) -> str | None:
         )
     if not clause.subject or (clause.rest and clause.rest[0].tag in ("be", "modal", "have")):
         return None  # "password resets are …"
+    said = itertools.takewhile(lambda t: t.tag in ("prep", "noun", "adj", "det", "be", "modal"), clause.rest)
+    if (
+        clause.verb.form == "s"
+        and clause.rest[:1]
+        and clause.rest[0].tag == "prep"
+        and any(t.tag in ("be", "modal") and t.low != "may" for t in said)
+    ):
+        return None  # "deposit holds by hotels aren't …"
     base = wording.lexicon.base(clause.verb.low, "participle")
     done = base in wording.lists["done_verbs"] or base in HELD
     ends = not clause.rest or clause.rest[0].tag in ("prep", "punct")

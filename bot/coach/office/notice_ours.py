@@ -22,6 +22,7 @@ ON_A_SIGN = re.compile(
     rf"{NP} (?:also |strictly |still )?not (?P<done>accepted|allowed|given|taken|refunded|exchanged|offered|provided|issued|permitted|replaced|included)(?P<rest>(?: (?:on|in|at|for|after|before|without|with|by|via|from|during|over|under|within)\b.+)?)"
 )
 """ "cash not accepted": a rule, where a single thing would have been turned down."""
+SAYS = re.compile(r"\b(?:shows?|says?|states?|confirms?|reports?|records? show)\b")
 FIXED = re.compile(rf"{NP} (?:cannot|can't|can not) be (?P<done>[a-z]+)(?P<rest> .+)?")
 ONLY_SO = re.compile(
     rf"{NP} (?:is |are )?only (?P<rest>(?:online$|with|in|by|at|after|against|within|via|through)\b.*)"
@@ -84,6 +85,8 @@ def _on_a_sign(hit: Hit, clause: str, wording: Wording) -> Made | None:
     np, head = thing
     if not plural(head) and head[-1].low in wording.lists["count_nouns"]:
         return None
+    if SAYS.search(np):
+        return None  # "system shows items not returned" tells of a case
     return Made(f"{_withheld(np, base, hit['done'])}{cut(hit, 'rest', clause)}", "office-no", "refusal")
 
 

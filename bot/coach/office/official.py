@@ -35,6 +35,8 @@ NO_MORE_TALK = re.compile(
     LEAD
     + r"(?P<np>(?:this|it|that|the|your)(?: [a-z' -]{2,40}?)?) (?:will|can|shall|is|may) ?(?:not|n't)(?: going to)? be (?:discussed|debated|talked about|gone into)(?: any)? ?(?:further|more|longer|again)?(?: (?:with you|by us|here))?"
 )
+OF_TWO = re.compile(r" (?:is|are|was|were|has|have|and|but)\b")
+""" "The ban is permanent and will not be discussed": no one thing."""
 TOLD = re.compile(
     LEAD
     + r"(?:you(?: will|'ll) (?:be (?:notified|informed|advised|told|contacted|updated|made aware|communicated)|receive (?:notification|notice|confirmation|word|(?:an? |our )?(?:full |written |formal )?(?:response|reply|answer)(?: from us)?))(?: (?:by us|in writing))?|(?:we|i)(?: will|'ll| shall) (?:(?:notify|inform|advise|update|tell) you|revert(?: (?:back )?to you)?|come back to you))"
@@ -159,6 +161,8 @@ def _no_letters(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said |
 
 def _no_more_talk(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
     np = going_on(cut(hit, "np", bare), wording.lexicon)
+    if OF_TWO.search(np):
+        return None
     np = "this" if np in ("it", "this matter", "the matter", "that") else np
     return as_said(choice.fill("firm_no_more_talk", {"np": np}) or "", "plain-no", "refusal", wording)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.coach.answer.bridge import joined
+from bot.coach.answer.guard import OURS
 from bot.coach.answer.plan import Plan
 from bot.coach.answer.softening import uncapitalled
 from bot.coach.english.text import fold
@@ -89,6 +90,8 @@ WAYS: Sequence[Way] = (
     turned_words.unable,
 )
 """The surest and most natural first."""
+WE_WILL = re.compile(r"\bWe'll ")
+"""A promise of ours, where the draft spoke of nobody."""
 STRAIGHT = frozenset(
     (
         turned_words.runs,
@@ -123,7 +126,8 @@ def turned(plan: Plan, text: str, wording: Wording) -> Plan:
     for group in (apart, () if cut else [at for at in able if at not in apart]):
         for way in WAYS:
             for place, seen, said in group:
-                if made := _by(way, seen, said, wording):
+                made = _by(way, seen, said, wording)
+                if made and not (WE_WILL.search(made) and OURS.search(fold(text)) is None):
                     reason = wording.reasons["in-person"]
                     whole = (
                         said

@@ -67,6 +67,9 @@ LEFT = re.compile(r" (?:is|are|was|were|who|which|that|if|when|and|because) ")
 OF_A_DOER = re.compile(
     r"\bby (?!(?:post|email|e-mail|phone|hand|\d|noon|the end|the \d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|bank|text|letter|card)\b)"
 )
+SAYS = re.compile(
+    r"\w (?:says?|states?|shows?|confirms?|reports?|notes?|advises?|claims?|said|stated|showed|told)\b"
+)
 NOW_FORM = {"is": "base", "are": "base", "was": "past", "were": "past"}
 
 
@@ -127,6 +130,8 @@ def done_by(sentence: str, wording: Wording) -> str:
         or not wording.lexicon.base(hit["done"], "participle")
     ):
         return ""
+    if SAYS.search(hit["what"]):
+        return ""  # "driver states the space was taken by a pram"
     base = wording.lexicon.base(hit["done"], "participle") or ""
     what, who = (sentence[hit.start(name) : hit.end(name)] for name in ("what", "who"))
     mid = sentence[hit.start("mid") : hit.end("mid")] if hit["mid"] else ""

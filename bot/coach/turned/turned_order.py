@@ -13,6 +13,11 @@ from bot.coach.wording import Wording
 
 LEANING = frozenset(["it", "they", "he", "she", "this", "that", "these", "those", "we", "i"])
 """First words of a reason that lean on what stood before it."""
+POINTING_BACK = frozenset(["it", "they", "this", "that", "these", "those", "he", "she"])
+"""What is said of something told before keeps its place: "This is stated when you book"."""
+BACK = POINTING_BACK | {"yours", "there"}
+NEEDS = frozenset(["need", "needs", "want", "have", "has", "hope", "waiting", "will", "can"])
+"""Verbs of a telegram without its "we", and no orders."""
 POINTS = re.compile(r"\b(?:it|its|they|them|their|he|him|she|her|one|ones|this|that|these|those)\b")
 """What would stand before the thing it points to."""
 SUBORDINATE = re.compile(
@@ -66,8 +71,10 @@ def clause_first(sentence: str, wording: Wording) -> str:
         or HUNG.search(fold(on))
     ):
         return ""
-    if _wants_more(what, wording):
+    if _wants_more(what, wording) or before[0] in POINTING_BACK or before[0] in NEEDS:
         return ""
+    if tokens_of(on, wording.lexicon)[-1].tag in ("be", "modal", "have", "do"):
+        return ""  # "call when they are"
     of_a_thing = hit["link"] in ("because of", "due to")
     if not _is_whole(what, wording) or (not of_a_thing and not _is_clause(on, wording)):
         return ""
@@ -114,7 +121,8 @@ def time_first(sentence: str, wording: Wording) -> str:
         return ""
     what, when = sentence[: hit.start()], sentence[hit.start("when") :]
     clause = _is_whole(what, wording)
-    if clause is None or clause.kind != "statement" or fold(what).split()[0] in ("yours", "there", "it"):
+    begins, ends = fold(what).split()[0], fold(what).split()[-1]
+    if clause is None or clause.kind != "statement" or begins in BACK or POINTS.fullmatch(ends):
         return ""
     closed = clause.verb.tag == "be" and clause.rest and clause.rest[-1].low in ("closed", "open", "shut")
     if not closed and (

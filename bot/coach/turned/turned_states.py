@@ -122,7 +122,7 @@ def with_you(sentence: str, wording: Wording) -> str:
 def we_passed(sentence: str, wording: Wording) -> str:
     """ "It has been passed on to the team." → We've passed it on to the team."""
     hit = PASSED_ON.fullmatch(fold(sentence))
-    if not hit or " by " in hit["rest"]:
+    if not hit or " by " in hit["rest"] or " and " in hit["rest"]:
         return ""
     return (
         f"We've {hit['done']} {lowered(sentence[: hit.end('what')], wording)}{sentence[hit.start('rest') :]}"
