@@ -21,11 +21,13 @@ AS_SAID = re.compile(
 )
 """What follows an "as" that gives no cause: "as you put it"."""
 LEFT_UNDONE = re.compile(
-    r"you (?:never (?:bothered to )?|forgot to |did not |didn't |failed to |neglected to |couldn't be bothered to )(?P<verb>[a-z]+)(?: it)?[.! ]*$"
+    r"you (?:never (?:bothered to )?|forgot to |did not |didn't |failed to |neglected to |couldn't be bothered to )(?P<verb>[a-z]+)(?: it)?(?P<up> (?:up|in|back|off)(?: it)?)?[.! ]*$"
 )
 """A blame that names no thing: "because you forgot to cancel"."""
 
 
+PUT_UP = frozenset(["top", "fill", "hand", "send", "switch", "turn", "put", "bring"])
+"""Verbs with such a particle that are done to something."""
 SO_WHAT = re.compile(
     r"because (?P<why>you [^,;]+?),? (?P<what>(?:we|i|it|this|that|there|they) (?:are|am|is|can|can't|cannot|have|has|had|will|won't|was|were|do|don't|did)\b.+)",
     re.IGNORECASE,
@@ -57,7 +59,11 @@ def because(body: str, wording: Wording, choice: Choice) -> tuple[str, Said | No
 
 def _happened(cause: str, wording: Wording, choice: Choice) -> Said | None:
     """A blame as what happened, by a line of the pack or by its grammar."""
-    if (bare := LEFT_UNDONE.match(fold(cause))) and bare["verb"] in wording.lists["owed"]:
+    bare = LEFT_UNDONE.match(fold(cause))
+    if bare and bare["up"] and bare["verb"] in PUT_UP:
+        done = wording.lexicon.form(bare["verb"], "participle")
+        return as_said(f"it wasn't {done}{bare['up'].removesuffix(' it')}", "no-blame", "blame", wording)
+    if bare and not bare["up"] and bare["verb"] in wording.lists["owed"]:
         done = wording.lexicon.form(bare["verb"], "participle")
         what = "the payment didn't come in" if bare["verb"] == "pay" else f"it wasn't {done}"
         return as_said(what, "no-blame", "blame", wording)

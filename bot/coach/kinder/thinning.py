@@ -145,7 +145,9 @@ def _is_condition(part: Stretch, body: str, wording: Wording) -> bool:
 
 
 def _asks_too(part: Stretch, body: str) -> bool:
-    return bool(part.start and body.rstrip().endswith("?") and ASKS.match(body) and ASKS.match(body, part.start))
+    return bool(
+        part.start and body.rstrip().endswith("?") and ASKS.match(body) and ASKS.match(body, part.start)
+    )
 
 
 def _is_next_step(part: Stretch, body: str, wording: Wording) -> bool:
