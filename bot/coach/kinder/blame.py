@@ -35,6 +35,8 @@ HAD_BETTER = {"should": "needed_to_be", "could": "could_have_been"}
 TIMED = frozenset(["before", "by", "until", "within", "between"])
 SOONER = frozenset(["earlier", "sooner", "later", "before", "again", "first", "beforehand"])
 """Say when, and are no thing that anything was done to."""
+KEPT = frozenset(["attend", "miss", "keep"])
+"""What one does with what has its day: "the review on 3 May | was missed"."""
 ENDED = frozenset(["finish", "complete"])
 """What one does with doing something: "finished packing"."""
 
@@ -118,6 +120,8 @@ def passive_of(clause: Clause, rest: Sequence[Token], wording: Wording) -> tuple
     found = _thing_of(rest[len(particle) :])
     if found is None:
         return None
+    if clause.verb.base in KEPT and found[1] and found[1][0].low in ("on", "at", "of", "from"):
+        found = joined(found[0], written(found[1])), (), found[2]
     done = joined(lexicon.form(clause.verb.base, "participle"), written(particle), written(found[1]))
     done = without_doing(done, lexicon)
     return {"np": found[0], "done": done}, found[2]
