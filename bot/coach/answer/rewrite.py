@@ -48,6 +48,8 @@ SORRY_FOR = re.compile(
 )
 """An opening of the draft's own, once its regret is said as a person's."""
 
+OF_THEM = re.compile(r"\bsorry (?:that )?you (?:feel|think|believe|found|find)\b")
+"""Goes, whatever else the sentence tells."""
 OTHER_WAYS = 4
 SURE = 0.5
 """Share of the acts that give them something from which a sentence does."""
@@ -216,7 +218,7 @@ def opening_of(
         and not stock
         and any(
             said is not None
-            and (said.fate == "kept" or said.rule == "full-sentence")
+            and (said.fate == "kept" or (said.rule == "full-sentence" and not OF_THEM.search(fold(heard))))
             and seen.words == heard
             and not seen.folded.startswith("if ")
             for seen, said in plan.said[:2]

@@ -46,6 +46,8 @@ NOBODY = frozenset(["no", "nobody", "nothing", "anyone", "anybody", "someone", "
 """Begin another thing: "gave the driver no one to hand it to"."""
 SOONER = frozenset(["earlier", "sooner", "later", "before", "again", "first", "beforehand"])
 """Say when, and are no thing that anything was done to."""
+KEPT = frozenset(["attend", "miss", "keep"])
+"""What one does with what has its day: "the review on 3 May | was missed"."""
 ENDED = frozenset(["finish", "complete"])
 """What one does with doing something: "finished packing"."""
 
@@ -137,6 +139,8 @@ def passive_of(clause: Clause, rest: Sequence[Token], wording: Wording) -> tuple
     of_it = written(found[1])
     if clause.verb.base in OF_THE_THING and AT_IT.match(of_it.lower()):
         found = f"{found[0]} {of_it}", (), found[2]  # "the seal on the box was broken"
+    if clause.verb.base in KEPT and found[1] and found[1][0].low in ("on", "at", "of", "from"):
+        found = joined(found[0], written(found[1])), (), found[2]
     done = joined(lexicon.form(clause.verb.base, "participle"), written(particle), written(found[1]))
     done = without_doing(done, lexicon)
     return {"np": found[0], "done": done}, found[2]

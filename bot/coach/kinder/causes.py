@@ -21,11 +21,13 @@ AS_SAID = re.compile(
 )
 """What follows an "as" that gives no cause: "as you put it"."""
 LEFT_UNDONE = re.compile(
-    r"you (?:never (?:bothered to )?|forgot to |did not |didn't |failed to |neglected to |couldn't be bothered to )(?P<verb>[a-z]+)(?: it)?[.! ]*$"
+    r"you (?:never (?:bothered to )?|forgot to |did not |didn't |failed to |neglected to |couldn't be bothered to )(?P<verb>[a-z]+)(?: it)?(?P<up> (?:up|in|back|off)(?: it)?)?[.! ]*$"
 )
 """A blame that names no thing: "because you forgot to cancel"."""
 
 
+PUT_UP = frozenset(["top", "fill", "hand", "send", "switch", "turn", "put", "bring"])
+"""Verbs with such a particle that are done to something."""
 SO_WHAT = re.compile(
     r"(?P<link>because|as|since) (?P<why>you (?!(?:can|may|know|will|would|see|might|could|are|say)\b)[^,;]+?),? (?P<what>(?:we|i|it|this|that|there|they|(?:no|the|your|our|an?|this) (?:(?!the\b|your\b|our\b|an?\b|no\b|this\b)[a-z-]+ ){1,3}?) ?(?:are|am|is|isn't|aren't|can|can't|cannot|have|has|had|will|won't|was|wasn't|were|do|don't|does|doesn't|did)\b.+)",
     re.IGNORECASE,
@@ -74,7 +76,11 @@ def _is_why(both: "re.Match[str]", wording: Wording) -> bool:
 
 def _happened(cause: str, wording: Wording, choice: Choice) -> Said | None:
     """A blame as what happened, by a line of the pack or by its grammar."""
-    if (bare := LEFT_UNDONE.match(fold(cause))) and bare["verb"] in wording.lists["owed"]:
+    bare = LEFT_UNDONE.match(fold(cause))
+    if bare and bare["up"] and bare["verb"] in PUT_UP:
+        done = wording.lexicon.form(bare["verb"], "participle")
+        return as_said(f"it wasn't {done}{bare['up'].removesuffix(' it')}", "no-blame", "blame", wording)
+    if bare and not bare["up"] and bare["verb"] in wording.lists["owed"]:
         done = wording.lexicon.form(bare["verb"], "participle")
         what = "the payment didn't come in" if bare["verb"] == "pay" else f"it wasn't {done}"
         return as_said(what, "no-blame", "blame", wording)

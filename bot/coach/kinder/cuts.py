@@ -58,6 +58,7 @@ LIKE_OTHERS = re.compile(
     re.IGNORECASE,
 )
 
+FEEL = re.compile(r"\bsorry (?:that )?you (?:feel|think|believe|found|find)(?: that)?\s*$")
 JUSTS = ("only", "just", "merely", "simply")
 
 FINITE = frozenset(["be", "modal", "have", "do"])
@@ -154,6 +155,8 @@ def without(body: str, cold: Sequence[Hurt], wording: Wording) -> tuple[str, Hur
             start, end = _clause_around(text, start, end, wording)
         if start == 0 and (mine := MINE.search(fold(text[:end]))):
             end = mine.start()
+        if FEEL.search(fold(text[start:end])):
+            end = _stretch_of(text, end, wording)[1]  # what they feel is nothing that we say
         taken = text[start:end]
         if not taken or (
             has_fact(taken)

@@ -203,12 +203,10 @@ def _noun(value: str, name: str, wording: Wording) -> str:
     alone = len(typed) == 1 and typed[0].low.endswith(SEVERAL)
     a_name = bool(typed) and typed[0].tag == "noun" and not alone and not met(typed[0].low, wording)
     tokens = typed if a_name else lowered(typed, wording.lexicon)
-    ordinary = tokens and (
-        tokens[0].low in wording.lists["count_nouns"]
-        or (not a_name and len(tokens) > 1 and tokens[0].tag == "noun" and tokens[1].tag == "prep")
-    )
-    if ordinary and tokens[0].text[:1].isupper() and tokens[0].text[1:].islower():
-        tokens = (tokens[0]._replace(text=tokens[0].low), *tokens[1:])
+    if tokens and tokens[0].text[:1].isupper() and tokens[0].text[1:].islower():
+        first, of_it = tokens[0], len(tokens) > 1 and tokens[1].tag == "prep"
+        if first.low in wording.lists["count_nouns"] or (not a_name and of_it and first.tag == "noun"):
+            tokens = (first._replace(text=first.low), *tokens[1:])
     bare = written(tokens)
     bare_noun = bool(tokens) and tokens[0].tag not in ("det", "pron") and not plural(tokens)
     for article in ("the", "your"):

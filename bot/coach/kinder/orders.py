@@ -86,6 +86,7 @@ NEVER = re.compile(
     r"(?:never|(?:under no circumstances|on no account)(?: (?:should|may|must) you)?|do(?: not|n't) (?:ever|under any circumstances)) (?P<vp>(?!mind\b|again\b|before\b|been\b|in\b)[a-z]+ .+)",
     re.IGNORECASE,
 )
+EITHER = re.compile(r"(?:so |then )?either (?P<do>[a-z]+) (?:\S+ ){0,9}?or [a-z]+ .+", re.IGNORECASE)
 FORMAL = re.compile(r"(?:so |then |and )?(?:(?:i|we)\b|it(?:'s| is) |(?:you|u)(?:'re| are) )")
 UNOWED = re.compile(
     r"(?:be|not|know|understand|accept|realise|realize|appreciate|live|learn|admit|agree|laugh|wonder|love|hand it|believe|calm|relax|get a life|grow up|deal with|put up with|take responsibility|pay attention|ask yourself|think about|have(?! .*\b(?:ready|to hand|with you)\b))\b"
@@ -143,6 +144,8 @@ def ordered(bare: str, wording: Wording, choice: Choice) -> tuple[bool, Said | N
         asked := _led(led["lead"], led["vp"] or led["vp2"] or led["due"], wording)
     ):
         return True, asked
+    if (either := EITHER.fullmatch(bare)) and wording.lexicon.base(either["do"].lower(), "base"):
+        return True, as_said(f"Please either {bare[either.start('do') :]}", "please", "ask", wording)
     if never := NEVER.fullmatch(bare):
         return True, as_said(f"Please never {never['vp']}", "please", "ask", wording)
     if BE_THERE.match(fold(bare)):

@@ -31,8 +31,13 @@ BLAMES = re.compile(
 """A blame behind the fact it hangs on, which is told already."""
 HOLDS = frozenset(["or", "unless", "if", "otherwise", "without", "because"])
 """Links before what hangs on something: a consequence or a condition never goes by itself."""
-CONDITION = re.compile(r"(?:should you|unless|whether or not)\b(?! have\b)", re.IGNORECASE)
+CONDITION = re.compile(
+    r"(?:should you|unless|whether or not|without(?! (?:even|bothering|so much|a word|thinking|reading|checking|looking|asking|telling|any (?:thought|care))\b))\b(?! have\b)",
+    re.IGNORECASE,
+)
 """A condition without such a link before it."""
+ASKS = re.compile(r"(?:and )?(?:who|what|which|when|where|how)\b", re.IGNORECASE)
+""" "Which number did you ring, | what time, | who did you speak to?" """
 IF = re.compile(r"(?:if|in case|once|when)\b", re.IGNORECASE)
 CAUSE = re.compile(
     r"(?:as|since|because|given that|due to|owing to) (?!.*\b(?:you|your|i|everyone|everybody|anyone|anybody|even|surely|obvious\w*|evident\w*|any|most people|says?|said|states?|stated)\b)",
@@ -77,6 +82,7 @@ def thinned(body: str, *, pity: bool, wording: Wording) -> tuple[str, bool]:
         and not has_two_verbs(body, parts, wording)
         and not (p.start and not p.link.strip())  # what a bracket parts from its subject
         and not _is_next_step(p, body, wording)
+        and not _asks_too(p, body)
         and not (p.start and TOLD.search(body, 0, p.start - len(p.link)))
         and says_nothing(body[p.start : p.end], wording, pity=pity)
         for p in parts
@@ -91,7 +97,7 @@ def thinned(body: str, *, pity: bool, wording: Wording) -> tuple[str, bool]:
     for first in range(len(parts)):
         for last in range(first + 1, min(first + RUN, len(parts))):
             run = body[parts[first].start : parts[last].end]
-            if any(tells(body[p.start : p.end]) for p in parts[first : last + 1]):
+            if any(tells(body[p.start : p.end]) or _asks_too(p, body) for p in parts[first : last + 1]):
                 continue
             if parts[first].word in HOLDS or (
                 not is_jibe(run, wording)
@@ -136,6 +142,12 @@ def _is_condition(part: Stretch, body: str, wording: Wording) -> bool:
     if not IF.match(body, part.start):
         return False
     return wording.deeds.read(body[part.start : part.end])["leave out"] < SURELY_NOTHING
+
+
+def _asks_too(part: Stretch, body: str) -> bool:
+    return bool(
+        part.start and body.rstrip().endswith("?") and ASKS.match(body) and ASKS.match(body, part.start)
+    )
 
 
 def _is_next_step(part: Stretch, body: str, wording: Wording) -> bool:

@@ -12,7 +12,7 @@ from bot.coach.english.voice import going_on
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.wording import Wording
 
-IF_NOT = r"(?:(?:if|in case|in the event that|should) (?:you|u) (?:don'?t|do not|fail to|neglect to|refuse to|(?:can'?t|cannot|won'?t) (?:even )?be bothered to)|unless (?:you|u)(?! (?:buy|purchase|upgrade|add|opt|choose|prefer|want|subscribe|live|have|are|were|order|book)\b)|should you not)"
+IF_NOT = r"(?:(?:if|in case|in the event that|should) (?:you|u) (?:don'?t|do not|fail to|neglect to|refuse to|(?:can'?t|cannot|won'?t) (?:even )?be bothered to)|unless (?:you|u)(?! (?:buy|purchase|upgrade|add|opt|choose|prefer|want|subscribe|live|have|are|were|order|book|object|appeal|dispute|disagree|contest|challenge)\b)|should you not)"
 UNMET_LAST = re.compile(rf"(?P<then>.+?),? {IF_NOT} (?P<vp>.+)", re.IGNORECASE)
 UNMET = re.compile(
     rf"{IF_NOT} (?P<vp>.+?)(?:,(?: then)?| then|(?= (?:we|i|you|it|they|there)(?:'|\s)| (?:your|the|this|that) \w+ (?:will|is|gets|has|goes|can)))\s+(?P<then>.+)",

@@ -34,6 +34,8 @@ TELLS = re.compile(
     r"|(?:it|this|that)(?:'s| is| was) (?:only |just )?an? (?:quote|quotation|estimate|guide price|deposit|trial|draft|reservation|pre-?authori[sz]ation)\b"
     r"|(?:otherwise|failing (?:this|that|which)|if not|after that|after which|until then),? (?:the|your|we|it|they|this|a|an|no|our|all|any|i)\b (?!.*\b(?:problem|loss|choice|tough|too bad|bad luck|want from|care|what you)\b)[a-z]"
     r"|(?:it|this|that) (?:all |really |just )?depends (?:on|how|which|what|whether|when|where|who)\b(?! (?:you|your) (?:attitude|mood|tone|manners))"
+    r"|(?:we|i) (?:can|may) only (?!so\b|do so|imagine|hope|apologi|assume|guess|say|wish|suggest|think|repeat|ask you)[a-z]+ "
+    r"|(?:and |but )?(?:it|that|this|they|yours|you|there) (?:isn't|is not|aren't|are not|wasn't|weren't|doesn't|does not|don't|didn't|hasn't|haven't|have not)(?: (?:one|any|in it|on it|on there))?\Z"
     r"|(?:it|this|that|they)(?:'s|'re| is| are) non-?[a-z]+able\b"
     r"|(?:it|this|that)(?:'s| is) (?:the law|against the law|illegal|a legal (?:requirement|limit|duty)|(?:also )?required by (?:law|the))\b"
     r"|(?:(?:we|i|it|he|she|they)|(?:the |our )?(?!you\b|people\b|most\b|some\b)[a-z]+(?: [a-z]+)?) (?:does not|doesn't|do not|don't) (?:decide|set|handle|approve|issue|own|run|manage)\b(?! (?:excuses|miracles|for (?:you|fun)))"

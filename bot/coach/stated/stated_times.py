@@ -98,6 +98,12 @@ def _place(hit: Hit, clause: str, wording: Wording) -> Found | None:
     return Found("stated_state", {"np": hit["np"], "be": "is", "state": hit["number"]}, "state")
 
 
+RIGHTS = re.compile(
+    r"\b(?:ombudsman|tribunal|court|regulator|appeals?|complaints?|arbitration|adjudicator|review)\b"
+)
+"""To whom one may go, and need not."""
+
+
 def _have_time(hit: Hit, clause: str, wording: Wording) -> Found | None:
     """ "You have 14 days to dispute it" → you can dispute it within 14 days."""
     if wording.lexicon.base(hit["verb"], "base") is None or hit["verb"] in ("be", "have", "know"):
@@ -108,7 +114,8 @@ def _have_time(hit: Hit, clause: str, wording: Wording) -> Found | None:
         return Found("stated_time_left", {"q": q, "only": only, "vp": vp, "rest": cut(hit, "rest", clause)})
     if q.startswith("another"):
         return None
-    key = "stated_time_for" if hit["verb"] in wording.lists["their_right"] else "stated_time_to"
+    free = hit["verb"] in wording.lists["their_right"] or RIGHTS.search(fold(vp)) is not None
+    key = "stated_time_for" if free else "stated_time_to"
     return Found(key, {"q": q, "vp": vp, "rest": cut(hit, "rest", clause)})
 
 

@@ -158,6 +158,8 @@ def we_do(sentence: str, wording: Wording) -> str:
         or re.search(r" and (?!\d)", hit["rest"])
     ):
         return ""
+    if hit["done"] == "closed" and hit["be"] in ("was", "were"):
+        return ""  # how it stood
     if hit["done"] in GIVEN and hit["be"] in ("is", "are", "will be", "'ll be"):
         return ""
     if hit["rest"].startswith((" to be ", " as ", " up ", " not ")) or LEANING & set(hit["what"].split()[:1]):

@@ -235,3 +235,24 @@ def test_conditions_and_causes_are_said_in_full(wording: Wording, cold: str, ane
 )
 def test_what_it_hangs_on_stays(coach: Coach, cold: str, kept: str) -> None:
     assert kept in coach.rephrase(cold, context=THEIRS).text
+
+
+@pytest.mark.parametrize(
+    ("draft", "kept"),
+    [
+        ("We only replace it if the seam was at fault, and it wasn't.", "and it wasn't"),
+        ("Residents park free, and you aren't one.", "and you aren't one"),
+        ("Which desk was it, what time, who did you see?", "who did you see?"),
+        ("Either pay the 90 or take it home as it is.", "Please either pay the 90 or take it home"),
+        ("It stopped because you didn't top up.", "it wasn't topped up"),
+        ("Your grant stopped because you failed to attend the review on 3 May.", "the review on 3 May wasn't attended"),
+    ],
+)  # fmt: skip
+def test_the_case_and_its_day_stay(wording: Wording, draft: str, kept: str) -> None:
+    assert kept in said_anew(draft, wording).text
+
+
+def test_what_they_feel_is_not_admitted(coach: Coach) -> None:
+    text = coach.rephrase("Sorry you feel the bed was too soft, it is the usual one.", context=THEIRS).text
+    assert "too soft" not in text
+    assert "the usual one" in text
