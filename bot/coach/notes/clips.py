@@ -101,7 +101,7 @@ def _may_begin(tokens: Sequence[Token], wording: Wording) -> bool:
     first, second = tokens[0], tokens[1]
     if len(second.text) > 2 and first.text.isupper() and second.text.isupper() and second.text.isalpha():
         return False
-    if first.low in STARTS_NONE - {"all", "both", "no", "only"} or first.tag in (
+    if first.low in STARTS_NONE - {"all", "both", "no", "only", "leave"} or first.tag in (
         "pron",
         "wh",
         "sub",
@@ -278,7 +278,7 @@ def _ends(after: Token | None, rest: Sequence[Token], base: str) -> bool:
         return True
     return bool(
         re.match(
-            rf"{DAY}|ref\b|reference\b|early\b|late\b|pending\b|due\b|un[a-z]+|damaged|free\b|blank|empty|incomplete|broken|faulty|short\b",
+            rf"{DAY}|ref\b|reference\b|early\b|late\b|pending\b|due\b|un[a-z]+|damaged|free\b|blank|empty|incomplete|broken|faulty|short\b|open\b",
             low,
         )
     ) or bool(

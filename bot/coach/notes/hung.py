@@ -16,7 +16,7 @@ BEHIND = re.compile(
     r"(?P<lead>,? (?:until|till|unless|if|once|when|as|because|since|after|before|while|where|due to)) (?=\S)"
 )
 TAKEN_AS = re.compile(
-    r"\b(?:marked|listed|recorded|classed|treated|logged|shown|counted|down|such|same|registered|known|works?|just|far|soon|long|well)$"
+    r"\b(?:marked|confirmed|diagnosed|assessed|identified|described|reported|rejected|listed|recorded|classed|treated|logged|shown|counted|down|such|same|registered|known|works?|just|far|soon|long|well)$"
 )
 JOINED = re.compile(r" (?P<link>or|and) ")
 NO = re.compile(

@@ -14,7 +14,7 @@ from bot.coach.notes.clipped import clipped, clocked
 from bot.coach.notes.clips import clip_of
 from bot.coach.notes.hung import BEHIND, NO, UNDONE, articled, hung_on, is_clause, there_is
 from bot.coach.notes.note_parts import ARE, Part, part_of, worked
-from bot.coach.notes.outcomes import equal, to_come
+from bot.coach.notes.outcomes import equal, free_of, to_come
 from bot.coach.notes.reports import reported
 from bot.coach.wording import Wording
 
@@ -25,12 +25,12 @@ COMMA = re.compile(
     rf"(?<!\d)[,;] (?!\d)|(?<=\d)[,;] (?=[a-z])|(?<=[a-z]), (?=[£$€]?\d)|; | [-–—] |(?:(?<=\d)|(?<=\dx)|{'|'.join(f'(?<={word})' for word in AFTER)}) (?=no (?:answer|reply|response|access|show|sign)\b)"
 )
 QUOTED = re.compile(r"(?<!\w)['\"]|['\"](?!\w)")
-SO = re.compile(r",? (?P<link>so|but) (?=[a-z])")
+SO = re.compile(r",? (?P<link>so|but) (?=[a-zA-Z])")
 WENT_WRONG = re.compile(
     rf"{UNDONE.pattern}|\bnot\b|\b(?:damaged|broken|lost|missed|late|returned|failed|exceeded|cracked|flooded|contaminated|expired)\b"
 )
 FOLLOWS = re.compile(
-    r"\b(?:possible|eligible|due|payable|refundable|needed|required|available|enclosed|attached|booked|scheduled|expected|refund|fee|charge)\b"
+    r"\b(?:possible|eligible|due|payable|refundable|needed|required|available|enclosed|attached|booked|scheduled|expected|refunds?|fees?|charges?|returns?|exchanges?)\b"
 )
 """What comes of a no, and is not its reason."""
 
@@ -53,6 +53,7 @@ def in_full(line: str, wording: Wording) -> str:
         or _behind(bare, wording)
         or equal(bare, wording)
         or to_come(bare, wording)
+        or free_of(bare)
         or _no_order(bare, wording)
         or worked(bare, wording)
     )
