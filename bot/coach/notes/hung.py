@@ -72,7 +72,8 @@ def is_clause(text: str, wording: Wording) -> bool:
             clause.verb.form == "past"
             and (
                 clause.subject[0].tag in ("pron", "det")
-                or wording.lexicon.base(clause.verb.low, "past") in OF_ITSELF | wording.lexicon.intransitive
+                or (done := wording.lexicon.base(clause.verb.low, "past")) in OF_ITSELF
+                or done in wording.lexicon.intransitive
             )
         )
     )
