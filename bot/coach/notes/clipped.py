@@ -41,7 +41,9 @@ LENGTH = re.compile(
 REF = re.compile(r" (?:under )?(?:ref|reference)(?:\.|:| no\.?| number)? (?=[A-Z#\d])", re.IGNORECASE)
 NOT_THAT = re.compile(r"(?<=[\w%]) not (?=\d|the |us$|you$|our |your |[A-Z])")
 THEN = re.compile(r",? (?:and )?then (?=[a-z]+(?:ed|en|t|ld|de|st|nt|d)\b)")
-FOR_NOW = re.compile(r" (?:until|till|pending|while|whether|if|unless|when|whenever|once)\b")
+FOR_NOW = re.compile(
+    r" (?:until|till|pending|while|whether|if|unless|when|whenever|once(?! (?:already|only|before|again|this|a|per|more)\b|$))\b"
+)
 HABIT = re.compile(r" (?:after \d|within|every|only|via|per|on request|at the end|each)\b")
 OFTEN = re.compile(
     r" (?:every|each|weekly|monthly|daily|annually|quarterly|yearly|fortnightly|twice a|once a)\b"

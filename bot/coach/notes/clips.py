@@ -224,6 +224,8 @@ def _is_there(token: Token, said: Sequence[Token], rest: Sequence[Token]) -> boo
         return True
     if token.low in ("below", "above", "beyond"):
         return True
+    if token.low in ("over", "under") and after and after.tag == "num" and len(rest) == 1:
+        return True
     if token.low == "out" and [t.low for t in rest[:1]] == ["of"] and rest[1:] and rest[1].low in OUT_OF:
         return True
     if not any(t.low in ("already", "still", "currently", "now", "not") for t in said):
@@ -270,7 +272,7 @@ def _ends(after: Token | None, rest: Sequence[Token], base: str) -> bool:
         return True
     return bool(
         re.match(
-            rf"{DAY}|ref\b|reference\b|early\b|late\b|pending\b|due\b|un[a-z]+|damaged|free\b|blank|empty|incomplete|broken|faulty|short\b|open\b",
+            rf"{DAY}|ref\b|reference\b|early\b|late\b|pending\b|due\b|un[a-z]+|damaged|free\b|blank|empty|incomplete|broken|faulty|short\b|open\b|used\b|worn\b|wet\b|dirty\b",
             low,
         )
     ) or bool(

@@ -182,8 +182,16 @@ BY_THEM = {
 HELD_FOR = re.compile(r" (?:until|till|for|at|in)\b")
 
 
+LEFT = re.compile(
+    r"left (?:at|in|with|on|behind|outside|inside|under|by) (?!noon|midnight|time|foot|bus|train|(?:mon|tues|wednes|thurs|fri|satur|sun)day|purpose|hold)[a-z].{2,60}"
+)
+""" "Left at the main gate": the thing, not somebody."""
+
+
 def alone(bare: str, low: str, wording: Wording) -> str | None:
     """ "Sent Monday" → it was sent on Monday; "Passed on to the team" → it has been passed on to the team."""
+    if LEFT.fullmatch(low):
+        return f"it was {low_first(bare)}"
     if low == "signed for":
         return "it was signed for"
     hit = BARE.fullmatch(low)

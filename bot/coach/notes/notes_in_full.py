@@ -144,6 +144,10 @@ def _is_why(part: Part, before: Part) -> bool:
     )
 
 
+DECIDED = re.compile(r"\b(?:refused|declined|denied|rejected|approved|granted)\b")
+"""An answer stands in a sentence of its own."""
+
+
 def _listed(parts: Sequence[Part]) -> str:
     """As one sentence, or two where they tell of different things."""
     told = [parts[0].text]
@@ -169,7 +173,11 @@ def _listed(parts: Sequence[Part]) -> str:
             told[-1] = f"{told[-1]}{'' if link.startswith(',') else ' '}{link}{it}{part.text}"
         elif place == 1 and _is_why(part, before):
             told[-1] = f"{told[-1]}, as {part.text}"
-        elif part.kind in ("none", "done") and before.kind in ("none", "done"):
+        elif (
+            part.kind in ("none", "done")
+            and before.kind in ("none", "done")
+            and not DECIDED.search(part.text)
+        ):
             told[-1] = f"{told[-1]}{' and' if last else ','} {part.text}"
         else:
             told.append(part.text)
