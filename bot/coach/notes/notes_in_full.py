@@ -33,11 +33,18 @@ FOLLOWS = re.compile(
     r"\b(?:possible|eligible|due|payable|refundable|needed|required|available|enclosed|attached|booked|scheduled|expected|refunds?|fees?|charges?|returns?|exchanges?)\b"
 )
 """What comes of a no, and is not its reason."""
+APART = "\n"
+"""Between sentences that were typed as one line."""
+
+
+def in_full(line: str, wording: Wording) -> str:
+    """The line with its clauses whole; as it was typed where none is clipped, or one of them is not certain."""
+    return " ".join(sentences_in_full(line, wording))
 
 
 @remembered
-def in_full(line: str, wording: Wording) -> str:
-    """The line with its clauses whole; as it was typed where none is clipped, or one of them is not certain."""
+def sentences_in_full(line: str, wording: Wording) -> tuple[str, ...]:
+    """The same, sentence by sentence."""
     bare = line.strip().rstrip(".").rstrip()
     if (
         not bare
@@ -46,7 +53,7 @@ def in_full(line: str, wording: Wording) -> str:
         or ": " in bare
         or QUOTED.search(fold(bare))
     ):
-        return line
+        return (line,)
     made = (
         reported(bare, wording)
         or _chain(bare, wording)
@@ -57,7 +64,7 @@ def in_full(line: str, wording: Wording) -> str:
         or _no_order(bare, wording)
         or worked(bare, wording)
     )
-    return f"{capital(made)}." if made and made != bare else line
+    return tuple(f"{capital(each)}." for each in made.split(APART)) if made and made != bare else (line,)
 
 
 def _no_order(bare: str, wording: Wording) -> str | None:
@@ -181,4 +188,4 @@ def _listed(parts: Sequence[Part]) -> str:
             told[-1] = f"{told[-1]}{' and' if last else ','} {part.text}"
         else:
             told.append(part.text)
-    return ". ".join(map(capital, told))
+    return APART.join(told)
