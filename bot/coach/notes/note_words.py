@@ -101,8 +101,8 @@ RULES = frozenset(
 """States of all of a kind: "pushchairs are not available"."""
 NO_ARTICLE = frozenset(["vat", "it", "hr", "id", "cctv", "hmrc", "nhs", "paye"])
 LINKING = frozenset(
-    "get keep seem become remains remain stays stay becomes seems looks got gets keeps".split()
-)  # noqa: SIM905
+    "get keep seem become remains remain stays stay becomes seems looks got gets keeps".split()  # noqa: SIM905
+)
 HANGS = frozenset(
     "until till unless if once when as because since while where so but which who that whether".split()  # noqa: SIM905
 )
