@@ -36,6 +36,11 @@ ASKS = re.compile(
     r"(?:(?:have|has|did|are|were|was|is|do|does|can|could|would|will) (?:you|we|they)|(?:has|did|is|was|does|can|could|would|will) (?:it|this|that|there|he|she)) [^.,;:!?]{6,}"
 )
 """A question typed without its sign."""
+EMOTICON = re.compile(
+    r"\s?(?<![\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0001F97A])[\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0001F97A]++\ufe0f?(?=[\s.!]*$)|(?<=[a-z.!?]) x{1,3}$|(?:^|(?<=\s))[:;=]['-]?[()DPp/|\[\]](?=\s|$)"
+)
+FACE = re.compile(r"[:;=\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0001F97A]")
+"""What every emoticon has but the x of a kiss."""
 TYPED = re.compile(r"\d?[a-z]+\d?")
 AS_WRITTEN = re.compile(r"[`{'/](?:(?<=[`{])|(?<=')[A-Z]|(?<=\b[wW]/))")
 """What needs a closer look than its words: code, slots, "I'M", "w/o". A search skips to the first class of signs."""
@@ -209,4 +214,14 @@ def tidy(text: str, lexicon: Lexicon) -> str:
     return "".join(result)
 
 
-__all__ = ["capital", "ended", "lowered", "tidy", "turned", "written"]
+def without_faces(text: str) -> str:
+    """Without its emoticons and the kiss at its end."""
+    return EMOTICON.sub(_silent, text) if text[-1:] == "x" or FACE.search(text) else text
+
+
+def _silent(hit: "re.Match[str]") -> str:
+    """Nothing in the place of an emoticon, or the stop that it stood for."""
+    return " -" if hit.start() and re.match(r" [a-z]", hit.string[hit.end() :]) else ""
+
+
+__all__ = ["capital", "ended", "lowered", "tidy", "turned", "without_faces", "written"]

@@ -15,7 +15,7 @@ from bot.coach.english.stretches import begins_clause, stretches_of, subordinate
 from bot.coach.english.text import ENDS, fold
 from bot.coach.english.tokens import tokens_of
 from bot.coach.english.typed import with_whole_days
-from bot.coach.english.voice import capital, ended, going_on, tidy
+from bot.coach.english.voice import capital, ended, going_on, tidy, without_faces
 from bot.coach.kinder.anew import anew, told
 from bot.coach.kinder.causes import because, cause_first
 from bot.coach.kinder.completed import completed, kept_after_all
@@ -40,7 +40,7 @@ from bot.coach.notes.amounts import labelled
 from bot.coach.notes.bare_things import adjective_first
 from bot.coach.notes.labels import label
 from bot.coach.notes.notes import no_order
-from bot.coach.notes.notes_in_full import in_full
+from bot.coach.notes.notes_in_full import sentences_in_full
 from bot.coach.notes.notes_in_line import of_a_case
 from bot.coach.notes.subjects import with_subject
 from bot.coach.notes.telegraph import written_out
@@ -63,11 +63,6 @@ NO_FIRST = re.compile(
 CHATTED = re.compile(r"[a-z']+(?=[\s.!?,]|$)")
 TONE = frozenset(["blame", "scolding", "dismissal", "belittling", "sarcasm", "insult", "accusation"])
 """Kinds of findings of which a sentence without a fact or a no may go whole."""
-EMOTICON = re.compile(
-    r"\s?(?<![\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0001F97A])[\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0001F97A]++\ufe0f?(?=[\s.!]*$)|(?<=[a-z.!?]) x{1,3}$|(?:^|(?<=\s))[:;=]['-]?[()DPp/|\[\]](?=\s|$)"
-)
-FACE = re.compile(r"[:;=\U0001F600-\U0001F64F\U0001F910-\U0001F93F\U0001F970-\U0001F97A]")
-"""What every emoticon has but the x of a kiss."""
 KISS = re.compile(r"(?:x{1,3}|xo(?:xo?)?)(?: [A-Z][a-z]+)?")
 """ "xx Poppy" under a message."""
 FRAGMENT = 3
@@ -138,7 +133,9 @@ def _say(
         under_terms(plain), wording, lambda owed: _say(owed, cold, wording, choice, marked=marked, pity=pity)
     ):
         return ruled
-    tidied = _typed_out(plain, wording, marked=marked)
+    tidied, *more_told = _typed_out(plain, wording, marked=marked)
+    if more_told:
+        return _each((tidied, *more_told), cold, wording, choice, pity=pity)
     if whole := _at_once(tidied, wording, choice, marked=marked):
         return whole
     tidied, swap = swapped(without_refrain(tidied, wording), wording)
@@ -216,15 +213,42 @@ def _say(
     return _written_out(sentence, tidied, wording)
 
 
-def _typed_out(plain: str, wording: Wording, *, marked: bool) -> str:
-    """As written English, who did it and the verbs of a note included."""
-    if plain[-1:] == "x" or FACE.search(plain):
-        plain = EMOTICON.sub(_silent, plain)
+def _typed_out(plain: str, wording: Wording, *, marked: bool) -> tuple[str, ...]:
+    """As written English, who did it and the verbs of a note included, which may be two."""
+    plain = without_faces(plain)
     plain = under_terms(plain)
     tidied = unannounced(
         with_subject(adjective_first(tidy(plain, wording.lexicon)), wording.lexicon), wording
     )
-    return in_full(tidied, wording) if marked else tidied
+    return sentences_in_full(tidied, wording) if marked else (tidied,)
+
+
+def _each(
+    sentences: Sequence[str], cold: Sequence[Hurt], wording: Wording, choice: Choice, *, pity: bool
+) -> Said | None:
+    """Notes of one line, each of which is a sentence now, said one by one."""
+    made: list[Said] = []
+    for sentence in sentences:
+        here = [hurt for hurt in cold if hurt.rule.pattern.search(fold(sentence))]
+        said = _say(sentence, here, wording, choice, marked=True, pity=pity)
+        if said is None:
+            return None
+        made.append(completed(said, wording))
+    told = [said for said in made if said.text]
+    if not told:
+        return made[0]
+    first = next((said for said in told if said.act == "refusal"), told[0])
+    why = (first.rule, first.reason, first.source) if first.rule else _reason("full-sentence", wording)
+    return first._replace(
+        fate="said",
+        text=" ".join(ended(said.text) for said in told),
+        rule=why[0],
+        reason=why[1],
+        source=why[2],
+        act=first.act or "inform",
+        bare=all(said.bare for said in told),
+        vp="",
+    )
 
 
 def _at_once(tidied: str, wording: Wording, choice: Choice, *, marked: bool) -> Said | None:
@@ -256,11 +280,6 @@ def _noticed(body: str, cold: Sequence[Hurt], wording: Wording, *, marked: bool)
     """A notice that is one, with nothing cold in it, as a person says it."""
     made = from_a_person(body.strip(ENDS), wording, marked=marked)
     return None if made is None or any(h.rule.pattern.search(fold(made.text)) for h in cold) else made
-
-
-def _silent(hit: "re.Match[str]") -> str:
-    """Nothing in the place of an emoticon, or the stop that it stood for."""
-    return " -" if hit.start() and re.match(r" [a-z]", hit.string[hit.end() :]) else ""
 
 
 def _duty(body: str, cold: Sequence[Hurt], wording: Wording, choice: Choice) -> Said | None:

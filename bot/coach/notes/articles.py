@@ -141,11 +141,9 @@ def subject_with_article(text: str, wording: Wording) -> str | None:
     if not end or text.rstrip().endswith(("?", ":")) or len(tokens) < end + 2:
         return None
     np, head = tokens[:end], tokens[end - 1]
-    known = wording.lists["count_nouns"] | ACTORS
-    if end > 1:
-        known |= wording.lexicon.nouns_first
+    known = _known(head.low, wording) or (end > 1 and head.low in wording.lexicon.nouns_first)
     plain = (
-        head.low in known
+        known
         and head.low not in MASS | {"staff", "police", "customs", "support"}
         and not head.low.endswith("s")
         and all(t.tag in ("noun", "adj") or t is head for t in np)
@@ -155,11 +153,16 @@ def subject_with_article(text: str, wording: Wording) -> str | None:
             end == 1
             or wording.lexicon.base(np[0].low, "base") is None
             or np[0].tag == "adj"
-            or np[0].low in known
+            or _known(np[0].low, wording)
+            or np[0].low in wording.lexicon.nouns_first
         )
         and wording.lexicon.base(np[0].low, "ing") is None
     )
     return f"The {text[:1].lower()}{text[1:]}" if plain else None
+
+
+def _known(noun: str, wording: Wording) -> bool:
+    return noun in ACTORS or noun in wording.lists["count_nouns"]
 
 
 def _finite(token: Token, wording: Wording) -> bool:
@@ -191,7 +194,7 @@ def _linked(hit: "re.Match[str]", wording: Wording) -> str:
     tokens = tokens_of(hit["np"], wording.lexicon)
     first, head = tokens[0], tokens[-1]
     plain = (
-        head.low in wording.lists["count_nouns"] | ACTORS
+        _known(head.low, wording)
         and head.low not in MASS | {"time", "place", "work", "life"}
         and not head.low.endswith("s")
         and (len(tokens) == 1 or first.tag in ("noun", "adj"))

@@ -41,7 +41,9 @@ LENGTH = re.compile(
 REF = re.compile(r" (?:under )?(?:ref|reference)(?:\.|:| no\.?| number)? (?=[A-Z#\d])", re.IGNORECASE)
 NOT_THAT = re.compile(r"(?<=[\w%]) not (?=\d|the |us$|you$|our |your |[A-Z])")
 THEN = re.compile(r",? (?:and )?then (?=[a-z]+(?:ed|en|t|ld|de|st|nt|d)\b)")
-FOR_NOW = re.compile(r" (?:until|till|pending|while|if|unless|when|whenever|once)\b")
+FOR_NOW = re.compile(
+    r" (?:until|till|pending|while|whether|if|unless|when|whenever|once(?! (?:already|only|before|again|this|a|per|more)\b|$))\b"
+)
 HABIT = re.compile(r" (?:after \d|within|every|only|via|per|on request|at the end|each)\b")
 OFTEN = re.compile(
     r" (?:every|each|weekly|monthly|daily|annually|quarterly|yearly|fortnightly|twice a|once a)\b"
@@ -53,6 +55,8 @@ PAST = re.compile(
 LISTED = re.compile(r"[,;] (?!ref\b|reference\b)(?=[a-z])")
 """What else stands on its line."""
 ON_A_DAY = re.compile(rf" (?:on|at) (?:the )?(?:{DATE}|{CLOCK})$", re.IGNORECASE)
+RENEWED = frozenset(["new", "replacement", "revised", "second", "duplicate", "fresh", "further"])
+SENT_OUT = frozenset(["send", "issue", "order", "book", "post", "email", "raise", "request"])
 NAMED_BARE = frozenset(["travel", "storytime", "breakfast", "lunch", "dinner", "school", "payroll"])
 SUM = re.compile(r"(?<=[a-z]) ([£$€]\d[\d,.]*)$")
 CLOCKED = re.compile(
@@ -206,6 +210,8 @@ def subject(clip: Clip, tense: Tense) -> str | None:
         and clip.base in ("leave", "send", "issue", "email", "give", "make", "offer")
         and first is head
     ):
+        return _one(text)
+    if first.low in RENEWED and clip.base in SENT_OUT and not many:
         return _one(text)
     generic = (tense == "told" or head.low in UNCOUNTED) and (
         clip.base in STANDS_SO | LASTS | GIVEN_TO_ALL

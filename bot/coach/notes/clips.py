@@ -40,6 +40,12 @@ from bot.coach.wording import Wording
 
 BEFORE = NOW | {"never", "since", "longer", "no", "non"}
 """What may stand between a thing and what is told of it."""
+NO_THING = (STARTS_NONE - {"all", "both", "no", "only", "leave"}) | frozenset(
+    ["which", "what", "whose", "whatever", "whichever", "irrespective", "regardless"]
+)
+"""First words of what is no thing that something was done to."""
+NOT_FIRST = frozenset(["pron", "wh", "sub", "prep", "intj", "not", "conj", "to"])
+DOING = ING_NOUNS | WAITING
 FOLLOWING = frozenset(["prep", "punct", "adv", "sub", "to", "num"])
 MONTH_OR_DAY = re.compile(rf"{DAY}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 FEW = 3
@@ -101,30 +107,15 @@ def _may_begin(tokens: Sequence[Token], wording: Wording) -> bool:
     first, second = tokens[0], tokens[1]
     if len(second.text) > 2 and first.text.isupper() and second.text.isupper() and second.text.isalpha():
         return False
-    if first.low in STARTS_NONE - {"all", "both", "no", "only"} or first.tag in (
-        "pron",
-        "wh",
-        "sub",
-        "prep",
-        "intj",
-        "not",
-        "conj",
-        "to",
-    ):
+    if first.low in NO_THING or first.tag in NOT_FIRST or (first.tag == "adv" and first.low != "only"):
         return False
-    noun = first.low in wording.lexicon.nouns_first | wording.lists["count_nouns"] | UNCOUNTED
+    noun = (
+        first.low in wording.lexicon.nouns_first
+        or first.low in wording.lists["count_nouns"]
+        or first.low in UNCOUNTED
+    )
     known = noun or first.tag in ("adj", "det") or first.low in wording.lexicon.adjectives
-    if (first.tag == "adv" and first.low != "only") or first.low in (
-        "which",
-        "what",
-        "whose",
-        "whatever",
-        "whichever",
-        "irrespective",
-        "regardless",
-    ):
-        return False
-    if not known and first.low not in ING_NOUNS | WAITING and wording.lexicon.base(first.low, "ing"):
+    if not known and first.low not in DOING and wording.lexicon.base(first.low, "ing"):
         return False
     if (
         not known
@@ -140,7 +131,7 @@ def _may_begin(tokens: Sequence[Token], wording: Wording) -> bool:
     )
     if order and not known and not done and first.tag == "verb":
         return False
-    asked = order and first.low in wording.lists["owed"] | wording.lists["request_verbs"]
+    asked = order and (first.low in wording.lists["owed"] or first.low in wording.lists["request_verbs"])
     return not (asked and (second.tag in ("det", "pron", "num") or plural(tokens[1:2])))
 
 
@@ -157,7 +148,8 @@ def _done(tokens: Sequence[Token], at: int, wording: Wording) -> str | None:
     unknown = (
         low.endswith("ed")
         and len(low) > 5
-        and low not in wording.lexicon.adjectives | wording.lists["count_nouns"]
+        and low not in wording.lexicon.adjectives
+        and low not in wording.lists["count_nouns"]
     )
     alone = at + 1 == len(tokens) or tokens[at + 1].low in ("by", "until", "till", "in")
     return (
@@ -232,6 +224,8 @@ def _is_there(token: Token, said: Sequence[Token], rest: Sequence[Token]) -> boo
         return True
     if token.low in ("below", "above", "beyond"):
         return True
+    if token.low in ("over", "under") and after and after.tag == "num" and len(rest) == 1:
+        return True
     if token.low == "out" and [t.low for t in rest[:1]] == ["of"] and rest[1:] and rest[1].low in OUT_OF:
         return True
     if not any(t.low in ("already", "still", "currently", "now", "not") for t in said):
@@ -278,7 +272,7 @@ def _ends(after: Token | None, rest: Sequence[Token], base: str) -> bool:
         return True
     return bool(
         re.match(
-            rf"{DAY}|ref\b|reference\b|early\b|late\b|pending\b|due\b|un[a-z]+|damaged|free\b|blank|empty|incomplete|broken|faulty|short\b",
+            rf"{DAY}|ref\b|reference\b|early\b|late\b|pending\b|due\b|un[a-z]+|damaged|free\b|blank|empty|incomplete|broken|faulty|short\b|open\b|used\b|worn\b|wet\b|dirty\b",
             low,
         )
     ) or bool(
@@ -289,8 +283,9 @@ def _ends(after: Token | None, rest: Sequence[Token], base: str) -> bool:
 
 
 def _worker(head: Token, wording: Wording) -> bool:
-    people = wording.lists["people"] - {"account", "card", "dog"}
-    return head.low in WORKERS or head.low.removesuffix("s") in WORKERS or head.low in people
+    low = head.low
+    person = low in wording.lists["people"] and low not in ("account", "card", "dog")
+    return person or low in WORKERS or low.removesuffix("s") in WORKERS
 
 
 def _passive(low: str, base: str, np: Sequence[Token], rest: Sequence[Token], wording: Wording) -> bool:
@@ -302,7 +297,8 @@ def _passive(low: str, base: str, np: Sequence[Token], rest: Sequence[Token], wo
         return True
     if (
         wording.lexicon.base(low, "past") is None
-        and base not in wording.lexicon.intransitive | GONE
+        and base not in wording.lexicon.intransitive
+        and base not in GONE
         and not _worker(head, wording)
     ):
         return True

@@ -16,7 +16,7 @@ BEHIND = re.compile(
     r"(?P<lead>,? (?:until|till|unless|if|once|when|as|because|since|after|before|while|where|due to)) (?=\S)"
 )
 TAKEN_AS = re.compile(
-    r"\b(?:marked|listed|recorded|classed|treated|logged|shown|counted|down|such|same|registered|known|works?|just|far|soon|long|well)$"
+    r"\b(?:marked|confirmed|diagnosed|assessed|identified|described|reported|rejected|listed|recorded|classed|treated|logged|shown|counted|down|such|same|registered|known|works?|just|far|soon|long|well)$"
 )
 JOINED = re.compile(r" (?P<link>or|and) ")
 NO = re.compile(
@@ -72,7 +72,8 @@ def is_clause(text: str, wording: Wording) -> bool:
             clause.verb.form == "past"
             and (
                 clause.subject[0].tag in ("pron", "det")
-                or wording.lexicon.base(clause.verb.low, "past") in OF_ITSELF | wording.lexicon.intransitive
+                or (done := wording.lexicon.base(clause.verb.low, "past")) in OF_ITSELF
+                or done in wording.lexicon.intransitive
             )
         )
     )
@@ -84,7 +85,7 @@ def hung_on(text: str, wording: Wording) -> tuple[str, str, str] | None:
     if hit is None or hit.start() < 4 or TAKEN_AS.search(text[: hit.start()]):
         return None
     head, lead, rest = text[: hit.start()], hit["lead"], text[hit.end() :]
-    if lead.strip(" ,") in ("as", "because", "since") and (why := _why_so(rest, wording)):
+    if lead.strip(" ,") in ("as", "because", "since") and (why := _why_so(rest, head, wording)):
         return (head, " because", why) if UNDONE.search(fold(head)) or " not " in head else None
     tail = _tail(lead, rest, wording)
     return (head, lead, tail) if tail else None
@@ -98,7 +99,7 @@ def _tail(lead: str, text: str, wording: Wording) -> str | None:
     why = word in ("as", "because", "since")
     if text.startswith("no ") and (made_no := clipped(text, wording, "then" if why else "if")):
         return made_no
-    if hit := NO.fullmatch(fold(text)):
+    if word not in ("after", "before") and (hit := NO.fullmatch(fold(text))):
         return there_is(hit, text, "was" if why and ANSWER.search(hit["np"]) else "is", wording)
     if (
         why
@@ -120,24 +121,23 @@ def _tail(lead: str, text: str, wording: Wording) -> str | None:
     return told
 
 
-def _why_so(text: str, wording: Wording) -> str | None:
-    """ "as contaminated", "as late", "because overweight"."""
+def _why_so(text: str, head: str, wording: Wording) -> str | None:
+    """ "as contaminated", "as late", "as not confirmed by 3pm", "as blocking the exit"."""
     tokens = tokens_of(text, wording.lexicon)
-    first, last = (tokens[0], tokens[len(tokens) - 1]) if tokens else (None, None)
-    if (
-        first is None
-        or last is None
-        or len(tokens) > 2
-        or (len(tokens) == 2 and first.tag not in ("not", "adv"))
-    ):
+    lead = 1 if tokens and tokens[0].tag in ("not", "adv") and len(tokens) > 1 else 0
+    if not tokens or any(is_finite(t, bare=False) for t in tokens[lead + 1 :]):
         return None
-    base = wording.lexicon.base(last.low, "participle")
-    done = base is not None and base != last.low and last.low not in AS_SAID
-    return (
-        f"it was {text}"
-        if done or last.low in STATES or (last.tag == "adj" and last.low.startswith(("over", "un", "in")))
-        else None
+    first = tokens[lead]
+    base = wording.lexicon.base(first.low, "participle")
+    done = base is not None and base != first.low and (lead > 0 or first.low not in AS_SAID)
+    doing = wording.lexicon.base(first.low, "ing") is not None and len(tokens) > lead + 1
+    alone = len(tokens) == lead + 1
+    so = alone and (
+        first.low in STATES or (first.tag == "adj" and first.low.startswith(("over", "un", "in")))
     )
+    np = re.split(r" (?:not |[a-z]+ed\b)", fold(head), maxsplit=1)[0]
+    they = "they were" if plural(tokens_of(np, wording.lexicon)) else "it was"
+    return f"{they} {with_articles(text, wording)}" if done or doing or so else None
 
 
 def there_is(hit: "re.Match[str]", text: str, be: str, wording: Wording) -> str:

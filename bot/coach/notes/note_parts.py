@@ -12,7 +12,7 @@ from bot.coach.english.tokens import Token, is_finite, tokens_of
 from bot.coach.notes.articles import with_articles
 from bot.coach.notes.clipped import FOR_NOW, clipped, clocked
 from bot.coach.notes.fragments import filled
-from bot.coach.notes.hung import ANSWER, NO, articled, hung_on, is_clause, there_is
+from bot.coach.notes.hung import ANSWER, NO, TAKEN_AS, articled, hung_on, is_clause, there_is
 from bot.coach.notes.note_words import DOES, WORKERS
 from bot.coach.notes.telegraph import written_out
 from bot.coach.wording import Wording
@@ -92,7 +92,12 @@ def part_of(text: str, before: Sequence[Part], wording: Wording) -> Part | None:
         if made:
             return _of_its_kind(f"{made}{lead} {tail}")
         return Part("whole", f"{articled(head, wording)}{lead} {tail}") if is_clause(head, wording) else None
-    if BECAUSE.search(low) and not is_clause(re.split(BECAUSE, text, maxsplit=1)[-1], wording):
+    why = BECAUSE.search(low)
+    if (
+        why
+        and not TAKEN_AS.search(low[: why.start()])
+        and not is_clause(re.split(BECAUSE, text, maxsplit=1)[-1], wording)
+    ):
         return None
     if past and ALLOWED.search(low) and (made := clipped(text, wording, "then")):
         return Part("done", made)

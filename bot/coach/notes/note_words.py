@@ -93,21 +93,23 @@ VEHICLES = frozenset(
 """ "Coach left" by itself."""
 OWED = frozenset("overdue due outstanding owing unpaid payable".split())  # noqa: SIM905
 STATES = OWED | frozenset(
-    "incomplete available unavailable pending invalid faulty empty full late compulsory mandatory optional refundable non-refundable illegible missing unread inactive active ineligible eligible valid void unsafe safe unsuitable incompatible visible unsigned undelivered unclaimed unopened unused prohibited impossible possible insufficient unchanged correct incorrect wrong absent unwell ill sick blurred adequate inadequate normal broken low high ready".split()  # noqa: SIM905
+    "incomplete available unavailable pending invalid faulty empty full late compulsory mandatory optional refundable non-refundable illegible missing unread inactive active ineligible eligible valid void unsafe safe unsuitable incompatible visible unsigned undelivered unclaimed unopened unused prohibited impossible possible insufficient unchanged correct incorrect wrong absent unwell ill sick blurred adequate inadequate normal broken frozen low high ready".split()  # noqa: SIM905
 )
 RULES = frozenset(
     "compulsory mandatory optional refundable non-refundable ineligible eligible prohibited valid available unavailable payable covered included short".split()  # noqa: SIM905
 )
 """States of all of a kind: "pushchairs are not available"."""
 NO_ARTICLE = frozenset(["vat", "it", "hr", "id", "cctv", "hmrc", "nhs", "paye"])
-LINKING = frozenset("remains remain stays stay becomes seems looks got gets keeps".split())  # noqa: SIM905
+LINKING = frozenset(
+    "get keep seem become remains remain stays stay becomes seems looks got gets keeps".split()  # noqa: SIM905
+)
 HANGS = frozenset(
-    "until till unless if once when as because since while where so but which who that".split()  # noqa: SIM905
+    "until till unless if once when as because since while where so but which who that whether".split()  # noqa: SIM905
 )
 NOW = frozenset(["already", "still", "currently", "now", "no longer", "only", "also", "not"])
 SPELLS = frozenset(["every", "each", "this", "last", "next", "all"])
 TIMES = frozenset(
-    "today tomorrow tonight yesterday twice once again online only owing due following pending".split()  # noqa: SIM905
+    "today tomorrow tonight yesterday twice once again online only whether owing due following pending".split()  # noqa: SIM905
 )
 UNCOUNTED = MASS | frozenset(
     "travel permission accommodation liability cover property mail payroll leave storytime access insurance cover luggage baggage furniture equipment gas electricity water heating power food post postage stock staff sickness advice information evidence proof research feedback progress traffic weather parking housing rent tax vat duty interest overtime homework coursework data mould damp rubbish waste recycling garden hair training leave support care treatment medication funding credit cash change breakfast lunch dinner access attendance absence annual".split()  # noqa: SIM905
@@ -138,6 +140,7 @@ NOUNS_TOO = frozenset(
         "some",
         "none",
         "others",
+        "one",
         "rest",
     ]
 )

@@ -40,7 +40,7 @@ SOME = re.compile(
     r"(?P<who>nothing|none|everything|all|both|neither|rest) (?P<done>[a-z]+)(?P<rest>(?: .{1,40})?)"
 )
 NONE = re.compile(
-    r"none (?P<how>left(?: (?:in|at|on) .{2,20})?|after|before|available|free|until .{2,20}|in stock|this (?:week|month|year))"
+    r"(?P<who>none|nothing) (?P<how>left(?: (?:in|at|on|until|till) .{2,20})?|after|before|available|free|(?:until|till|before) .{2,20}|in stock|this (?:week|month|year))"
 )
 BARE = re.compile(
     rf"(?P<not>not )?(?P<done>[a-z]+)(?P<on> (?:(?:back|on|out|up|off)(?! (?:the )?(?:\d|{DAY}|{MONTHS}))|in(?= for)))?(?P<rest>(?: (?:{WHEN}|to|by|with|via|for|due to|because of|under|as)(?: .{{1,50}})?)?)"
@@ -128,7 +128,8 @@ def _summed(bare: str, low: str, wording: Wording) -> str | None:
 def some(bare: str, low: str, wording: Wording) -> str | None:
     """ "Nothing found" → nothing was found; "Rest shipped" → the rest has been shipped."""
     if hit := NONE.fullmatch(low):
-        return f"there are none {'after that' if hit['how'] == 'after' else 'before that' if hit['how'] == 'before' else hit['how']}"
+        be = "are" if hit["who"] == "none" else "is"
+        return f"there {be} {hit['who']} {'after that' if hit['how'] == 'after' else 'before that' if hit['how'] == 'before' else bare[hit.start('how') :]}"
     hit = SOME.fullmatch(low)
     if hit is None or not (_done(hit["done"], wording) or hit["done"] in ("found", "seen")):
         return None
@@ -181,8 +182,16 @@ BY_THEM = {
 HELD_FOR = re.compile(r" (?:until|till|for|at|in)\b")
 
 
+LEFT = re.compile(
+    r"left (?:at|in|with|on|behind|outside|inside|under|by) (?!noon|midnight|time|foot|bus|train|(?:mon|tues|wednes|thurs|fri|satur|sun)day|purpose|hold)[a-z].{2,60}"
+)
+""" "Left at the main gate": the thing, not somebody."""
+
+
 def alone(bare: str, low: str, wording: Wording) -> str | None:
     """ "Sent Monday" → it was sent on Monday; "Passed on to the team" → it has been passed on to the team."""
+    if LEFT.fullmatch(low):
+        return f"it was {low_first(bare)}"
     if low == "signed for":
         return "it was signed for"
     hit = BARE.fullmatch(low)

@@ -14,7 +14,7 @@ from bot.coach.notes.clipped import clipped, clocked
 from bot.coach.notes.clips import clip_of
 from bot.coach.notes.hung import BEHIND, NO, UNDONE, articled, hung_on, is_clause, there_is
 from bot.coach.notes.note_parts import ARE, Part, part_of, worked
-from bot.coach.notes.outcomes import equal, to_come
+from bot.coach.notes.outcomes import equal, free_of, to_come
 from bot.coach.notes.reports import reported
 from bot.coach.wording import Wording
 
@@ -25,19 +25,26 @@ COMMA = re.compile(
     rf"(?<!\d)[,;] (?!\d)|(?<=\d)[,;] (?=[a-z])|(?<=[a-z]), (?=[£$€]?\d)|; | [-–—] |(?:(?<=\d)|(?<=\dx)|{'|'.join(f'(?<={word})' for word in AFTER)}) (?=no (?:answer|reply|response|access|show|sign)\b)"
 )
 QUOTED = re.compile(r"(?<!\w)['\"]|['\"](?!\w)")
-SO = re.compile(r",? (?P<link>so|but) (?=[a-z])")
+SO = re.compile(r",? (?P<link>so|but) (?=[a-zA-Z])")
 WENT_WRONG = re.compile(
     rf"{UNDONE.pattern}|\bnot\b|\b(?:damaged|broken|lost|missed|late|returned|failed|exceeded|cracked|flooded|contaminated|expired)\b"
 )
 FOLLOWS = re.compile(
-    r"\b(?:possible|eligible|due|payable|refundable|needed|required|available|enclosed|attached|booked|scheduled|expected|refund|fee|charge)\b"
+    r"\b(?:possible|eligible|due|payable|refundable|needed|required|available|enclosed|attached|booked|scheduled|expected|refunds?|fees?|charges?|returns?|exchanges?)\b"
 )
 """What comes of a no, and is not its reason."""
+APART = "\n"
+"""Between sentences that were typed as one line."""
+
+
+def in_full(line: str, wording: Wording) -> str:
+    """The line with its clauses whole; as it was typed where none is clipped, or one of them is not certain."""
+    return " ".join(sentences_in_full(line, wording))
 
 
 @remembered
-def in_full(line: str, wording: Wording) -> str:
-    """The line with its clauses whole; as it was typed where none is clipped, or one of them is not certain."""
+def sentences_in_full(line: str, wording: Wording) -> tuple[str, ...]:
+    """The same, sentence by sentence."""
     bare = line.strip().rstrip(".").rstrip()
     if (
         not bare
@@ -46,17 +53,18 @@ def in_full(line: str, wording: Wording) -> str:
         or ": " in bare
         or QUOTED.search(fold(bare))
     ):
-        return line
+        return (line,)
     made = (
         reported(bare, wording)
         or _chain(bare, wording)
         or _behind(bare, wording)
         or equal(bare, wording)
         or to_come(bare, wording)
+        or free_of(bare)
         or _no_order(bare, wording)
         or worked(bare, wording)
     )
-    return f"{capital(made)}." if made and made != bare else line
+    return tuple(f"{capital(each)}." for each in made.split(APART)) if made and made != bare else (line,)
 
 
 def _no_order(bare: str, wording: Wording) -> str | None:
@@ -143,6 +151,10 @@ def _is_why(part: Part, before: Part) -> bool:
     )
 
 
+DECIDED = re.compile(r"\b(?:refused|declined|denied|rejected|approved|granted)\b")
+"""An answer stands in a sentence of its own."""
+
+
 def _listed(parts: Sequence[Part]) -> str:
     """As one sentence, or two where they tell of different things."""
     told = [parts[0].text]
@@ -168,8 +180,12 @@ def _listed(parts: Sequence[Part]) -> str:
             told[-1] = f"{told[-1]}{'' if link.startswith(',') else ' '}{link}{it}{part.text}"
         elif place == 1 and _is_why(part, before):
             told[-1] = f"{told[-1]}, as {part.text}"
-        elif part.kind in ("none", "done") and before.kind in ("none", "done"):
+        elif (
+            part.kind in ("none", "done")
+            and before.kind in ("none", "done")
+            and not DECIDED.search(part.text)
+        ):
             told[-1] = f"{told[-1]}{' and' if last else ','} {part.text}"
         else:
             told.append(part.text)
-    return ". ".join(map(capital, told))
+    return APART.join(told)

@@ -22,6 +22,20 @@ TOWARDS = frozenset(
 )
 
 
+NO_FEE = re.compile(
+    r"no (?P<np>(?:[a-z-]+ ){0,2}(?:fees?|charges?|costs?|penalty|penalties|surcharge)) (?:appl(?:y|ies)|(?:is|are) (?:due|payable))(?P<rest>(?: (?:for|on|to|if|in|when) .{2,50})?)"
+)
+
+
+def free_of(bare: str) -> str | None:
+    """ "No exit fee applies" → there's no exit fee, which is good news."""
+    hit = NO_FEE.fullmatch(fold(bare))
+    if hit is None:
+        return None
+    there = "there are" if hit["np"].endswith("s") else "there's"
+    return f"{there} no {bare[hit.start('np') : hit.end('np')]}{bare[hit.start('rest') :]}"
+
+
 def equal(bare: str, wording: Wording) -> str | None:
     """ "Card not shown = entry refused" → if the card is not shown, entry is refused."""
     hit = EQUALS.fullmatch(bare) if " = " in bare else None

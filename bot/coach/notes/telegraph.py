@@ -72,7 +72,7 @@ EQUALS = re.compile(
 )
 """ "No show = 50% charge"."""
 DOING = re.compile(
-    r"(?:(?:still |now |just )?(?:closing|cancell?ing|marking|escalating|forwarding|refunding|resolving|archiving|merging|transferring|reassigning|sending|processing|issuing|chasing)\b(?! (?:times?|fees?|charges?|dates?|period|hours|days?|balance|codes?|costs?|address|limits?|list|room|delays?|account)\b)"
+    r"(?:(?:still |now |just )?(?:closing|cancell?ing|marking|escalating|forwarding|refunding|resolving|archiving|merging|transferring|reassigning|sending|processing|issuing|chasing)\b(?! (?:times?|fees?|charges?|dates?|period|hours|days?|balance|codes?|costs?|address|limits?|list|room|delays?|account|averages?|takes|is|speed|error|centre|center|office|team|department|plant|slot)\b)"
     r"|(?:still |now |just )?(?:waiting (?:on|for)|looking (?:into|at|for)|checking (?:with|on|into|the|your)|working (?:on|through)|going (?:through|over)|trying to|asking (?:the|for|our)|speaking (?:to|with))\b) .+"
 )
 MISSING = re.compile(r"missing (?P<np>(?!from\b|out\b|in\b|the\b|your\b|a\b)[\w' -]{3,50})")
@@ -319,6 +319,12 @@ def with_article(text: str, wording: Wording) -> str | None:
     ends = not clause.rest or clause.rest[0].tag in ("prep", "punct")
     if done and not clause.group and ends:
         return None  # "Parcel held at customs" has no verb of its own
+    if (
+        not clause.group
+        and clause.verb.form in ("past", "participle")
+        and clipped(text.split(",", maxsplit=1)[0], wording)
+    ):
+        return None  # "Handset tested, …"
     subject = list(clause.subject)
     cut = next((place for place, t in enumerate(subject) if t.tag == "prep" and t.low != "of"), 0)
     if (
