@@ -143,6 +143,10 @@ I_DID = any_of(
     r" haven't (?:slept|eaten|washed)\b",
     r" (?:threw up|collapsed|fainted)",
 )
+OWN_ELIDED = re.compile(
+    rf"\b(?:i|we)(?:'m|'ve|'re)?\b[^.!?]{{1,60}}? and(?: then)?(?P<did> had to {I_HAD_TO}| (?:threw up|collapsed|fainted))(?P<rest>(?:{PLACE}| {FREE}){{0,10}}){SINCE}",
+    re.IGNORECASE,
+)
 SCARED = re.compile(
     rf"\b(?:i'm|i am|we're|we are)(?: (?:now|so|really|too|actually|just))? (?P<how>scared|frightened|terrified|afraid) to (?P<do>(?!ask\b|say\b|be\b|think\b|admit\b)[a-z]+(?: (?:it|{FREE})){{0,5}})(?=[.,!?;]|$| (?:and|but|because|so|in case|again)\b)",
     re.IGNORECASE,

@@ -34,6 +34,7 @@ SPENT = frozenset(
 )
 NOBODY = frozenset(["nobody", "noone", "none"])
 BILL = re.compile(
+    r"\b(?:got|given|issued|received|handed|sent)(?: me| us)?(?: with)? (?P<fine>an? [£$€]\d[\d.,]* (?:(?!and\b|but\b|for\b|that\b|with\b)[a-z-]+ ){0,2}?(?:fine|penalty|fare|charge|ticket|bill|fee|invoice|penalty fare|penalty charge))\b|"
     r"\b(?P<bill>(?:an?|another) (?:[a-z]+ )?(?:bill|invoice|charge|fee|fine|penalty|surcharge|payment demand) (?:of|for) (?:(?!\b(?:and|but|that|which|when|because|i|we|you|it|is|was|has)\b)[\w£$€.,'-]+ ?){1,5})",
     re.IGNORECASE,
 )
@@ -121,7 +122,7 @@ def _by_words(message: str, wording: Wording) -> Iterator[Telling]:
     if (hit := NO_WORD.search(message)) and sayable(words := _towards_them(hit["none"].strip(" .,").lower())):
         yield Telling("nobody", f"having {words}")
     if hit := BILL.search(message):
-        words = _towards_them(hit["bill"].strip(" .,"))
+        words = _towards_them((hit["bill"] or hit["fine"]).strip(" .,"))
         if sayable(words):
             yield Telling("bill", f"getting {words}")
     for sentence in ENDS.split(message):

@@ -11,12 +11,14 @@ from bot.coach.befell.worst_means import amounts, inside, lives, means, meant, m
 from bot.coach.befell.worst_people import illness, own, plight
 from bot.coach.befell.worst_point import ORDER, Worst, calm
 from bot.coach.befell.worst_stakes import stakes
+from bot.coach.customer.heard import OWNED
 from bot.coach.english.voice import tidy
 from bot.coach.wording import Wording
 
 
 def worst_in(message: str, wording: Wording) -> tuple[Worst, ...]:
     """The heaviest first; of each kind one."""
+    message = OWNED.sub(r"\1's \2", message)
     text = " ".join(
         calm(tidy(each, wording.lexicon)) for each in re.split(r"(?<=[.!?\n]) ?", message) if each.strip()
     )

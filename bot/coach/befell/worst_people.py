@@ -85,7 +85,7 @@ def illness(text: str, wording: Wording) -> Iterator[Worst]:
 
 def own(text: str, wording: Wording) -> Iterator[Worst]:
     """Of themselves: "you were in hospital with pneumonia", "you had to use your EpiPen"."""
-    for hit in hits(shapes.OWN, text):
+    for hit in (*hits(shapes.OWN, text), *hits(shapes.OWN_ELIDED, text)):
         did = re.sub(r"^'m", " am", re.sub(r"^'d", " had", hit["did"]))
         words = said_back(f"I{did}{shapes.EDGE.sub('', hit['rest'])}{hit['since'] or ''}", wording)
         words = re.sub(r"\ba ?& ?e\b", "A&E", words, flags=re.IGNORECASE)

@@ -37,6 +37,8 @@ Kind = Literal[
     "soon",
 ]
 ORDER: Sequence[Kind] = get_args(Kind)
+FIRST_OF_ALL = frozenset(["theirs", "wronged", "ill", "own", "mind", "least", "missed", "means", "priced"])
+"""Worst points beside which no other line weighs anything."""
 
 
 @dataclass(frozen=True, slots=True)

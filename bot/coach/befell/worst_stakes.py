@@ -41,7 +41,7 @@ GO = re.compile(
     re.IGNORECASE,
 )
 THEY_COME = re.compile(
-    rf"\b(?P<who>(?:my|our|the) (?:{FREE} )?{FREE}) (?P<do>comes?|arrives?|starts?|closes?|runs? out|expires?|ends?|opens?|begins?|presents?|moves? in|leaves?|fl(?:y|ies)|lands?|visits?|goes live|gets? married)(?P<rest>(?: (?:in|home|to (?:her|his|their|my|our|the) \w+))?) (?P<when>{WHEN})",
+    rf"\b(?P<who>(?:my|our|the) (?:{FREE} )?{FREE}) (?P<do>comes?(?: out)?|goes out|arrives?|starts?|closes?|runs? out|expires?|ends?|opens?|begins?|presents?|moves? in|leaves?|fl(?:y|ies)|lands?|visits?|goes live|gets? married)(?P<rest>(?: (?:in|home|to (?:her|his|their|my|our|the) \w+))?) (?P<when>{WHEN})",
     re.IGNORECASE,
 )
 NEED_FOR = re.compile(
