@@ -13,6 +13,8 @@ from bot.coach.wording import Wording
 
 GETS = frozenset(["get", "got", "gets", "gotten", "getting"])
 TRAILING = frozenset(["twice", "again", "once", "today", "yesterday", "already"])
+LOOSE = frozenset(["out", "off", "loose", "down"])
+""" "You let my cat out"."""
 BY_US = re.compile(r" ?\bby (?:our|you|us|one of)\b.*$")
 """Whose doing it was."""
 ONWARD = frozenset(["down", "over", "off", "out", "through", "across", "up"])
@@ -61,6 +63,8 @@ def done_to(clause: Clause, wording: Wording) -> Telling | None:
         return None
     particle, thing, after = _parted(found)
     if base == "put" and "up" not in (t.low for t in (*particle, *after)):
+        return None
+    if base == "let" and LOOSE.isdisjoint(t.low for t in (*particle, *after)):
         return None
     done = wording.lexicon.form(base, "participle")
     tail = words_of((*particle, *after), wording)

@@ -2,6 +2,8 @@
 
 import re
 
+from bot.coach.befell.worst_shapes import PART, PARTS
+
 
 def any_of(*ways: str) -> str:
     return f"(?:{'|'.join(ways)})"
@@ -123,6 +125,7 @@ I_AM = any_of(
     rf"(?:left|stuck|stranded|locked out|sleeping) {PLACED}(?! (?:all|for|and)\b)",
     r"(?:sat|sitting|standing|stood|lying) (?:outside|on|in)\b(?! (?:all|for|and|(?:the|a|my) (?:queue|line|gate|desk|phone|wheel)|hold|work|traffic|line)\b)",
     rf"without (?:my|our|any) (?:\w+ )?(?:{NEEDS})",
+    r"covered in (?:bites|bruises|hives|blisters|burns|blood|a rash|cuts)\b",
     r"(?:really |so )?(?:dizzy|vomiting|throwing up|being sick|bleeding|coughing|limping|passing out|fainting|hallucinating)\b",
     r"(?:really |so |too |seriously )?(?:ill|unwell|poorly)\b(?! at ease)",
     r"(?:all )?alone (?:in|on|at|with)\b",
@@ -156,6 +159,7 @@ OWN = re.compile(
     re.IGNORECASE,
 )
 MY_BODY = re.compile(
+    rf"\bmy (?P<part>{PART}|{PARTS})(?P<is>'s| is| are| has been| was| were) (?:really |all |so |still )?(?P<how>swollen|infected|numb|black and blue|bruised|bleeding|burnt|burned|blistered|raw|killing me|on fire|broken|fractured|in agony)\b|"
     r"\b(?:my|our) (?P<what>(?:house|flat|home|kitchen|shop|caravan|bedroom|van|car)) (?P<did>(?:has )?(?:burned|burnt) down|caught fire|was burgled|(?:got|was|has been) broken into)"
     r"|\bmy (?P<body>(?:asthma|eczema|arthritis|epilepsy|anxiety|back|angina|blood pressure|diabetes)) (?P<flared>flared up|has flared up|(?:is|has got|got|has gotten) (?:much |so much |a lot )?worse|went)(?P<more>(?: (?!and\b|i\b)\w+){0,2})",
     re.IGNORECASE,

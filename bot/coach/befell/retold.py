@@ -64,7 +64,7 @@ LED_TO = re.compile(
 )
 """What they were told to expect, and when."""
 PROMISED_IT = re.compile(
-    r"\b(?:(?:i|we)(?: was| were|'d been|'ve been) promised|(?:you|they) promised(?: me| us)?) (?P<what>(?:an?|the|my|our) (?:(?!when\b|and\b|but\b|that\b|if\b|by\b|on\b|so\b|it\b|i\b|you\b|would\b|was\b)[\w'-]+ ?){1,5})",
+    r"\b(?:(?:i|we)(?: was| were|'d been|'ve been) promised|(?:you|they) promised(?: me| us)?) (?P<what>(?:an?|the|my|our) (?:(?!when\b|and\b|but\b|that\b|if\b|by\b|on\b|so\b|it\b|i\b|you\b|would\b|will\b|was\b)[\w'-]+ ?){1,5})(?!would|will|was|is\b)",
     re.IGNORECASE,
 )
 NO_WORD = re.compile(
@@ -110,7 +110,7 @@ def _unreal(before: str) -> bool:
 def _by_words(message: str, wording: Wording) -> Iterator[Telling]:
     yield from _there(message, wording)
     if (hit := PROMISED.search(message)) and not _unreal(message[: hit.start()]):
-        words = _towards_them(f"{hit['what']} {hit['by'].strip()}")
+        words = _towards_them(f"{hit['what'].strip()} {hit['by'].strip()}")
         if sayable(words):
             yield Telling("promised", f"counting on {re.sub(r'^your (?=company)', 'our ', words)}")
     elif (hit := LED_TO.search(message)) and not _unreal(message[: hit.start()]):

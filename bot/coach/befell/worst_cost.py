@@ -43,7 +43,7 @@ def vain(text: str, wording: Wording) -> Iterator[Worst]:
             continue
         if hit["news"]:
             news = said_back(hit["news"], wording)
-            if OPEN.search(re.sub(r"^(?:they|there|nobody|no one)\b|\bnot\b|\bno\b", "", news)):
+            if OPEN.search(re.sub(r"^(?:they|there|nobody|no one)\b|\bnot\b|\bno\b|\bthere$", "", news)):
                 continue
             end = f"only to be told that {news}"
         elif hit["shut"] or hit["found"]:

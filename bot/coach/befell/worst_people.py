@@ -97,5 +97,9 @@ def own(text: str, wording: Wording) -> Iterator[Worst]:
     for hit in hits(shapes.SCARED, text):
         yield Worst("own", f"you're {hit['how'].lower()} to {said_back(hit['do'], wording)}")
     for hit in hits(shapes.MY_BODY, text):
+        if hit["part"]:
+            be = {"'s": "is"}.get(hit["is"].lower(), hit["is"].strip().lower())
+            yield Worst("own", f"your {hit['part'].lower()} {be} {said_back(hit['how'], wording)}")
+            continue
         did = hit["did"] or hit["flared"] + shapes.EDGE.sub("", hit["more"])
         yield Worst("own", f"your {(hit['what'] or hit['body']).lower()} {said_back(did, wording)}")
