@@ -23,12 +23,16 @@ NAMED = any_of(
     rf"(?<![\w'] )(?:{BARE})\b",
 )
 """Somebody of theirs: "my 82 year old mum", "our little one", a bare "Dad" where a sentence begins."""
-NO_NAME = "She|They|The|This|That|There|What|Who|Everyone|Everybody|Nobody|Someone|Somebody|Anyone|Engineer|Driver|Order|Delivery|Parcel"
+NO_NAME = "She|They|The|This|That|There|What|Who|Everyone|Everybody|Nobody|Someone|Somebody|Anyone|Engineer|Driver|Order|Delivery|Parcel|Just|Now|And|But|Then|Still|Also|Well|Please|Hello|Thanks|Since|After|Before|When|While|Because|Although|First|Second|Third|Last|Next|Today|Tomorrow|Yesterday|Only|Even|Never|Not|Our|Your|His|Her|How|Why|Where|Which|Can|Could|Would|Will|Does|Did|Are|Was|Were|Have|Has|Had|With|Without|For|From|About|Every|All|Any|Both|Each|Half|Most|Some|One|Two|Three|Four|Five|Another|Once|Again|Here|Been|Got|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Seriously|Honestly|Apparently|Unfortunately"
 NAME = (
     rf"(?-i:(?<![\w'] )(?!(?:{NO_NAME})\b)[A-Z][a-z]{{2,}}"
     r"(?='s (?:been|got|in|still|not)\b| (?:has|is|was|came|hasn't|isn't|won't|got|ended|had|fell)\b))"
 )
 """A sentence that begins with somebody's name."""
+CALLED = re.compile(
+    rf"(?:(?:^|[.!?] )|\b(?:picked up|collected|dropped off|about) )(?!(?:{NO_NAME})\b)(?P<name>[A-Z][a-z]{{2,}})(?='s\b| [a-z]|,)"
+)
+"""Somebody of theirs whom they call by name: "Theo worked so hard"."""
 WHO = rf"(?:(?P<kin>{NAMED})(?! and\b)(?: [A-Z][a-z]+)?(?:,? who)?|(?P<name>{NAME})|\b(?P<he>he|she|they))"
 STOPS = (
     "and|but|because|so|then|which|who|that|if|when|while|where|i|i'm|i've|we|we've|you|it|it's|he|they|your|cos|now|since|as|although|though"
@@ -71,8 +75,8 @@ AILMENT = (
     "|burns?|fever|rash|concussion|nightmares|hypothermia|food poisoning"
 )
 HAD = any_of(
-    rf"(?:'s| has| have|'ve| had)?(?: just| recently| also)? (?:had|suffered) (?:an? |another |the )?(?:\w+ )?(?:{EVENT}|{AILMENT})\b(?! (?:detector|alarm|sensor|policy))",
-    rf"(?:'s| has| have|'ve| had)?(?: just| recently| also)? (?:got|has|have|gets) (?:an? |another |the )?(?:\w+ )?(?:{AILMENT})\b",
+    rf"(?:'s| has| have|'ve| had)?(?: just| recently| also)? (?:had|suffered) (?:an? |another |the )?(?:\w+ )?(?:{EVENT}|{AILMENT})\b(?! (?:detector|alarm|sensor|policy|vaccine|jab|injection))",
+    rf"(?:'s| has| have|'ve| had)?(?: just| recently| also)? (?:got|has|have|gets) (?:an? |another |the )?(?:\w+ )?(?:{AILMENT})\b(?! (?:vaccine|jab|injection|test|cream|tablets|treatment))",
 )
 NOT_DOING = r"(?:isn't|is not|aren't|not) (?:eating|drinking|breathing|sleeping|moving|responding)"
 DID = any_of(
@@ -159,7 +163,7 @@ OWN = re.compile(
     re.IGNORECASE,
 )
 MY_BODY = re.compile(
-    rf"\bmy (?P<part>{PART}|{PARTS})(?P<is>'s| is| are| has been| was| were) (?:really |all |so |still )?(?P<how>swollen|infected|numb|black and blue|bruised|bleeding|burnt|burned|blistered|raw|killing me|on fire|broken|fractured|in agony)\b|"
+    rf"\bmy (?P<part>{PART}|{PARTS})(?P<is>'s| is| are| has been| was| were) (?:really |all |so |still )?(?P<how>swollen|infected|numb|black and blue|bruised|bleeding|burnt|burned|blistered|raw|killing me|broken|fractured|in agony)\b|"
     r"\b(?:my|our) (?P<what>(?:house|flat|home|kitchen|shop|caravan|bedroom|van|car)) (?P<did>(?:has )?(?:burned|burnt) down|caught fire|was burgled|(?:got|was|has been) broken into)"
     r"|\bmy (?P<body>(?:asthma|eczema|arthritis|epilepsy|anxiety|back|angina|blood pressure|diabetes)) (?P<flared>flared up|has flared up|(?:is|has got|got|has gotten) (?:much |so much |a lot )?worse|went)(?P<more>(?: (?!and\b|i\b)\w+){0,2})",
     re.IGNORECASE,

@@ -14,7 +14,7 @@ LIVED_ON = r"(?:food|shopping|groceries|rent|mortgage|wages?|pay|electric|electr
 IS = r"(?:'s| is| was|'d be| would be| would have been|'re| are| were)"
 MEANS = re.compile(
     rf"\b(?:that|this|it|which){IS}(?: (?:all|basically|literally|nearly|half|supposed to be|meant to be))* (?P<what>(?:half )?(?:my|our|the(?= (?:money|budget)))(?: whole| entire| weekly| monthly)? (?:(?:kids|children|family|week|month)(?:'s|s')? )?"
-    rf"(?:{LIVED_ON}(?: (?:money|shop|budget|payment))?|(?:money|budget)(?= for))(?:,? (?:for|to) (?:{FREE} ?){{1,3}})?)",
+    rf"(?:{LIVED_ON}(?: (?:money|shop|budget|payment))?|(?:money|budget)(?= for)|(?!own\b|hard\b|earned\b|bloody\b|good\b|whole\b|fucking\b)[a-z]+ money\b)(?:,? (?:for|to) (?:{FREE} ?){{1,3}})?)",
     re.IGNORECASE,
 )
 TAKEN = re.compile(
@@ -168,6 +168,17 @@ def meant(text: str, wording: Wording) -> Iterator[Worst]:
         if not OPEN.search(what) and "would" not in be:
             it = {"this": "it", "these": "they", "those": "they"}.get(hit["it"].lower(), hit["it"].lower())
             yield Worst("meant", f"as {it}{be} {what}")
+
+
+OLD = re.compile(
+    r"\b(?:i'm|i am) (?:an? )?(?P<age>[789]\d)(?= years old|[.,;!?]|$| and| with)", re.IGNORECASE
+)
+
+
+def aged(text: str, wording: Wording) -> Iterator[Worst]:
+    """How old they are, where they say so."""
+    for hit in hits(OLD, text):
+        yield Worst("aged", f"you're {hit['age']}")
 
 
 def missed(text: str, wording: Wording) -> Iterator[Worst]:

@@ -19,6 +19,8 @@ def _plights(text: str, wording: Wording) -> Iterator[Worst]:
     for hit in hits(shapes.PLIGHT, text):
         name = hit["name"] if hit["name"] and hit["name"].lower() not in wording.lexicon.known else ""
         kin = hit["kin"] or name or meant_by((hit["he"] or "").lower(), text[: hit.start()])
+        if not kin and (hit["he"] or "").lower() in ("he", "she"):
+            kin = name = _called(text[: hit.start()], wording)
         if hit["he"] and hit["he"].lower() == "they" and not shapes.NOT_THINGS.search(hit["did"].lower()):
             continue
         if not kin or re.search(r"\bsick (?:of|and tired)\b|'d\b|\bwould\b", hit[0].lower()):
@@ -39,6 +41,12 @@ def _plights(text: str, wording: Wording) -> Iterator[Worst]:
         words = said_back(f"{_plain(hit['kin'])} {hit['did']}{shapes.EDGE.sub('', hit['rest'])}", wording)
         if not OPEN.search(words):
             yield Worst("theirs", words[:1].lower() + words[1:])
+
+
+def _called(before: str, wording: Wording) -> str:
+    """Whom they called by name last."""
+    names = (each["name"] for each in shapes.CALLED.finditer(before))
+    return next((name for name in reversed([*names]) if name.lower() not in wording.lexicon.known), "")
 
 
 def _plain(kin: str) -> str:
@@ -99,7 +107,10 @@ def own(text: str, wording: Wording) -> Iterator[Worst]:
     for hit in hits(shapes.MY_BODY, text):
         if hit["part"]:
             be = {"'s": "is"}.get(hit["is"].lower(), hit["is"].strip().lower())
-            yield Worst("own", f"your {hit['part'].lower()} {be} {said_back(hit['how'], wording)}")
+            yield Worst(
+                "own",
+                f"your {hit['part'].lower()} {be} {hit['how'].lower().replace('killing me', 'so painful')}",
+            )
             continue
         did = hit["did"] or hit["flared"] + shapes.EDGE.sub("", hit["more"])
         yield Worst("own", f"your {(hit['what'] or hit['body']).lower()} {said_back(did, wording)}")

@@ -32,6 +32,7 @@ Kind = Literal[
     "spent",
     "off",
     "lives",
+    "aged",
     "length",
     "meant",
     "soon",

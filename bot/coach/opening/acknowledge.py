@@ -113,8 +113,7 @@ class _Line:
             or self.richest("ack_thing", {"thing": mirror.thing})
         )
         gravest = [each.case.id for each in grave if each.case.weight > GRAVEST]
-        theirs = any(each.kind == "theirs" for each in mirror.worst)
-        if known and gravest and not (theirs and gravest == ["mourning"]):
+        if known and gravest and not (gravest == ["mourning"] and mirror.troubled):
             return known
         if worst := self.of_the_worst(details, known):
             return with_weight(worst, mirror) or worst
@@ -122,8 +121,7 @@ class _Line:
             fuller = None if grave or re.search(r"\d", known.text) else self.retold(details, grave=False)
             more = fuller and self.theirs(fuller) >= self.theirs(known) + TWO
             return with_tail(fuller if fuller and more else known, mirror)
-        deeds = self.mirror.deeds[:1] if grave else ()
-        light = grave and all(d.kind in ("effort", "work") for d in deeds)
+        light = grave and all(d.kind in ("effort", "work") for d in mirror.deeds[:1])
         told = self.retold(details, grave=bool(grave))
         twice = told and any(d.doing.endswith("twice") for d in mirror.deeds[:1])
         account = None if light or twice else self.of_account(details)
@@ -132,7 +130,9 @@ class _Line:
         if best and self.theirs(best) >= TWO:
             return with_tail(best, self.mirror)
         best = self.of_clause(best, grave=bool(grave)) or best
-        last = next((each for each in self.mirror.worst if each.kind in ("meant", "soon", "lives")), None)
+        last = next(
+            (each for each in self.mirror.worst if each.kind in ("meant", "soon", "lives", "aged")), None
+        )
         tells = mirror.hurt or mirror.says or self.told.refuses or (last and last.kind == "meant")
         solid = grave or middle or not last or last.kind == "lives"
         if last and tells and (best is None or not (solid or self.theirs(best))):

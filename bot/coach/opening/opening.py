@@ -69,7 +69,9 @@ class Told:
 
 def telling_words(words: str) -> set[str]:
     found = [word.removesuffix("'s") for word in re.findall(r"[\w']+", words.lower())]
-    return {ALIKE.get(word, word) for word in found if len(word) > SMALL or word in ALIKE} - LEADING
+    return {
+        ALIKE.get(word, word) for word in found if len(word) > SMALL or word in ALIKE or word.isdigit()
+    } - LEADING
 
 
 @remembered

@@ -13,7 +13,7 @@ PAIR = 16
 """Words of two things that befell them."""
 BEHIND = frozenset(["toil", "spent", "off", "length"])
 """Worst points that are told behind another line, after "after"."""
-TAILS = BEHIND - {"toil", "spent"} | {"meant", "soon", "lives"}
+TAILS = BEHIND - {"toil", "spent"} | {"meant", "soon", "lives", "aged"}
 """Those that are told behind another line, or where there is no other."""
 FULLEST = re.compile(r"\bespecially\b|,.*,")
 """Lines with no room for more."""
@@ -52,7 +52,8 @@ def lived_through(mirror: Mirror) -> Iterator[str]:
 def weighing(mirror: Mirror) -> str:
     """What the thing was to them, what is due, or what they have to live on, as it follows "especially"."""
     of = {each.kind: each.doing for each in mirror.worst}
-    return of.get("meant", "") or of.get("soon", "") or (f"when {of['lives']}" if "lives" in of else "")
+    who = of.get("lives", "") or of.get("aged", "")
+    return of.get("meant", "") or of.get("soon", "") or (f"when {who}" if who else "")
 
 
 def with_weight(opening: Opening, mirror: Mirror, more: str = "") -> Opening | None:

@@ -91,6 +91,9 @@ def test_what_is_no_trouble_is_not_told_as_one(wording: Wording, message: str) -
         ("Your app had me drive 50 minutes and then they said my order wasn't there.", "only to be told that your order wasn't there"),
         ("You cancelled my room two days before my brother's stag do.", "room cancelled two days before your brother's stag do"),
         ("My wages are £120 short and my rent goes out tomorrow.", "£120 short, |£120 short"),
+        ("Hattie sat her test today and she won't come out of her room.", "hattie won't come out of her room"),
+        ("Only half the chairs came for a school fair on the 9th.", "with the school fair on the 9th"),
+        ("Your van hit my wall and drove off. I'm 83.", "when you're 83"),
         ("We were turned away and it was our anniversary.", "as it was your anniversary"),
     ],
 )  # fmt: skip
