@@ -60,7 +60,7 @@ DOES = (
     "|having (?:seizures|a seizure|fits|panic attacks)|diagnosed with|going (?:hungry|without)|going into"
 )
 STATE = any_of(
-    rf"in (?:{MEDICAL}|{PAIN}|distress|surgery)\b",
+    rf"in (?:{MEDICAL}|{PAIN}|distress|surgery|bed)\b",
     rf"(?:seriously |very |so |really |too )?{FEELS}\b(?! (?:of|with|to)\b)",
     rf"stuck {PLACED}",
     r"on (?:oxygen|a drip|a ventilator|life support)",
@@ -94,7 +94,7 @@ DID = any_of(
 )
 PLIGHT = re.compile(
     rf"{WHO}(?P<did>{TO_BE}(?: (?:now|just|still|really|then))? {STATE}|{HAD}|(?:'s| has| have|'ve| is)?(?: still| just| even)? {DID}\b)(?P<rest>(?:{PLACE}| {FREE}){{0,10}})"
-    rf"{SINCE}(?P<more>(?: (?:till|until) (?:he|she|they) \w+)|(?: and (?:\w+ing|hungry|frozen|alone|cold|scared|bleeding|soaked|exhausted)\b))?",
+    rf"{SINCE}(?P<more>(?: (?:till|until) (?:(?:he|she|they) \w+|morning|midnight|noon|the (?:morning|next day)|\d+(?::\d\d)? ?[ap]m)\b)|(?: and (?:\w+ing|hungry|frozen|alone|cold|scared|bleeding|soaked|exhausted)\b))?",
     re.IGNORECASE,
 )
 ELIDED = re.compile(
@@ -169,7 +169,7 @@ MY_BODY = re.compile(
     re.IGNORECASE,
 )
 HAS = re.compile(
-    r"^'s(?= (?:had|been|got|just had|recently had|suffered|ended|fallen|broken|lost|collapsed|never|not (?:slept|eaten|stopped)))"
+    r"^'s(?= (?:had|been|got|just had|recently had|suffered|ended|fallen|broken|lost|collapsed|never|not (?:slept|eaten|stopped)|(?:hurt|cut|burnt|burned|twisted|sprained|injured|scalded) (?:his|her|their)))"
 )
 GRAVER = re.compile(
     r"hospital|A&E|intensive|\b(?:broke|bleed|burn|bitten|attack|stroke|seizure|collapsed|unconscious|chok|cut|reaction|surgery|breathe|fainted|dying|cancer|pneumonia|sepsis)"
@@ -177,7 +177,7 @@ GRAVER = re.compile(
 SHE, HE = re.compile(rf"\b(?:{HERS})\b"), re.compile(rf"\b(?:{HIS})\b")
 THEM, ONE = re.compile(rf"\b(?:{MANY})\b"), re.compile(rf"\b(?:{ANYBODY})\b|old$")
 EDGE = re.compile(
-    r"(?: (?:at|in|on|to|for|with|from|the|a|my|our|again|just|really|now|still|not|or|of|by|her|his|through|over|off|under|into|onto|against|behind))+$"
+    r"(?: (?:at|in|on|to|for|with|from|the|a|my|our|again|just|really|now|still|not|or|of|by|her|his|ever|even|through|over|off|under|into|onto|against|behind))+$"
 )
 NOT_THINGS = re.compile(
     r"\b(?:crying|tears|terrified|scared|frightened|hungry|sick|ill|heartbroken|devastated|exhausted|upset|alone)\b"

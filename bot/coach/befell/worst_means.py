@@ -40,7 +40,7 @@ CARE = r"(?:hospital|scan|chemo\w*|surgery|operation|op|treatment|dialysis|physi
 THEIRS = re.compile(r"(his|her)(?= )", re.IGNORECASE)
 THEY = {"his": "he", "her": "she"}
 MISSED = re.compile(
-    rf"\b(?:i|we|my {RELATION}|he|she)(?:'ve| have| had|'s| has|'d)?(?: now| almost)? ?(?:missed|missing) (?P<what>the (?:start|beginning|end|first half|whole) of (?:[\w'&-]+(?: (?!tickets\b|and\b|but\b)[\w'&-]+){{0,2}}?)(?=[.,;!?]|$| (?:and|but|because|tickets))|(?:saying goodbye to|seeing|the birth of|the last (?:few )?(?:hours|days|moments|minutes) (?:of|with)) (?:my|our) (?:{FREE} )?{RELATION}\b|(?:my|our|his|her|the|a|an) (?:{FREE} ){{0,2}}?(?:{CARE}(?: (?:session|appointment|scan|test|date|slot))?|{OCCASION}|interview|connection|cruise|flight|last train|final|court (?:date|hearing)|hearing|ceremony|service|burial|shift)\b)",
+    rf"\b(?:i|we|(?P<and>and))(?:'ve| have| had|'d)?(?: now)? ?(?:missed|missing) (?P<what>the (?:start|beginning|end|first half|whole) of (?:[\w'&-]+(?: (?!tickets\b|and\b|but\b)[\w'&-]+){{0,2}}?)(?=[.,;!?]|$| (?:and|but|because|tickets))|(?:saying goodbye to|seeing|the birth of|the last (?:few )?(?:hours|days|moments|minutes) (?:of|with)) (?:my|our) (?:{FREE} )?{RELATION}\b|(?:my|our|his|her|the|a|an) (?:{FREE} ){{0,2}}?(?:{CARE}(?: (?:session|appointment|scan|test|date|slot))?|{OCCASION}|interview|connection|cruise|flight|last train|final|court (?:date|hearing)|hearing|ceremony|service|burial|shift)\b)",
     re.IGNORECASE,
 )
 LEAST = re.compile(
@@ -183,5 +183,5 @@ def aged(text: str, wording: Wording) -> Iterator[Worst]:
 
 def missed(text: str, wording: Wording) -> Iterator[Worst]:
     for hit in hits(MISSED, text):
-        if not re.match(r"(?:my|he|she)\b", hit[0], re.IGNORECASE):
+        if not hit["and"] or re.match(r"(?:my|our)\b", hit["what"], re.IGNORECASE):
             yield Worst("missed", said_back(hit["what"], wording))

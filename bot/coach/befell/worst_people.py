@@ -25,13 +25,12 @@ def _plights(text: str, wording: Wording) -> Iterator[Worst]:
             continue
         if not kin or re.search(r"\bsick (?:of|and tired)\b|'d\b|\bwould\b", hit[0].lower()):
             continue
-        did = shapes.HAS.sub(" has", hit["did"])
+        did = shapes.HAS.sub(" has", hit["did"] + shapes.EDGE.sub("", hit["rest"]))
         did = re.sub(r"^'s", " is", re.sub(r"^'re", " are", re.sub(r"^'ve", " have", did)))
         did = re.sub(
             r"^ (?:hasn't|haven't|not|never)\b", " hasn't" if not shapes.THEM.search(kin) else " haven't", did
         )
-        rest = shapes.EDGE.sub("", hit["rest"])
-        words = said_back(f"{_plain(kin)}{did}{rest}{hit['since'] or ''}{hit['more'] or ''}", wording)
+        words = said_back(f"{_plain(kin)}{did}{hit['since'] or ''}{hit['more'] or ''}", wording)
         words = re.sub(r"\ba ?& ?e\b", "A&E", words, flags=re.IGNORECASE)
         words = f"{name}{words[len(name) :]}" if name else words[:1].lower() + words[1:]
         if not OPEN.search(re.sub(r"\b(?:she|he|they|not|that)\b", "", words)):
