@@ -13,8 +13,12 @@ from bot.coach.wording import Wording
 
 GETS = frozenset(["get", "got", "gets", "gotten", "getting"])
 TRAILING = frozenset(["twice", "again", "once", "today", "yesterday", "already"])
+LOOSE = frozenset(["out", "off", "loose", "down"])
+""" "You let my cat out"."""
 BY_US = re.compile(r" ?\bby (?:our|you|us|one of)\b.*$")
 """Whose doing it was."""
+TWO = 2
+"""Words of "my £20", which is the thing itself."""
 ONWARD = frozenset(["down", "over", "off", "out", "through", "across", "up"])
 """Where a thing was dropped or thrown, behind its name."""
 Parted = tuple[tuple[Token, ...], tuple[Token, ...], tuple[Token, ...]]
@@ -62,6 +66,8 @@ def done_to(clause: Clause, wording: Wording) -> Telling | None:
     particle, thing, after = _parted(found)
     if base == "put" and "up" not in (t.low for t in (*particle, *after)):
         return None
+    if base == "let" and LOOSE.isdisjoint(t.low for t in (*particle, *after)):
+        return None
     done = wording.lexicon.form(base, "participle")
     tail = words_of((*particle, *after), wording)
     if thing[0].low in ME:
@@ -103,6 +109,10 @@ def _parted(found: Parted) -> Parted:
     """With the "twice" behind the thing among what follows."""
     particle, thing, after = found
     while len(thing) > 1 and thing[-1].low in TRAILING:
+        thing, after = thing[:-1], (thing[-1], *after)
+    if len(after) == 1 and after[0].form == "ing":  # "my dry cleaning"
+        thing, after = (*thing, *after), ()
+    if len(thing) > TWO and thing[-1].low[0] in "£$€":
         thing, after = thing[:-1], (thing[-1], *after)
     for place in range(1, len(thing) - 1):
         if thing[place].low in ONWARD:

@@ -61,6 +61,11 @@ def _came(clause: Clause, base: str, rest: Sequence[Token], wording: Wording) ->
     subject = subject_of(clause, wording)
     if not subject or bad.isdisjoint(lows) or not len(rest) > 1:
         return None
+    without = [
+        t._replace(text="without", low="without") if t.low == "with" and after.low == "no" else t
+        for t, after in zip(rest, (*rest[1:], rest[-1]), strict=True)
+    ]
+    rest = [t for t in without if t.low != "no"]
     tail = words_of(rest, wording)
     return made("state", "having", subject, base, tail) if not bad.isdisjoint(tail.split()) else None
 
@@ -80,6 +85,8 @@ def gave_out(clause: Clause, wording: Wording) -> Telling | None:
             return made("state", "having", subject, "keep", tail)
         return made_when("fails", subject, "keep" if many else "keeps", tail)
     kind, passive, progressive = forms(clause)
+    if kind == "have" and base == "go" and not clause.negative and not rest:
+        return made_when("fails", subject, "have gone" if many else "has gone")
     if clause.negative and clause.verb.tag == "verb" and not passive and not progressive:
         return _does_not(clause, subject, tail, wording)
     cuts_out = base == "cut" and [t.low for t in rest[:1]] == ["out"]

@@ -62,7 +62,7 @@ def _told(clause: Clause, wording: Wording) -> HeardThat | None:
     if len(rest) == 0 or not SHORTEST <= len(said) <= LONGEST:
         return None
     words = said_of(said, wording.lexicon)
-    if not sayable(words) or _echoes(said, words) or NTH.search(words):
+    if not sayable(words) or " going to " in words or _echoes(said, words) or NTH.search(words):
         return None
     folded = fold(words)
     slip = wording.patterns["own_slip"].search(folded)

@@ -2,6 +2,8 @@
 
 import re
 
+from bot.coach.befell.worst_shapes import PART, PARTS
+
 
 def any_of(*ways: str) -> str:
     return f"(?:{'|'.join(ways)})"
@@ -21,12 +23,16 @@ NAMED = any_of(
     rf"(?<![\w'] )(?:{BARE})\b",
 )
 """Somebody of theirs: "my 82 year old mum", "our little one", a bare "Dad" where a sentence begins."""
-NO_NAME = "She|They|The|This|That|There|What|Who|Everyone|Everybody|Nobody|Someone|Somebody|Anyone|Engineer|Driver|Order|Delivery|Parcel"
+NO_NAME = "She|They|The|This|That|There|What|Who|Everyone|Everybody|Nobody|Someone|Somebody|Anyone|Engineer|Driver|Order|Delivery|Parcel|Just|Now|And|But|Then|Still|Also|Well|Please|Hello|Thanks|Since|After|Before|When|While|Because|Although|First|Second|Third|Last|Next|Today|Tomorrow|Yesterday|Only|Even|Never|Not|Our|Your|His|Her|How|Why|Where|Which|Can|Could|Would|Will|Does|Did|Are|Was|Were|Have|Has|Had|With|Without|For|From|About|Every|All|Any|Both|Each|Half|Most|Some|One|Two|Three|Four|Five|Another|Once|Again|Here|Been|Got|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Seriously|Honestly|Apparently|Unfortunately"
 NAME = (
     rf"(?-i:(?<![\w'] )(?!(?:{NO_NAME})\b)[A-Z][a-z]{{2,}}"
     r"(?='s (?:been|got|in|still|not)\b| (?:has|is|was|came|hasn't|isn't|won't|got|ended|had|fell)\b))"
 )
 """A sentence that begins with somebody's name."""
+CALLED = re.compile(
+    rf"(?:(?:^|[.!?] )|\b(?:picked up|collected|dropped off|about) )(?!(?:{NO_NAME})\b)(?P<name>[A-Z][a-z]{{2,}})(?='s\b| [a-z]|,)"
+)
+"""Somebody of theirs whom they call by name: "Theo worked so hard"."""
 WHO = rf"(?:(?P<kin>{NAMED})(?! and\b)(?: [A-Z][a-z]+)?(?:,? who)?|(?P<name>{NAME})|\b(?P<he>he|she|they))"
 STOPS = (
     "and|but|because|so|then|which|who|that|if|when|while|where|i|i'm|i've|we|we've|you|it|it's|he|they|your|cos|now|since|as|although|though"
@@ -54,7 +60,7 @@ DOES = (
     "|having (?:seizures|a seizure|fits|panic attacks)|diagnosed with|going (?:hungry|without)|going into"
 )
 STATE = any_of(
-    rf"in (?:{MEDICAL}|{PAIN}|distress|surgery)\b",
+    rf"in (?:{MEDICAL}|{PAIN}|distress|surgery|bed)\b",
     rf"(?:seriously |very |so |really |too )?{FEELS}\b(?! (?:of|with|to)\b)",
     rf"stuck {PLACED}",
     r"on (?:oxygen|a drip|a ventilator|life support)",
@@ -69,8 +75,8 @@ AILMENT = (
     "|burns?|fever|rash|concussion|nightmares|hypothermia|food poisoning"
 )
 HAD = any_of(
-    rf"(?:'s| has| have|'ve| had)?(?: just| recently| also)? (?:had|suffered) (?:an? |another |the )?(?:\w+ )?(?:{EVENT}|{AILMENT})\b(?! (?:detector|alarm|sensor|policy))",
-    rf"(?:'s| has| have|'ve| had)?(?: just| recently| also)? (?:got|has|have|gets) (?:an? |another |the )?(?:\w+ )?(?:{AILMENT})\b",
+    rf"(?:'s| has| have|'ve| had)?(?: just| recently| also)? (?:had|suffered) (?:an? |another |the )?(?:\w+ )?(?:{EVENT}|{AILMENT})\b(?! (?:detector|alarm|sensor|policy|vaccine|jab|injection))",
+    rf"(?:'s| has| have|'ve| had)?(?: just| recently| also)? (?:got|has|have|gets) (?:an? |another |the )?(?:\w+ )?(?:{AILMENT})\b(?! (?:vaccine|jab|injection|test|cream|tablets|treatment))",
 )
 NOT_DOING = r"(?:isn't|is not|aren't|not) (?:eating|drinking|breathing|sleeping|moving|responding)"
 DID = any_of(
@@ -88,7 +94,7 @@ DID = any_of(
 )
 PLIGHT = re.compile(
     rf"{WHO}(?P<did>{TO_BE}(?: (?:now|just|still|really|then))? {STATE}|{HAD}|(?:'s| has| have|'ve| is)?(?: still| just| even)? {DID}\b)(?P<rest>(?:{PLACE}| {FREE}){{0,10}})"
-    rf"{SINCE}(?P<more>(?: (?:till|until) (?:he|she|they) \w+)|(?: and (?:\w+ing|hungry|frozen|alone|cold|scared|bleeding|soaked|exhausted)\b))?",
+    rf"{SINCE}(?P<more>(?: (?:till|until) (?:(?:he|she|they) \w+|morning|midnight|noon|the (?:morning|next day)|\d+(?::\d\d)? ?[ap]m)\b)|(?: and (?:\w+ing|hungry|frozen|alone|cold|scared|bleeding|soaked|exhausted)\b))?",
     re.IGNORECASE,
 )
 ELIDED = re.compile(
@@ -123,6 +129,7 @@ I_AM = any_of(
     rf"(?:left|stuck|stranded|locked out|sleeping) {PLACED}(?! (?:all|for|and)\b)",
     r"(?:sat|sitting|standing|stood|lying) (?:outside|on|in)\b(?! (?:all|for|and|(?:the|a|my) (?:queue|line|gate|desk|phone|wheel)|hold|work|traffic|line)\b)",
     rf"without (?:my|our|any) (?:\w+ )?(?:{NEEDS})",
+    r"covered in (?:bites|bruises|hives|blisters|burns|blood|a rash|cuts)\b",
     r"(?:really |so )?(?:dizzy|vomiting|throwing up|being sick|bleeding|coughing|limping|passing out|fainting|hallucinating)\b",
     r"(?:really |so |too |seriously )?(?:ill|unwell|poorly)\b(?! at ease)",
     r"(?:all )?alone (?:in|on|at|with)\b",
@@ -143,6 +150,10 @@ I_DID = any_of(
     r" haven't (?:slept|eaten|washed)\b",
     r" (?:threw up|collapsed|fainted)",
 )
+OWN_ELIDED = re.compile(
+    rf"\b(?:i|we)(?:'m|'ve|'re)?\b[^.!?]{{1,60}}? and(?: then)?(?P<did> had to {I_HAD_TO}| (?:threw up|collapsed|fainted))(?P<rest>(?:{PLACE}| {FREE}){{0,10}}){SINCE}",
+    re.IGNORECASE,
+)
 SCARED = re.compile(
     rf"\b(?:i'm|i am|we're|we are)(?: (?:now|so|really|too|actually|just))? (?P<how>scared|frightened|terrified|afraid) to (?P<do>(?!ask\b|say\b|be\b|think\b|admit\b)[a-z]+(?: (?:it|{FREE})){{0,5}})(?=[.,!?;]|$| (?:and|but|because|so|in case|again)\b)",
     re.IGNORECASE,
@@ -152,12 +163,13 @@ OWN = re.compile(
     re.IGNORECASE,
 )
 MY_BODY = re.compile(
+    rf"\bmy (?P<part>{PART}|{PARTS})(?P<is>'s| is| are| has been| was| were) (?:really |all |so |still )?(?P<how>swollen|infected|numb|black and blue|bruised|bleeding|burnt|burned|blistered|raw|killing me|broken|fractured|in agony)\b|"
     r"\b(?:my|our) (?P<what>(?:house|flat|home|kitchen|shop|caravan|bedroom|van|car)) (?P<did>(?:has )?(?:burned|burnt) down|caught fire|was burgled|(?:got|was|has been) broken into)"
     r"|\bmy (?P<body>(?:asthma|eczema|arthritis|epilepsy|anxiety|back|angina|blood pressure|diabetes)) (?P<flared>flared up|has flared up|(?:is|has got|got|has gotten) (?:much |so much |a lot )?worse|went)(?P<more>(?: (?!and\b|i\b)\w+){0,2})",
     re.IGNORECASE,
 )
 HAS = re.compile(
-    r"^'s(?= (?:had|been|got|just had|recently had|suffered|ended|fallen|broken|lost|collapsed|never|not (?:slept|eaten|stopped)))"
+    r"^'s(?= (?:had|been|got|just had|recently had|suffered|ended|fallen|broken|lost|collapsed|never|not (?:slept|eaten|stopped)|(?:hurt|cut|burnt|burned|twisted|sprained|injured|scalded) (?:his|her|their)))"
 )
 GRAVER = re.compile(
     r"hospital|A&E|intensive|\b(?:broke|bleed|burn|bitten|attack|stroke|seizure|collapsed|unconscious|chok|cut|reaction|surgery|breathe|fainted|dying|cancer|pneumonia|sepsis)"
@@ -165,7 +177,7 @@ GRAVER = re.compile(
 SHE, HE = re.compile(rf"\b(?:{HERS})\b"), re.compile(rf"\b(?:{HIS})\b")
 THEM, ONE = re.compile(rf"\b(?:{MANY})\b"), re.compile(rf"\b(?:{ANYBODY})\b|old$")
 EDGE = re.compile(
-    r"(?: (?:at|in|on|to|for|with|from|the|a|my|our|again|just|really|now|still|not|or|of|by|her|his|through|over|off|under|into|onto|against|behind))+$"
+    r"(?: (?:at|in|on|to|for|with|from|the|a|my|our|again|just|really|now|still|not|or|of|by|her|his|ever|even|through|over|off|under|into|onto|against|behind))+$"
 )
 NOT_THINGS = re.compile(
     r"\b(?:crying|tears|terrified|scared|frightened|hungry|sick|ill|heartbroken|devastated|exhausted|upset|alone)\b"

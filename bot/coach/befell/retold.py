@@ -34,6 +34,7 @@ SPENT = frozenset(
 )
 NOBODY = frozenset(["nobody", "noone", "none"])
 BILL = re.compile(
+    r"\b(?:got|given|issued|received|handed|sent)(?: me| us)?(?: with)? (?P<fine>an? [£$€]\d[\d.,]* (?:(?!and\b|but\b|for\b|that\b|with\b)[a-z-]+ ){0,2}?(?:fine|penalty|fare|charge|ticket|bill|fee|invoice|penalty fare|penalty charge))\b|"
     r"\b(?P<bill>(?:an?|another) (?:[a-z]+ )?(?:bill|invoice|charge|fee|fine|penalty|surcharge|payment demand) (?:of|for) (?:(?!\b(?:and|but|that|which|when|because|i|we|you|it|is|was|has)\b)[\w£$€.,'-]+ ?){1,5})",
     re.IGNORECASE,
 )
@@ -63,7 +64,7 @@ LED_TO = re.compile(
 )
 """What they were told to expect, and when."""
 PROMISED_IT = re.compile(
-    r"\b(?:(?:i|we)(?: was| were|'d been|'ve been) promised|(?:you|they) promised(?: me| us)?) (?P<what>(?:an?|the|my|our) (?:(?!when\b|and\b|but\b|that\b|if\b|by\b|on\b|so\b|it\b|i\b|you\b|would\b|was\b)[\w'-]+ ?){1,5})",
+    r"\b(?:(?:i|we)(?: was| were|'d been|'ve been) promised|(?:you|they) promised(?: me| us)?) (?P<what>(?:an?|the|my|our) (?:(?!when\b|and\b|but\b|that\b|if\b|by\b|on\b|so\b|it\b|i\b|you\b|would\b|will\b|was\b)[\w'-]+ ?){1,5})(?!would|will|was|is\b)",
     re.IGNORECASE,
 )
 NO_WORD = re.compile(
@@ -109,7 +110,7 @@ def _unreal(before: str) -> bool:
 def _by_words(message: str, wording: Wording) -> Iterator[Telling]:
     yield from _there(message, wording)
     if (hit := PROMISED.search(message)) and not _unreal(message[: hit.start()]):
-        words = _towards_them(f"{hit['what']} {hit['by'].strip()}")
+        words = _towards_them(f"{hit['what'].strip()} {hit['by'].strip()}")
         if sayable(words):
             yield Telling("promised", f"counting on {re.sub(r'^your (?=company)', 'our ', words)}")
     elif (hit := LED_TO.search(message)) and not _unreal(message[: hit.start()]):
@@ -121,7 +122,7 @@ def _by_words(message: str, wording: Wording) -> Iterator[Telling]:
     if (hit := NO_WORD.search(message)) and sayable(words := _towards_them(hit["none"].strip(" .,").lower())):
         yield Telling("nobody", f"having {words}")
     if hit := BILL.search(message):
-        words = _towards_them(hit["bill"].strip(" .,"))
+        words = _towards_them((hit["bill"] or hit["fine"]).strip(" .,"))
         if sayable(words):
             yield Telling("bill", f"getting {words}")
     for sentence in ENDS.split(message):

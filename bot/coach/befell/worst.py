@@ -7,16 +7,18 @@ from collections.abc import Callable, Iterator, Sequence
 from bot.coach.befell import worst_shapes as shapes
 from bot.coach.befell.worst_cost import charged, count, gone, length, paid, spell, spent, toil, vain
 from bot.coach.befell.worst_done import hospital, hurt, theirs, wronged
-from bot.coach.befell.worst_means import amounts, inside, lives, means, meant, missed
+from bot.coach.befell.worst_means import aged, amounts, inside, lives, means, meant, missed
 from bot.coach.befell.worst_people import illness, own, plight
 from bot.coach.befell.worst_point import ORDER, Worst, calm
 from bot.coach.befell.worst_stakes import stakes
+from bot.coach.customer.heard import OWNED
 from bot.coach.english.voice import tidy
 from bot.coach.wording import Wording
 
 
 def worst_in(message: str, wording: Wording) -> tuple[Worst, ...]:
     """The heaviest first; of each kind one."""
+    message = OWNED.sub(r"\1's \2", message)
     text = " ".join(
         calm(tidy(each, wording.lexicon)) for each in re.split(r"(?<=[.!?\n]) ?", message) if each.strip()
     )
@@ -40,6 +42,6 @@ def worst_in(message: str, wording: Wording) -> tuple[Worst, ...]:
 
 
 WAYS: Sequence[Callable[[str, Wording], Iterator[Worst]]] = (
-    plight, theirs, illness, own, hospital, hurt, means, meant, inside, missed, amounts, lives, stakes, wronged, vain, gone, charged, paid,
+    plight, theirs, illness, own, hospital, hurt, means, meant, inside, missed, amounts, lives, stakes, aged, wronged, vain, gone, charged, paid,
     count, spell, toil, spent, length,
 )  # fmt: skip

@@ -12,6 +12,10 @@ BARE_SPELL = re.compile(
     rf"(?<=\w\w)(?<! for)(?<!over)(?<!about)(?<!nearly)(?<!almost)(?<!than)(?<!all)(?<!after) ({shapes.NUM} (?:minutes|hours|days|weeks))$"
 )
 
+HAD_ME = re.compile(
+    r"\b(?:had|made|got) (?:me|us)(?: to)? (drive|wait|come|walk|travel|queue)(?= )", re.IGNORECASE
+)
+""" "Your app had me drive 40 minutes": they drove."""
 UNFINISHED = re.compile(
     r" (?:even|though|although|because|despite|where|once|after|before)\b.*$", re.IGNORECASE
 )
@@ -19,6 +23,7 @@ UNFINISHED = re.compile(
 
 
 def vain(text: str, wording: Wording) -> Iterator[Worst]:
+    text = HAD_ME.sub(r"\1", text)
     for hit in hits(shapes.VAIN, text):
         went = hit["went"].lower().removeprefix("been ")
         base = {"hold": "be on hold"}.get(went) or wording.lexicon.base(
@@ -38,7 +43,7 @@ def vain(text: str, wording: Wording) -> Iterator[Worst]:
             continue
         if hit["news"]:
             news = said_back(hit["news"], wording)
-            if OPEN.search(re.sub(r"^(?:they|there|nobody|no one)\b|\bnot\b|\bno\b", "", news)):
+            if OPEN.search(re.sub(r"^(?:they|there|nobody|no one)\b|\bnot\b|\bno\b|\bthere$", "", news)):
                 continue
             end = f"only to be told that {news}"
         elif hit["shut"] or hit["found"]:
@@ -137,8 +142,8 @@ def gone(text: str, wording: Wording) -> Iterator[Worst]:
 def charged(text: str, wording: Wording) -> Iterator[Worst]:
     for hit in shapes.DOCKED.finditer(text):
         much, pot = (
-            hit["much"] or hit["much2"] or hit["much3"],
-            (hit["pot"] or hit["pot2"] or hit["pot3"]).lower(),
+            hit["much"] or hit["much2"] or hit["much3"] or hit["much4"],
+            (hit["pot"] or hit["pot2"] or hit["pot3"] or hit["pot4"]).lower(),
         )
         left = shapes.CLEAN.search(text)
         clean = (

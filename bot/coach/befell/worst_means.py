@@ -14,7 +14,7 @@ LIVED_ON = r"(?:food|shopping|groceries|rent|mortgage|wages?|pay|electric|electr
 IS = r"(?:'s| is| was|'d be| would be| would have been|'re| are| were)"
 MEANS = re.compile(
     rf"\b(?:that|this|it|which){IS}(?: (?:all|basically|literally|nearly|half|supposed to be|meant to be))* (?P<what>(?:half )?(?:my|our|the(?= (?:money|budget)))(?: whole| entire| weekly| monthly)? (?:(?:kids|children|family|week|month)(?:'s|s')? )?"
-    rf"(?:{LIVED_ON}(?: (?:money|shop|budget|payment))?|(?:money|budget)(?= for))(?:,? (?:for|to) (?:{FREE} ?){{1,3}})?)",
+    rf"(?:{LIVED_ON}(?: (?:money|shop|budget|payment))?|(?:money|budget)(?= for)|(?!own\b|hard\b|earned\b|bloody\b|good\b|whole\b|fucking\b)[a-z]+ money\b)(?:,? (?:for|to) (?:{FREE} ?){{1,3}})?)",
     re.IGNORECASE,
 )
 TAKEN = re.compile(
@@ -40,7 +40,7 @@ CARE = r"(?:hospital|scan|chemo\w*|surgery|operation|op|treatment|dialysis|physi
 THEIRS = re.compile(r"(his|her)(?= )", re.IGNORECASE)
 THEY = {"his": "he", "her": "she"}
 MISSED = re.compile(
-    rf"\b(?:i|we|my {RELATION}|he|she)(?:'ve| have| had|'s| has|'d)?(?: now| almost)? ?(?:missed|missing) (?P<what>(?:saying goodbye to|seeing|the birth of|the last (?:few )?(?:hours|days|moments|minutes) (?:of|with)) (?:my|our) (?:{FREE} )?{RELATION}\b|(?:my|our|his|her|the|a|an) (?:{FREE} ){{0,2}}?(?:{CARE}(?: (?:session|appointment|scan|test|date|slot))?|{OCCASION}|interview|connection|cruise|flight|last train|final|court (?:date|hearing)|hearing|ceremony|service|burial|shift)\b)",
+    rf"\b(?:i|we|(?P<and>and))(?:'ve| have| had|'d)?(?: now)? ?(?:missed|missing) (?P<what>the (?:start|beginning|end|first half|whole) of (?:[\w'&-]+(?: (?!tickets\b|and\b|but\b)[\w'&-]+){{0,2}}?)(?=[.,;!?]|$| (?:and|but|because|tickets))|(?:saying goodbye to|seeing|the birth of|the last (?:few )?(?:hours|days|moments|minutes) (?:of|with)) (?:my|our) (?:{FREE} )?{RELATION}\b|(?:my|our|his|her|the|a|an) (?:{FREE} ){{0,2}}?(?:{CARE}(?: (?:session|appointment|scan|test|date|slot))?|{OCCASION}|interview|connection|cruise|flight|last train|final|court (?:date|hearing)|hearing|ceremony|service|burial|shift)\b)",
     re.IGNORECASE,
 )
 LEAST = re.compile(
@@ -59,7 +59,8 @@ CHANGED = re.compile(
 )
 INSIDE = re.compile(
     rf"\b(?:i've got|i have|it has|it's got|it had|there's|there is|there are|there were|with|contains|containing|has got|had) (?P<what>(?:all |only )?(?:my|our|the only|his|her|their|all|insulin)(?: {FREE}){{0,6}}?) (?P<in>in|on|inside) (?:it|there|them)\b"
-    rf"|\bit (?:has|had|contains|contained|'s got) (?P<what2>(?:all |only )?(?:my|our|his|her|the only)(?: {FREE}){{1,6}})",
+    rf"|\bit (?:has|had|contains|contained|'s got) (?P<what2>(?:all |only )?(?:my|our|his|her|the only)(?: {FREE}){{1,6}})"
+    rf"|\b(?P<what3>(?:all )?(?:of )?(?:my|our) (?:{FREE} ){{1,3}}?{FREE}) (?:is|are|was|were) (?:all |still )?(?P<in3>in|on) (?:there|it|that \w+)\b",
     re.IGNORECASE,
 )
 
@@ -136,9 +137,13 @@ def inside(text: str, wording: Wording) -> Iterator[Worst]:
     for hit in hits(BESIDE, text):
         yield Worst("meant", "with " + said_back(f"{hit['kin']} {hit['where']}", wording))
     for hit in hits(INSIDE, text):
-        what = said_back(hit["what"] or hit["what2"], wording)
+        what = said_back(hit["what"] or hit["what2"] or hit["what3"], wording)
+        what = what[:1].lower() + what[1:]
         if not OPEN.search(what) and not re.search(rf"\b{RELATION}$", what):
-            yield Worst("meant", f"with {what} {(hit['in'] or 'in').lower().replace('inside', 'in')} there")
+            yield Worst(
+                "meant",
+                f"with {what} {(hit['in'] or hit['in3'] or 'in').lower().replace('inside', 'in')} there",
+            )
 
 
 def means(text: str, wording: Wording) -> Iterator[Worst]:
@@ -165,7 +170,18 @@ def meant(text: str, wording: Wording) -> Iterator[Worst]:
             yield Worst("meant", f"as {it}{be} {what}")
 
 
+OLD = re.compile(
+    r"\b(?:i'm|i am) (?:an? )?(?P<age>[789]\d)(?= years old|[.,;!?]|$| and| with)", re.IGNORECASE
+)
+
+
+def aged(text: str, wording: Wording) -> Iterator[Worst]:
+    """How old they are, where they say so."""
+    for hit in hits(OLD, text):
+        yield Worst("aged", f"you're {hit['age']}")
+
+
 def missed(text: str, wording: Wording) -> Iterator[Worst]:
     for hit in hits(MISSED, text):
-        if not re.match(r"(?:my|he|she)\b", hit[0], re.IGNORECASE):
+        if not hit["and"] or re.match(r"(?:my|our)\b", hit["what"], re.IGNORECASE):
             yield Worst("missed", said_back(hit["what"], wording))

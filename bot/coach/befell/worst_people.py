@@ -19,17 +19,18 @@ def _plights(text: str, wording: Wording) -> Iterator[Worst]:
     for hit in hits(shapes.PLIGHT, text):
         name = hit["name"] if hit["name"] and hit["name"].lower() not in wording.lexicon.known else ""
         kin = hit["kin"] or name or meant_by((hit["he"] or "").lower(), text[: hit.start()])
+        if not kin and (hit["he"] or "").lower() in ("he", "she"):
+            kin = name = _called(text[: hit.start()], wording)
         if hit["he"] and hit["he"].lower() == "they" and not shapes.NOT_THINGS.search(hit["did"].lower()):
             continue
         if not kin or re.search(r"\bsick (?:of|and tired)\b|'d\b|\bwould\b", hit[0].lower()):
             continue
-        did = shapes.HAS.sub(" has", hit["did"])
+        did = shapes.HAS.sub(" has", hit["did"] + shapes.EDGE.sub("", hit["rest"]))
         did = re.sub(r"^'s", " is", re.sub(r"^'re", " are", re.sub(r"^'ve", " have", did)))
         did = re.sub(
             r"^ (?:hasn't|haven't|not|never)\b", " hasn't" if not shapes.THEM.search(kin) else " haven't", did
         )
-        rest = shapes.EDGE.sub("", hit["rest"])
-        words = said_back(f"{_plain(kin)}{did}{rest}{hit['since'] or ''}{hit['more'] or ''}", wording)
+        words = said_back(f"{_plain(kin)}{did}{hit['since'] or ''}{hit['more'] or ''}", wording)
         words = re.sub(r"\ba ?& ?e\b", "A&E", words, flags=re.IGNORECASE)
         words = f"{name}{words[len(name) :]}" if name else words[:1].lower() + words[1:]
         if not OPEN.search(re.sub(r"\b(?:she|he|they|not|that)\b", "", words)):
@@ -39,6 +40,12 @@ def _plights(text: str, wording: Wording) -> Iterator[Worst]:
         words = said_back(f"{_plain(hit['kin'])} {hit['did']}{shapes.EDGE.sub('', hit['rest'])}", wording)
         if not OPEN.search(words):
             yield Worst("theirs", words[:1].lower() + words[1:])
+
+
+def _called(before: str, wording: Wording) -> str:
+    """Whom they called by name last."""
+    names = (each["name"] for each in shapes.CALLED.finditer(before))
+    return next((name for name in reversed([*names]) if name.lower() not in wording.lexicon.known), "")
 
 
 def _plain(kin: str) -> str:
@@ -85,7 +92,7 @@ def illness(text: str, wording: Wording) -> Iterator[Worst]:
 
 def own(text: str, wording: Wording) -> Iterator[Worst]:
     """Of themselves: "you were in hospital with pneumonia", "you had to use your EpiPen"."""
-    for hit in hits(shapes.OWN, text):
+    for hit in (*hits(shapes.OWN, text), *hits(shapes.OWN_ELIDED, text)):
         did = re.sub(r"^'m", " am", re.sub(r"^'d", " had", hit["did"]))
         words = said_back(f"I{did}{shapes.EDGE.sub('', hit['rest'])}{hit['since'] or ''}", wording)
         words = re.sub(r"\ba ?& ?e\b", "A&E", words, flags=re.IGNORECASE)
@@ -97,5 +104,12 @@ def own(text: str, wording: Wording) -> Iterator[Worst]:
     for hit in hits(shapes.SCARED, text):
         yield Worst("own", f"you're {hit['how'].lower()} to {said_back(hit['do'], wording)}")
     for hit in hits(shapes.MY_BODY, text):
+        if hit["part"]:
+            be = {"'s": "is"}.get(hit["is"].lower(), hit["is"].strip().lower())
+            yield Worst(
+                "own",
+                f"your {hit['part'].lower()} {be} {hit['how'].lower().replace('killing me', 'so painful')}",
+            )
+            continue
         did = hit["did"] or hit["flared"] + shapes.EDGE.sub("", hit["more"])
         yield Worst("own", f"your {(hit['what'] or hit['body']).lower()} {said_back(did, wording)}")

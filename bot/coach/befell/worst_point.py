@@ -32,11 +32,14 @@ Kind = Literal[
     "spent",
     "off",
     "lives",
+    "aged",
     "length",
     "meant",
     "soon",
 ]
 ORDER: Sequence[Kind] = get_args(Kind)
+FIRST_OF_ALL = frozenset(["theirs", "wronged", "ill", "own", "mind", "least", "missed", "means", "priced"])
+"""Worst points beside which no other line weighs anything."""
 
 
 @dataclass(frozen=True, slots=True)

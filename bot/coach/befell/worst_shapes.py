@@ -50,7 +50,7 @@ NO_AIR = re.compile(
     re.IGNORECASE,
 )
 ENDED = r"(?:told|tell|said|say|says|informed|found out|find out)(?: (?:me|us|to me|to us))?(?: that)? (?P<news>(?:the|my|our|it|they|nobody|no one|there) (?:[\w']+ ){1,7}[\w']+)"
-WENT = r"(?:waited|been waiting|waiting|queued|queueing|queuing|drove|travelled|traveled|walked|sat|stood|rehearsed|flew|cycled|came|hold|turned up|showed up|went)"
+WENT = r"(?:drive|wait|walk|travel|queue|waited|been waiting|waiting|queued|queueing|queuing|drove|travelled|traveled|walked|sat|stood|rehearsed|flew|cycled|came|hold|turned up|showed up|went)"
 SHUT = r"(?:shut|closed|cancelled|canceled|full|locked|empty|gone|dark|sold out|fully booked|overbooked|deserted)"
 VAIN = re.compile(
     rf"\b(?P<went>{WENT}) (?P<far>(?:{WORD}|your)(?: (?:{WORD}|your)){{0,6}}?)(?: ?to get there| there| all the way)?(?:[,.] ?\w[^,.!?]{{1,30}}(?=[,.]))?[,.;!-]*(?: ?(?:and|but|then|just|only|when|to|be|get|was|were|got|i|we|for)\b[, ]*){{0,4}} ?"
@@ -105,6 +105,7 @@ TOILED = {
 TOILING = {"scrub": "scrubbing", "plan": "planning"}
 DOCKED = re.compile(
     rf"\bmy (?P<pot>deposit|wages|pay|salary|refund|bonus|pension|balance)(?: \w+){{0,2}}? (?:cut|docked|reduced|short|down)(?: by)? (?P<much>{AMOUNT})"
+    rf"|\bmy (?P<pot4>wages|pay|salary|refund|bonus|pension) (?:is|are|was|were|came) (?:in )?(?P<much4>{AMOUNT}) (?P<short>short|down|less)\b"
     rf"|\b(?:took|taken|kept|keeping|deducted|docked|knocked) (?P<much2>{AMOUNT}) (?:from|of|off|out of) my (?P<pot2>deposit|wages|pay|salary|refund|bonus|pension)"
     rf"|(?P<much3>{AMOUNT}) (?:is |was |has been )?(?:missing|deducted|taken|kept|docked) (?:from|off|out of) my (?P<pot3>deposit|wages|pay|salary|refund|bonus|pension)",
     re.IGNORECASE,

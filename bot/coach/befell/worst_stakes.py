@@ -41,11 +41,20 @@ GO = re.compile(
     re.IGNORECASE,
 )
 THEY_COME = re.compile(
-    rf"\b(?P<who>(?:my|our|the) (?:{FREE} )?{FREE}) (?P<do>comes?|arrives?|starts?|closes?|runs? out|expires?|ends?|opens?|begins?|presents?|moves? in|leaves?|fl(?:y|ies)|lands?|visits?|goes live|gets? married)(?P<rest>(?: (?:in|home|to (?:her|his|their|my|our|the) \w+))?) (?P<when>{WHEN})",
+    rf"\b(?P<who>(?:my|our|the) (?:{FREE} )?{FREE}) (?P<do>comes?(?: out)?|goes out|arrives?|starts?|closes?|runs? out|expires?|ends?|opens?|begins?|presents?|moves? in|leaves?|fl(?:y|ies)|lands?|visits?|goes live|gets? married)(?P<rest>(?: (?:in|home|to (?:her|his|their|my|our|the) \w+))?) (?P<when>{WHEN})",
     re.IGNORECASE,
 )
 NEED_FOR = re.compile(
     rf"\b(?:i|we)(?: (?:really|just|desperately|only|badly))? (?:need|needed) (?P<what>it|this|that|them|(?:the|my) {FREE}(?: (?!for\b|to\b){FREE})?) (?P<for>for (?:my|our|work\b|school\b|college\b|an? (?:job|interview|funeral|wedding|visa|mortgage|exam|flat|trip))(?: {FREE}){{0,4}}|to (?:get to|pay|prove|feed|look after|care for|do my|work|breathe|live)(?: {FREE}){{0,4}})",
+    re.IGNORECASE,
+)
+EVENT = (
+    "(?:fair|wedding|funeral|party|interview|exam|trip|holiday|race|show|launch|conference|meeting|christening|prom|concert|festival|birthday|graduation"
+    "|performance|recital|match|tournament|competition|move|flight|operation|scan|hearing|presentation|shoot|gig|dinner|barbecue|event|fete|fundraiser|marathon|run"
+    "|ceremony|service|audition|ball|formal|reunion|camp|play|visit)"
+)
+FOR_IT = re.compile(
+    rf"\bfor (?P<a>an?|the|my|our|his|her) (?P<what>(?:{FREE} ){{0,2}}?{EVENT}) (?P<when>{WHEN})",
     re.IGNORECASE,
 )
 NEEDED = re.compile(rf"\b(?:it|they)(?P<be>'s| is|'re| are) needed (?P<when>{WHEN})", re.IGNORECASE)
@@ -107,6 +116,9 @@ def _dated(text: str, wording: Wording) -> Iterator[str]:
         if not OURS.search(who.lower()) and "n't" not in who and not ASKED.search(begun):
             rest = said_back(f"{hit['do'].lower()}{hit['rest']}", wording)
             yield f"when {who[:1].lower()}{who[1:]} {rest} {_when(hit['when'])}"
+    for hit in hits(FOR_IT, text):
+        whose = {"my": "your", "our": "your", "his": "his", "her": "her"}.get(hit["a"].lower(), "the")
+        yield f"with {whose} {said_back(hit['what'], wording)} {_when(hit['when'])}"
     for hit in hits(NEEDED, text):
         be = "it's" if "s" in hit["be"] else "they're"
         yield f"as {be} needed {_when(hit['when'])}"

@@ -67,6 +67,11 @@ class Mirror:
         return bool(self.cases or self.wishes or self.kin or self.asks)
 
     @property
+    def troubled(self) -> bool:
+        """Whether somebody of theirs is in trouble."""
+        return any(each.kind == "theirs" for each in self.worst)
+
+    @property
     def requests(self) -> bool:
         """Whether it asks for something that a no may be about."""
         return self.asks or bool(self.wishes)

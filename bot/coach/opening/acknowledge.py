@@ -5,13 +5,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.coach.befell.account import Deed, whole
-from bot.coach.befell.telling import Telling
+from bot.coach.befell.worst_point import FIRST_OF_ALL
 from bot.coach.choice import Choice
 from bot.coach.customer.cases import Found
 from bot.coach.customer.mirror import Mirror, stems_of
 from bot.coach.opening.alone import FIRST, LONGEST, SHOUTED, STRONG, Alone
 from bot.coach.opening.opening import NONE, PEOPLED, SMALL, WAITS, Opening, Told, telling_words
-from bot.coach.opening.tails import BEHIND, TAILS, behind, lived_through, with_tail, with_weight
+from bot.coach.opening.tails import (
+    BEHIND,
+    TAILS,
+    behind,
+    lived_through,
+    paired,
+    weighing,
+    with_tail,
+    with_weight,
+)
 from bot.coach.opening.weights import ASKING, GRAVE, GRAVEST, LIGHT
 from bot.coach.types import Reading
 from bot.coach.wording import Wording
@@ -22,12 +31,10 @@ WITH_HOPE = 24
 """Words of a line with what makes it weigh more, and with what they ask for."""
 SLOTS = ("doing", "do", "done", "had_to", "who", "when")
 """Of what they went through, as frames name them."""
-FIRST_OF_ALL = frozenset(["theirs", "wronged", "ill", "own", "mind", "least", "missed", "means", "priced"])
-"""Worst points beside which no other line weighs anything."""
 LIVING = re.compile(r"^(?:pay|eat|afford|feed|heat|buy|sleep|breathe)\b")
 """What nobody can go without: more than a nuisance."""
-PAIR, TAIL = 16, 10
-"""Words of two things that befell them, and of what makes it weigh more."""
+TAIL = 10
+"""Words of what makes it weigh more."""
 
 
 def open_with(reading: Reading, mirror: Mirror, told: Told, *, wording: Wording, choice: Choice) -> Opening:
@@ -74,31 +81,30 @@ class _Line(Alone):
             or self.richest("ack_wait", details)
             or self.richest("ack_thing", {"thing": mirror.thing})
         )
-        if known and any(each.case.weight > GRAVEST for each in grave):
+        gravest = [each.case.id for each in grave if each.case.weight > GRAVEST]
+        if known and gravest and not (gravest == ["mourning"] and mirror.troubled):
             return known
         if worst := self.of_the_worst(details, known):
-            return worst
+            return with_weight(worst, mirror) or worst
         if known and (self.theirs(known) >= TWO or any(each.case.weight >= GRAVEST for each in grave)):
             fuller = None if grave or re.search(r"\d", known.text) else self.retold(details, grave=False)
             more = fuller and self.theirs(fuller) >= self.theirs(known) + TWO
-            return with_tail(fuller if fuller and more else known, self.mirror)
-        deeds = self.mirror.deeds[:1] if grave else ()
-        light = grave and all(d.kind in ("effort", "work") for d in deeds)
+            return with_tail(fuller if fuller and more else known, mirror)
+        light = grave and all(d.kind in ("effort", "work") for d in mirror.deeds[:1])
         told = self.retold(details, grave=bool(grave))
-        twice = told is not None and any(
-            d.kind == "effort" and d.doing.endswith("twice") for d in mirror.deeds[:1]
-        )
+        twice = told and any(d.doing.endswith("twice") for d in mirror.deeds[:1])
         account = None if light or twice else self.of_account(details)
         ways = (known, told, account)
         best = max((way for way in ways if way), key=self.theirs, default=None)
         if best and self.theirs(best) >= TWO:
             return with_tail(best, self.mirror)
         best = self.of_clause(best, grave=bool(grave)) or best
-        if best and (fuller := with_weight(best, self.mirror)):
-            return fuller
-        last = next((each for each in self.mirror.worst if each.kind in ("meant", "soon", "lives")), None)
+        last = next(
+            (each for each in self.mirror.worst if each.kind in ("meant", "soon", "lives", "aged")), None
+        )
         tells = mirror.hurt or mirror.says or self.told.refuses or (last and last.kind == "meant")
-        if last and tells and not grave and not (best and self.theirs(best)):
+        solid = grave or middle or not last or last.kind == "lives"
+        if last and tells and (best is None or not (solid or self.theirs(best))):
             return self.richest(f"ack_worst-{last.kind}", {"doing": last.doing, "do": last.do})
         return with_tail(best, self.mirror) if best else None
 
@@ -135,7 +141,7 @@ class _Line(Alone):
             return self.richest(
                 "ack_that-grave" if grave else "ack_that-bad", {"that": that.words}, WITH_HOPE
             )
-        if known is None or not that or not that.stake:
+        if known is None or not that or not that.stake or weighing(self.mirror):
             return None
         if not grave and not that.bad and not self.theirs(known):
             return self.richest("ack_that-stake", {"that": that.words}, WITH_HOPE)
@@ -163,7 +169,7 @@ class _Line(Alone):
                 return self.richest("ack_told-grave", slots)
             if needy:
                 continue
-            if pair := self.pair(each):
+            if pair := paired(each, self.mirror.tellings):
                 slots |= {"doing": pair, "do": replace(each, doing=pair).do}
             said = telling_words(slots["doing"] or each.when)
             fits = (
@@ -173,29 +179,22 @@ class _Line(Alone):
             )
             unable = (f"when {d.when}" for d in self.mirror.deeds if d.when and self.reading.customer.hurt)
             spent = behind(self.mirror)
-            besides = (*unable, *((f"after {spent}",) if spent else ()), *fits)
-            if more := next((words for words in besides if said.isdisjoint(telling_words(words))), ""):
+            besides = (weighing(self.mirror), *unable, *((f"after {spent}",) if spent else ()), *fits)
+            if more := next(
+                (words for words in besides if words and said.isdisjoint(telling_words(words))), ""
+            ):
                 slots |= {"more": more, "beside": more if more.startswith("with") else ""}
             return self.richest(f"ack_told-{each.kind}", slots, WITH_HOPE)
         return None
-
-    def pair(self, first: Telling) -> str:
-        """Two of them in one breath: "being cut off twice and shouted at by the driver"."""
-        for each in self.mirror.tellings:
-            verb, _, rest = each.doing.partition(" ")
-            if verb not in ("being", "having") or not first.doing.startswith(f"{verb} "):
-                continue
-            whole = f"{first.doing} and {rest}"
-            apart = telling_words(first.doing).isdisjoint(telling_words(each.doing))
-            if first.doing and each.doing and each is not first and apart and len(whole.split()) <= PAIR:
-                return whole
-        return ""
 
     def of_deed_done(self, details: Mapping[str, str]) -> Opening | None:
         """What befell them before what they did about it: the leak before the five calls."""
         first = next(iter(self.mirror.tellings), None)
         did = next(iter(self.mirror.deeds), None)
-        worse = first and did and did.kind == "effort" and first.kind in ("need", "harm", "state")
+        over = {"effort": ("need", "harm", "state"), "unable": ("harm", "bill")}.get(
+            did.kind if did else "", ()
+        )
+        worse = first and did and first.kind in over and not LIVING.search(did.do)
         return self.retold(details, grave=False) if worse and "lack" not in details else None
 
     def of_account(self, details: Mapping[str, str]) -> Opening | None:
@@ -224,10 +223,11 @@ class _Line(Alone):
             for slot in ("with", "occasion_on", "weighs", "elder")
             if alone and slot in details
         ]
+        hangs = [words for words in (weighing(self.mirror),) if words]
         after = [f"when {d.when}" if d.when else f"after {d.doing}" for d in deeds if d.kind != "bear"]
         fits = [
             words
-            for words in sorted((*beside, *after), key=lambda words: not words.startswith("when "))
+            for words in sorted((*hangs, *beside, *after), key=lambda words: not words.startswith("when "))
             if said.isdisjoint(telling_words(words)) and len(words.split()) <= TAIL
         ]
         if not fits:
@@ -260,8 +260,8 @@ class _Line(Alone):
             more += [(words, f"especially {words}") for words in lived_through(self.mirror)]
         room = LONGEST - min((len(tail.split()) for _, tail in more), default=0)
         opening = self.of_cases(found, details, room)
-        if opening is None:
-            return None
+        if opening is None or weighing(self.mirror):
+            return opening
         said = set(re.findall(r"[\w']+", opening.text.lower()))
         for words, tail in more if opening.text.count(",") < 2 else ():
             if SHOUTED.search(tail) or (words == details.get("wait") and not WAITS.search(opening.text)):

@@ -1,6 +1,7 @@
 """A line that opens an answer, and what it may be built from."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ BACK, PAID = (
 TELLING = 3
 """Words that a long draft must hold for a topic."""
 LEADING = frozenset(["with", "when", "after", "your", "can't", "you're", "you've", "having", "being", "that"])
-ALIKE = {
+ALIKE: Mapping[str, str] = {
     word: group.split()[0]
     for group in (
         "bills bill rent mortgage pay wages money pension afford",
@@ -68,7 +69,9 @@ class Told:
 
 def telling_words(words: str) -> set[str]:
     found = [word.removesuffix("'s") for word in re.findall(r"[\w']+", words.lower())]
-    return {ALIKE.get(word, word) for word in found if len(word) > SMALL or word in ALIKE} - LEADING
+    return {
+        ALIKE.get(word, word) for word in found if len(word) > SMALL or word in ALIKE or word.isdigit()
+    } - LEADING
 
 
 @remembered

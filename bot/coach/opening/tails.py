@@ -1,18 +1,36 @@
 """What follows "especially" behind an opening: what the thing was to them, what hangs on it, how long it has been."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from bot.coach.befell.telling import Telling
 from bot.coach.customer.mirror import Mirror
-from bot.coach.opening.opening import PEOPLED, Opening, telling_words
+from bot.coach.opening.opening import Opening, telling_words
 
 LONGEST = 24
 """Words of a line with what makes it weigh more."""
+PAIR = 16
+"""Words of two things that befell them."""
 BEHIND = frozenset(["toil", "spent", "off", "length"])
 """Worst points that are told behind another line, after "after"."""
-TAILS = BEHIND - {"toil", "spent"} | {"meant", "soon", "lives"}
+TAILS = BEHIND - {"toil", "spent"} | {"meant", "soon", "lives", "aged"}
 """Those that are told behind another line, or where there is no other."""
+FULLEST = re.compile(r"\bespecially\b|,.*,")
+"""Lines with no room for more."""
 FULL = re.compile(r"\d| and |\bafter\b")
+
+
+def paired(first: Telling, tellings: Sequence[Telling]) -> str:
+    """Two of them in one breath: "being cut off twice and shouted at by the driver"."""
+    for each in tellings:
+        verb, _, rest = each.doing.partition(" ")
+        if verb not in ("being", "having") or not first.doing.startswith(f"{verb} "):
+            continue
+        whole = f"{first.doing} and {rest}"
+        apart = telling_words(first.doing).isdisjoint(telling_words(each.doing))
+        if first.doing and each.doing and each is not first and apart and len(whole.split()) <= PAIR:
+            return whole
+    return ""
 
 
 def behind(mirror: Mirror) -> str:
@@ -34,14 +52,16 @@ def lived_through(mirror: Mirror) -> Iterator[str]:
 def weighing(mirror: Mirror) -> str:
     """What the thing was to them, what is due, or what they have to live on, as it follows "especially"."""
     of = {each.kind: each.doing for each in mirror.worst}
-    return of.get("meant", "") or of.get("soon", "") or (f"when {of['lives']}" if "lives" in of else "")
+    who = of.get("lives", "") or of.get("aged", "")
+    return of.get("meant", "") or of.get("soon", "") or (f"when {who}" if who else "")
 
 
 def with_weight(opening: Opening, mirror: Mirror, more: str = "") -> Opening | None:
     """With what the thing was to them, else with `more`, where the line does not tell."""
     what = weighing(mirror) or more
     said = telling_words(opening.text)
-    if not what or PEOPLED.search(opening.text) or not said.isdisjoint(telling_words(what)):
+    full = FULLEST.search(opening.text) or (what.startswith("when") and " when " in opening.text)
+    if not what or full or not said.isdisjoint(telling_words(what)):
         return None
     return _joined(opening, what)
 

@@ -27,6 +27,7 @@ NO = "We cannot do that. It is our policy."
         ("My van never came and I missed my dialysis", "missed", "your dialysis"),
         ("you charged me £38 for a bag, that was my bus fare for the week", "means", "your bus fare for the week"),
         ("The garage quoted me £150 and the bill is £290", "priced", "seeing £290 when you'd expected £150"),
+        ("my daughter has eczema. You sent the wrong cream and my wrist is swollen", "own", "your wrist is swollen"),
         ("my premium went up from £300 to £480", "priced", "seeing a rise from £300 to £480"),
         ("They scratched the tray. It was my nan's.", "meant", "as it was your nan's"),
         ("The freezer died and it has all my breast milk in it", "meant", "with all your breast milk in there"),
@@ -85,6 +86,14 @@ def test_what_is_no_trouble_is_not_told_as_one(wording: Wording, message: str) -
         # What hangs on it follows.
         ("The crew smashed the vase. It was a wedding present for my daughter.", "especially as it was a wedding present for your daughter"),
         ("You've taken £55 twice. I'm on universal credit.", "when you're on universal credit"),
+        ("You let my cat out of the carrier on Main Street.", "your cat let out"),
+        ("The crew smashed my telly and I've got twelve people coming on Saturday.", "especially with twelve people coming on saturday"),
+        ("Your app had me drive 50 minutes and then they said my order wasn't there.", "only to be told that your order wasn't there"),
+        ("You cancelled my room two days before my brother's stag do.", "room cancelled two days before your brother's stag do"),
+        ("My wages are £120 short and my rent goes out tomorrow.", "£120 short, |£120 short"),
+        ("Hattie sat her test today and she won't come out of her room.", "hattie won't come out of her room"),
+        ("Only half the chairs came for a school fair on the 9th.", "with the school fair on the 9th"),
+        ("Your van hit my wall and drove off. I'm 83.", "when you're 83"),
         ("We were turned away and it was our anniversary.", "as it was your anniversary"),
     ],
 )  # fmt: skip
@@ -99,3 +108,16 @@ def test_it_opens_the_answer(coach: Coach, message: str, named: str) -> None:
 )
 def test_a_long_message_takes_no_long_time(wording: Wording, words: str) -> None:
     assert isinstance(worst_in(words * 80, wording), tuple)
+
+
+def test_a_rate_is_no_wait(coach: Coach) -> None:
+    text = coach.rephrase(NO, context="You cut me to 12 a week with no warning.").text
+
+    assert "week is a long time" not in text.lower()
+
+
+def test_a_question_about_a_day_is_no_stake(coach: Coach) -> None:
+    text = coach.rephrase("No.", context="Is my class on Tuesday or Wednesday?").text
+
+    assert "stressful" not in text
+    assert "hangs on" not in text
