@@ -45,6 +45,10 @@ NO_PART = frozenset(
 """Adjectives that say something of the noun before them."""
 LINKING = frozenset(["stay", "remain", "get", "go", "keep", "need", "become", "look", "seem", "come"])
 """Verbs behind which a participle stands: "the card stays blocked"."""
+NO_HEADS = frozenset(
+    "stays remains goes gets keeps needs looks seems comes opens closes starts max only ok okay nr".split()  # noqa: SIM905
+)
+"""What is said of a noun where it seems to be the last of its phrase."""
 EVERY = frozenset(["daily", "weekly", "monthly", "yearly"])
 OF_WHAT = frozenset("proof form forms copy copies letter leave change".split())  # noqa: SIM905
 
@@ -113,7 +117,7 @@ def named_at(tokens: Sequence[Token], start: int, wording: Wording) -> Named | N
             continue
         run.append(tokens[end])
         end += 1
-    while run and (run[-1].tag == "num" or any(map(str.isdigit, run[-1].text))):
+    while run and (run[-1].tag == "num" or run[-1].low in NO_HEADS or any(map(str.isdigit, run[-1].text))):
         run.pop()
         end -= 1
     if end < len(tokens) and tokens[end].low == "'s" and tokens[end].tag == "det":
@@ -132,6 +136,14 @@ def named_at(tokens: Sequence[Token], start: int, wording: Wording) -> Named | N
             whose = of.slots["the"] if of.det in DEFINITE | OWNED else of.slots.get("a", of.words)
             return made._replace(words=f"{made.words} of {whose}", end=of.end)
     return made
+
+
+def _is_doing(token: Token, det: str, wording: Wording) -> bool:
+    """ "Losing": no thing, as parking is."""
+    if det or not token.low.endswith("ing") or token.low in wording.lists["mass_nouns"]:
+        return False
+    doing = any(form == "ing" for _, form in wording.lexicon.known.get(token.low, ()))
+    return doing and token.low not in wording.kinds.nouns and token.low not in COUNTED_ING
 
 
 def _without_capital(run: list[Token], place: int, after: Token | None) -> list[Token]:
@@ -158,7 +170,7 @@ def _named(run: Sequence[Token], end: int, det: str, wording: Wording, *, first:
     ):
         return None
     head = words[-1].low
-    if head in wording.lists["vague_news"] and len(words) == 1:
+    if len(words) == 1 and (head in wording.lists["vague_news"] or _is_doing(words[0], det, wording)):
         return None
     if len(words) > 1 and not _plain(words[0], first and words[0] is run[0], wording):
         words, shortened = words[1:], True

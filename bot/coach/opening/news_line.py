@@ -63,10 +63,13 @@ class Line(NamedTuple):
         """The noun phrase that a sentence begins with, where what is said of it follows."""
         start = next((i for i, t in enumerate(self.tokens) if t.tag not in ("adv", "intj", "punct")), 0)
         tokens, after = list(self.tokens), self.after(start)
-        if tokens and tokens[start].tag == "verb" and after is not None and after.tag == "noun":
+        verb = bool(tokens) and tokens[start].tag == "verb" and after is not None and after.tag == "noun"
+        if verb:
             tokens[start] = tokens[start]._replace(tag="adj")  # "Repeat prescriptions take 72 hours"
         named = named_at(tokens, start, self.wording)
-        return named if named and start < named.end < len(tokens) else None
+        if named is None or not start < named.end < len(tokens):
+            return None
+        return None if verb and not tokens[named.end].verbal else named
 
     def object(self, place: int) -> Named | None:
         last = len(self.tokens) - 1

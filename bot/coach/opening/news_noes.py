@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.coach.english.tokens import Token
-from bot.coach.opening.named_things import Named, named_at
+from bot.coach.opening.named_things import DEFINITE, OWNED, Named, named_at
 from bot.coach.opening.news_line import PATIENTS, Line, News, of_people
 
 MOST = 5
@@ -79,7 +79,7 @@ def _not_done(line: Line, place: int, token: Token) -> Iterator[News]:
     if named is None:
         return
     base, wished = token.base, token.base in line.listed("wished_verbs")
-    generic = "these" in named.slots or named.det in ("no", "any", "a", "an") or named.mass
+    generic = "these" in named.slots or named.det in ("no", "any", "a", "an")
     back = any(t.low == "back" for t in tokens[place:])
     if named.head in PATIENTS and base in ("take", "accept", "enrol", "register"):
         yield News("places", {})
@@ -123,11 +123,13 @@ def _denied(line: Line, named: Named, kind: str) -> Iterator[News]:
     people = line.listed("more_people") | line.listed("persons") | line.listed("people") | PATIENTS
     if of_people(named, people) or (noun is not None and noun.hint):
         return
-    if kind == "uncovered" and named.head in line.listed("unwanted_noes"):
+    if kind in ("uncovered", "not-taken") and named.words in line.listed("unwanted_noes"):
         return
     marred = named.words.split()[0] in line.wording.kinds.marred
     if kind == "not-offered" and (named.many or marred) and GIVING.isdisjoint(line.words):
         kind = "not-taken"
     if kind in ("not-offered", "not-taken") and named.head in line.listed("given_heads"):
         kind = "not-given"
-    yield News(kind, {**named.slots, "one": named.single})
+    slots = {**named.slots, "one": named.single}
+    definite = kind in ("not-offered", "not-taken") and named.det in DEFINITE | OWNED
+    yield News(kind, {**slots, "a": slots["the"]} if definite else slots)

@@ -33,6 +33,9 @@ GIVEN = re.compile(
     r"\b(?:waived?|refunded|credited|reversed|drop(?:ped)?|removed?|taken? off|free|no (?:\w+ ){0,2}(?:fee|charge|fees|charges))\b"
 )
 """A charge that is none."""
+GIVEN_BACK = re.compile(
+    r"\b(?:we|i)(?:'ll| will| can|'ve| have)? (?:now |just |gladly )?(?:drop|waive|remove|refund|credit|reverse|take off|knock off)(?:p?ed|d)?\b"
+)
 SUM = re.compile(r"[£$€] ?\d")
 AN_SUM = re.compile(r".(?:8|11(?!\d)|18(?!\d))")
 SHUT = re.compile(r"\b(?:is|are|'s) (?:now |still )?(?:closed|shut)\b")
@@ -44,7 +47,7 @@ INCOMPLETE = re.compile(r"\b(?:incomplete|not (?:yet )?complete|unsigned|lacks?|
 SAID_OF = frozenset(["be", "not", "noun", "num", "punct", "adv", "adj"])
 """What stands before the participle of a telegram: "Bus pass cancelled"."""
 DAYS = frozenset(["today", "tomorrow", "yesterday", "tonight"])
-FATES = ("locked", "removed", "cancelled", "closed", "expired", "lost")
+FATES = ("locked", "removed", "gone", "cancelled", "closed", "expired", "lost")
 DONE = frozenset(["participle", "past"])
 
 
@@ -66,7 +69,10 @@ def told_in(line: Line) -> Iterator[News]:
 def _charges(line: Line) -> Iterator[News]:
     """A fee and its kin; what is overdue; what is kept."""
     charges, dues = line.listed("charge_heads"), line.listed("due_heads")
-    if line.words.isdisjoint(charges | dues | DEPOSITS) or GIVEN.search(line.folded):
+    if line.words.isdisjoint(charges | dues | DEPOSITS):
+        return
+    given = GIVEN_BACK.search(line.folded)
+    if given is None and GIVEN.search(line.folded):
         return
     for place, token in enumerate(line.tokens):
         if token.low not in charges and token.low not in dues and token.low not in DEPOSITS:
@@ -74,7 +80,10 @@ def _charges(line: Line) -> Iterator[News]:
         if line.supposed(place) or not _heads(line, place) or _wanted(line, place):
             continue
         named = line.ending(place)
-        if named is None or (token.low == "fine" and not named.det and not SUM.search(line.folded)):
+        if named is None or (token.low == "fine" and not _is_a_fine(line, named)):
+            continue
+        if given is not None:
+            yield News("given", named.slots)
             continue
         late = OVERDUE.search(line.folded.replace(named.words, "", 1)) or token.low == "arrears"
         if late and token.low in dues:
@@ -85,6 +94,11 @@ def _charges(line: Line) -> Iterator[News]:
             yield News("kept", {**named.slots, "a": one, "the": one} if one else named.slots)
         elif token.low in charges and named.det != "no":
             yield News("fee", _priced(line, named))
+
+
+def _is_a_fine(line: Line, named: Named) -> bool:
+    """Not "the file works fine"."""
+    return named.words.count(" ") <= 1 and (bool(named.det) or SUM.search(line.folded) is not None)
 
 
 def _heads(line: Line, place: int) -> bool:
@@ -124,6 +138,8 @@ def _fates(line: Line) -> Iterator[News]:
             continue
         named = _whose(line, place, kind)
         if named is None or (kind == "closed" and named.head not in line.listed("case_heads")):
+            continue
+        if line.tokens[place].base == "end" and named.head not in line.listed("ending_heads"):
             continue
         if kind not in ("cancelled", "expired", "rise") and named.many and "these" in named.slots:
             continue  # the rule for all of them
@@ -194,6 +210,8 @@ def _waits(line: Line) -> Iterator[News]:
     if named is not None and named.head.startswith("request") and " " in named.words:
         words = named.words.rpartition(" ")[0]
         named = named._replace(words=words, head=words.rpartition(" ")[2], many=False, counted=True)
+    if named is not None and not _goes_on(line, named):
+        named = None
     if named is None or named.shortened or named.head in PATIENTS or named.head in WAITED_IN:
         if more:
             yield News("span", more)
@@ -204,6 +222,13 @@ def _waits(line: Line) -> Iterator[News]:
     if named.head in line.listed("case_heads"):
         slots["the"] = f"an answer on {slots['the']}"
     yield News("wait", {**slots, **more})
+
+
+def _goes_on(line: Line, named: Named) -> bool:
+    """Whether it is what the sentence tells of: "the part is on back order", "courtesy car all out till the 9th"."""
+    behind = () if named is line.topic else line.tokens[named.end :]
+    after = next((t for t in behind if not any(map(str.isdigit, t.text))), None)
+    return after is None or after.verbal or after.tag == "prep" or after.low in ("all", "out", "not")
 
 
 def _limits(line: Line) -> Iterator[News]:
