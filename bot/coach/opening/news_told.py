@@ -137,6 +137,8 @@ def _fates(line: Line) -> Iterator[News]:
         if not kind or threatened or line.supposed(place):
             continue
         named = _whose(line, place, kind)
+        if kind == "closed" and named is not None and named.head in ("account", "card"):
+            kind = "locked"
         if named is None or (kind == "closed" and named.head not in line.listed("case_heads")):
             continue
         if line.tokens[place].base == "end" and named.head not in line.listed("ending_heads"):
