@@ -45,6 +45,7 @@ NO_PART = frozenset(
 """Adjectives that say something of the noun before them."""
 LINKING = frozenset(["stay", "remain", "get", "go", "keep", "need", "become", "look", "seem", "come"])
 """Verbs behind which a participle stands: "the card stays blocked"."""
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 NO_HEADS = frozenset(
     "stays remains goes gets keeps needs looks seems comes opens closes starts max only ok okay nr".split()  # noqa: SIM905
 )
@@ -101,6 +102,8 @@ def named_at(tokens: Sequence[Token], start: int, wording: Wording) -> Named | N
         tokens[place].tag in ("det", "num") or tokens[place].low in ("no", "all", "any", "both", "#")
     ):
         low = tokens[place].low
+        if ORDINAL.match(low):
+            return None
         if tokens[place].tag == "det" or low == "no":
             if low in NOT_THEIRS:
                 return None
@@ -206,6 +209,9 @@ def as_named(tokens: Sequence[Token], wording: Wording) -> tuple[Token, ...]:
         before = made[place - 1] if place else None
         if token.low in EVERY:
             made[place] = token._replace(tag="adj")
+        elif token.form == "ing" and token.low in wording.lists["mass_nouns"]:
+            if before is None or before.tag in ("noun", "adj", "det"):
+                made[place] = token._replace(tag="noun")  # "street parking suspension"
         elif (
             token.tag == "adj"
             and before is not None

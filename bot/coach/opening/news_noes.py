@@ -9,6 +9,8 @@ from bot.coach.opening.news_line import PATIENTS, Line, News, of_people
 MOST = 5
 """Words of what they would have liked to do."""
 GIVING = frozenset("offer provide supply give lend sell send offered provided supplied".split())  # noqa: SIM905
+ABOUT = frozenset(["help", "deal", "advise", "comment", "assist"])
+"""Verbs whose thing stands behind a preposition: "help with plugins"."""
 OTHERS = frozenset(["you", "u", "they", "he", "she"])
 
 
@@ -72,6 +74,15 @@ def _not_done(line: Line, place: int, token: Token) -> Iterator[News]:
         return
     elif (token.form in ("base", "ing") or token.tag == "do") and not OTHERS & line.words:
         named = line.object(place + 1)
+        after = line.after(place)
+        if (
+            token.base in ABOUT
+            and after is not None
+            and after.tag == "prep"
+            and (with_it := line.named(place + 2))
+        ):
+            yield from _denied(line, with_it, "not-taken")
+            return
         if named is None and token.base in ("ship", "deliver", "post"):
             yield News("not-offered", {"a": "delivery"})
     else:
