@@ -213,11 +213,11 @@ def as_named(tokens: Sequence[Token], wording: Wording) -> tuple[Token, ...]:
             if before is None or before.tag in ("noun", "adj", "det"):
                 made[place] = token._replace(tag="noun")  # "street parking suspension"
         elif (
-            token.tag == "adj"
+            (token.tag == "adj" or ("-" in token.low and token.low.endswith("ed")))
             and before is not None
             and (after is None or after.tag not in ("noun", "adj") or after.low == "pending")
         ):
-            forms = wording.lexicon.known.get(token.low, ())
+            forms = wording.lexicon.known.get(token.low.rpartition("-")[2], ())  # "auto-closed"
             if base := next((base for base, form in forms if form == "participle"), ""):
                 made[place] = token._replace(tag="verb", base=base, form="participle")
         elif (

@@ -19,7 +19,7 @@ WEIGHTS: Mapping[str, int] = {
     "missed-you": 10,
     **dict.fromkeys(("declined", "you-missed", "cancelled", "locked", "removed", "gone", "due", "lost"), 9),
     **dict.fromkeys(("uncovered", "kept", "failed", "closed", "expired", "rise", "incomplete", "unpaid"), 8),
-    **dict.fromkeys(("fee", "wish", "their-wish", "animal", "places", "leeway"), 7),
+    **dict.fromkeys(("fee", "charged", "wish", "their-wish", "animal", "places", "leeway"), 7),
     **dict.fromkeys(("not-offered", "not-given", "not-taken"), 7),
     **dict.fromkeys(("no-date", "wait"), 6),
     **dict.fromkeys(("span", "limit", "limited", "shut", "hours"), 5),

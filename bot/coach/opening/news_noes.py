@@ -6,6 +6,8 @@ from bot.coach.english.tokens import Token
 from bot.coach.opening.named_things import DEFINITE, OWNED, Named, named_at
 from bot.coach.opening.news_line import PATIENTS, Line, News, of_people
 
+TWO = 2
+"""Noes of a condition: "no form, no trip"; of a list there are more."""
 MOST = 5
 """Words of what they would have liked to do."""
 GIVING = frozenset("offer provide supply give lend sell send offered provided supplied".split())  # noqa: SIM905
@@ -38,7 +40,7 @@ def _of_a_state(low: str) -> str:
 
 def _none_of(line: Line, place: int) -> Iterator[News]:
     """ "No pets", "there is no vegan option"; "no form, no trip" is a condition."""
-    if "=" in line.folded or line.folded.count("no ") > 1 or line.supposed(place):
+    if "=" in line.folded or line.folded.count("no ") == TWO or line.supposed(place):
         return
     named = line.named(place)
     if named is None or named.head in line.listed("unwanted_noes"):

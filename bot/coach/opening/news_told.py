@@ -141,9 +141,11 @@ def _fates(line: Line) -> Iterator[News]:
             kind = "locked"
         if named is None or (kind == "closed" and named.head not in line.listed("case_heads")):
             continue
+        if kind == "charged" and named.head in line.listed("charge_heads") | line.listed("never_bought"):
+            continue
         if line.tokens[place].base == "end" and named.head not in line.listed("ending_heads"):
             continue
-        if kind not in ("cancelled", "expired", "rise") and named.many and "these" in named.slots:
+        if kind not in ("cancelled", "charged", "expired", "rise") and named.many and "these" in named.slots:
             continue  # the rule for all of them
         if kind == "declined" and named.head in line.listed("paying_heads"):
             kind = "unpaid"
@@ -182,6 +184,8 @@ def _fate(line: Line, place: int, token: Token) -> str:
     behind = after.low if after is not None else ""
     if base in ("rise", "increase") or (base == "go" and behind == "up"):
         return "rise"
+    if base == "charge" and behind not in ("off", "up"):
+        return "charged"
     if base == "fail":
         return "failed"
     if base == "run" and behind == "out":
