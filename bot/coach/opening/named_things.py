@@ -205,52 +205,44 @@ def as_named(tokens: Sequence[Token], wording: Wording) -> tuple[Token, ...]:
     """With the tags that they have in a telegram: "Ticket 4471 closed", "Overdraft increase declined", "Daily limit"."""
     made = list(tokens)
     for place in reversed(range(len(made))):
-        token, after = made[place], made[place + 1] if place + 1 < len(made) else None
+        token, behind = made[place], made[place + 1 : place + 3]
         before = made[place - 1] if place else None
         if token.low in EVERY:
             made[place] = token._replace(tag="adj")
-        elif token.form == "ing" and token.low in wording.lists["mass_nouns"]:
-            if before is None or before.tag in ("noun", "adj", "det"):
-                made[place] = token._replace(tag="noun")  # "street parking suspension"
-        elif (
-            (token.tag == "adj" or ("-" in token.low and token.low.endswith("ed")))
-            and before is not None
-            and (after is None or after.tag not in ("noun", "adj") or after.low == "pending")
-        ):
-            forms = wording.lexicon.known.get(token.low.rpartition("-")[2], ())  # "auto-closed"
-            if base := next((base for base, form in forms if form == "participle"), ""):
-                made[place] = token._replace(tag="verb", base=base, form="participle")
-        elif (
-            token.tag == "verb"
-            and token.form in ("base", "s")
-            and after is not None
-            and after.verbal
-            and after.form != "ing"
-        ):
-            many = (
-                before is not None
-                and token.form == "base"
-                and before.low.endswith("s")
-                and before.low not in ONE_IN_S
-            )
-            if (
-                before is not None
-                and before.tag in ("noun", "adj")
-                and not many
-                and token.base not in LINKING
-            ):
-                made[place] = token._replace(tag="noun")
-        elif (
-            token.tag == "verb"
-            and token.form == "base"
-            and before is None
-            and after is not None
-            and after.tag == "num"
-        ):
-            behind = made[place + 2] if place + 2 < len(made) else None
-            if behind is not None and behind.verbal:
-                made[place] = token._replace(tag="noun")
+        elif _noun_there(token, before, behind, wording):
+            made[place] = token._replace(tag="noun")
+        elif base := _done_there(token, before, behind, wording):
+            made[place] = token._replace(tag="verb", base=base, form="participle")
     return tuple(made)
+
+
+def _noun_there(token: Token, before: Token | None, behind: Sequence[Token], wording: Wording) -> bool:
+    """A verb by its letters: "street parking suspension", "Query closed", "Invoice 2209 is", "a bus pass expired"."""
+    if token.tag != "verb" or not behind:
+        return False
+    after = behind[0]
+    if token.form == "ing":
+        free = before is None or before.tag in ("noun", "adj", "det")
+        return free and token.low in wording.lists["mass_nouns"]
+    if token.form not in ("base", "s"):
+        return False
+    if before is None:
+        told = behind[-1].verbal if after.tag == "num" else after.form == "participle"
+        return token.form == "base" and told
+    many = token.form == "base" and before.low.endswith("s") and before.low not in ONE_IN_S
+    told = after.verbal and after.form != "ing"
+    return before.tag in ("noun", "adj") and told and not many and token.base not in LINKING
+
+
+def _done_there(token: Token, before: Token | None, behind: Sequence[Token], wording: Wording) -> str:
+    """What was done, where its participle seems an adjective or a noun: "Ticket 4471 closed", "Case auto-closed"."""
+    compound = "-" in token.low and token.low.endswith("ed")
+    if before is None or not (token.tag == "adj" or compound):
+        return ""
+    if behind and behind[0].tag in ("noun", "adj") and behind[0].low != "pending":
+        return ""
+    forms = wording.lexicon.known.get(token.low.rpartition("-")[2], ())
+    return next((base for base, form in forms if form == "participle"), "")
 
 
 def _of_a_name(tokens: Sequence[Token], place: int) -> bool:
