@@ -24,6 +24,7 @@ WEIGHTS: Mapping[str, int] = {
     **dict.fromkeys(("no-date", "wait"), 6),
     **dict.fromkeys(("span", "limit", "limited", "shut", "hours"), 5),
     "asked": 4,
+    "elsewhere": 3,
     "about": 1,
 }
 """Which of a draft's news its opening is about."""

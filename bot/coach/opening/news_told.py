@@ -47,6 +47,7 @@ INCOMPLETE = re.compile(r"\b(?:incomplete|not (?:yet )?complete|unsigned|lacks?|
 SAID_OF = frozenset(["be", "not", "noun", "num", "punct", "adv", "adj"])
 """What stands before the participle of a telegram: "Bus pass cancelled"."""
 DAYS = frozenset(["today", "tomorrow", "yesterday", "tonight"])
+ASKING = frozenset("ask speak talk ring call contact email message see try".split())  # noqa: SIM905
 FATES = ("locked", "removed", "gone", "cancelled", "closed", "expired", "lost")
 DONE = frozenset(["participle", "past"])
 
@@ -60,6 +61,7 @@ def told_in(line: Line) -> Iterator[News]:
         yield from _waits(line)
     yield from _limits(line)
     yield from _asks(line)
+    yield from _sends_on(line)
     if INCOMPLETE.search(line.folded):
         named = line.leading()
         if named is not None and not named.many and named.head in line.listed("whole_heads"):
@@ -278,3 +280,16 @@ def _asks(line: Line) -> Iterator[News]:
         named = line.object(place + 1)
         if named is not None and named.head in line.listed("asked_heads"):
             yield News("asked", named.slots)
+
+
+def _sends_on(line: Line) -> Iterator[News]:
+    """ "Speak to your landlord about the boiler": what somebody else has to be asked for."""
+    first = next((t for t in line.tokens if t.tag not in ("adv", "intj", "punct")), None)
+    if first is None or first.low not in ASKING:
+        return
+    for place, token in enumerate(line.tokens):
+        if token.low in ("about", "for", "regarding") and place > 1:
+            named = line.named(place + 1)
+            if named is not None and not {"a", "the"}.isdisjoint(named.slots):
+                yield News("elsewhere", named.slots)
+            return

@@ -120,6 +120,7 @@ def told(draft: str, wording: Wording) -> tuple[str, str]:
         ("You missed the crossing.", "you-missed", "the crossing"),
         ("Engineer called at 9, nobody in.", "missed-you", ""),
         ("Registration form is incomplete.", "incomplete", "the registration form"),
+        ("Ask the harbour master about the mooring.", "elsewhere", "the mooring"),
         ("The lesson is charged in full.", "charged", "the lesson"),
         ("Report closed, no reply.", "closed", "the report"),
         ("Claim 77 auto-closed, no reply.", "closed", "the claim"),
