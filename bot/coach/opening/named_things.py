@@ -45,6 +45,11 @@ NO_PART = frozenset(
 """Adjectives that say something of the noun before them."""
 LINKING = frozenset(["stay", "remain", "get", "go", "keep", "need", "become", "look", "seem", "come"])
 """Verbs behind which a participle stands: "the card stays blocked"."""
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
+NO_HEADS = frozenset(
+    "stays remains goes gets keeps needs looks seems comes opens closes starts max only ok okay nr".split()  # noqa: SIM905
+)
+"""What is said of a noun where it seems to be the last of its phrase."""
 EVERY = frozenset(["daily", "weekly", "monthly", "yearly"])
 OF_WHAT = frozenset("proof form forms copy copies letter leave change".split())  # noqa: SIM905
 
@@ -97,6 +102,8 @@ def named_at(tokens: Sequence[Token], start: int, wording: Wording) -> Named | N
         tokens[place].tag in ("det", "num") or tokens[place].low in ("no", "all", "any", "both", "#")
     ):
         low = tokens[place].low
+        if ORDINAL.match(low):
+            return None
         if tokens[place].tag == "det" or low == "no":
             if low in NOT_THEIRS:
                 return None
@@ -113,7 +120,7 @@ def named_at(tokens: Sequence[Token], start: int, wording: Wording) -> Named | N
             continue
         run.append(tokens[end])
         end += 1
-    while run and (run[-1].tag == "num" or any(map(str.isdigit, run[-1].text))):
+    while run and (run[-1].tag == "num" or run[-1].low in NO_HEADS or any(map(str.isdigit, run[-1].text))):
         run.pop()
         end -= 1
     if end < len(tokens) and tokens[end].low == "'s" and tokens[end].tag == "det":
@@ -132,6 +139,14 @@ def named_at(tokens: Sequence[Token], start: int, wording: Wording) -> Named | N
             whose = of.slots["the"] if of.det in DEFINITE | OWNED else of.slots.get("a", of.words)
             return made._replace(words=f"{made.words} of {whose}", end=of.end)
     return made
+
+
+def _is_doing(token: Token, det: str, wording: Wording) -> bool:
+    """ "Losing": no thing, as parking is."""
+    if det or not token.low.endswith("ing") or token.low in wording.lists["mass_nouns"]:
+        return False
+    doing = any(form == "ing" for _, form in wording.lexicon.known.get(token.low, ()))
+    return doing and token.low not in wording.kinds.nouns and token.low not in COUNTED_ING
 
 
 def _without_capital(run: list[Token], place: int, after: Token | None) -> list[Token]:
@@ -158,7 +173,7 @@ def _named(run: Sequence[Token], end: int, det: str, wording: Wording, *, first:
     ):
         return None
     head = words[-1].low
-    if head in wording.lists["vague_news"] and len(words) == 1:
+    if len(words) == 1 and (head in wording.lists["vague_news"] or _is_doing(words[0], det, wording)):
         return None
     if len(words) > 1 and not _plain(words[0], first and words[0] is run[0], wording):
         words, shortened = words[1:], True
@@ -190,49 +205,44 @@ def as_named(tokens: Sequence[Token], wording: Wording) -> tuple[Token, ...]:
     """With the tags that they have in a telegram: "Ticket 4471 closed", "Overdraft increase declined", "Daily limit"."""
     made = list(tokens)
     for place in reversed(range(len(made))):
-        token, after = made[place], made[place + 1] if place + 1 < len(made) else None
+        token, behind = made[place], made[place + 1 : place + 3]
         before = made[place - 1] if place else None
         if token.low in EVERY:
             made[place] = token._replace(tag="adj")
-        elif (
-            token.tag == "adj"
-            and before is not None
-            and (after is None or after.tag not in ("noun", "adj") or after.low == "pending")
-        ):
-            forms = wording.lexicon.known.get(token.low, ())
-            if base := next((base for base, form in forms if form == "participle"), ""):
-                made[place] = token._replace(tag="verb", base=base, form="participle")
-        elif (
-            token.tag == "verb"
-            and token.form in ("base", "s")
-            and after is not None
-            and after.verbal
-            and after.form != "ing"
-        ):
-            many = (
-                before is not None
-                and token.form == "base"
-                and before.low.endswith("s")
-                and before.low not in ONE_IN_S
-            )
-            if (
-                before is not None
-                and before.tag in ("noun", "adj")
-                and not many
-                and token.base not in LINKING
-            ):
-                made[place] = token._replace(tag="noun")
-        elif (
-            token.tag == "verb"
-            and token.form == "base"
-            and before is None
-            and after is not None
-            and after.tag == "num"
-        ):
-            behind = made[place + 2] if place + 2 < len(made) else None
-            if behind is not None and behind.verbal:
-                made[place] = token._replace(tag="noun")
+        elif _noun_there(token, before, behind, wording):
+            made[place] = token._replace(tag="noun")
+        elif base := _done_there(token, before, behind, wording):
+            made[place] = token._replace(tag="verb", base=base, form="participle")
     return tuple(made)
+
+
+def _noun_there(token: Token, before: Token | None, behind: Sequence[Token], wording: Wording) -> bool:
+    """A verb by its letters: "street parking suspension", "Query closed", "Invoice 2209 is", "a bus pass expired"."""
+    if token.tag != "verb" or not behind:
+        return False
+    after = behind[0]
+    if token.form == "ing":
+        free = before is None or before.tag in ("noun", "adj", "det")
+        return free and token.low in wording.lists["mass_nouns"]
+    if token.form not in ("base", "s"):
+        return False
+    if before is None:
+        told = behind[-1].verbal if after.tag == "num" else after.form == "participle"
+        return token.form == "base" and told
+    many = token.form == "base" and before.low.endswith("s") and before.low not in ONE_IN_S
+    told = after.verbal and after.form != "ing"
+    return before.tag in ("noun", "adj") and told and not many and token.base not in LINKING
+
+
+def _done_there(token: Token, before: Token | None, behind: Sequence[Token], wording: Wording) -> str:
+    """What was done, where its participle seems an adjective or a noun: "Ticket 4471 closed", "Case auto-closed"."""
+    compound = "-" in token.low and token.low.endswith("ed")
+    if before is None or not (token.tag == "adj" or compound):
+        return ""
+    if behind and behind[0].tag in ("noun", "adj") and behind[0].low != "pending":
+        return ""
+    forms = wording.lexicon.known.get(token.low.rpartition("-")[2], ())
+    return next((base for base, form in forms if form == "participle"), "")
 
 
 def _of_a_name(tokens: Sequence[Token], place: int) -> bool:

@@ -8,21 +8,23 @@ from bot.coach.english.text import fold, sentences_of
 from bot.coach.english.tokens import tokens_of
 from bot.coach.english.voice import tidy
 from bot.coach.memory import remembered
-from bot.coach.opening.named_things import Named, as_named
+from bot.coach.opening.named_things import DEFINITE, OWNED, Named, as_named
 from bot.coach.opening.news_line import PATIENTS, Line, News, of_people
 from bot.coach.opening.news_noes import denied_in
 from bot.coach.opening.news_told import told_in
 from bot.coach.wording import Wording
 
 WEIGHTS: Mapping[str, int] = {
+    "given": 11,
     "missed-you": 10,
-    **dict.fromkeys(("declined", "you-missed", "cancelled", "locked", "removed", "due", "lost"), 9),
+    **dict.fromkeys(("declined", "you-missed", "cancelled", "locked", "removed", "gone", "due", "lost"), 9),
     **dict.fromkeys(("uncovered", "kept", "failed", "closed", "expired", "rise", "incomplete", "unpaid"), 8),
-    **dict.fromkeys(("fee", "wish", "their-wish", "animal", "places", "leeway"), 7),
+    **dict.fromkeys(("fee", "charged", "wish", "their-wish", "animal", "places", "leeway"), 7),
     **dict.fromkeys(("not-offered", "not-given", "not-taken"), 7),
     **dict.fromkeys(("no-date", "wait"), 6),
     **dict.fromkeys(("span", "limit", "limited", "shut", "hours"), 5),
     "asked": 4,
+    "elsewhere": 3,
     "about": 1,
 }
 """Which of a draft's news its opening is about."""
@@ -65,13 +67,15 @@ def news_of(text: str, wording: Wording, *, refuses: bool) -> tuple[News, ...]:
 
 def _asked_about(topic: Named, first: Line) -> bool:
     """Whether somebody may have asked about the thing a draft begins with: it is told of, and no person or place."""
-    people = (
-        first.listed("persons")
-        | first.listed("people")
-        | first.listed("more_people")
-        | first.listed("untold")
-        | PATIENTS
+    if topic.shortened or "=" in first.folded or topic.head in first.listed("unwanted_noes"):
+        return False
+    people = first.listed("persons") | first.listed("people") | first.listed("more_people")
+    if of_people(topic, people | first.listed("untold") | PATIENTS):
+        return False
+    met = first.listed("count_nouns") | first.listed("mass_nouns")
+    known = topic.head in first.wording.kinds.nouns or not met.isdisjoint(
+        (topic.head, topic.head.removesuffix("s"))
     )
     said = first.tokens[topic.end]
     told = said.tag in ("be", "modal", "have", "prep") or said.form == "participle"
-    return told and not topic.shortened and "=" not in first.folded and not of_people(topic, people)
+    return told and (known or topic.det in DEFINITE | OWNED) and first.tokens[topic.end - 1].tag == "noun"

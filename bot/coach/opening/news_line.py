@@ -9,6 +9,8 @@ from bot.coach.wording import Wording
 
 SUPPOSED = frozenset("if unless when whether because until before once otherwise while".split())  # noqa: SIM905
 PARTICLES = frozenset(["on", "up", "in", "out", "off", "back"])
+APART = frozenset(["verb", "noun", "adj", "det", "pron"])
+"""What parts a noun from a verb that is another's."""
 IT = frozenset(["it", "this", "that", "they", "these", "those", "none", "yours"])
 PATIENTS = frozenset("patients pupils students members customers clients applications children".split())  # noqa: SIM905
 """People of whom a place takes on some."""
@@ -57,16 +59,23 @@ class Line(NamedTuple):
         if all(t.low in IT for t in self.tokens[start:verb]):
             return self.topic
         named = self.named(start)
-        return named if named and named.end <= verb else None
+        if named is None or named.end > verb:
+            return None
+        gap = (t for t in self.tokens[named.end : verb] if not any(map(str.isdigit, t.text)))
+        first = next(gap, None)
+        return None if first is not None and first.tag in APART else named
 
     def leading(self) -> Named | None:
         """The noun phrase that a sentence begins with, where what is said of it follows."""
         start = next((i for i, t in enumerate(self.tokens) if t.tag not in ("adv", "intj", "punct")), 0)
         tokens, after = list(self.tokens), self.after(start)
-        if tokens and tokens[start].tag == "verb" and after is not None and after.tag == "noun":
+        verb = bool(tokens) and tokens[start].tag == "verb" and after is not None and after.tag == "noun"
+        if verb:
             tokens[start] = tokens[start]._replace(tag="adj")  # "Repeat prescriptions take 72 hours"
         named = named_at(tokens, start, self.wording)
-        return named if named and start < named.end < len(tokens) else None
+        if named is None or not start < named.end < len(tokens):
+            return None
+        return None if verb and not tokens[named.end].verbal else named
 
     def object(self, place: int) -> Named | None:
         last = len(self.tokens) - 1

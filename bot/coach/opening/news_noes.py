@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 
 from bot.coach.english.tokens import Token
-from bot.coach.opening.named_things import Named, named_at
+from bot.coach.opening.named_things import DEFINITE, OWNED, Named, named_at
 from bot.coach.opening.news_line import PATIENTS, Line, News, of_people
 
+TWO = 2
+"""Noes of a condition: "no form, no trip"; of a list there are more."""
 MOST = 5
 """Words of what they would have liked to do."""
 GIVING = frozenset("offer provide supply give lend sell send offered provided supplied".split())  # noqa: SIM905
+ABOUT = frozenset(["help", "deal", "advise", "comment", "assist"])
+"""Verbs whose thing stands behind a preposition: "help with plugins"."""
 OTHERS = frozenset(["you", "u", "they", "he", "she"])
 
 
@@ -36,7 +40,7 @@ def _of_a_state(low: str) -> str:
 
 def _none_of(line: Line, place: int) -> Iterator[News]:
     """ "No pets", "there is no vegan option"; "no form, no trip" is a condition."""
-    if "=" in line.folded or line.folded.count("no ") > 1 or line.supposed(place):
+    if "=" in line.folded or line.folded.count("no ") == TWO or line.supposed(place):
         return
     named = line.named(place)
     if named is None or named.head in line.listed("unwanted_noes"):
@@ -72,6 +76,15 @@ def _not_done(line: Line, place: int, token: Token) -> Iterator[News]:
         return
     elif (token.form in ("base", "ing") or token.tag == "do") and not OTHERS & line.words:
         named = line.object(place + 1)
+        after = line.after(place)
+        if (
+            token.base in ABOUT
+            and after is not None
+            and after.tag == "prep"
+            and (with_it := line.named(place + 2))
+        ):
+            yield from _denied(line, with_it, "not-taken")
+            return
         if named is None and token.base in ("ship", "deliver", "post"):
             yield News("not-offered", {"a": "delivery"})
     else:
@@ -79,7 +92,7 @@ def _not_done(line: Line, place: int, token: Token) -> Iterator[News]:
     if named is None:
         return
     base, wished = token.base, token.base in line.listed("wished_verbs")
-    generic = "these" in named.slots or named.det in ("no", "any", "a", "an") or named.mass
+    generic = "these" in named.slots or named.det in ("no", "any", "a", "an")
     back = any(t.low == "back" for t in tokens[place:])
     if named.head in PATIENTS and base in ("take", "accept", "enrol", "register"):
         yield News("places", {})
@@ -123,11 +136,13 @@ def _denied(line: Line, named: Named, kind: str) -> Iterator[News]:
     people = line.listed("more_people") | line.listed("persons") | line.listed("people") | PATIENTS
     if of_people(named, people) or (noun is not None and noun.hint):
         return
-    if kind == "uncovered" and named.head in line.listed("unwanted_noes"):
+    if kind in ("uncovered", "not-taken") and named.words in line.listed("unwanted_noes"):
         return
     marred = named.words.split()[0] in line.wording.kinds.marred
     if kind == "not-offered" and (named.many or marred) and GIVING.isdisjoint(line.words):
         kind = "not-taken"
     if kind in ("not-offered", "not-taken") and named.head in line.listed("given_heads"):
         kind = "not-given"
-    yield News(kind, {**named.slots, "one": named.single})
+    slots = {**named.slots, "one": named.single}
+    definite = kind in ("not-offered", "not-taken") and named.det in DEFINITE | OWNED
+    yield News(kind, {**slots, "a": slots["the"]} if definite else slots)

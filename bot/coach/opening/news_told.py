@@ -33,6 +33,9 @@ GIVEN = re.compile(
     r"\b(?:waived?|refunded|credited|reversed|drop(?:ped)?|removed?|taken? off|free|no (?:\w+ ){0,2}(?:fee|charge|fees|charges))\b"
 )
 """A charge that is none."""
+GIVEN_BACK = re.compile(
+    r"\b(?:we|i)(?:'ll| will| can|'ve| have)? (?:now |just |gladly )?(?:drop|waive|remove|refund|credit|reverse|take off|knock off)(?:p?ed|d)?\b"
+)
 SUM = re.compile(r"[£$€] ?\d")
 AN_SUM = re.compile(r".(?:8|11(?!\d)|18(?!\d))")
 SHUT = re.compile(r"\b(?:is|are|'s) (?:now |still )?(?:closed|shut)\b")
@@ -44,7 +47,8 @@ INCOMPLETE = re.compile(r"\b(?:incomplete|not (?:yet )?complete|unsigned|lacks?|
 SAID_OF = frozenset(["be", "not", "noun", "num", "punct", "adv", "adj"])
 """What stands before the participle of a telegram: "Bus pass cancelled"."""
 DAYS = frozenset(["today", "tomorrow", "yesterday", "tonight"])
-FATES = ("locked", "removed", "cancelled", "closed", "expired", "lost")
+ASKING = frozenset("ask speak talk ring call contact email message see try".split())  # noqa: SIM905
+FATES = ("locked", "removed", "gone", "cancelled", "closed", "expired", "lost")
 DONE = frozenset(["participle", "past"])
 
 
@@ -57,6 +61,7 @@ def told_in(line: Line) -> Iterator[News]:
         yield from _waits(line)
     yield from _limits(line)
     yield from _asks(line)
+    yield from _sends_on(line)
     if INCOMPLETE.search(line.folded):
         named = line.leading()
         if named is not None and not named.many and named.head in line.listed("whole_heads"):
@@ -66,7 +71,10 @@ def told_in(line: Line) -> Iterator[News]:
 def _charges(line: Line) -> Iterator[News]:
     """A fee and its kin; what is overdue; what is kept."""
     charges, dues = line.listed("charge_heads"), line.listed("due_heads")
-    if line.words.isdisjoint(charges | dues | DEPOSITS) or GIVEN.search(line.folded):
+    if line.words.isdisjoint(charges | dues | DEPOSITS):
+        return
+    given = GIVEN_BACK.search(line.folded)
+    if given is None and GIVEN.search(line.folded):
         return
     for place, token in enumerate(line.tokens):
         if token.low not in charges and token.low not in dues and token.low not in DEPOSITS:
@@ -74,7 +82,10 @@ def _charges(line: Line) -> Iterator[News]:
         if line.supposed(place) or not _heads(line, place) or _wanted(line, place):
             continue
         named = line.ending(place)
-        if named is None or (token.low == "fine" and not named.det and not SUM.search(line.folded)):
+        if named is None or (token.low == "fine" and not _is_a_fine(line, named)):
+            continue
+        if given is not None:
+            yield News("given", named.slots)
             continue
         late = OVERDUE.search(line.folded.replace(named.words, "", 1)) or token.low == "arrears"
         if late and token.low in dues:
@@ -85,6 +96,11 @@ def _charges(line: Line) -> Iterator[News]:
             yield News("kept", {**named.slots, "a": one, "the": one} if one else named.slots)
         elif token.low in charges and named.det != "no":
             yield News("fee", _priced(line, named))
+
+
+def _is_a_fine(line: Line, named: Named) -> bool:
+    """Not "the file works fine"."""
+    return named.words.count(" ") <= 1 and (bool(named.det) or SUM.search(line.folded) is not None)
 
 
 def _heads(line: Line, place: int) -> bool:
@@ -123,9 +139,15 @@ def _fates(line: Line) -> Iterator[News]:
         if not kind or threatened or line.supposed(place):
             continue
         named = _whose(line, place, kind)
+        if kind == "closed" and named is not None and named.head in ("account", "card"):
+            kind = "locked"
         if named is None or (kind == "closed" and named.head not in line.listed("case_heads")):
             continue
-        if kind not in ("cancelled", "expired", "rise") and named.many and "these" in named.slots:
+        if kind == "charged" and named.head in line.listed("charge_heads") | line.listed("never_bought"):
+            continue
+        if line.tokens[place].base == "end" and named.head not in line.listed("ending_heads"):
+            continue
+        if kind not in ("cancelled", "charged", "expired", "rise") and named.many and "these" in named.slots:
             continue  # the rule for all of them
         if kind == "declined" and named.head in line.listed("paying_heads"):
             kind = "unpaid"
@@ -164,6 +186,8 @@ def _fate(line: Line, place: int, token: Token) -> str:
     behind = after.low if after is not None else ""
     if base in ("rise", "increase") or (base == "go" and behind == "up"):
         return "rise"
+    if base == "charge" and behind not in ("off", "up"):
+        return "charged"
     if base == "fail":
         return "failed"
     if base == "run" and behind == "out":
@@ -194,6 +218,8 @@ def _waits(line: Line) -> Iterator[News]:
     if named is not None and named.head.startswith("request") and " " in named.words:
         words = named.words.rpartition(" ")[0]
         named = named._replace(words=words, head=words.rpartition(" ")[2], many=False, counted=True)
+    if named is not None and not _goes_on(line, named):
+        named = None
     if named is None or named.shortened or named.head in PATIENTS or named.head in WAITED_IN:
         if more:
             yield News("span", more)
@@ -204,6 +230,13 @@ def _waits(line: Line) -> Iterator[News]:
     if named.head in line.listed("case_heads"):
         slots["the"] = f"an answer on {slots['the']}"
     yield News("wait", {**slots, **more})
+
+
+def _goes_on(line: Line, named: Named) -> bool:
+    """Whether it is what the sentence tells of: "the part is on back order", "courtesy car all out till the 9th"."""
+    behind = () if named is line.topic else line.tokens[named.end :]
+    after = next((t for t in behind if not any(map(str.isdigit, t.text))), None)
+    return after is None or after.verbal or after.tag == "prep" or after.low in ("all", "out", "not")
 
 
 def _limits(line: Line) -> Iterator[News]:
@@ -247,3 +280,16 @@ def _asks(line: Line) -> Iterator[News]:
         named = line.object(place + 1)
         if named is not None and named.head in line.listed("asked_heads"):
             yield News("asked", named.slots)
+
+
+def _sends_on(line: Line) -> Iterator[News]:
+    """ "Speak to your landlord about the boiler": what somebody else has to be asked for."""
+    first = next((t for t in line.tokens if t.tag not in ("adv", "intj", "punct")), None)
+    if first is None or first.low not in ASKING:
+        return
+    for place, token in enumerate(line.tokens):
+        if token.low in ("about", "for", "regarding") and place > 1:
+            named = line.named(place + 1)
+            if named is not None and not {"a", "the"}.isdisjoint(named.slots):
+                yield News("elsewhere", named.slots)
+            return

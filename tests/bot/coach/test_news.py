@@ -120,6 +120,13 @@ def told(draft: str, wording: Wording) -> tuple[str, str]:
         ("You missed the crossing.", "you-missed", "the crossing"),
         ("Engineer called at 9, nobody in.", "missed-you", ""),
         ("Registration form is incomplete.", "incomplete", "the registration form"),
+        ("Ask the harbour master about the mooring.", "elsewhere", "the mooring"),
+        ("The lesson is charged in full.", "charged", "the lesson"),
+        ("Report closed, no reply.", "closed", "the report"),
+        ("Claim 77 auto-closed, no reply.", "closed", "the claim"),
+        ("No glitter, no rice, no balloons.", "not-offered", "glitter"),
+        ("We can't help with model trains.", "not-taken", "model trains"),
+        ("We can drop the £4 late fee.", "given", "the late fee"),
         ("Send two copies of the deed by Friday.", "asked", ""),
     ],
 )
