@@ -15,6 +15,9 @@ UNSURE = re.compile(
     rf"{NP}(?P<head> (?:is|are) (?:always |all |also |strictly )?subject to [^,;]{{3,50}}?)?(?: and|,? so)? (?:(?:is|are|was|were)(?: not|n't){SOMETIMES} guaranteed|(?:cannot|can't|can not|could not|couldn't){SOMETIMES} be guaranteed)(?P<rest>(?: (?!by\b)[^,;]+)?)"
 )
 TAKEN = frozenset("restrict suspend block close lock freeze withdraw disconnect terminate cancel deactivate disable revoke".split())  # noqa: SIM905  # fmt: skip
+OFTEN_ASKED = frozenset(["cancel", "close", "terminate", "deactivate", "disconnect", "withdraw"])
+"""What was done may have been asked for."""
+WHY = re.compile(r" (?:as|because|since|until|due|following|after) (?!.*\b(?:request|asked|instruct|wish)\w*)")
 HELD = frozenset(
     "account accounts access service services membership subscription line supply cover policy card booking bookings order orders place claim claims application registration licence license permit permits pass login profile listing offer".split()  # noqa: SIM905
 )
@@ -76,6 +79,8 @@ def _cut_off(hit: Hit, clause: str, wording: Wording) -> Made | None:
     base = wording.lexicon.base(hit["done"], "participle")
     thing = thing_of(hit, clause, wording)
     if thing is None or base not in TAKEN or not _is_held(thing[1]):
+        return None
+    if base in OFTEN_ASKED and hit["when"] not in ("will be", "'ll be") and not WHY.match(hit["rest"] or ""):
         return None
     np = f"{thing[0][0].lower()}{thing[0][1:]}" if thing[1][0].low in HELD else thing[0]
     have = "we'll have" if hit["when"] in ("will be", "'ll be") else "we've had"
