@@ -17,7 +17,9 @@ UNSURE = re.compile(
 TAKEN = frozenset("restrict suspend block close lock freeze withdraw disconnect terminate cancel deactivate disable revoke".split())  # noqa: SIM905  # fmt: skip
 OFTEN_ASKED = frozenset(["cancel", "close", "terminate", "deactivate", "disconnect", "withdraw"])
 """What was done may have been asked for."""
-WHY = re.compile(r" (?:as|because|since|until|due|following|after) (?!.*\b(?:request|asked|instruct|wish)\w*)")
+WHY = re.compile(
+    r" (?:as|because|since|until|due|following|after) (?!.*\b(?:request|asked|instruct|wish)\w*)"
+)
 HELD = frozenset(
     "account accounts access service services membership subscription line supply cover policy card booking bookings order orders place claim claims application registration licence license permit permits pass login profile listing offer".split()  # noqa: SIM905
 )
