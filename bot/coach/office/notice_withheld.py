@@ -65,7 +65,7 @@ def _unsure(hit: Hit, clause: str, wording: Wording) -> Made | None:
     if thing is None or runs_on(rest):
         return None
     if hit["head"]:
-        them = "them" if plural(thing[1]) else "it"
+        them = "them" if hit["head"].startswith(" are") or plural(thing[1]) else "it"
         text = f"{thing[0]}{cut(hit, 'head', clause)}, so we're not able to guarantee {them}{rest}"
         return Made(text, "office-no", "refusal")
     return Made(f"we're not able to guarantee {thing[0]}{rest}", "office-no", "refusal")

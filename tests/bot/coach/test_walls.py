@@ -95,6 +95,8 @@ def test_a_push_is_what_may_help(coach: Coach, push: str, said: str) -> None:
         ("Your membership will be suspended on 3 May.", "We'll have to suspend your membership on 3 May."),
         ("If not returned by Monday the booking will be cancelled.", "If it isn't returned by Monday, we'll have to cancel the booking."),
         ("We have asked you three times for the invoice.", "We still need the invoice from you, please, and have been in touch three times about this."),
+        ("If not claimed by May items will be sold.", "If items aren't claimed by May, they will be sold."),
+        ("You have been asked twice to move the skip.", "Please move the skip; we've been in touch twice about this."),
         ("We have told you twice about the noise.", "We've been in touch twice about the noise."),
         ("Bring a ticket or be turned away.", "Please bring a ticket; otherwise you would be turned away."),
     ],
