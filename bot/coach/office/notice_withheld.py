@@ -27,6 +27,8 @@ HELD = frozenset(
 CUT_OFF = re.compile(
     rf"{NP} (?P<when>will be|'ll be|has been|have been|had to be)(?: automatically| now| then| temporarily)* (?P<done>[a-z]+)(?P<rest>(?: (?!by\b|and\b|or\b|as (?:no|you)\b|because (?:no|you)\b|due\b)[^;]+)?)"
 )
+BY_OTHERS = frozenset("payment card proof transaction application visa offer bid".split())  # noqa: SIM905
+"""What others may have turned down."""
 UNTIL = re.compile(
     r"until (?P<till>(?:it|this|that|they|the [a-z]+|your [a-z]+|we|payment|you)(?:'s|'ve|'re)? [^,;]{2,40}?),? (?P<np>(?:your|the|our|all|any|this) [^,;]{2,40}?|access|service|cover|membership) (?:is|are|stays?|remains?|will (?:be|stay|remain)) (?P<done>[a-z]+)"
 )
@@ -54,7 +56,7 @@ def _not_granted(hit: Hit, clause: str, wording: Wording) -> Made | None:
     """ "The absence was not authorised" → we weren't able to authorise the absence."""
     base = wording.lexicon.base(hit["done"], "participle")
     thing = thing_of(hit, clause, wording)
-    if thing is None or base is None or thing[1][-1].low in ("payment", "card", "proof", "transaction"):
+    if thing is None or base is None or thing[1][-1].low in BY_OTHERS:
         return None
     return Made(f"we weren't able to {base} {thing[0]}{cut(hit, 'rest', clause)}", "office-no", "refusal")
 
