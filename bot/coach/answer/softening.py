@@ -35,7 +35,7 @@ GOOD = re.compile(
 )
 """What they are glad of: "the fee was not taken", "the car will be released on payment"."""
 OWED = re.compile(
-    r"[^,]*\b(?:needs?|has|have) to be\b[^,]*$|\bor (?:an? |the |your )?(?:full |partial )?refund\b"
+    r"[^,]*\b(?:needs?|has|have) to be (?!cancel|clos|refus|declin|reject|charg|return|remov)[^,]*$|\bor (?:an? |the |your )?(?:full |partial )?refund\b"
 )
 """What is needed, or a choice: no news to be afraid of."""
 SOFTENED = re.compile(r"\b(?:afraid|sorry|wish)\b")

@@ -263,6 +263,8 @@ def _due(bare: str, wording: Wording, choice: Choice) -> Said | None:
     base = hit and wording.lexicon.base(hit["done"], "participle")
     if not hit or base not in wording.lists["owed"]:
         return None
+    if base == "cancel" and not hit["not"] and not bare[hit.start("rest") :].strip():
+        return None  # "Your booking has to be cancelled": by us
     np = tokens_of(bare[: hit.end("np")], wording.lexicon)
     rest = bare[hit.start("rest") :]
     if (

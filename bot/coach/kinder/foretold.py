@@ -32,7 +32,7 @@ SUBJECT = r"(?:he|she|your|the|we|it|you|this|that|an?|all|any|our|they|there|ac
 CUT_OFF = re.compile(rf"{LEAD}{UNMET}{WHEN}(?:,(?: then)?|(?= {SUBJECT}\b)) (?P<then>{SUBJECT}\b[^;:]+)")
 CUT_OFF_LAST = re.compile(rf"{LEAD}(?P<then>{SUBJECT}\b[^;:,]{{4,120}}?),? {UNMET}{WHEN}")
 LACKING = re.compile(
-    rf"{LEAD}(?:if|unless|where) (?P<not>not )?(?:yet )?(?P<got>received|had|heard|paid|settled|returned|collected|completed|claimed|renewed|provided|supplied|signed|confirmed|cleared|removed|picked up){WHEN}(?:,(?: then)?|(?= {SUBJECT}\b)) (?P<then>{SUBJECT}\b[^;:]+)"
+    rf"{LEAD}(?:if|unless|where) (?P<not>not )?(?:yet )?(?P<got>received|had|heard|paid|settled|returned|collected|completed|claimed|renewed|provided|supplied|signed|confirmed|cleared|removed|picked up){WHEN}(?:,(?: then)?|(?= (?:{SUBJECT}|[a-z]+s (?:will|are|may))\b)) (?P<then>(?:{SUBJECT}|[a-z]+s (?:will|are|may))\b[^;:]+)"
 )
 """ "If not received by Friday your account will be restricted." """
 FIXED = frozenset(["the", "your", "our", "a", "an", "this", "these", "those", "any", "all", "both", "proof"])
@@ -121,6 +121,9 @@ def _lacking(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | No
     told = going_on(ours.text.rstrip(".") if ours else then, wording.lexicon)
     got = hit["got"]
     lacks = "we haven't received it" if got in ("received", "had") else "we haven't heard from you" if got == "heard" else f"it isn't {got}"  # fmt: skip
+    several = re.match(r"([a-z]+s) (?=(?:will|are|may)\b)", told)
+    if several and lacks.startswith("it "):
+        lacks, told = f"{several[1]} aren't {got}", f"they {told[several.end() :]}"
     when = f" {w}" if (w := cut(hit, "when", bare)) else ""
     return as_said(f"If {lacks}{when}, {told}", "no-threat", "inform", wording)
 

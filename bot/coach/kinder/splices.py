@@ -93,6 +93,8 @@ def _stands_alone(clause: str, wording: Wording, *, marked: bool) -> bool:
 
 def _said_whole(head: str, rest: str, wording: Wording) -> bool:
     """Whether it is a sentence once it is said anew: "Invoice attached", "Not our problem"."""
+    if fold(head).startswith("because "):
+        return False
     if written_out(head, wording) is not None:
         return not fold(head).startswith("because ")
     return not fold(rest).startswith("no ") and bool(wording.sayings_of(fold(head).strip(ENDS)))

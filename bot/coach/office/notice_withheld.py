@@ -15,6 +15,11 @@ UNSURE = re.compile(
     rf"{NP}(?P<head> (?:is|are) (?:always |all |also |strictly )?subject to [^,;]{{3,50}}?)?(?: and|,? so)? (?:(?:is|are|was|were)(?: not|n't){SOMETIMES} guaranteed|(?:cannot|can't|can not|could not|couldn't){SOMETIMES} be guaranteed)(?P<rest>(?: (?!by\b)[^,;]+)?)"
 )
 TAKEN = frozenset("restrict suspend block close lock freeze withdraw disconnect terminate cancel deactivate disable revoke".split())  # noqa: SIM905  # fmt: skip
+OFTEN_ASKED = frozenset(["cancel", "close", "terminate", "deactivate", "disconnect", "withdraw"])
+"""What was done may have been asked for."""
+WHY = re.compile(
+    r" (?:as|because|since|until|due|following|after) (?!.*\b(?:request|asked|instruct|wish)\w*)"
+)
 HELD = frozenset(
     "account accounts access service services membership subscription line supply cover policy card booking bookings order orders place claim claims application registration licence license permit permits pass login profile listing offer".split()  # noqa: SIM905
 )
@@ -22,6 +27,8 @@ HELD = frozenset(
 CUT_OFF = re.compile(
     rf"{NP} (?P<when>will be|'ll be|has been|have been|had to be)(?: automatically| now| then| temporarily)* (?P<done>[a-z]+)(?P<rest>(?: (?!by\b|and\b|or\b|as (?:no|you)\b|because (?:no|you)\b|due\b)[^;]+)?)"
 )
+BY_OTHERS = frozenset("payment card proof transaction application visa offer bid".split())  # noqa: SIM905
+"""What others may have turned down."""
 UNTIL = re.compile(
     r"until (?P<till>(?:it|this|that|they|the [a-z]+|your [a-z]+|we|payment|you)(?:'s|'ve|'re)? [^,;]{2,40}?),? (?P<np>(?:your|the|our|all|any|this) [^,;]{2,40}?|access|service|cover|membership) (?:is|are|stays?|remains?|will (?:be|stay|remain)) (?P<done>[a-z]+)"
 )
@@ -49,7 +56,7 @@ def _not_granted(hit: Hit, clause: str, wording: Wording) -> Made | None:
     """ "The absence was not authorised" → we weren't able to authorise the absence."""
     base = wording.lexicon.base(hit["done"], "participle")
     thing = thing_of(hit, clause, wording)
-    if thing is None or base is None or thing[1][-1].low in ("payment", "card", "proof", "transaction"):
+    if thing is None or base is None or thing[1][-1].low in BY_OTHERS:
         return None
     return Made(f"we weren't able to {base} {thing[0]}{cut(hit, 'rest', clause)}", "office-no", "refusal")
 
@@ -60,7 +67,7 @@ def _unsure(hit: Hit, clause: str, wording: Wording) -> Made | None:
     if thing is None or runs_on(rest):
         return None
     if hit["head"]:
-        them = "them" if plural(thing[1]) else "it"
+        them = "them" if hit["head"].startswith(" are") or plural(thing[1]) else "it"
         text = f"{thing[0]}{cut(hit, 'head', clause)}, so we're not able to guarantee {them}{rest}"
         return Made(text, "office-no", "refusal")
     return Made(f"we're not able to guarantee {thing[0]}{rest}", "office-no", "refusal")
@@ -76,6 +83,8 @@ def _cut_off(hit: Hit, clause: str, wording: Wording) -> Made | None:
     base = wording.lexicon.base(hit["done"], "participle")
     thing = thing_of(hit, clause, wording)
     if thing is None or base not in TAKEN or not _is_held(thing[1]):
+        return None
+    if base in OFTEN_ASKED and hit["when"] not in ("will be", "'ll be") and not WHY.match(hit["rest"] or ""):
         return None
     np = f"{thing[0][0].lower()}{thing[0][1:]}" if thing[1][0].low in HELD else thing[0]
     have = "we'll have" if hit["when"] in ("will be", "'ll be") else "we've had"

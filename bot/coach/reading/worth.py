@@ -11,7 +11,7 @@ from bot.coach.reading.substance import is_of_a_thing, tells
 from bot.coach.wording import Wording
 
 DECIDES = re.compile(
-    r"\b(?:decision|counts? as|(?:treated|classed|counted|regarded) as|unsuccessful|(?:not|n't) (?:been )?(?:successful|selected|accepted|chosen|approved|shortlisted|granted|upheld)|will not|(?:not|no) (?:in a )?position to|ban|valid|final|permanent|can(?:'t|not| not)|cant|won'?t|unable|not able|denied|declined|rejected|refus\w+|approv\w+|refund\w*|cancel\w*|clos(?:ed|ing)"
+    r"\b(?:decision|decided|in favou?r of|counts? as|(?:treated|classed|counted|regarded) as|unsuccessful|(?:not|n't) (?:been )?(?:successful|selected|accepted|chosen|approved|shortlisted|granted|upheld)|will not|(?:not|no) (?:in a )?position to|ban|valid|final|permanent|can(?:'t|not| not)|cant|won'?t|unable|not able|denied|declined|rejected|refus\w+|approv\w+|refund\w*|cancel\w*|clos(?:ed|ing)"
     r"|void|forfeit(?:ed)?|deducted|retained|withdrawn|(?:not|isn'?t|aren'?t) (?:something|a thing|things) (?:we|i|that)|confidential|expired|sold out|no longer|(?:doesn'?t|does not) (?:offer|cover|ship|include|apply)|stands?|exception"
     r"|our [\w ]{2,24}? (?:doesn'?t|don'?t|does not|do not) (?!care|know|think|believe|like|have (?:time|all))\w+"
     r"|(?:i|we)(?: don'?t| do not) (?!care|know|think|believe|like|get paid|want|see (?:why|how|what)|have (?:time|all)|work|need|read minds)\w+"

@@ -7,6 +7,7 @@ from bot.coach.english.phrases import plural
 from bot.coach.office.notice import cut
 from bot.coach.stated.stated_claims import SURELY
 from bot.coach.stated.stated_things import NP, Found, plain_thing, slots_of
+from bot.coach.turned.turned_words import needs_to
 from bot.coach.wording import Wording
 
 NORMAL = re.compile(
@@ -23,6 +24,7 @@ HAPPENS = re.compile(
 BUSY = re.compile(
     rf"{NP} (?P<be>is|are) (?:all |currently |always |just )*(?P<adv>(?:(?:very|extremely|really|quite|so|rather|incredibly) )?)(?P<adj>busy|stretched|short-staffed|overstretched)(?P<rest>(?: (?:at the moment|right now|just now|today|this week|these days|at present))?)"
 )
+MUST = re.compile(r"(?!(?:you|we|i|this|that|it|there)\b)[^,;:?]{2,60} must [^;:?]{2,90}")
 NO_EXCUSE = re.compile(
     r"\d|\b(?:and|but|so|unless|if|until|after|before|now and then|at times|from time|sometimes|only)\b"
 )
@@ -91,6 +93,13 @@ def _busy(hit: Hit, clause: str, wording: Wording) -> Found | None:
     return Found(key, slots_of(thing) | {"adj": hit["adj"], "rest": cut(hit, "rest", clause)})
 
 
+def _needs_to(hit: Hit, clause: str, wording: Wording) -> Found | None:
+    """ "Faults must be reported during the stay" → faults need to be reported during the stay."""
+    del hit
+    made = needs_to(clause, wording)
+    return Found("stated_needs_to", {"s": made}) if made else None
+
+
 def _not_the_same(hit: Hit, clause: str, wording: Wording) -> Found | None:
     """ "Telling someone isn't cancelling" → telling someone isn't the same as cancelling."""
     x, y = cut(hit, "x", clause), cut(hit, "y", clause)
@@ -106,4 +115,5 @@ GENERALLY = (
     Form(NOT_THE_SAME, _not_the_same, ("ing isn't ", "ing is not ", " isn't ", " is not ")),
     Form(GENERAL, _general, (" can ", " could ", " may ", " might ", " do ", " does ", " will ")),
     Form(HAPPENS, _general, ("s ",)),
+    Form(MUST, _needs_to, (" must ",)),
 )

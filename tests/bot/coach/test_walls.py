@@ -25,6 +25,15 @@ def warm(coach: Coach, draft: str, context: str = "") -> str:
         ("You remain on the waiting list.", "You're still on the waiting list."),
         ("We do not chase suppliers.", "not able to chase suppliers."),
         ("Rates move.", "ates do move"),
+        ("Late requests are not dealt with.", "not able to deal with late requests."),
+        ("Your leave was not approved.", "weren't able to approve your leave."),
+        ("You do not get to choose.", "choose."),
+        ("It's the law.", "That's set by law."),
+        ("The deadline remains 4 May.", "The deadline is still 4 May."),
+        ("The price on the website is the price.", "The price is the one on the website."),
+        ("The quote won't go down.", "not able to lower it."),
+        ("The till won't take it.", "the till isn't able to take it."),
+        ("The system rejected your photos.", "your photos were rejected automatically."),
     ],
 )  # fmt: skip
 def test_a_bare_rule_is_what_we_can_promise_or_not(coach: Coach, wall: str, said: str) -> None:
@@ -41,6 +50,12 @@ def test_a_bare_rule_is_what_we_can_promise_or_not(coach: Coach, wall: str, said
         ("The estimate was used because you never send photos.", "photos"),
         ("The buyer should have read the listing.", "listing"),
         ("You missed check in.", "Check-in was missed."),
+        ("You were offered it and declined.", "It was offered, and wasn't taken up."),
+        ("You signed to say you'd read it.", "We have your signature to say that you'd read it."),
+        ("You weren't packed.", "Things weren't packed yet."),
+        ("You broke it, you pay for it.", "The cost falls to you."),
+        ("We warned you about the risks.", "The risks were mentioned."),
+        ("We sent two letters and you answered none.", "we didn't hear back."),
     ],
 )  # fmt: skip
 def test_a_blame_is_what_happened(coach: Coach, blame: str, said: str) -> None:
@@ -58,6 +73,12 @@ def test_a_blame_is_what_happened(coach: Coach, blame: str, said: str) -> None:
         ("Seek legal advice.", " get legal advice."),
         ("Get vet to sign it.", "Please ask your vet to sign it."),
         ("Try the library.", " the library."),
+        ("Noise complaints go to the council.", "For noise complaints, please contact the council."),
+        ("This has nothing to do with us.", "from our side."),
+        ("If you don't like it switch to the old plan.", "You can switch to the old plan."),
+        ("Always ring first.", "It's always best to ring first."),
+        ("We tell all guests to lock their doors.", "Our advice to everyone is to lock their doors."),
+        ("Wait for the letter.", "Please wait for the letter."),
         ("Unless told otherwise you must attend.", "Unless told otherwise, please attend."),
     ],
 )  # fmt: skip
@@ -73,7 +94,11 @@ def test_a_push_is_what_may_help(coach: Coach, push: str, said: str) -> None:
         ("Until the arrears are cleared your account stays frozen.", "We've had to freeze your account until the arrears are cleared."),
         ("Your membership will be suspended on 3 May.", "We'll have to suspend your membership on 3 May."),
         ("If not returned by Monday the booking will be cancelled.", "If it isn't returned by Monday, we'll have to cancel the booking."),
-        ("We have asked you three times for the invoice.", "We've been in touch three times about the invoice."),
+        ("We have asked you three times for the invoice.", "We still need the invoice from you, please, and have been in touch three times about this."),
+        ("If not claimed by May items will be sold.", "If items aren't claimed by May, they will be sold."),
+        ("You have been asked twice to move the skip.", "Please move the skip; we've been in touch twice about this."),
+        ("We have told you twice about the noise.", "We've been in touch twice about the noise."),
+        ("Bring a ticket or be turned away.", "Please bring a ticket; otherwise you would be turned away."),
     ],
 )  # fmt: skip
 def test_a_threat_is_what_we_will_have_to_do(coach: Coach, threat: str, said: str) -> None:
@@ -123,7 +148,24 @@ def test_no_new_meaning(coach: Coach, fact: str, said: str) -> None:
         "Try again after 6pm.",
         "As you requested a refund we have cancelled the order.",
         "We do not charge for that.",
+        "We tell all guests not to leave bags.",
+        "Refunds go to the original card.",
+        "Your answer is not right.",
+        "The dog is old so can't climb.",
+        "Your subscription has been cancelled as requested.",
+        "We will cancel the order if you like.",
+        "Because you live in zone 4, the van can't come.",
     ],
 )
 def test_what_is_no_wall_stays(coach: Coach, kept: str) -> None:
     assert kept.rstrip(".")[3:] in warm(coach, kept)
+
+
+@pytest.mark.parametrize(
+    "wall",
+    ["Not our fault.", "The deadline was clear.", "You knew that.", "You were able to check this.", "The bus goes when it goes."],
+)  # fmt: skip
+def test_a_shrug_goes_and_what_stands_beside_it_stays(coach: Coach, wall: str) -> None:
+    text = warm(coach, f"{wall} Entries close on 4 May.")
+    assert wall not in text
+    assert "4 May" in text
