@@ -89,7 +89,7 @@ def _stands_alone(clause: str, wording: Wording, *, marked: bool) -> bool:
 
 def _said_whole(head: str, rest: str, wording: Wording) -> bool:
     """Whether it is a sentence once it is said anew: "Invoice attached", "Not our problem"."""
-    if written_out(head, wording) is not None:
+    if written_out(head, wording) is not None or in_full(head, wording) is not None:
         return True
     return not fold(rest).startswith("no ") and bool(wording.sayings_of(fold(head).strip(ENDS)))
 

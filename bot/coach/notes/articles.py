@@ -109,7 +109,7 @@ PLACES = frozenset(
     "door embassy consulate warehouse courier depot counter till desk app website portal box office supplier manufacturer landlord agent driver engineer customer folder invoice receipt address branch shop store library gym pool hotel airport station garage workshop kitchen oven carpet bathroom roof boiler contractor plumber electrician technician insurer bank lender surgery clinic pharmacy council lobby entrance bus-stop stop bin cabinet shed".split()  # noqa: SIM905
 )
 THINGS = frozenset(
-    "video form cache button questionnaire checklist section diary sheet survey declaration link cookies basket".split()  # noqa: SIM905
+    "original copy entrance door fuse qr side video form cache button questionnaire checklist section diary sheet survey declaration link cookies basket".split()  # noqa: SIM905
 )
 LOOKED_AT = frozenset(
     "bring change check provide attach enclose upload send complete sign return read see use try call contact ring phone ask visit email open download update confirm quote submit pay post forward scan print keep enter report book collect press tick click tap supply clear empty replace move charge unplug hold remove clean include reset restart refit fit retain submit resubmit resend show take watch choose select pick cancel renew claim order request switch".split()  # noqa: SIM905

@@ -11,7 +11,7 @@ from bot.coach.wording import Wording
 SUM = r"(?:[£$€]\d(?:[\d.,]*\d)?(?: ?[-–] ?[£$€]?\d(?:[\d.,]*\d)?)?|\d(?:[\d.,]*\d)? ?(?:eur|usd|gbp|chf|euros?|pounds?|dollars?|quid|per ?cent)(?!\w)|\d+(?:[.,]\d+)?%|\d+\.\d\d(?= (?:in the (?:shop|store)|per|each|a (?:day|night|week|month)|for|plus|if)\b))"
 UNIT = r"(?:working |business |calendar |full )?(?:min|minute|hr|hour|day|night|week|wk|month|year|yr)s?\b"
 SPELL = rf"\d+(?: ?[-–] ?\d+| (?:to|or) \d+)?\+? ?{UNIT}"
-AROUND = r"(?:about|around|roughly|approx\.?|approximately|from|up to|at least|at most|currently|now|normally|usually|typically|still|only|just|under|over)"
+AROUND = r"(?:about|around|roughly|approx\.?|approximately|from|up to|at least|at most|currently|now|normally|usually|typically|still|only|just|under|over|at(?= \d+(?:[.,]\d+)?%))"
 NAME = r"(?P<np>[a-z][\w'&/-]*(?: [a-z][\w'&/-]*){0,4}?)"
 TAKE = frozenset(
     "delivery deliveries processing repair repairs refund refunds replacement replacements shipping dispatch transfer transfers installation fitting review reviews investigation approval decision decisions reply replies response responses results application applications clearance activation registration verification assessment tracing switch referral referrals reprint reprints swap tracking payout payouts payment payments".split()  # noqa: SIM905
@@ -80,6 +80,7 @@ def named_by(np: str, wording: Wording) -> tuple[Token, ...] | None:
     words = wording.lists["count_nouns"] | wording.lexicon.nouns_first | TAKE | UNCOUNTED
     if (
         not head
+        or first.low in ("a", "an")
         or first.low in NO_NAME | TAKES - {"cost"}
         or (first.low in ORDERS and len(tokens) < 3)
         or first.low in KEPT_CAPITAL

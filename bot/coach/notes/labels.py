@@ -54,13 +54,16 @@ ITS_STATE = re.compile(
 STATE = re.compile(
     r"(?:non-?)?refundable|(?:non-?)?transferable|extra|optional|compulsory|payable .+|in advance|upfront|included"
 )
+OVER = re.compile(
+    rf"(?P<when>(?:over|under|above|below|up to|after|before|within) (?:the )?(?:first )?[£$€]?\d[\w.,]*(?: [a-z]+)?):? (?P<sum>{SUM})(?P<rest>(?: (?:per|a|an|each|extra|every)\b.{{0,25}})?)"
+)
 MOST_OF = re.compile(r"(?:max|(?P<least>min))\.? (?=[a-z])")
 MOST = re.compile(
     rf"(?:max|min)(?:imum|\.)? (?P<what>(?:\d+(?:\.\d+)? ?[a-z]+|{SUM})(?: (?:per|each|a|an|at|for|in) ?.{{0,30}})?)"
 )
 OF_THING = re.compile(rf"(?P<sum>{SUM}) (?P<np>[a-z]+)")
 PRICED_SO = re.compile(
-    rf"(?:(?:only|now|from|about|around|up to|just) )*{SUM}(?: ?/ ?[a-z]+| (?:up front|in the shop|in store|at (?:the )?(?:desk|door|counter|till|gate|bar)|on the (?:door|day)|on arrival|in advance|now|pp|pw|pcm|pppn|if|for|per|each|plus|extra|off|until|till|a|an|in total|all in|upfront|on top|with|without|including|inc|incl|every|when|unless)\b| \+ |, )(?P<rest>.*)"
+    rf"(?:(?:only|now|from|about|around|up to|just) )*{SUM}(?: ?/ ?[a-z]+| (?:after|afterwards|thereafter|up front|in the shop|in store|at (?:the )?(?:desk|door|counter|till|gate|bar)|on the (?:door|day)|on arrival|in advance|now|pp|pw|pcm|pppn|if|for|per|each|plus|extra|off|until|till|a|an|in total|all in|upfront|on top|with|without|including|inc|incl|every|when|unless)\b| \+ |, )(?P<rest>.*)"
 )
 """ "£35 if paid within 14 days, otherwise £70"."""
 AND_THE_REST = re.compile(r", (?:the )?(?:rest|remainder|balance) ")
@@ -319,10 +322,20 @@ def _priced_so(bare: str, low: str, wording: Wording) -> str | None:
     )
     if told:
         return None
+    if low.endswith(" after"):
+        bare = f"{bare} that"
     bare = AND_THE_REST.sub(", and the rest ", bare)
     if " or " in low and _says_more(low.split(" or ", 1)[1], wording):
         bare = re.sub(r"(?<!,) or ", ", or ", bare, count=1)
     return f"it's {low_first(bare)}"
+
+
+def _over(bare: str, low: str, wording: Wording) -> str | None:
+    """ "Over 23kg £12 per kilo" → it's £12 per kilo over 23kg."""
+    hit = OVER.fullmatch(low)
+    if hit is None or _says_more(low, wording):
+        return None
+    return f"it's {bare[hit.start('sum') :]} {low_first(bare[: hit.end('when')])}"
 
 
 def _follows(bare: str, low: str, wording: Wording) -> str | None:
@@ -380,5 +393,6 @@ KINDS: tuple[Callable[[str, str, Wording], str | None], ...] = (
     _listed,
     _follows,
     _labelled,
+    _over,
     _priced_so,
 )

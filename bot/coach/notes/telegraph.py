@@ -282,13 +282,15 @@ def with_article(text: str, wording: Wording) -> str | None:
         if rest or lead["until"]:
             return f"{lead['lead']}, {going_on(rest or text[lead.end() :], wording.lexicon)}"
         return None
-    clause = clause_of(tokens_of(text.strip(ENDS), wording.lexicon))
-    if clause is None or clause.kind != "statement" or clause.lead or text.rstrip().endswith("?"):
+    if text.rstrip().endswith("?"):
         return None
     if hit := SUPERLATIVE.match(fold(text)):
         return (
             f"The {low_first(text)}" if not hit["off"] else f"The cooling-off period{text[hit.end('off') :]}"
         )
+    clause = clause_of(tokens_of(text.strip(ENDS), wording.lexicon))
+    if clause is None or clause.kind != "statement" or clause.lead:
+        return None
     if not clause.subject or (clause.rest and clause.rest[0].tag in ("be", "modal", "have")):
         return None  # "password resets are …"
     base = wording.lexicon.base(clause.verb.low, "participle")

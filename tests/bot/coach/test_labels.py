@@ -41,6 +41,16 @@ from bot.coach.notes.telegraph import with_article
         ("Earliest available 4 weeks.", "The earliest one available is in 4 weeks"),
         ("ETA 03/11.", "The ETA is 03/11"),
         ("Est delivery 14 May.", "The estimated delivery date is 14 May"),
+        ("Viewing Tuesday 4pm.", "The viewing is on Tuesday at 4pm"),
+        ("Start date 4th, 8am.", "The start date is on the 4th at 8am"),
+        ("Minimum booking 2 nights.", "The minimum booking is 2 nights"),
+        ("Max stay 4 hours.", "The maximum stay is 4 hours"),
+        ("Max 10MB.", "The maximum is 10MB"),
+        ("New lens 2 weeks.", "It's 2 weeks for the new lens"),
+        ("Over 20kg £9 per kilo.", "It's £9 per kilo over 20kg"),
+        ("£7.50 after.", "It's £7.50 after that"),
+        ("10% penalty.", "There's a 10% penalty"),
+        ("Notice 1 month.", "The notice period is 1 month"),
         ("Coach 40 mins late.", "The coach is 40 mins late"),
         ("Card not shown = visit not booked.", "If the card isn't shown, the visit isn't booked"),
         ("Lost the fob = buy another one.", "If you've lost the fob, please buy another one"),
@@ -65,6 +75,8 @@ def test_a_label_becomes_a_sentence(wording: Wording, line: str, whole: str) -> 
         "We waited 40 minutes.",
         "£3 a parcel, tick the box.",
         "Monday 8am.",
+        "A fitter charges 70 euros.",
+        "Repay £90 in 3 parts.",
     ],
 )
 def test_what_has_its_verb_or_is_not_certain_stays(wording: Wording, line: str) -> None:
@@ -80,6 +92,9 @@ def test_what_has_its_verb_or_is_not_certain_stays(wording: Wording, line: str) 
         ("Hygiene.", "It's for hygiene reasons"),
         ("Law.", "That's the law"),
         ("Crew sickness.", "It's because of crew sickness"),
+        ("Bank transfer or cash.", "It's bank transfer or cash"),
+        ("Head's decision.", "It's the head's decision"),
+        ("Service due.", "The service is due"),
         ("Position 12.", "You're at position 12"),
         ("Nothing until March.", "There's nothing until March"),
         ("Not suitable for children.", "It isn't suitable for children"),
@@ -92,7 +107,16 @@ def test_things_named_and_no_more(wording: Wording, line: str, whole: str) -> No
     assert filled(line, wording) == whole
 
 
-@pytest.mark.parametrize("line", ["Please keep the receipt.", "Your letter.", "Expired passport and bill."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Please keep the receipt.",
+        "Your letter.",
+        "Expired passport and bill.",
+        "Submit a letter.",
+        "Entries name a form.",
+    ],
+)
 def test_these_ask_for_no_papers(wording: Wording, line: str) -> None:
     assert "need" not in (filled(line, wording) or "")
 
