@@ -99,9 +99,9 @@ def _lacks(head: str, rest: str) -> bool:
     return NO_THING.fullmatch(fold(head)) is not None and not fold(rest).startswith("no ")
 
 
-def by_itself(piece: str) -> bool:
+def by_itself(piece: str, wording: Wording) -> bool:
     """Whether it is surely a sentence of its own, and no more of a list: it says who or what first."""
-    return OWN_SUBJECT.match(fold(piece)) is not None
+    return OWN_SUBJECT.match(fold(piece)) is not None or label(piece, wording) is not None
 
 
 def _apart(clause: str, wording: Wording) -> bool:

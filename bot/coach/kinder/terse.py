@@ -75,24 +75,7 @@ DONE_TO = frozenset(
 )
 """What is done to a thing, by verbs of which some are nouns."""
 NO_NOUNS = frozenset(
-    [
-        "use",
-        "seal",
-        "shut",
-        "close",
-        "mute",
-        "unplug",
-        "replace",
-        "remove",
-        "weigh",
-        "measure",
-        "rinse",
-        "wipe",
-        "tick",
-        "mark",
-        "reboot",
-        "swap",
-    ]
+    "use seal shut close mute unplug replace remove weigh measure rinse wipe tick mark reboot swap".split()  # noqa: SIM905
 )
 """Of these, the ones that make no name with what follows."""
 MOST_OF_THING = 6

@@ -58,6 +58,9 @@ NOT_ABLE = re.compile(
     r"not (?!able\b|available\b)(?:[a-z]+(?:able|ible)|valid|eligible|compatible|suitable)(?: (?:at|in|on|for|with|under|to|by|via|from|outside|after|before|as)\b [^,;:]{2,50})?"
 )
 EITHER_ONLY = re.compile(r"(?:over|under)[ -]\d+s? only|[\w-]+(?: (?:and|or|&) [\w-]+){1,2} only")
+PAGE_OF = re.compile(
+    r"(?P<what>(?:[a-z]+ )?(?:guidelines|guide|manual|brochure|booklet|leaflet|instructions|catalogue|pack|letter|invoice|bill|prospectus|syllabus|tariff|timetable|report)),? (?P<where>(?:page|section|point|paragraph|table|appendix) [\w.]{1,6})"
+)
 MEANS = re.compile(
     r"(?:(?:by )?(?:cash|card|cheque|bank transfer|app|paypal|direct debit|postal order|contactless|debit card|credit card)(?: or |, | and |$)){2,4}"
 )
@@ -88,19 +91,7 @@ HAPPENING = DEFECTS | frozenset(
     "main pipe cut failure shortage incident accident breakdown closure diversion spill landslip backlog crash collision obstruction alert derailment puncture burst bottleneck hold-up".split()  # noqa: SIM905
 )
 SPREADING = frozenset(
-    [
-        "ice",
-        "snow",
-        "fog",
-        "flooding",
-        "traffic",
-        "smoke",
-        "roadworks",
-        "works",
-        "repairs",
-        "engineering",
-        "debris",
-    ]
+    "ice snow fog flooding traffic smoke roadworks works repairs engineering debris".split()  # noqa: SIM905
 )
 AT = re.compile(
     r"(?P<np>[a-z-]+(?: [a-z-]+){0,2}?) (?P<where>(?:on|at|in|near|outside|between|under|across|with|along|behind) [\w'. /-]{2,45})"
@@ -147,6 +138,10 @@ def without_verb(bare: str, low: str, wording: Wording) -> str | None:
         return f"it isn't {bare[4:]}"
     if EITHER_ONLY.fullmatch(low):
         return f"it's {bare if bare[:1].isupper() and ' and up' in low else low_first(bare)}"
+    if page := PAGE_OF.fullmatch(low):
+        return (
+            f"it's {'on' if page['where'].startswith('page') else 'in'} {page['where']} of the {page['what']}"
+        )
     if MEANS.fullmatch(low):
         return f"it's {low_first(bare)}"
     if hit := REMAINING.fullmatch(low):

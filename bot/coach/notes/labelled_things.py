@@ -20,43 +20,7 @@ TAKE = frozenset(
 OWED = frozenset("arrears charges fees costs debts fines hours".split())  # noqa: SIM905
 OWING = frozenset(["outstanding", "due", "owed", "owing", "remaining", "overdue", "payable", "left"])
 TAKES = frozenset(
-    [
-        "take",
-        "takes",
-        "need",
-        "needs",
-        "last",
-        "lasts",
-        "require",
-        "requires",
-        "cost",
-        "costs",
-        "pay",
-        "pays",
-        "get",
-        "gets",
-        "give",
-        "gives",
-        "offer",
-        "offers",
-        "want",
-        "wants",
-        "equal",
-        "equals",
-        "mean",
-        "means",
-        "weigh",
-        "weighs",
-        "say",
-        "says",
-        "show",
-        "shows",
-        "come",
-        "comes",
-        "go",
-        "goes",
-        "done",
-    ]
+    "take takes need needs last lasts require requires cost costs pay pays get gets give gives offer offers want wants equal equals mean means weigh weighs say says show shows come comes go goes done".split()  # noqa: SIM905
 )
 """Verbs before an amount: "Results take 5 days" is a sentence."""
 UNCOUNTED = MASS | frozenset(

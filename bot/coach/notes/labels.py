@@ -12,6 +12,7 @@ from bot.coach.english.tokens import is_finite, tokens_of
 from bot.coach.english.voice import capital
 from bot.coach.notes import spells
 from bot.coach.notes.articles import with_articles
+from bot.coach.notes.bare_things import without_verb
 from bot.coach.notes.equations import equation
 from bot.coach.notes.labelled_things import (
     AROUND,
@@ -28,6 +29,7 @@ from bot.coach.notes.labelled_things import (
     named_by,
     with_the,
 )
+from bot.coach.notes.telegraph import NEXT, coming
 from bot.coach.wording import Wording
 
 LONGEST = 130
@@ -57,6 +59,8 @@ STATE = re.compile(
 OVER = re.compile(
     rf"(?P<when>(?:over|under|above|below|up to|after|before|within) (?:the )?(?:first )?[£$€]?\d[\w.,]*(?: [a-z]+)?):? (?P<sum>{SUM})(?P<rest>(?: (?:per|a|an|each|extra|every)\b.{{0,25}})?)"
 )
+FROM_THEN = re.compile(rf"(?:{AROUND} )*{SPELL} (?:from|after) (?!that\b|then\b|now\b)[\w' ]{{3,40}}")
+""" "30 days from purchase"."""
 MOST_OF = re.compile(r"(?:max|(?P<least>min))\.? (?=[a-z])")
 MOST = re.compile(
     rf"(?:max|min)(?:imum|\.)? (?P<what>(?:\d+(?:\.\d+)? ?[a-z]+|{SUM})(?: (?:per|each|a|an|at|for|in) ?.{{0,30}})?)"
@@ -86,20 +90,7 @@ EITHER = frozenset(
 )
 """Beside a length of time they may mean how long it takes or how long there is."""
 FEES = frozenset(
-    [
-        "fee",
-        "charge",
-        "deposit",
-        "surcharge",
-        "penalty",
-        "fine",
-        "excess",
-        "discount",
-        "refund",
-        "credit",
-        "voucher",
-        "supplement",
-    ]
+    "fee charge deposit surcharge penalty fine excess discount refund credit voucher supplement".split()  # noqa: SIM905
 )
 SPELLED = {
     "pp": "per person",
@@ -113,28 +104,7 @@ PER = re.compile(
     r"(?<=\d) ?/ ?(?P<unit>hr|hour|day|night|week|month|year|person|head|item|bag|mile|kg|visit|room|unit)\b"
 )
 SPOKEN = frozenset(
-    [
-        "we",
-        "you",
-        "i",
-        "they",
-        "he",
-        "she",
-        "it",
-        "was",
-        "were",
-        "will",
-        "have",
-        "has",
-        "had",
-        "can",
-        "cannot",
-        "must",
-        "should",
-        "would",
-        "please",
-        "because",
-    ]
+    "we you i they he she it was were will have has had can cannot must should would please because".split()  # noqa: SIM905
 )
 """In no label."""
 PARTS = re.compile(r"(?:,|;) (?:and |plus )?| \+ | plus (?=[a-z]+ )")
@@ -189,11 +159,18 @@ def _listed(bare: str, _: str, wording: Wording) -> str | None:
     for part in parts:
         low = fold(part)
         made = _labelled(part, low, wording) or (_more(part, low, said, wording) if said else None)
+        made = made or without_verb(part, low, wording) or _coming(part, low, wording)
         if made is None:
             return None
         said.append(made)
     last = said.pop()
     return f"{', '.join(said)}, and {last}"
+
+
+def _coming(part: str, low: str, wording: Wording) -> str | None:
+    """ "ETA 19th" → the ETA is on the 19th."""
+    hit = NEXT.fullmatch(low)
+    return low_first(coming(hit, part, wording.lexicon)) if hit else None
 
 
 def _more(part: str, low: str, said: list[str], wording: Wording) -> str | None:
@@ -282,6 +259,8 @@ def _kind_of(bare: str, low: str, wording: Wording) -> str | None:
         return f"{of['np']} is {bare[: of.end('sum')]}"
     if of and of["np"] in FEES:
         return f"there's {one(bare)}"
+    if FROM_THEN.fullmatch(low) and not _says_more(low, wording):
+        return f"it's {bare}"
     if most := MOST.fullmatch(low):
         return f"the {'minimum' if low.startswith('min') else 'maximum'} is {bare[most.start('what') :]}"
     hit = KIND_OF.fullmatch(low)

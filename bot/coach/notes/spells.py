@@ -20,20 +20,7 @@ OCCASIONS = frozenset(
 )
 """ "Interview Thursday 10am"."""
 GOES_TO = frozenset(
-    [
-        "ring",
-        "phone",
-        "call",
-        "book",
-        "contact",
-        "email",
-        "text",
-        "attend",
-        "visit",
-        "cancel",
-        "rebook",
-        "check",
-    ]
+    "ring phone call book contact email text attend visit cancel rebook check".split()  # noqa: SIM905
 )
 """ "Ring surgery 8am" is an order."""
 THEN = re.compile(

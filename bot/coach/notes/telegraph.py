@@ -99,7 +99,7 @@ MEANWHILE = re.compile(
     r"(?P<lead>(?P<until>Until then|Till then)|In the meantime|Meanwhile|After that|From then on) (?=[a-z])(?!date\b|day\b|time\b|point\b|period\b|week\b|month\b|year\b|deadline\b)"
 )
 SUPERLATIVE = re.compile(
-    r"(?:(?:cheapest|quickest|fastest|slowest|smallest|largest|biggest|lowest|highest|extra|minimum|maximum)(?: (?:now|available|option|one|size|price|rate|charge|cost|amount))? (?:is|are|was|were)\b|wait (?:is|was)\b|(?P<off>cooling[- ]off)(?= (?:is|was|ends|ended|lasts|runs)\b))"
+    r"(?:(?:cheapest|quickest|fastest|slowest|smallest|largest|biggest|lowest|highest|extra|minimum|maximum)(?: (?:now|available|option|one|size|price|rate|charge|cost|amount))? (?:is|are|was|were)\b|(?:wait|call[- ]out|re-?upload|check-?up|top-?up|sign-?up|set-?up|follow-?up) (?:is|was|costs|takes)\b|(?P<off>cooling[- ]off)(?= (?:is|was|ends|ended|lasts|runs)\b))"
 )
 """ "Cheapest now is £17", "Cooling off is 14 days"."""
 SPOKEN = frozenset(["be", "have", "do", "modal", "pron"])
