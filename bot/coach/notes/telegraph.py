@@ -230,6 +230,8 @@ def _happened(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
     if verb in ("close", "open") and CLOSES.match(rest):
         return None
     np = _with_article(bare[: hit.end("np")], thing, wording)
+    if verb == "need" and rest.startswith(" to "):
+        return None
     if verb in STATES:
         return f"{np} {'are' if many else 'is'} {hit['not'] or ''}{hit['done']}{rest}"
     if hit["not"] and hit["done"] in SEEN:
