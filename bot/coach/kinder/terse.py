@@ -24,7 +24,7 @@ THEN = r"(?:after|before|between|from) (?:\d|noon|midday|midnight)"
 SPELL = r"within (?:\d|one|two|three|four|six|seven|ten|the )"
 DEST = rf"to (?:v?\d+(?:\.\d+)*\b|the |our |your |us\b|me\b|\d{{3,}}|{SITE}|[\w.+-]+@|[a-z]+ \d|(?:[a-z]+ )?(?:team|desk|dept|department|office|address|unit|services?)\b|[a-z]+$)"
 ALONE = re.compile(
-    rf"(?P<verb>call|ring|phone|text|visit|contact) (?:us |back )?{THEN}.*"
+    rf"(?P<verb>call|ring|phone|text|visit|contact) (?:us |back )?{THEN}.*|(?:ring|phone|text) at \d.*"
     rf"|(?P<by>book|rebook|upload|submit|send|pay|apply|register|cancel|order|enrol|return|claim|respond|confirm|sign up|resubmit) (?:again )?by (?:\d|noon|midnight|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the |close|end|this|next|tomorrow).*"
     rf"|(?P<do>return|submit|upload|email|view|access|order|book|claim|report|register|reply|apply|pay|search|request|complain|renew|check|enquire|sign up|log in|dispute|re-?book|reorder|reapply|cancel|track) (?:{WAY}|direct\b|directly\b)(?:.*)"
     rf"|(?P<due>claim|register|report|reply|apply|dispute|respond|complain|challenge|exchange) (?:again )?{SPELL}.*"
@@ -169,7 +169,7 @@ def in_full(bare: str, wording: Wording) -> Said | None:
     if first not in NOUNS_TOO and not ALONE.fullmatch(low):
         return None
     if hit := ALONE.fullmatch(low):
-        return _step(hit["verb"] or hit["do"] or hit["due"] or hit["by"], small, wording)
+        return _step(hit["verb"] or hit["do"] or hit["due"] or hit["by"] or "ring", small, wording)
     hit = WITH_THING.fullmatch(low)
     if hit is None or not _takes(hit, bare, wording):
         return None

@@ -78,7 +78,7 @@ NEEDED = re.compile(
 )
 JOINED = re.compile(r", (?:and )?| ?\+ | and | & ")
 PREDICATE = re.compile(
-    r"(?P<np>[a-z][\w'-]*(?: [a-z][\w'-]*){0,2}?) (?:not (?:on|in|at|under|part of|included in|for|with|within|to|up to) .{2,50}|(?:out of (?:stock|warranty|date|order|service|print|season|hours|contract|range|time)|on hold|on order|at capacity|due|subject to|dependent on|by appointment|on request|while stocks last|at (?:your )?own risk|at cost|free of charge|no good|no use|extra|half price|full price|per person|on top)(?: .{2,50})?)"
+    r"(?P<np>[a-z][\w'-]*(?: [a-z][\w'-]*){0,2}?) (?:not (?:on|in|at|under|part of|included in|for|with|within|to|up to) .{2,50}|(?:at (?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?|out of (?:stock|warranty|date|order|service|print|season|hours|contract|range|time)|on hold|on order|at capacity|due|subject to|dependent on|by appointment|on request|while stocks last|at (?:your )?own risk|at cost|free of charge|no good|no use|extra|half price|full price|per person|on top)(?: .{2,50})?)"
 )
 """ "Downloads not on Basic plan", "Swaps subject to availability"."""
 ON_THE = re.compile(

@@ -12,6 +12,11 @@ SUM = r"(?:[£$€]\d(?:[\d.,]*\d)?(?: ?[-–] ?[£$€]?\d(?:[\d.,]*\d)?)?|\d(?
 UNIT = r"(?:working |business |calendar |full )?(?:min|minute|hr|hour|day|night|week|wk|month|year|yr)s?\b"
 SPELL = rf"\d+(?: ?[-–] ?\d+| (?:to|or) \d+)?\+? ?{UNIT}"
 AROUND = r"(?:about|around|roughly|approx\.?|approximately|from|up to|at least|at most|currently|now|normally|usually|typically|still|only|just|under|over|at(?= \d+(?:[.,]\d+)?%))"
+COUNT = r"\d[\d.,]* ?(?:kg|g|kilos?|lbs?|stone|cm|mm|metres?|m|km|miles?|mph|ml|litres?|l|gb|mb|tb|pages?|people|guests|items|bags|words|characters|points|digits)\b"
+MEASURED = frozenset(
+    "limit allowance maximum minimum capacity size weight height width length depth speed range storage quota cap requirement mileage count level threshold".split()  # noqa: SIM905
+)
+"""Whose size is told: "weight limit 23kg"."""
 NAME = r"(?P<np>[a-z][\w'&/-]*(?: [a-z][\w'&/-]*){0,4}?)"
 TAKE = frozenset(
     "delivery deliveries processing repair repairs refund refunds replacement replacements shipping dispatch transfer transfers installation fitting review reviews investigation approval decision decisions reply replies response responses results application applications clearance activation registration verification assessment tracing switch referral referrals reprint reprints swap tracking payout payouts payment payments".split()  # noqa: SIM905

@@ -16,6 +16,8 @@ from bot.coach.notes.bare_things import without_verb
 from bot.coach.notes.equations import equation
 from bot.coach.notes.labelled_things import (
     AROUND,
+    COUNT,
+    MEASURED,
     NAME,
     NO_NAME,
     ORDERS,
@@ -34,7 +36,7 @@ from bot.coach.wording import Wording
 
 LONGEST = 130
 """Characters of a line of labels."""
-AMOUNT = rf"(?P<around>(?:{AROUND} )*)(?:(?P<sum>{SUM})|(?P<spell>{SPELL}))"
+AMOUNT = rf"(?P<around>(?:{AROUND} )*)(?:(?P<sum>{SUM})|(?P<spell>{SPELL})|(?P<count>{COUNT}))"
 GOES_ON = r"(?P<rest>(?: ?/ ?[a-z]+| (?:pp|pw|pcm|pppn|pa)\b|(?: pp)? (?:per|a|an|each|every|plus|for|if|on|off|inc|incl|including|excl?|excluding|max|min|maximum|minimum|extra|upfront|in|until|till|to|by|when|once|unless|after|before|at|only)\b.*|,? \([^()]*\))?)"
 LABEL = re.compile(rf"{NAME}(?::| [-–])? {AMOUNT}{GOES_ON}")
 """ "Lead time 9 days", "Meals £15 pp", "Bench time: currently 15 working days"."""
@@ -159,7 +161,7 @@ def _listed(bare: str, _: str, wording: Wording) -> str | None:
     for part in parts:
         low = fold(part)
         made = _labelled(part, low, wording) or (_more(part, low, said, wording) if said else None)
-        made = made or without_verb(part, low, wording) or _coming(part, low, wording)
+        made = made or next((told for kind in BESIDE if (told := kind(part, low, wording))), None)
         if made is None:
             return None
         said.append(made)
@@ -220,6 +222,8 @@ def _labelled(bare: str, low: str, wording: Wording) -> str | None:
         )
     if hit["spell"] and head == "notice" and len(named) == 1:
         return f"the notice period is {bare[hit.start('around') or hit.start('spell') :]}"
+    if hit["count"] and head not in MEASURED:
+        return None
     least = named[0].low in ("minimum", "maximum")
     if (hit["spell"] and head in EITHER and not least) or (
         hit["rest"].startswith(" to ") and named[0].low in SENT
@@ -360,6 +364,8 @@ def _says_more(rest: str, wording: Wording) -> bool:
     return False
 
 
+BESIDE = (without_verb, _coming, spells.within, spells.scheduled)
+"""What may stand among labels."""
 KINDS: tuple[Callable[[str, str, Wording], str | None], ...] = (
     spells.then,
     spells.next_in,
