@@ -3,6 +3,7 @@ word may be taken for a noun or an adjective, the comma before them was left out
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from bot.coach.english.grammar import clause_of
 from bot.coach.english.text import fold
@@ -151,9 +152,9 @@ def in_full(bare: str, wording: Wording) -> Said | None:
     if first == "get" and (hit := GET.fullmatch(bare)):
         return _asked(hit, wording)
     small = f"{bare[:1].lower()}{bare[1:]}"
-    if _is_plain(low, wording):
-        return as_said(f"Please {small}", "please", "ask", wording)
-    if FILLED_IN.fullmatch(low):
+    if _tells(bare, wording):
+        return None  # "Order online arrived broken"
+    if FILLED_IN.fullmatch(low) or _is_plain(low, wording):
         return as_said(f"Please {small}", "please", "ask", wording)
     if (who := TO_WHOM.fullmatch(low)) and who["who"].split()[-1] in PLACES | OWN | SOMEBODY | THE_ONE:
         return as_said(
@@ -174,6 +175,20 @@ def in_full(bare: str, wording: Wording) -> Said | None:
     if hit is None or not _takes(hit, bare, wording):
         return None
     return _step(hit["verb"], small, wording)
+
+
+def _tells(bare: str, wording: Wording) -> bool:
+    """Whether the first word is a thing of which something is told, whatever the verb's tag."""
+    words, things = wording.lexicon, wording.lexicon.nouns_first | wording.lists["count_nouns"]
+    told = list(takewhile(lambda t: t.tag not in ("sub", "wh"), tokens_of(bare, words)[1:]))
+    for at, token in enumerate(told):
+        does = words.base(token.low, "s")
+        if token.low == "works" or (does and does not in things):
+            return True
+        done = words.base(token.low, "past", "participle") and not words.base(token.low, "base")
+        if done and not (at + 1 < len(told) and told[at + 1].tag == "noun"):
+            return True
+    return False
 
 
 def _has_thing(low: str, bare: str, wording: Wording) -> bool:

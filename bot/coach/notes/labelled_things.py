@@ -49,6 +49,7 @@ def named_by(np: str, wording: Wording) -> tuple[Token, ...] | None:
     words = wording.lists["count_nouns"] | wording.lexicon.nouns_first | TAKE | UNCOUNTED
     if (
         not head
+        or any(t.tag in ("be", "modal", "have", "do") for t in tokens)
         or first.low in ("a", "an")
         or first.low in NO_NAME | TAKES - {"cost"}
         or (first.low in ORDERS and len(tokens) < 3)
