@@ -14,6 +14,10 @@ BROKEN_OFF = frozenset(["still", "no", "nothing", "yet", "now", "not", "never"])
 PARTICLES = frozenset(["away", "up", "out", "off", "down", "back", "over", "apart", "through", "on", "in"])
 LINKS = frozenset(["and", "but", "so", "or"])
 COMPANY = frozenset(["your", "you", "yours"])
+ONE_IN_S = frozenset(
+    ["lens", "gas", "canvas", "atlas", "alias", "chaos", "analysis", "diagnosis", "basis", "tennis"]
+)
+"""End as if they were several."""
 ME = frozenset(["i", "we"])
 
 
@@ -113,4 +117,5 @@ def object_of(rest: Sequence[Token]) -> tuple[tuple[Token, ...], tuple[Token, ..
 
 def plural(thing: Sequence[Token]) -> bool:
     head = [t for t in thing if t.tag == "noun"]
-    return bool(head) and head[-1].low.endswith("s") and not head[-1].low.endswith(("ss", "us"))
+    last = head[-1].low if head else ""
+    return last.endswith("s") and not last.endswith(("ss", "us")) and last not in ONE_IN_S

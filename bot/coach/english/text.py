@@ -86,6 +86,8 @@ BEGINS_ANEW = re.compile(r"\s+(?:You|Your|We|Our|I|It|They|This|That|There|The|P
 SAID_NO = re.compile(
     r"(?:(?:answer|computer|system|decision)(?:'s| is| says| remains| stays| is still| will be| has to be)|\bso,?)\s+no$"
 )
+PER_HEAD = re.compile(r"\d ?pp$")
+""" "£15 pp." ends there."""
 CODED = re.compile(r"\s*(?:#|\w*\d)")
 """A number behind "no.": "the answer is no. Sorry" ends there, "yours is no. 4" does not."""
 STOP = r"[.!?…]+[\"')\]”’]*(?=\s|$|[A-Z][a-z])"
@@ -318,6 +320,7 @@ def _split(text: str, begin: int, end: int, bullet: bool, inside: set[int]) -> l
         if (
             stop.group() == "."
             and ABBREVIATION.search(folded, max(start, stop.start() - 8), stop.start())
+            and not PER_HEAD.search(folded, max(start, stop.start() - 12), stop.start())
             and not (
                 SAID_NO.search(folded, max(start, stop.start() - 30), stop.start())
                 and not CODED.match(text, stop.end(), end)

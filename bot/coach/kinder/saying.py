@@ -314,7 +314,7 @@ def _spliced(
     told = [said for said in made if said.fate == "said" and said.rule != "full-sentence"]
     if told and all(said.rule in NOTICES for said in told) and len(told) < len(made):
         return None
-    if not told and marked and ";" not in body and all(map(by_itself, pieces[1:])):
+    if not told and marked and ";" not in body and all(by_itself(each, wording) for each in pieces[1:]):
         why = _reason("full-sentence", wording)
         told = [
             said._replace(fate="said", rule=why[0], reason=why[1], source=why[2])

@@ -95,8 +95,8 @@ def _said_whole(head: str, rest: str, wording: Wording) -> bool:
     """Whether it is a sentence once it is said anew: "Invoice attached", "Not our problem"."""
     if fold(head).startswith("because "):
         return False
-    if written_out(head, wording) is not None:
-        return not fold(head).startswith("because ")
+    if written_out(head, wording) is not None or in_full(head, wording) is not None:
+        return True
     return not fold(rest).startswith("no ") and bool(wording.sayings_of(fold(head).strip(ENDS)))
 
 
@@ -105,9 +105,9 @@ def _lacks(head: str, rest: str) -> bool:
     return NO_THING.fullmatch(fold(head)) is not None and not fold(rest).startswith("no ")
 
 
-def by_itself(piece: str) -> bool:
+def by_itself(piece: str, wording: Wording) -> bool:
     """Whether it is surely a sentence of its own, and no more of a list: it says who or what first."""
-    return OWN_SUBJECT.match(fold(piece)) is not None
+    return OWN_SUBJECT.match(fold(piece)) is not None or label(piece, wording) is not None
 
 
 def _apart(clause: str, wording: Wording) -> bool:

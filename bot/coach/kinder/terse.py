@@ -3,13 +3,14 @@ word may be taken for a noun or an adjective, the comma before them was left out
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from bot.coach.english.grammar import clause_of
 from bot.coach.english.text import fold
 from bot.coach.english.tokens import Token, tokens_of, written
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.kinder.shoves import unshoved
-from bot.coach.notes.articles import OWN, PLACES, SOMEBODY, THE_ONE
+from bot.coach.notes.articles import ONE, OWN, PLACES, SOMEBODY, THE_ONE, THINGS
 from bot.coach.wording import Wording
 
 NOUNS_TOO = frozenset(
@@ -24,7 +25,7 @@ THEN = r"(?:after|before|between|from) (?:\d|noon|midday|midnight)"
 SPELL = r"within (?:\d|one|two|three|four|six|seven|ten|the )"
 DEST = rf"to (?:v?\d+(?:\.\d+)*\b|the |our |your |us\b|me\b|\d{{3,}}|{SITE}|[\w.+-]+@|[a-z]+ \d|(?:[a-z]+ )?(?:team|desk|dept|department|office|address|unit|services?)\b|[a-z]+$)"
 ALONE = re.compile(
-    rf"(?P<verb>call|ring|phone|text|visit|contact) (?:us |back )?{THEN}.*"
+    rf"(?P<verb>call|ring|phone|text|visit|contact) (?:us |back )?{THEN}.*|(?:ring|phone|text) at \d.*"
     rf"|(?P<by>book|rebook|upload|submit|send|pay|apply|register|cancel|order|enrol|return|claim|respond|confirm|sign up|resubmit) (?:again )?by (?:\d|noon|midnight|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the |close|end|this|next|tomorrow).*"
     rf"|(?P<do>return|submit|upload|email|view|access|order|book|claim|report|register|reply|apply|pay|search|request|complain|renew|check|enquire|sign up|log in|dispute|re-?book|reorder|reapply|cancel|track) (?:{WAY}|direct\b|directly\b)(?:.*)"
     rf"|(?P<due>claim|register|report|reply|apply|dispute|respond|complain|challenge|exchange) (?:again )?{SPELL}.*"
@@ -35,19 +36,23 @@ WITH_THING = re.compile(
 )
 """ "Text STOP to 65075", "Claim refund within 28 days"."""
 NUMBERED = re.compile(
-    r"(?:use|quote|enter|cite) (?=[a-z-]*\d)[a-z]{0,6}-?\d[\w-]*(?: (?:when|at|on|in|with|to|if|as|for) .{2,50})?|(?:sign|initial|complete|tick|fill in) (?:page|section|box|line|part|question|clause|field)s? \d.{0,40}|(?:quote|use|enter|mention|cite|state|give) (?:ref(?:erence)?|sku|code|promo code|voucher|order|case|claim|ticket|policy|account|booking|job|part|model|crime|pin|number|no\.?)(?: (?:no\.?|number|code|ref))? ?#?:? ?(?=[\w/-]*\d)[\w/-]+(?: (?:when|at|on|in|with|to|if|as|for) .{2,50})?"
+    r"(?:print|scan|post|copy|upload|send|download|photograph) (?:page|section|part)s? \d.{0,30}|(?:use|quote|enter|cite) (?=[a-z-]*\d)[a-z]{0,6}-?\d[\w-]*(?: (?:when|at|on|in|with|to|if|as|for) .{2,50})?|(?:sign|initial|complete|tick|fill in) (?:page|section|box|line|part|question|clause|field)s? \d.{0,40}|(?:quote|use|enter|mention|cite|state|give) (?:ref(?:erence)?|sku|code|promo code|voucher|order|case|claim|ticket|policy|account|booking|job|part|model|crime|pin|number|no\.?)(?: (?:no\.?|number|code|ref))? ?#?:? ?(?=[\w/-]*\d)[\w/-]+(?: (?:when|at|on|in|with|to|if|as|for) .{2,50})?"
 )
 """ "Quote ref 88213"."""
 NOT_LIKED = re.compile(
     r"if (?:you (?:don't|do not) (?:like|agree|want to|believe)|you're (?:not happy|unhappy)|that's (?:a problem|not good enough))\b"
 )
+SCOLDS = re.compile(
+    r"\b(?:stop (?:it|that|[a-z]+ing)|instead of|rather than|yourself|properly|next time|this time|for once|like (?:everyone|everybody)|before you (?:complain|moan|shout))\b"
+)
+"""More than a step."""
 OR_ELSE = re.compile(r" or (?:else|we|i|it|you|your|the|this|they)\b")
 LEADING = re.compile(
     r"(?:(?P<often>always)|(?P<lead>otherwise|alternatively|failing that|if not|if so|instead|in that case),?) (?=[a-z])",
     re.IGNORECASE,
 )
 WAIT_FOR = re.compile(
-    r"(?:stay|remain|wait) (?:in|on|at|by|near|inside|outside) [a-z]+(?: [a-z]+){0,3}|(?:wait|ask|look|watch|apply) for (?!it\b|this\b|that\b)[a-z]+(?: [a-z]+)?(?: (?:at|in|on|by|from) .{2,30})?"
+    r"(?:book|check|speak|arrange|discuss|register) with (?:a |the |your |our )?[a-z]+(?: [a-z]+)?|(?:sign|write|print|complete) in (?:black |blue )?(?:ink|pen|pencil|capitals|block capitals)|(?:stay|remain|wait) (?:in|on|at|by|near|inside|outside) [a-z]+(?: [a-z]+){0,3}|(?:wait|ask|look|watch|apply) for (?!it\b|this\b|that\b)[a-z]+(?: [a-z]+)?(?: (?:at|in|on|by|from) .{2,30})?"
 )
 BOOKED_IN = re.compile(
     r"(?!(?:come|call) (?:on|off|out|up)\b)(?:book|sign|log|check|call|pop|drop|come|phone|ring) (?:in|by|up|back|round|on|out|off)(?: (?:at|on|via|online|again|by|before|after|when|with|to|first)\b .{2,50}| online| again| first)?"
@@ -66,8 +71,17 @@ TO_WHOM = re.compile(
     r"(?:contact|ring|call|phone|email|ask|see|visit|tell|try|go to|speak to|write to) (?P<who>(?:your |the |our )?(?:[a-z]+ )?[a-z]+)(?P<when>(?: (?:at |from |after |before )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]m)?(?: sharp| first thing)?)?)"
 )
 AT = re.compile(r"^ (?=\d)")
+DONE_TO = frozenset(
+    "reset restart reboot scan print mark use post copy tick press unplug plug switch fit swap replace weigh measure label pack wrap tape seal lock park shut mute open close turn hold move remove keep log stamp photograph photo quote test charge refill rinse wipe dry sand sign".split()  # noqa: SIM905
+)
+"""What is done to a thing, by verbs of which some are nouns."""
+NO_NOUNS = frozenset(
+    "use seal shut close mute unplug replace remove weigh measure rinse wipe tick mark reboot swap".split()  # noqa: SIM905
+)
+"""Of these, the ones that make no name with what follows."""
+MOST_OF_THING = 6
 COMPOUND = frozenset(
-    "form forms label labels number numbers no ref reference centre center date dates line lines desk team slip pack note notes status page postage fee fees charge charges period policy window process list time times hours handler history confirmation details value price prices cost costs deadline limit request requests queue volume volumes book store shop office centre signal bar card cards list rate rates type types box".split()  # noqa: SIM905
+    "kit bill case lens lenses engine market sheet paper plan option options agent agency team unit point button pad tray drawer feed head job zone area route cycle station meter sheet drive rack bank system form forms label labels number numbers no ref reference centre center date dates line lines desk team slip pack note notes status page postage fee fees charge charges period policy window process list time times hours handler history confirmation details value price prices cost costs deadline limit request requests queue volume volumes book store shop office centre signal bar card cards list rate rates type types box".split()  # noqa: SIM905
 )
 """Behind a noun they make one thing of it: "return label", "order form"."""
 ASKED_OF = frozenset(
@@ -117,7 +131,7 @@ def in_full(bare: str, wording: Wording) -> Said | None:
     """The step as a request; None where is none, or is written in full."""
     low = fold(bare)
     first = low.split(maxsplit=1)[0] if low else ""
-    if " or " in low and OR_ELSE.search(low):
+    if (" or " in low and OR_ELSE.search(low)) or SCOLDS.search(low):
         return None
     if first in LED:
         return _led(bare, wording)
@@ -138,9 +152,9 @@ def in_full(bare: str, wording: Wording) -> Said | None:
     if first == "get" and (hit := GET.fullmatch(bare)):
         return _asked(hit, wording)
     small = f"{bare[:1].lower()}{bare[1:]}"
-    if _is_plain(low, wording):
-        return as_said(f"Please {small}", "please", "ask", wording)
-    if FILLED_IN.fullmatch(low):
+    if _tells(bare, wording):
+        return None  # "Order online arrived broken"
+    if FILLED_IN.fullmatch(low) or _is_plain(low, wording):
         return as_said(f"Please {small}", "please", "ask", wording)
     if (who := TO_WHOM.fullmatch(low)) and who["who"].split()[-1] in PLACES | OWN | SOMEBODY | THE_ONE:
         return as_said(
@@ -149,16 +163,49 @@ def in_full(bare: str, wording: Wording) -> Said | None:
             "ask",
             wording,
         )
+    if first in DONE_TO and _has_thing(low, bare, wording):
+        return as_said(f"Please {small}", "please", "ask", wording)
     if NUMBERED.fullmatch(low):
         return as_said(f"Please {small}", "please", "ask", wording)
     if first not in NOUNS_TOO and not ALONE.fullmatch(low):
         return None
     if hit := ALONE.fullmatch(low):
-        return _step(hit["verb"] or hit["do"] or hit["due"] or hit["by"], small, wording)
+        return _step(hit["verb"] or hit["do"] or hit["due"] or hit["by"] or "ring", small, wording)
     hit = WITH_THING.fullmatch(low)
     if hit is None or not _takes(hit, bare, wording):
         return None
     return _step(hit["verb"], small, wording)
+
+
+def _tells(bare: str, wording: Wording) -> bool:
+    """Whether the first word is a thing of which something is told, whatever the verb's tag."""
+    words, things = wording.lexicon, wording.lexicon.nouns_first | wording.lists["count_nouns"]
+    told = list(takewhile(lambda t: t.tag not in ("sub", "wh"), tokens_of(bare, words)[1:]))
+    for at, token in enumerate(told):
+        does = words.base(token.low, "s")
+        if token.low == "works" or (does and does not in things):
+            return True
+        done = words.base(token.low, "past", "participle") and not words.base(token.low, "base")
+        if done and not (at + 1 < len(told) and told[at + 1].tag == "noun"):
+            return True
+    return False
+
+
+def _has_thing(low: str, bare: str, wording: Wording) -> bool:
+    """ "Reset router", "Use side entrance": a verb with its thing, where the two are no name: "reset button"."""
+    words = low.split()
+    named = words[0] not in NO_NOUNS and not COMPOUND.isdisjoint(words[1:])
+    if named or not 1 < len(words) <= MOST_OF_THING + 1:
+        return False
+    tokens = tokens_of(bare, wording.lexicon)[1:]
+    known = wording.lists["count_nouns"] | PLACES | OWN | ONE | THINGS
+    end = next((at for at, t in enumerate(tokens) if t.tag in ("prep", "to", "conj")), len(tokens))
+    if end == 0 or any(t.tag not in ("noun", "adj", "det", "num") for t in tokens[:end]):
+        return False
+    if any(t.tag == "verb" and t.form in ("past", "participle", "s") for t in tokens):
+        return False
+    head = tokens[end - 1].low
+    return head in known or head.removesuffix("s") in known
 
 
 def _after(lead: "re.Match[str]", bare: str, wording: Wording) -> Said | None:

@@ -97,7 +97,12 @@ def labelled(line: str, wording: Wording) -> str | None:
         return f"{whole} {'have' if plural(thing) else 'has'} been {low_first(value)}"
     named = [t for t in thing if t.low not in OWING] or list(thing)
     head = named[-1]
-    if not {head.low, head.low.removesuffix("s")} & LABELS or any(is_finite(t, bare=False) for t in said):
+    asks = said[0].low in ("please", "kindly")
+    if (
+        asks
+        or not {head.low, head.low.removesuffix("s")} & LABELS
+        or any(is_finite(t, bare=False) for t in said)
+    ):
         return None
     return f"{whole} {'are' if plural(thing) else 'is'} {value}"
 

@@ -13,92 +13,18 @@ BARE = frozenset(
 )
 """What stands without one behind a preposition: "on hold", "at check-in"."""
 ONE = frozenset(
-    [
-        "cloth",
-        "brush",
-        "screwdriver",
-        "pin",
-        "pen",
-        "pencil",
-        "towel",
-        "sponge",
-        "photo",
-        "picture",
-        "screenshot",
-        "copy",
-        "message",
-        "note",
-        "neighbour",
-        "neighbor",
-        "party",
-        "voicemail",
-        "reply",
-    ]
+    "cloth brush screwdriver pin pen pencil towel sponge photo picture screenshot copy message note neighbour neighbor party voicemail reply".split()  # noqa: SIM905
 )
 """Any of its kind: "left with a neighbour"."""
 OWN = frozenset(
-    [
-        "folder",
-        "card",
-        "passport",
-        "receipt",
-        "licence",
-        "license",
-        "ticket",
-        "inbox",
-        "browser",
-        "phone",
-        "bank",
-        "insurer",
-        "landlord",
-        "doctor",
-        "gp",
-        "letter",
-        "claim",
-        "application",
-        "complaint",
-        "booking",
-        "dentist",
-        "employer",
-        "postcode",
-        "router",
-        "signature",
-    ]
+    "folder card passport receipt licence license ticket inbox browser phone bank insurer landlord doctor gp letter claim application complaint booking dentist employer postcode router signature".split()  # noqa: SIM905
 )
 """What is the customer's own, where they are asked to look at it."""
 SOMEBODY = frozenset(
-    [
-        "manager",
-        "engineer",
-        "technician",
-        "specialist",
-        "doctor",
-        "vet",
-        "nurse",
-        "supervisor",
-        "colleague",
-        "adviser",
-        "advisor",
-        "surveyor",
-        "inspector",
-    ]
+    "manager engineer technician specialist doctor vet nurse supervisor colleague adviser advisor surveyor inspector".split()  # noqa: SIM905
 )
 THE_ONE = frozenset(
-    [
-        "customer",
-        "tenant",
-        "landlord",
-        "supplier",
-        "manufacturer",
-        "insurer",
-        "warehouse",
-        "council",
-        "venue",
-        "organiser",
-        "organizer",
-        "driver",
-        "seller",
-    ]
+    "customer tenant landlord supplier manufacturer insurer warehouse council venue organiser organizer driver seller".split()  # noqa: SIM905
 )
 """Who did it, where there is but one of them."""
 MASS_TOO = frozenset(
@@ -108,8 +34,11 @@ MASS_TOO = frozenset(
 PLACES = frozenset(
     "door embassy consulate warehouse courier depot counter till desk app website portal box office supplier manufacturer landlord agent driver engineer customer folder invoice receipt address branch shop store library gym pool hotel airport station garage workshop kitchen oven carpet bathroom roof boiler contractor plumber electrician technician insurer bank lender surgery clinic pharmacy council lobby entrance bus-stop stop bin cabinet shed".split()  # noqa: SIM905
 )
+COMPARED = frozenset(
+    ["closer", "nearer", "higher", "lower", "further", "earlier", "later", "sooner", "faster", "slower"]
+)
 THINGS = frozenset(
-    "video form cache button questionnaire checklist section diary sheet survey declaration link cookies basket".split()  # noqa: SIM905
+    "original copy entrance door fuse qr side video form cache button questionnaire checklist section diary sheet survey declaration link cookies basket".split()  # noqa: SIM905
 )
 LOOKED_AT = frozenset(
     "bring change check provide attach enclose upload send complete sign return read see use try call contact ring phone ask visit email open download update confirm quote submit pay post forward scan print keep enter report book collect press tick click tap supply clear empty replace move charge unplug hold remove clean include reset restart refit fit retain submit resubmit resend show take watch choose select pick cancel renew claim order request switch".split()  # noqa: SIM905
@@ -242,7 +171,7 @@ def _acronym(text: str) -> bool:
 
 def _noun_end(tokens: tuple[Token, ...], start: int) -> int:
     end = start
-    while end < len(tokens) and tokens[end].tag in ("noun", "adj"):
+    while end < len(tokens) and tokens[end].tag in ("noun", "adj") and tokens[end].low not in COMPARED:
         end += 1
     whole = end
     while end > start and tokens[end - 1].tag == "adj":

@@ -14,7 +14,7 @@ REASON = re.compile(
     r"(?:for |on )?(?P<why>(?:health (?:and|&) safety|(?:fire |food |road |public |child |data )?safety|security|hygiene|insurance|privacy|data protection|licensing|legal|tax|compliance|confidentiality|safeguarding|environmental|medical|contractual|regulatory|infection control|welfare))(?: reasons?| grounds?| purposes)?"
 )
 THEIRS = re.compile(
-    r"(?:[a-z]+ )?[a-z]+'s? (?:decision|call|policy|rules?|choice|instructions?|orders?|request)"
+    r"(?!(?:it|that|this|here|there|let|what|who|he|she)\b)(?:[a-z]+ )?[a-z]+(?:'s|s') (?:decision|call|policy|rules?|choice|instructions?|orders?|request)"
 )
 LAW = re.compile(r"(?:it's |by )?(?:the )?law(?:,? not (?:us|our (?:rule|choice)))?")
 GDPR = re.compile(
@@ -27,12 +27,13 @@ CAUSES_FIRST = frozenset(
     "staff crew driver teacher bad poor severe adverse heavy high strong extreme unexpected seasonal planned emergency".split()  # noqa: SIM905
 )
 PAPERS = frozenset(
-    "letter note certificate form bill statement passport licence license id receipt proof evidence photo photos photograph photographs payslip payslips contract agreement prescription deed probate permit visa p45 p60 v5 v5c logbook report reference references declaration affidavit mandate identification paperwork invoice invoices receipts statements bills letters certificates forms".split()  # noqa: SIM905
+    "letter note certificate form bill statement passport licence license id receipt proof evidence photo photos photograph photographs payslip payslips contract agreement prescription deed probate permit visa p45 p60 v5 v5c logbook report reference references declaration affidavit mandate identification paperwork docs documents papers invoice invoices receipts statements bills letters certificates forms".split()  # noqa: SIM905
 )
 """What somebody who has to show something is asked for."""
 UNCOUNTED = frozenset(["id", "proof", "evidence", "identification", "probate", "paperwork"])
 LISTED = re.compile(r",? (?P<link>or|and|plus) |, ")
 OF = re.compile(r" (?:of|from|for|with|showing|confirming) ")
+MOST_WORDS = 4
 ASTRAY = re.compile(
     r"\b(?:missing|attached|enclosed|received|expired|invalid|incomplete|rejected|unsigned|blank|wrong|late|lost|required|needed|done|sent)\b"
 )
@@ -57,6 +58,12 @@ NOT_ABLE = re.compile(
     r"not (?!able\b|available\b)(?:[a-z]+(?:able|ible)|valid|eligible|compatible|suitable)(?: (?:at|in|on|for|with|under|to|by|via|from|outside|after|before|as)\b [^,;:]{2,50})?"
 )
 EITHER_ONLY = re.compile(r"(?:over|under)[ -]\d+s? only|[\w-]+(?: (?:and|or|&) [\w-]+){1,2} only")
+PAGE_OF = re.compile(
+    r"(?P<what>(?:[a-z]+ )?(?:guidelines|guide|manual|brochure|booklet|leaflet|instructions|catalogue|pack|letter|invoice|bill|prospectus|syllabus|tariff|timetable|report)),? (?P<where>(?:page|section|point|paragraph|table|appendix) [\w.]{1,6})"
+)
+MEANS = re.compile(
+    r"(?:(?:by )?(?:cash|card|cheque|bank transfer|app|paypal|direct debit|postal order|contactless|debit card|credit card)(?: or |, | and |$)){2,4}"
+)
 REMAINING = re.compile(
     r"(?P<n>(?:the )?(?:remaining|other|first|last) (?P<last>\d+)(?: [a-z]+)?) (?P<where>(?:still )?(?:on (?:back ?order|order|hold|its way|their way)|in (?:transit|stock|production)|out of stock|with (?:the )?[a-z]+|due .+|delayed.*))"
 )
@@ -71,7 +78,7 @@ NEEDED = re.compile(
 )
 JOINED = re.compile(r", (?:and )?| ?\+ | and | & ")
 PREDICATE = re.compile(
-    r"(?P<np>[a-z][\w'-]*(?: [a-z][\w'-]*){0,2}?) (?:not (?:on|in|at|under|part of|included in|for|with|within|to|up to) .{2,50}|(?:out of (?:stock|warranty|date|order|service|print|season|hours|contract|range|time)|on hold|on order|at capacity|subject to|dependent on|by appointment|on request|while stocks last|at (?:your )?own risk|at cost|free of charge|no good|no use|extra|half price|full price|per person|on top)(?: .{2,50})?)"
+    r"(?P<np>[a-z][\w'-]*(?: [a-z][\w'-]*){0,2}?) (?:not (?:on|in|at|under|part of|included in|for|with|within|to|up to) .{2,50}|(?:at (?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?|out of (?:stock|warranty|date|order|service|print|season|hours|contract|range|time)|on hold|on order|at capacity|due|subject to|dependent on|by appointment|on request|while stocks last|at (?:your )?own risk|at cost|free of charge|no good|no use|extra|half price|full price|per person|on top)(?: .{2,50})?)"
 )
 """ "Downloads not on Basic plan", "Swaps subject to availability"."""
 ON_THE = re.compile(
@@ -84,19 +91,7 @@ HAPPENING = DEFECTS | frozenset(
     "main pipe cut failure shortage incident accident breakdown closure diversion spill landslip backlog crash collision obstruction alert derailment puncture burst bottleneck hold-up".split()  # noqa: SIM905
 )
 SPREADING = frozenset(
-    [
-        "ice",
-        "snow",
-        "fog",
-        "flooding",
-        "traffic",
-        "smoke",
-        "roadworks",
-        "works",
-        "repairs",
-        "engineering",
-        "debris",
-    ]
+    "ice snow fog flooding traffic smoke roadworks works repairs engineering debris".split()  # noqa: SIM905
 )
 AT = re.compile(
     r"(?P<np>[a-z-]+(?: [a-z-]+){0,2}?) (?P<where>(?:on|at|in|near|outside|between|under|across|with|along|behind) [\w'. /-]{2,45})"
@@ -121,6 +116,8 @@ def there_is(bare: str, low: str, wording: Wording) -> str | None:
         "any",
     ):
         return None
+    if (first == head and head in ("works", "repairs")) or (first in ("a", "an", "the")):
+        return None
     if first not in BROKEN and wording.lexicon.base(first, "base") and first not in SPREADING:
         return None
     if any(is_finite(t, bare=False) for t in tokens_of(bare[hit.start("where") :], wording.lexicon)):
@@ -141,13 +138,22 @@ def without_verb(bare: str, low: str, wording: Wording) -> str | None:
         return f"it isn't {bare[4:]}"
     if EITHER_ONLY.fullmatch(low):
         return f"it's {bare if bare[:1].isupper() and ' and up' in low else low_first(bare)}"
+    if page := PAGE_OF.fullmatch(low):
+        return (
+            f"it's {'on' if page['where'].startswith('page') else 'in'} {page['where']} of the {page['what']}"
+        )
+    if MEANS.fullmatch(low):
+        return f"it's {low_first(bare)}"
     if hit := REMAINING.fullmatch(low):
         return f"the {low_first(bare[: hit.end('n')])} {'is' if hit['last'] == '1' else 'are'} {bare[hit.start('where') :]}"
     if hit := AVAILABLE.fullmatch(low):
         return f"what's available is {bare[hit.start('value') :]}"
     if hit := NEEDED.fullmatch(low):
-        things = [_one_of(thing, wording) for thing in JOINED.split(bare[: hit.end("things")])]
-        if all(things):
+        parts = JOINED.split(bare[: hit.end("things")])
+        things = [_one_of(thing, wording) for thing in parts]
+        if all(things) and not any(
+            is_finite(t) or t.low == "no" for part in parts for t in tokens_of(part, wording.lexicon)
+        ):
             return f"we need {' and '.join(filter(None, (', '.join(map(str, things[:-1])), str(things[-1]))))}{bare[hit.start('rest') :]}"
         return None
     hit = PREDICATE.fullmatch(low)
@@ -219,16 +225,25 @@ def papers(bare: str, low: str, wording: Wording) -> str | None:
 
 
 def _paper(thing: str, wording: Wording) -> str | None:
-    words = OF.split(fold(thing), maxsplit=1)[0].split()
+    of = OF.search(thing)
+    named = thing[: of.start()] if of else thing
+    words = fold(named).split()
     tokens = tokens_of(thing, wording.lexicon)
     if (
-        not words
+        not 0 < len(words) <= MOST_WORDS
         or words[-1] not in PAPERS
         or words[0] in GIVEN
         or any(is_finite(t, bare=False) for t in tokens)
     ):
         return None
-    if any(t.tag in ("pron", "adv", "sub", "wh", "to", "not", "intj") for t in tokens):
+    things = tokens_of(named, wording.lexicon)
+    acts = things[0].tag == "verb" and things[0].form in ("base", "s", "ing")
+    if acts or any(
+        t.tag not in ("noun", "adj", "num") and t.form not in ("participle", "past", "base")
+        for t in things[things[0].tag == "det" :]
+    ):
+        return None
+    if any(t.tag in ("pron", "sub", "wh", "to", "not", "intj") for t in tokens):
         return None
     head = words[-1]
     if tokens[0].tag in ("det", "num") or head in UNCOUNTED | MASS or head.endswith("s"):

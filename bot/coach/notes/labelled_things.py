@@ -11,7 +11,12 @@ from bot.coach.wording import Wording
 SUM = r"(?:[£$€]\d(?:[\d.,]*\d)?(?: ?[-–] ?[£$€]?\d(?:[\d.,]*\d)?)?|\d(?:[\d.,]*\d)? ?(?:eur|usd|gbp|chf|euros?|pounds?|dollars?|quid|per ?cent)(?!\w)|\d+(?:[.,]\d+)?%|\d+\.\d\d(?= (?:in the (?:shop|store)|per|each|a (?:day|night|week|month)|for|plus|if)\b))"
 UNIT = r"(?:working |business |calendar |full )?(?:min|minute|hr|hour|day|night|week|wk|month|year|yr)s?\b"
 SPELL = rf"\d+(?: ?[-–] ?\d+| (?:to|or) \d+)?\+? ?{UNIT}"
-AROUND = r"(?:about|around|roughly|approx\.?|approximately|from|up to|at least|at most|currently|now|normally|usually|typically|still|only|just|under|over)"
+AROUND = r"(?:about|around|roughly|approx\.?|approximately|from|up to|at least|at most|currently|now|normally|usually|typically|still|only|just|under|over|at(?= \d+(?:[.,]\d+)?%))"
+COUNT = r"\d[\d.,]* ?(?:kg|g|kilos?|lbs?|stone|cm|mm|metres?|m|km|miles?|mph|ml|litres?|l|gb|mb|tb|pages?|people|guests|items|bags|words|characters|points|digits)\b"
+MEASURED = frozenset(
+    "limit allowance maximum minimum capacity size weight height width length depth speed range storage quota cap requirement mileage count level threshold".split()  # noqa: SIM905
+)
+"""Whose size is told: "weight limit 23kg"."""
 NAME = r"(?P<np>[a-z][\w'&/-]*(?: [a-z][\w'&/-]*){0,4}?)"
 TAKE = frozenset(
     "delivery deliveries processing repair repairs refund refunds replacement replacements shipping dispatch transfer transfers installation fitting review reviews investigation approval decision decisions reply replies response responses results application applications clearance activation registration verification assessment tracing switch referral referrals reprint reprints swap tracking payout payouts payment payments".split()  # noqa: SIM905
@@ -20,43 +25,7 @@ TAKE = frozenset(
 OWED = frozenset("arrears charges fees costs debts fines hours".split())  # noqa: SIM905
 OWING = frozenset(["outstanding", "due", "owed", "owing", "remaining", "overdue", "payable", "left"])
 TAKES = frozenset(
-    [
-        "take",
-        "takes",
-        "need",
-        "needs",
-        "last",
-        "lasts",
-        "require",
-        "requires",
-        "cost",
-        "costs",
-        "pay",
-        "pays",
-        "get",
-        "gets",
-        "give",
-        "gives",
-        "offer",
-        "offers",
-        "want",
-        "wants",
-        "equal",
-        "equals",
-        "mean",
-        "means",
-        "weigh",
-        "weighs",
-        "say",
-        "says",
-        "show",
-        "shows",
-        "come",
-        "comes",
-        "go",
-        "goes",
-        "done",
-    ]
+    "take takes need needs last lasts require requires cost costs pay pays get gets give gives offer offers want wants equal equals mean means weigh weighs say says show shows come comes go goes done".split()  # noqa: SIM905
 )
 """Verbs before an amount: "Results take 5 days" is a sentence."""
 UNCOUNTED = MASS | frozenset(
@@ -80,6 +49,8 @@ def named_by(np: str, wording: Wording) -> tuple[Token, ...] | None:
     words = wording.lists["count_nouns"] | wording.lexicon.nouns_first | TAKE | UNCOUNTED
     if (
         not head
+        or any(t.tag in ("be", "modal", "have", "do") for t in tokens)
+        or first.low in ("a", "an")
         or first.low in NO_NAME | TAKES - {"cost"}
         or (first.low in ORDERS and len(tokens) < 3)
         or first.low in KEPT_CAPITAL

@@ -12,9 +12,12 @@ from bot.coach.english.tokens import is_finite, tokens_of
 from bot.coach.english.voice import capital
 from bot.coach.notes import spells
 from bot.coach.notes.articles import with_articles
+from bot.coach.notes.bare_things import without_verb
 from bot.coach.notes.equations import equation
 from bot.coach.notes.labelled_things import (
     AROUND,
+    COUNT,
+    MEASURED,
     NAME,
     NO_NAME,
     ORDERS,
@@ -28,11 +31,12 @@ from bot.coach.notes.labelled_things import (
     named_by,
     with_the,
 )
+from bot.coach.notes.telegraph import NEXT, coming
 from bot.coach.wording import Wording
 
 LONGEST = 130
 """Characters of a line of labels."""
-AMOUNT = rf"(?P<around>(?:{AROUND} )*)(?:(?P<sum>{SUM})|(?P<spell>{SPELL}))"
+AMOUNT = rf"(?P<around>(?:{AROUND} )*)(?:(?P<sum>{SUM})|(?P<spell>{SPELL})|(?P<count>{COUNT}))"
 GOES_ON = r"(?P<rest>(?: ?/ ?[a-z]+| (?:pp|pw|pcm|pppn|pa)\b|(?: pp)? (?:per|a|an|each|every|plus|for|if|on|off|inc|incl|including|excl?|excluding|max|min|maximum|minimum|extra|upfront|in|until|till|to|by|when|once|unless|after|before|at|only)\b.*|,? \([^()]*\))?)"
 LABEL = re.compile(rf"{NAME}(?::| [-–])? {AMOUNT}{GOES_ON}")
 """ "Lead time 9 days", "Meals £15 pp", "Bench time: currently 15 working days"."""
@@ -54,13 +58,18 @@ ITS_STATE = re.compile(
 STATE = re.compile(
     r"(?:non-?)?refundable|(?:non-?)?transferable|extra|optional|compulsory|payable .+|in advance|upfront|included"
 )
+OVER = re.compile(
+    rf"(?P<when>(?:over|under|above|below|up to|after|before|within) (?:the )?(?:first )?[£$€]?\d[\w.,]*(?: [a-z]+)?):? (?P<sum>{SUM})(?P<rest>(?: (?:per|a|an|each|extra|every)\b.{{0,25}})?)"
+)
+FROM_THEN = re.compile(rf"(?:{AROUND} )*{SPELL} (?:from|after) (?!that\b|then\b|now\b)[\w' ]{{3,40}}")
+""" "30 days from purchase"."""
 MOST_OF = re.compile(r"(?:max|(?P<least>min))\.? (?=[a-z])")
 MOST = re.compile(
     rf"(?:max|min)(?:imum|\.)? (?P<what>(?:\d+(?:\.\d+)? ?[a-z]+|{SUM})(?: (?:per|each|a|an|at|for|in) ?.{{0,30}})?)"
 )
 OF_THING = re.compile(rf"(?P<sum>{SUM}) (?P<np>[a-z]+)")
 PRICED_SO = re.compile(
-    rf"(?:(?:only|now|from|about|around|up to|just) )*{SUM}(?: ?/ ?[a-z]+| (?:up front|in the shop|in store|at (?:the )?(?:desk|door|counter|till|gate|bar)|on the (?:door|day)|on arrival|in advance|now|pp|pw|pcm|pppn|if|for|per|each|plus|extra|off|until|till|a|an|in total|all in|upfront|on top|with|without|including|inc|incl|every|when|unless)\b| \+ |, )(?P<rest>.*)"
+    rf"(?:(?:only|now|from|about|around|up to|just) )*{SUM}(?: ?/ ?[a-z]+| (?:after|afterwards|thereafter|up front|in the shop|in store|at (?:the )?(?:desk|door|counter|till|gate|bar)|on the (?:door|day)|on arrival|in advance|now|pp|pw|pcm|pppn|if|for|per|each|plus|extra|off|until|till|a|an|in total|all in|upfront|on top|with|without|including|inc|incl|every|when|unless)\b| \+ |, )(?P<rest>.*)"
 )
 """ "£35 if paid within 14 days, otherwise £70"."""
 AND_THE_REST = re.compile(r", (?:the )?(?:rest|remainder|balance) ")
@@ -83,20 +92,7 @@ EITHER = frozenset(
 )
 """Beside a length of time they may mean how long it takes or how long there is."""
 FEES = frozenset(
-    [
-        "fee",
-        "charge",
-        "deposit",
-        "surcharge",
-        "penalty",
-        "fine",
-        "excess",
-        "discount",
-        "refund",
-        "credit",
-        "voucher",
-        "supplement",
-    ]
+    "fee charge deposit surcharge penalty fine excess discount refund credit voucher supplement".split()  # noqa: SIM905
 )
 SPELLED = {
     "pp": "per person",
@@ -110,28 +106,7 @@ PER = re.compile(
     r"(?<=\d) ?/ ?(?P<unit>hr|hour|day|night|week|month|year|person|head|item|bag|mile|kg|visit|room|unit)\b"
 )
 SPOKEN = frozenset(
-    [
-        "we",
-        "you",
-        "i",
-        "they",
-        "he",
-        "she",
-        "it",
-        "was",
-        "were",
-        "will",
-        "have",
-        "has",
-        "had",
-        "can",
-        "cannot",
-        "must",
-        "should",
-        "would",
-        "please",
-        "because",
-    ]
+    "we you i they he she it was were will have has had can cannot must should would please because".split()  # noqa: SIM905
 )
 """In no label."""
 PARTS = re.compile(r"(?:,|;) (?:and |plus )?| \+ | plus (?=[a-z]+ )")
@@ -186,11 +161,18 @@ def _listed(bare: str, _: str, wording: Wording) -> str | None:
     for part in parts:
         low = fold(part)
         made = _labelled(part, low, wording) or (_more(part, low, said, wording) if said else None)
+        made = made or next((told for kind in BESIDE if (told := kind(part, low, wording))), None)
         if made is None:
             return None
         said.append(made)
     last = said.pop()
     return f"{', '.join(said)}, and {last}"
+
+
+def _coming(part: str, low: str, wording: Wording) -> str | None:
+    """ "ETA 19th" → the ETA is on the 19th."""
+    hit = NEXT.fullmatch(low)
+    return low_first(coming(hit, part, wording.lexicon)) if hit else None
 
 
 def _more(part: str, low: str, said: list[str], wording: Wording) -> str | None:
@@ -240,6 +222,8 @@ def _labelled(bare: str, low: str, wording: Wording) -> str | None:
         )
     if hit["spell"] and head == "notice" and len(named) == 1:
         return f"the notice period is {bare[hit.start('around') or hit.start('spell') :]}"
+    if hit["count"] and head not in MEASURED:
+        return None
     least = named[0].low in ("minimum", "maximum")
     if (hit["spell"] and head in EITHER and not least) or (
         hit["rest"].startswith(" to ") and named[0].low in SENT
@@ -279,6 +263,8 @@ def _kind_of(bare: str, low: str, wording: Wording) -> str | None:
         return f"{of['np']} is {bare[: of.end('sum')]}"
     if of and of["np"] in FEES:
         return f"there's {one(bare)}"
+    if FROM_THEN.fullmatch(low) and not _says_more(low, wording):
+        return f"it's {bare}"
     if most := MOST.fullmatch(low):
         return f"the {'minimum' if low.startswith('min') else 'maximum'} is {bare[most.start('what') :]}"
     hit = KIND_OF.fullmatch(low)
@@ -319,10 +305,20 @@ def _priced_so(bare: str, low: str, wording: Wording) -> str | None:
     )
     if told:
         return None
+    if low.endswith(" after"):
+        bare = f"{bare} that"
     bare = AND_THE_REST.sub(", and the rest ", bare)
     if " or " in low and _says_more(low.split(" or ", 1)[1], wording):
         bare = re.sub(r"(?<!,) or ", ", or ", bare, count=1)
     return f"it's {low_first(bare)}"
+
+
+def _over(bare: str, low: str, wording: Wording) -> str | None:
+    """ "Over 23kg £12 per kilo" → it's £12 per kilo over 23kg."""
+    hit = OVER.fullmatch(low)
+    if hit is None or _says_more(low, wording):
+        return None
+    return f"it's {bare[hit.start('sum') :]} {low_first(bare[: hit.end('when')])}"
 
 
 def _follows(bare: str, low: str, wording: Wording) -> str | None:
@@ -368,6 +364,8 @@ def _says_more(rest: str, wording: Wording) -> bool:
     return False
 
 
+BESIDE = (without_verb, _coming, spells.within, spells.scheduled)
+"""What may stand among labels."""
 KINDS: tuple[Callable[[str, str, Wording], str | None], ...] = (
     spells.then,
     spells.next_in,
@@ -380,5 +378,6 @@ KINDS: tuple[Callable[[str, str, Wording], str | None], ...] = (
     _listed,
     _follows,
     _labelled,
+    _over,
     _priced_so,
 )

@@ -85,7 +85,7 @@ WRONG = re.compile(
     r"(?P<how>broken|wrong|blocked|faulty|cracked|torn|damaged|expired|invalid|incorrect|incomplete|unsigned|illegible) (?P<np>[a-z-]+(?: [a-z-]+)?)"
 )
 NUMBERED = re.compile(
-    r"(?P<np>(?:size|room|seat|row|part|item|lot|model|unit|platform|gate|version|order|invoice|ticket|bay|table|court|stand|flight|route|bus|train|box|batch) [a-z]{0,3}-?\d[\w-]{0,8}) (?P<not>not |now |still |fully )?(?P<how>gone|full|free|closed|open|ready|available|unavailable|booked|taken|sold out|out of stock|in stock|overdue|pending|late|cancelled|delayed|discontinued)"
+    r"(?P<np>(?:section|page|question|field|line|size|room|seat|row|part|item|lot|model|unit|platform|gate|version|order|invoice|ticket|bay|table|court|stand|flight|route|bus|train|box|batch) [a-z]{0,3}-?\d[\w-]{0,8}) (?P<not>not |now |still |fully )?(?P<how>gone|full|free|closed|open|ready|available|unavailable|booked|taken|sold out|out of stock|in stock|overdue|pending|late|cancelled|delayed|discontinued|blank|empty|missing|incomplete|unsigned|illegible|unclear|unreadable|wrong|incorrect)"
 )
 NOTICE = re.compile(r"(?P<n>(?:\d+|one|two|three|four|six) (?:days?|weeks?|months?))'?s? notice")
 

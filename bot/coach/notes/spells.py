@@ -19,6 +19,10 @@ OCCASIONS = frozenset(
     "interview appointment appt hearing meeting viewing inspection exam test class lesson session rehearsal fitting consultation curfew scan operation training induction assessment kick-off check-up checkup handover doors service surgery party tour departure flight train ferry coach bus trial ceremony funeral workshop webinar auction cut-off deadline call shift visit resit date".split()  # noqa: SIM905
 )
 """ "Interview Thursday 10am"."""
+GOES_TO = frozenset(
+    "ring phone call book contact email text attend visit cancel rebook check".split()  # noqa: SIM905
+)
+""" "Ring surgery 8am" is an order."""
 THEN = re.compile(
     rf"(?:and )?then (?P<spell>(?:{AROUND} )*{SPELL})(?P<rest>(?: (?:to|for|from|until) .{{2,40}})?)"
 )
@@ -53,7 +57,8 @@ def late(bare: str, low: str, wording: Wording) -> str | None:
 def scheduled(bare: str, low: str, wording: Wording) -> str | None:
     """ "Blood test Tuesday 8am" → the blood test is on Tuesday at 8am; "Curfew 11pm" → the curfew is at 11pm."""
     hit = SCHEDULED.fullmatch(low)
-    if hit is None or hit["np"].split()[-1] not in OCCASIONS:
+    words = hit["np"].split() if hit else []
+    if hit is None or words[-1] not in OCCASIONS or (len(words) > 1 and words[0] in GOES_TO):
         return None
     np = bare[: hit.end("np")]
     named = named_by(np, wording)

@@ -105,7 +105,7 @@ MEANWHILE = re.compile(
     r"(?P<lead>(?P<until>Until then|Till then)|In the meantime|Meanwhile|After that|From then on) (?=[a-z])(?!date\b|day\b|time\b|point\b|period\b|week\b|month\b|year\b|deadline\b)"
 )
 SUPERLATIVE = re.compile(
-    r"(?:(?:cheapest|quickest|fastest|slowest|smallest|largest|biggest|lowest|highest|extra|minimum|maximum)(?: (?:now|available|option|one|size|price|rate|charge|cost|amount))? (?:is|are|was|were)\b|wait (?:is|was)\b|(?P<off>cooling[- ]off)(?= (?:is|was|ends|ended|lasts|runs)\b))"
+    r"(?:(?:cheapest|quickest|fastest|slowest|smallest|largest|biggest|lowest|highest|extra|minimum|maximum)(?: (?:now|available|option|one|size|price|rate|charge|cost|amount))? (?:is|are|was|were)\b|(?:wait|call[- ]out|re-?upload|check-?up|top-?up|sign-?up|set-?up|follow-?up) (?:is|was|costs|takes)\b|(?P<off>cooling[- ]off)(?= (?:is|was|ends|ended|lasts|runs)\b))"
 )
 """ "Cheapest now is £17", "Cooling off is 14 days"."""
 SPOKEN = frozenset(["be", "have", "do", "modal", "pron"])
@@ -245,6 +245,8 @@ def _happened(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
     if verb in ("close", "open") and CLOSES.match(rest):
         return None
     np = _with_article(bare[: hit.end("np")], thing, wording)
+    if verb == "need" and rest.startswith(" to "):
+        return None
     if verb in STATES:
         return f"{np} {'are' if many else 'is'} {hit['not'] or ''}{hit['done']}{rest}"
     if hit["not"] and hit["done"] in SEEN:
@@ -297,13 +299,15 @@ def with_article(text: str, wording: Wording) -> str | None:
         if rest or lead["until"]:
             return f"{lead['lead']}, {going_on(rest or text[lead.end() :], wording.lexicon)}"
         return None
-    clause = clause_of(tokens_of(text.strip(ENDS), wording.lexicon))
-    if clause is None or clause.kind != "statement" or clause.lead or text.rstrip().endswith("?"):
+    if text.rstrip().endswith("?"):
         return None
     if hit := SUPERLATIVE.match(fold(text)):
         return (
             f"The {low_first(text)}" if not hit["off"] else f"The cooling-off period{text[hit.end('off') :]}"
         )
+    clause = clause_of(tokens_of(text.strip(ENDS), wording.lexicon))
+    if clause is None or clause.kind != "statement" or clause.lead:
+        return None
     if not clause.subject or (clause.rest and clause.rest[0].tag in ("be", "modal", "have")):
         return None  # "password resets are …"
     said = itertools.takewhile(lambda t: t.tag in ("prep", "noun", "adj", "det", "be", "modal"), clause.rest)

@@ -36,6 +36,8 @@ HAVE_TIME = re.compile(
 
 def _takes(hit: Hit, clause: str, wording: Wording) -> Found | None:
     """ "They can take up to 10 working days" → please allow up to 10 working days for them."""
+    if hit["np"].endswith(" then"):
+        return None  # "It then takes 30 days" says what comes after
     it = {"it": "it", "this": "this", "that": "that"}.get(fold(hit["np"]))
     thing = (it, list[Token]()) if it else thing_of(hit, clause, wording)
     q, rest = cut(hit, "q", clause), cut(hit, "rest", clause)

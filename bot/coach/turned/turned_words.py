@@ -89,7 +89,8 @@ UNABLE = re.compile(
 def takes(sentence: str, wording: Wording) -> str:
     """ "Repairs take 5 days." → Please allow 5 days for repairs."""
     hit = TAKES.fullmatch(sentence)
-    if not hit or fold(hit["what"]).split()[0] in ("you", "there", "what", "which", "who"):
+    words = fold(hit["what"]).split() if hit else []
+    if not hit or words[0] in ("you", "there", "what", "which", "who") or words[-1] == "then":
         return ""
     if re.search(r"\d|\band$", hit["what"]):
         return ""  # "Copies cost £5 and take a day": two things told of them

@@ -41,6 +41,19 @@ from bot.coach.notes.telegraph import with_article
         ("Earliest available 4 weeks.", "The earliest one available is in 4 weeks"),
         ("ETA 03/11.", "The ETA is 03/11"),
         ("Est delivery 14 May.", "The estimated delivery date is 14 May"),
+        ("Viewing Tuesday 4pm.", "The viewing is on Tuesday at 4pm"),
+        ("Start date 4th, 8am.", "The start date is on the 4th at 8am"),
+        ("Minimum booking 2 nights.", "The minimum booking is 2 nights"),
+        ("Max stay 4 hours.", "The maximum stay is 4 hours"),
+        ("Max 10MB.", "The maximum is 10MB"),
+        ("New lens 2 weeks.", "It's 2 weeks for the new lens"),
+        ("Over 20kg £9 per kilo.", "It's £9 per kilo over 20kg"),
+        ("£7.50 after.", "It's £7.50 after that"),
+        ("10% penalty.", "There's a 10% penalty"),
+        ("Bag fee £38, weight limit 23kg.", "The bag fee is £38, and the weight limit is 23kg"),
+        ("Parts £30, reply within 9 days.", "Parts are £30, and the reply is due within 9 days"),
+        ("30 days from purchase.", "It's 30 days from the purchase"),
+        ("Notice 1 month.", "The notice period is 1 month"),
         ("Coach 40 mins late.", "The coach is 40 mins late"),
         ("Card not shown = visit not booked.", "If the card isn't shown, the visit isn't booked"),
         ("Lost the fob = buy another one.", "If you've lost the fob, please buy another one"),
@@ -65,6 +78,8 @@ def test_a_label_becomes_a_sentence(wording: Wording, line: str, whole: str) -> 
         "We waited 40 minutes.",
         "£3 a parcel, tick the box.",
         "Monday 8am.",
+        "A fitter charges 70 euros.",
+        "Repay £90 in 3 parts.",
     ],
 )
 def test_what_has_its_verb_or_is_not_certain_stays(wording: Wording, line: str) -> None:
@@ -80,6 +95,11 @@ def test_what_has_its_verb_or_is_not_certain_stays(wording: Wording, line: str) 
         ("Hygiene.", "It's for hygiene reasons"),
         ("Law.", "That's the law"),
         ("Crew sickness.", "It's because of crew sickness"),
+        ("Bank transfer or cash.", "It's bank transfer or cash"),
+        ("Head's decision.", "It's the head's decision"),
+        ("Booklet page 12.", "It's on page 12 of the booklet"),
+        ("Entry form at harbour.example/enter.", "The entry form is at harbour.example/enter"),
+        ("Service due.", "The service is due"),
         ("Position 12.", "You're at position 12"),
         ("Nothing until March.", "There's nothing until March"),
         ("Not suitable for children.", "It isn't suitable for children"),
@@ -92,7 +112,16 @@ def test_things_named_and_no_more(wording: Wording, line: str, whole: str) -> No
     assert filled(line, wording) == whole
 
 
-@pytest.mark.parametrize("line", ["Please keep the receipt.", "Your letter.", "Expired passport and bill."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Please keep the receipt.",
+        "Your letter.",
+        "Expired passport and bill.",
+        "Submit a letter.",
+        "Entries name a form.",
+    ],
+)
 def test_these_ask_for_no_papers(wording: Wording, line: str) -> None:
     assert "need" not in (filled(line, wording) or "")
 
@@ -143,6 +172,7 @@ def test_a_label_with_its_verb_gets_its_article(wording: Wording, text: str, who
         ("You were told. Bonuses are paid in June. Not before.", "When do I get my bonus?", "in June, and not before."),
         ("We won't take prams. Safety.", "Can I bring the pram on?", "for safety reasons."),
         ("You never read. Scans sent were too dark. Resend brighter. Send again by post.", "Where is my claim?", "send them again by post"),
+        ("Not our job. Tax disc, original. Then 15 days.", "My permit is stuck", "It then takes 15 days."),
         ("Not our fault. Order a spare online, 5 working days.", "The handle broke off again!", "It takes 5 working days."),
     ],
 )  # fmt: skip
