@@ -32,13 +32,18 @@ NO_THERE = re.compile(
 )
 """ "There's still in queue": nothing is there."""
 PLEASE_THING = re.compile(
-    r"please \w+ ?'s |please (?:never|not|no) (?:is|are|was|were|has|have|can|will|should|must|may|might|could|would)\b|please (?:burst|hurt|cost|spread|split|lost|regards?)\b"
+    r"please (?:point|page|step|section|clause|item|line|rule|part|room|floor|level|row|table|figure|gate|bay) \d|please \w+ to follow\b|please \w+ ?'s |please (?:never|not|no) (?:is|are|was|were|has|have|can|will|should|must|may|might|could|would)\b|please (?:burst|hurt|cost|spread|split|lost|regards?)\b"
 )
 """ "Please burst main on Hale Rd": no order, but what happened."""
 ASKED = re.compile(r"could you (?:please )?(?P<do>[^?]+?)(?:, please)?\?")
 ASKING = re.compile(
     r"(?<!nor )(?<!neither )(?<!so )(?<!as )\b(?:can|will|do|did|are|were) (?:we|you|they) (?!(?:can|are|have|did)\b)"
 )
+ANNOUNCED = frozenset(["reminded", "advised", "informed", "notified"])
+QUESTION = re.compile(
+    r"(?:what|which|when|where|who|why|how) [^.]*\b(?:is|are|was|were|do|does|did|have|has|can|could|will|would) (?:you|we|they|it|he|she|i|the)\b"
+)
+HELPED = re.compile(r" (?:is|are|was|were|be|been|has|have|had)(?:n't)?\b")
 TELLS = frozenset(
     ["make", "ensure", "see", "tell", "remember", "say", "let", "know", "note", "keep", "wait", "allow"]
 )
@@ -142,6 +147,8 @@ def whole(tokens: Sequence[Token], wording: Wording) -> bool:
     clause = clause_of(tuple(tokens))
     if clause is None or clause.kind != "statement" or not clause.subject or clause.lead:
         return False
+    if clause.verb.low in ANNOUNCED and clause.group:
+        return False  # "parents are reminded nuts are not allowed"
     if tokens[0].low == "not" and tokens[1].low in ("until", "till", "before", "only", "once", "since"):
         return False
     return (
@@ -194,6 +201,8 @@ def sound(made: str, typed: str, wording: Wording) -> bool:
     if EQUALS.search(made) and EQUALS.search(typed):
         return False
     was = fold(typed)
+    if was.endswith("?") and made[-1:] == "." and QUESTION.match(fold(made)):
+        return False
     return all(fold(each).strip(ENDS) in was or _stands(each, was, wording) for each in NEXT.split(made))
 
 
@@ -211,8 +220,7 @@ def _stands(sentence: str, was: str, wording: Wording) -> bool:
     if clause is None or clause.kind != "statement" or not clause.subject or clause.lead:
         return True
     passive = clause.verb.low == "been" or clause.verb.form in ("past", "participle")
-    done = [t.low for t in clause.group if t.tag in ("be", "have")] if passive else []
-    ours = bool(done) and not any(f" {each}" in was for each in done)
+    ours = passive and any(t.tag in ("be", "have") for t in clause.group) and not HELPED.search(was)
     if ours and _second(clause.rest, clause.subject, lexicon):
         return False
     return agrees(clause, lexicon) and not noted(clause, lexicon)
@@ -245,7 +253,8 @@ def _second(rest: Sequence[Token], subject: Sequence[Token], lexicon: Lexicon) -
         verb = lexicon.base(token.low, "base" if several else "s") is not None
         thing = before.tag == "noun" or (before.tag == "num" and before.low[-1:].isalpha())
         behind = thing and token.low not in lexicon.adjectives
-        if verb and behind and (at < len(rest) or not several):
+        ends = at >= len(rest) or rest[at].tag in ("punct", "conj", "sub")
+        if verb and behind and not (several and ends):
             return True
     return False
 

@@ -11,7 +11,9 @@ from bot.coach.kinder.reached import reached, without_doing
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.wording import Wording
 
-TIMES = frozenset(["minutes", "hours", "days", "weeks", "months", "years", "hour", "day", "week", "month", "year"])
+TIMES = frozenset(
+    ["minutes", "hours", "days", "weeks", "months", "years", "hour", "day", "week", "month", "year"]
+)
 
 SUBJECT_OF = {"it": "it", "this": "this", "that": "that", "them": "they", "these": "these", "those": "those"}
 

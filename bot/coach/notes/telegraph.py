@@ -60,7 +60,7 @@ IT_DOES = re.compile(
 )
 """ "Works fine on our end"."""
 THE = re.compile(
-    r"(?:only|next|earliest|latest|nearest|closest|whole|entire) (?!the\b|your\b|our\b|an?\b|two\b|three\b|four\b|\d)[\w-]+(?: [\w-]+){0,3}? (?:is|are|was|were)\b.+"
+    r"(?:only|next|earliest|latest|nearest|closest|whole|entire) (?!the\b|your\b|our\b|an?\b|two\b|three\b|four\b|\d)[\w/-]+(?: [\w/-]+){0,5}? (?:is|are|was|were)\b.+"
 )
 EQUALS = re.compile(
     r"(?P<what>[a-z][^=]{3,50}?) ?= ?(?P<then>[£$€]?\d[\w.,%]* (?:\w+ ){0,3}?(?:fee|charge|surcharge|fine|penalty|ban|call-?out)\b[^=]{0,50})"
