@@ -24,7 +24,7 @@ SEVERAL = frozenset(
     ["people", "children", "men", "women", "staff", "police", "team", "crew", "committee", "board", "council", "family", "data", "feet", "teeth", "media", "personnel", "management", "others", "half", "rest", "lot", "number", "majority", "minority", "couple", "none", "some", "most", "many", "all", "both", "few"]
 )  # fmt: skip
 """Nouns that a verb in the plural may follow without their -s."""
-BEHIND = frozenset(["prep", "punct", "num", "not", "sub", "conj", "to"])
+BEHIND = frozenset(["prep", "punct", "num", "not", "sub", "conj"])
 DETS = frozenset(["the", "a", "an", "your", "our", "my", "this", "that", "these", "those"])
 EQUALS = re.compile(r"\s=\s")
 NO_THERE = re.compile(
@@ -97,7 +97,7 @@ def agrees(clause: Clause, lexicon: Lexicon) -> bool:
     if clause.group or clause.verb.tag != "verb" or clause.verb.form != "base" or _goes_on(clause.rest):
         return True
     subject = list(clause.subject)
-    if subject[0].tag == "prep" or subject[0].low.endswith("ing"):
+    if subject[0].tag == "prep" or subject[-1].tag == "to" or subject[0].low.endswith("ing"):
         return True  # "changing a set to a coat is": it is not the verb
     done = lexicon.base(clause.rest[0].low, "past") if clause.rest else None
     if done is not None and clause.rest[0].low.endswith("ed"):
@@ -116,9 +116,13 @@ def agrees(clause: Clause, lexicon: Lexicon) -> bool:
     )
 
 
-def noted(clause: Clause, lexicon: Lexicon) -> bool:
-    """Whether its verb is what a note leaves of "has been done": "fit note needed after day 7"."""
-    verb, rest = clause.verb, clause.rest
+def noted(clause: Clause, lexicon: Lexicon, was: str | None = None) -> bool:
+    """Whether its verb is what a note leaves of "has been done": "fit note needed after day 7". `was`: what was typed,
+    where an article may be ours; a note has none."""
+    verb, rest, subject = clause.verb, clause.rest, clause.subject
+    typed = " ".join(t.low for t in subject[:2])
+    if subject[0].low in DETS and (was is None or typed in was):
+        return False
     return (
         not clause.group
         and verb.tag == "verb"
@@ -137,9 +141,22 @@ def _goes_on(rest: Sequence[Token]) -> bool:
     for token in rest:
         if token.tag in ("conj", "sub", "wh") or token.low in (",", ";", ":"):
             return False
-        if (token.tag in ("be", "modal", "have", "do") and token.low != "may") or token.form == "s":
+        if _helps(token) or token.form == "s":
             return True
     return False
+
+
+def _helps(token: Token) -> bool:
+    """An auxiliary that a clause may stand on: not the month of May, nor "10 am", "being noted"."""
+    return token.tag in ("be", "modal", "have", "do") and token.low not in (
+        "may",
+        "am",
+        "be",
+        "being",
+        "been",
+        "having",
+        "doing",
+    )
 
 
 def whole(tokens: Sequence[Token], wording: Wording) -> bool:
@@ -223,7 +240,7 @@ def _stands(sentence: str, was: str, wording: Wording) -> bool:
     ours = passive and any(t.tag in ("be", "have") for t in clause.group) and not HELPED.search(was)
     if ours and _second(clause.rest, clause.subject, lexicon):
         return False
-    return agrees(clause, lexicon) and not noted(clause, lexicon)
+    return agrees(clause, lexicon) and not noted(clause, lexicon, was)
 
 
 def _is_order(clause: Clause, wording: Wording) -> bool:
@@ -248,7 +265,7 @@ def _second(rest: Sequence[Token], subject: Sequence[Token], lexicon: Lexicon) -
     for at, (before, token) in enumerate(itertools.pairwise(rest), 2):
         if token.tag in ("conj", "sub", "wh") or token.low in STOPS:
             return False
-        if token.tag in ("be", "modal", "have", "do") and token.low != "may":
+        if _helps(token) and before.tag not in ("num", "to", "prep"):
             return True
         verb = lexicon.base(token.low, "base" if several else "s") is not None
         thing = before.tag == "noun" or (before.tag == "num" and before.low[-1:].isalpha())
