@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from bot.coach.english.grammar import Clause, clause_of
 from bot.coach.english.lexicon import Lexicon
-from bot.coach.english.phrases import plural
+from bot.coach.english.phrases import PARTICLES, plural
 from bot.coach.english.text import ENDS, fold
 from bot.coach.english.things import ACTORS, MASS
 from bot.coach.english.tokens import Token, is_finite, tokens_of
@@ -24,7 +24,7 @@ SEVERAL = frozenset(
     ["people", "children", "men", "women", "staff", "police", "team", "crew", "committee", "board", "council", "family", "data", "feet", "teeth", "media", "personnel", "management", "others", "half", "rest", "lot", "number", "majority", "minority", "couple", "none", "some", "most", "many", "all", "both", "few"]
 )  # fmt: skip
 """Nouns that a verb in the plural may follow without their -s."""
-BEHIND = frozenset(["prep", "punct", "num", "not", "sub", "conj"])
+BEHIND = frozenset(["prep", "punct", "num", "not", "sub", "conj", "adv"])
 DETS = frozenset(["the", "a", "an", "your", "our", "my", "this", "that", "these", "those"])
 EQUALS = re.compile(r"\s=\s")
 NO_THERE = re.compile(
@@ -44,6 +44,10 @@ QUESTION = re.compile(
     r"(?:what|which|when|where|who|why|how) [^.]*\b(?:is|are|was|were|do|does|did|have|has|can|could|will|would) (?:you|we|they|it|he|she|i|the)\b"
 )
 HELPED = re.compile(r" (?:is|are|was|were|be|been|has|have|had)(?:n't)?\b")
+NOT_DONE = re.compile(
+    r"\w+ (?:(?!is\b|are\b|was\b|were\b|has\b|have\b|will\b|can\b|that\b|which\b)[\w'-]+ ){1,3}not [a-z]+(?:ed|en)\b"
+)
+""" "The seat not fitted as none was booked"."""
 TELLS = frozenset(
     ["make", "ensure", "see", "tell", "remember", "say", "let", "know", "note", "keep", "wait", "allow"]
 )
@@ -210,6 +214,9 @@ def _breaks_off(tokens: Sequence[Token]) -> bool:
             return True
         if before.low == "=" and at:
             return True
+        undone = after.tag == "not" and at + 2 < len(tokens) and tokens[at + 2].low.endswith("ed")
+        if before.tag == "noun" and undone and not any(map(_helps, tokens[:at])):
+            return True  # "child seat not fitted"
     return False
 
 
@@ -230,6 +237,8 @@ def _stands(sentence: str, was: str, wording: Wording) -> bool:
     asked = ASKED.fullmatch(low)
     tokens = tokens_of(asked["do"] if asked else sentence.strip(ENDS), lexicon)
     clause = clause_of(tokens)
+    if low.startswith(("the ", "your ", "a ", "an ")) and NOT_DONE.match(low):
+        return False
     if clause is None and low.startswith(("the ", "your ", "a ", "an ")):
         return any(is_finite(t) or lexicon.base(t.low, "s", "past") for t in tokens[1:])
     if clause is not None and clause.kind == "command" and was.startswith(f"{clause.verb.low} "):
@@ -248,6 +257,7 @@ def _is_order(clause: Clause, wording: Wording) -> bool:
     verb, rest = clause.verb, clause.rest
     if not rest or verb.base in TELLS:
         return True
+    rest = rest[1:] if len(rest) > 1 and rest[0].low in PARTICLES else rest
     first, lexicon = rest[0], wording.lexicon
     done = lexicon.base(first.low, "past", "participle") and not lexicon.base(first.low, "base")
     alone = len(rest) == 1 or rest[1].tag not in ("noun", "adj")
