@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from bot.coach.english.grammar import Clause, clause_of
 from bot.coach.english.lexicon import Lexicon
-from bot.coach.english.phrases import plural
+from bot.coach.english.phrases import PARTICLES, plural
 from bot.coach.english.text import ENDS, fold
 from bot.coach.english.things import ACTORS, MASS
 from bot.coach.english.tokens import Token, is_finite, tokens_of
@@ -24,7 +24,7 @@ SEVERAL = frozenset(
     ["people", "children", "men", "women", "staff", "police", "team", "crew", "committee", "board", "council", "family", "data", "feet", "teeth", "media", "personnel", "management", "others", "half", "rest", "lot", "number", "majority", "minority", "couple", "none", "some", "most", "many", "all", "both", "few"]
 )  # fmt: skip
 """Nouns that a verb in the plural may follow without their -s."""
-BEHIND = frozenset(["prep", "punct", "num", "not", "sub", "conj", "to"])
+BEHIND = frozenset(["prep", "punct", "num", "not", "sub", "conj", "adv"])
 DETS = frozenset(["the", "a", "an", "your", "our", "my", "this", "that", "these", "those"])
 EQUALS = re.compile(r"\s=\s")
 NO_THERE = re.compile(
@@ -32,13 +32,22 @@ NO_THERE = re.compile(
 )
 """ "There's still in queue": nothing is there."""
 PLEASE_THING = re.compile(
-    r"please \w+ ?'s |please (?:never|not|no) (?:is|are|was|were|has|have|can|will|should|must|may|might|could|would)\b|please (?:burst|hurt|cost|spread|split|lost|regards?)\b"
+    r"please (?:point|page|step|section|clause|item|line|rule|part|room|floor|level|row|table|figure|gate|bay) \d|please \w+ to follow\b|please \w+ ?'s |please (?:never|not|no) (?:is|are|was|were|has|have|can|will|should|must|may|might|could|would)\b|please (?:burst|hurt|cost|spread|split|lost|regards?)\b"
 )
 """ "Please burst main on Hale Rd": no order, but what happened."""
 ASKED = re.compile(r"could you (?:please )?(?P<do>[^?]+?)(?:, please)?\?")
 ASKING = re.compile(
     r"(?<!nor )(?<!neither )(?<!so )(?<!as )\b(?:can|will|do|did|are|were) (?:we|you|they) (?!(?:can|are|have|did)\b)"
 )
+ANNOUNCED = frozenset(["reminded", "advised", "informed", "notified"])
+QUESTION = re.compile(
+    r"(?:what|which|when|where|who|why|how) [^.]*\b(?:is|are|was|were|do|does|did|have|has|can|could|will|would) (?:you|we|they|it|he|she|i|the)\b"
+)
+HELPED = re.compile(r" (?:is|are|was|were|be|been|has|have|had)(?:n't)?\b")
+NOT_DONE = re.compile(
+    r"\w+ (?:(?!is\b|are\b|was\b|were\b|has\b|have\b|will\b|can\b|that\b|which\b)[\w'-]+ ){1,3}not [a-z]+(?:ed|en)\b"
+)
+""" "The seat not fitted as none was booked"."""
 TELLS = frozenset(
     ["make", "ensure", "see", "tell", "remember", "say", "let", "know", "note", "keep", "wait", "allow"]
 )
@@ -92,7 +101,7 @@ def agrees(clause: Clause, lexicon: Lexicon) -> bool:
     if clause.group or clause.verb.tag != "verb" or clause.verb.form != "base" or _goes_on(clause.rest):
         return True
     subject = list(clause.subject)
-    if subject[0].tag == "prep" or subject[0].low.endswith("ing"):
+    if subject[0].tag == "prep" or subject[-1].tag == "to" or subject[0].low.endswith("ing"):
         return True  # "changing a set to a coat is": it is not the verb
     done = lexicon.base(clause.rest[0].low, "past") if clause.rest else None
     if done is not None and clause.rest[0].low.endswith("ed"):
@@ -111,9 +120,13 @@ def agrees(clause: Clause, lexicon: Lexicon) -> bool:
     )
 
 
-def noted(clause: Clause, lexicon: Lexicon) -> bool:
-    """Whether its verb is what a note leaves of "has been done": "fit note needed after day 7"."""
-    verb, rest = clause.verb, clause.rest
+def noted(clause: Clause, lexicon: Lexicon, was: str | None = None) -> bool:
+    """Whether its verb is what a note leaves of "has been done": "fit note needed after day 7". `was`: what was typed,
+    where an article may be ours; a note has none."""
+    verb, rest, subject = clause.verb, clause.rest, clause.subject
+    typed = " ".join(t.low for t in subject[:2])
+    if subject[0].low in DETS and (was is None or typed in was):
+        return False
     return (
         not clause.group
         and verb.tag == "verb"
@@ -132,9 +145,22 @@ def _goes_on(rest: Sequence[Token]) -> bool:
     for token in rest:
         if token.tag in ("conj", "sub", "wh") or token.low in (",", ";", ":"):
             return False
-        if (token.tag in ("be", "modal", "have", "do") and token.low != "may") or token.form == "s":
+        if _helps(token) or token.form == "s":
             return True
     return False
+
+
+def _helps(token: Token) -> bool:
+    """An auxiliary that a clause may stand on: not the month of May, nor "10 am", "being noted"."""
+    return token.tag in ("be", "modal", "have", "do") and token.low not in (
+        "may",
+        "am",
+        "be",
+        "being",
+        "been",
+        "having",
+        "doing",
+    )
 
 
 def whole(tokens: Sequence[Token], wording: Wording) -> bool:
@@ -142,6 +168,8 @@ def whole(tokens: Sequence[Token], wording: Wording) -> bool:
     clause = clause_of(tuple(tokens))
     if clause is None or clause.kind != "statement" or not clause.subject or clause.lead:
         return False
+    if clause.verb.low in ANNOUNCED and clause.group:
+        return False  # "parents are reminded nuts are not allowed"
     if tokens[0].low == "not" and tokens[1].low in ("until", "till", "before", "only", "once", "since"):
         return False
     return (
@@ -186,6 +214,9 @@ def _breaks_off(tokens: Sequence[Token]) -> bool:
             return True
         if before.low == "=" and at:
             return True
+        undone = after.tag == "not" and at + 2 < len(tokens) and tokens[at + 2].low.endswith("ed")
+        if before.tag == "noun" and undone and not any(map(_helps, tokens[:at])):
+            return True  # "child seat not fitted"
     return False
 
 
@@ -194,6 +225,8 @@ def sound(made: str, typed: str, wording: Wording) -> bool:
     if EQUALS.search(made) and EQUALS.search(typed):
         return False
     was = fold(typed)
+    if was.endswith("?") and made[-1:] == "." and QUESTION.match(fold(made)):
+        return False
     return all(fold(each).strip(ENDS) in was or _stands(each, was, wording) for each in NEXT.split(made))
 
 
@@ -204,6 +237,8 @@ def _stands(sentence: str, was: str, wording: Wording) -> bool:
     asked = ASKED.fullmatch(low)
     tokens = tokens_of(asked["do"] if asked else sentence.strip(ENDS), lexicon)
     clause = clause_of(tokens)
+    if low.startswith(("the ", "your ", "a ", "an ")) and NOT_DONE.match(low):
+        return False
     if clause is None and low.startswith(("the ", "your ", "a ", "an ")):
         return any(is_finite(t) or lexicon.base(t.low, "s", "past") for t in tokens[1:])
     if clause is not None and clause.kind == "command" and was.startswith(f"{clause.verb.low} "):
@@ -211,11 +246,10 @@ def _stands(sentence: str, was: str, wording: Wording) -> bool:
     if clause is None or clause.kind != "statement" or not clause.subject or clause.lead:
         return True
     passive = clause.verb.low == "been" or clause.verb.form in ("past", "participle")
-    done = [t.low for t in clause.group if t.tag in ("be", "have")] if passive else []
-    ours = bool(done) and not any(f" {each}" in was for each in done)
+    ours = passive and any(t.tag in ("be", "have") for t in clause.group) and not HELPED.search(was)
     if ours and _second(clause.rest, clause.subject, lexicon):
         return False
-    return agrees(clause, lexicon) and not noted(clause, lexicon)
+    return agrees(clause, lexicon) and not noted(clause, lexicon, was)
 
 
 def _is_order(clause: Clause, wording: Wording) -> bool:
@@ -223,6 +257,7 @@ def _is_order(clause: Clause, wording: Wording) -> bool:
     verb, rest = clause.verb, clause.rest
     if not rest or verb.base in TELLS:
         return True
+    rest = rest[1:] if len(rest) > 1 and rest[0].low in PARTICLES else rest
     first, lexicon = rest[0], wording.lexicon
     done = lexicon.base(first.low, "past", "participle") and not lexicon.base(first.low, "base")
     alone = len(rest) == 1 or rest[1].tag not in ("noun", "adj")
@@ -240,12 +275,13 @@ def _second(rest: Sequence[Token], subject: Sequence[Token], lexicon: Lexicon) -
     for at, (before, token) in enumerate(itertools.pairwise(rest), 2):
         if token.tag in ("conj", "sub", "wh") or token.low in STOPS:
             return False
-        if token.tag in ("be", "modal", "have", "do") and token.low != "may":
+        if _helps(token) and before.tag not in ("num", "to", "prep"):
             return True
         verb = lexicon.base(token.low, "base" if several else "s") is not None
         thing = before.tag == "noun" or (before.tag == "num" and before.low[-1:].isalpha())
         behind = thing and token.low not in lexicon.adjectives
-        if verb and behind and (at < len(rest) or not several):
+        ends = at >= len(rest) or rest[at].tag in ("punct", "conj", "sub")
+        if verb and behind and not (several and ends):
             return True
     return False
 

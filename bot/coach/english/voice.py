@@ -201,6 +201,8 @@ def tidy(text: str, lexicon: Lexicon) -> str:
     for piece, after in zip(pieces, (*pieces[1:], None), strict=True):
         ending = bool(result) and not piece.space and result[-1] == " ."  # ".txt" is no word
         fixed = lexicon.spelling.get(piece.low) if (piece.text.islower() or shouted) and not ending else None
+        if piece.low == "approx" and after is not None and after.text == ".":
+            fixed = None
         if (
             piece.low == "ur"
             and after is not None

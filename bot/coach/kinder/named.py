@@ -113,7 +113,7 @@ def _verbs(slots: dict[str, str], wording: Wording) -> dict[str, str]:
 
 
 ON = frozenset(
-    "website site page listing label box packaging sign ticket invoice receipt back front bottom lid cover door menu board screen window gate wall tag card form poster counter till brochure flyer twitter facebook instagram noticeboard portal dashboard channel feed".split()  # noqa: SIM905
+    "website site page listing label box packaging sign ticket invoice receipt back front bottom lid cover door menu board screen window gate wall tag card form poster counter till flyer twitter facebook instagram noticeboard portal dashboard channel feed".split()  # noqa: SIM905
 )
 
 
@@ -142,6 +142,11 @@ UNCOUNTED = frozenset(
 """What nobody counts where it is refused: "no entry" is not "an entry"."""
 
 
+SETBACKS = frozenset(
+    ["delay", "shortage", "backlog", "outage", "strike", "queue", "fault", "glitch", "bug", "mix-up"]
+)
+
+
 def _one(thing: str, wording: Wording) -> str:
     """ "refund on coins" → a refund on coins."""
     words = thing.split()
@@ -151,7 +156,7 @@ def _one(thing: str, wording: Wording) -> str:
     if (
         0 <= head < len(words)
         and thing.lower() not in UNCOUNTED
-        and words[head].lower() in wording.lists["count_nouns"]
+        and (words[head].lower() in wording.lists["count_nouns"] or words[head].lower() in SETBACKS)
         and words[0].lower()
         not in ("more", "further", "a", "an", "the", "your", "our", "my", "any", "some", "proof")
     ):

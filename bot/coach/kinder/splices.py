@@ -31,6 +31,10 @@ ASIDE = re.compile(
     r"(?:,|\b(?:and|but|so),?) (?:like|unlike|as with) [^,]+$|\b(?:and|but|so),? (?:due to|because of|since|as|under|for|with) [^,]+$"
 )
 """What stands before the clause to come: "and, like many services, we …"."""
+ASKS = re.compile(
+    r"(?:what|which|when|where|who|why|how|do|does|did|is|are|was|were|have|has|can|could|will|would)\b"
+)
+""" "Which number did you ring, what time, who was it?" is one question."""
 OWN_SUBJECT = re.compile(
     r"(?:(?:i|we|you|it|he|she|they|there|that|this)\b|(?:i|we|you|it|he|she|they|there|that)'|(?:the|your|our|my) [a-z]|please\b|(?:next|earliest|latest|no) )"
 )
@@ -64,7 +68,8 @@ def pieces_of(body: str, wording: Wording, *, marked: bool) -> list[str]:
         )
     ]
     listed = any(part.word == "and" and part.link.startswith(",") for part in parts if part not in starts)
-    if not starts or ": " in body or listed:
+    asks = body.rstrip().endswith("?") and ASKS.match(fold(body))
+    if not starts or ": " in body or listed or asks:
         return []
     begins, ends = (0, *(p.start for p in starts)), (*(p.start - len(p.link) for p in starts), len(body))
     return [body[a:b].rstrip(" ,;-–—") for a, b in zip(begins, ends, strict=True)]

@@ -125,6 +125,7 @@ def _means(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
     if (
         tokens[0].tag == "num"
         or tokens[0].form == "base"
+        or (len(tokens) > 1 and tokens[1].tag == "det")  # "lost the dongle"
         or any(is_finite(t, bare=False) for t in tokens)
         or (placed and not re.search(r"\bfor \d", hit["what"]))
     ):

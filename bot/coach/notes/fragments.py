@@ -40,6 +40,18 @@ SURE = re.compile(r"on (?:file|record|order|hold|its|site)|in (?:stock|transit)|
 RUNS = re.compile(
     r"(?P<np>[a-z][a-z -]{1,30}?) (?P<how>off|out|down|up|back up|on) (?P<when>(?P<since>since)|(?:until|till|from|again|now|at|for|between))\b.*"
 )
+PHRASAL = frozenset(
+    (verb, how)
+    for how, verbs in {
+        "up": "sign call hang back set top fill pick speak turn book",
+        "on": "log sign turn switch call book move",
+        "off": "log sign turn switch set call drop ring",
+        "out": "log sign check opt try call set",
+        "down": "turn close note take shut slow",
+    }.items()
+    for verb in verbs.split()
+)
+""" "Sign up again": no thing, and up."""
 UNNAMED = frozenset(
     "it you we they i he she that this there so please not still now already if get keep make leave stay be all too very always every no never both each as or and but just only once when".split()  # noqa: SIM905
 )
@@ -216,6 +228,7 @@ def _placed(bare: str, low: str, wording: Wording) -> str | None:
         be = "has been" if hit["since"] else "is"
         plain = (
             whole
+            and (hit["np"].rpartition(" ")[2], hit["how"]) not in PHRASAL
             and hit["np"].split()[0] not in UNNAMED
             and not plural(tokens_of(hit["np"], wording.lexicon))
             and not any(is_finite(t, bare=False) for t in tokens_of(hit["np"], wording.lexicon))

@@ -51,7 +51,7 @@ MARKED = re.compile(
     r"marked (?:as )?(?P<how>delivered|collected|returned|received|dispatched|shipped|lost|no access|paid|resolved|solved).*"
 )
 DONE = re.compile(
-    rf"(?P<np>(?!(?:we|i|you|they|he|she|it|this|that|these|those|who|which|what|if|when|once|unless|nobody|nothing|no|not|the|a|an|my|our|all|each|every|please|to|already|missing)\b)[£$€]?[\w#/&.-]+(?: [£$€]?[\w#/&.-]+){{0,4}}?) (?P<not>not )?(?P<done>[a-z]+){_REST}"
+    rf"(?P<np>(?!(?:we|i|you|they|he|she|it|this|that|these|those|who|which|what|if|when|once|unless|nobody|nothing|no|not|the|a|an|my|our|all|each|every|please|to|already|missing|only|just|even|once|twice|never|both|all)\b)[£$€]?[\w#/&.-]+(?: [£$€]?[\w#/&.-]+){{0,4}}?) (?P<not>not )?(?P<done>[a-z]+){_REST}"
 )
 """ "Refund denied on 3 May", "Case 88213 closed"."""
 ALREADY = re.compile(rf"already (?P<done>[a-z]+){_REST}")

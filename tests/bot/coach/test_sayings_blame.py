@@ -34,7 +34,7 @@ from tests.bot.coach.conftest import said_anew
         ("You have changed the dates three times.", "have been changed three times."),
         ("You agreed to it at minute 6 of the call.", "It was agreed at minute 6 of the call."),
         ("You agreed to pay £40 a month.", "to pay £40 a month."),
-        ("You signed a 12 month contract.", "is a 12 month contract."),
+        ("You signed a 12 month contract.", "A 12 month contract was signed."),
         ("u shouldve cancelled by 31 may", "This needed to be done by 31 May."),
         ("You should not have opened the casing on 3 May.", "The casing isn't meant to be opened on 3 May."),
         ("You ought to have read clause 9.", "Clause 9 needed to be read."),
