@@ -94,6 +94,11 @@ STOPS = frozenset(
     ]
 )
 NEXT = re.compile(r"(?<=[.!?]) (?=[A-Z])")
+TORN = re.compile(
+    r"\b(?:(?:the|an?|your|our|my) (?:has|have|had|is|are|was|were|been|be|if|because|of|and|or|but|we|you|it|they|the|an?|your|our|my)"
+    r"|(?:for|of|about|with|to|at|by|from) (?:if|unless|although|since we|has|is|are|was|were))\b"
+)
+"""Two words that never stand together, which a recast leaves where it has cut out the wrong piece."""
 
 
 def agrees(clause: Clause, lexicon: Lexicon) -> bool:
@@ -230,8 +235,16 @@ def sound(made: str, typed: str, wording: Wording) -> bool:
     return all(fold(each).strip(ENDS) in was or _stands(each, was, wording) for each in NEXT.split(made))
 
 
+def torn(made: str, typed: str) -> bool:
+    """Whether two words meet in it that never stand together, and did not so in what was typed."""
+    was = fold(typed)
+    return any(two.group() not in was for two in TORN.finditer(fold(made)))
+
+
 def _stands(sentence: str, was: str, wording: Wording) -> bool:
     low, lexicon = fold(sentence), wording.lexicon
+    if torn(sentence, was):
+        return False
     if NO_THERE.match(low) or PLEASE_THING.match(low) or (low[-1:] != "?" and ASKING.search(low)):
         return False
     asked = ASKED.fullmatch(low)

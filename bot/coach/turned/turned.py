@@ -8,6 +8,7 @@ from bot.coach.answer.bridge import joined
 from bot.coach.answer.guard import OURS
 from bot.coach.answer.plan import Plan
 from bot.coach.answer.softening import uncapitalled
+from bot.coach.english.sound import torn
 from bot.coach.english.text import fold
 from bot.coach.english.tokens import tokens_of, written
 from bot.coach.english.voice import capital
@@ -127,7 +128,7 @@ def turned(plan: Plan, text: str, wording: Wording) -> Plan:
         for way in WAYS:
             for place, seen, said in group:
                 made = _by(way, seen, said, wording)
-                if made and not (WE_WILL.search(made) and OURS.search(fold(text)) is None):
+                if made and not torn(made, said.text) and not (WE_WILL.search(made) and OURS.search(fold(text)) is None):
                     reason = wording.reasons["in-person"]
                     whole = (
                         said
