@@ -128,7 +128,11 @@ def turned(plan: Plan, text: str, wording: Wording) -> Plan:
         for way in WAYS:
             for place, seen, said in group:
                 made = _by(way, seen, said, wording)
-                if made and not torn(made, said.text) and not (WE_WILL.search(made) and OURS.search(fold(text)) is None):
+                if (
+                    made
+                    and not torn(made, said.text)
+                    and not (WE_WILL.search(made) and OURS.search(fold(text)) is None)
+                ):
                     reason = wording.reasons["in-person"]
                     whole = (
                         said
