@@ -58,6 +58,7 @@ ON_A_DAY = re.compile(rf" (?:on|at) (?:the )?(?:{DATE}|{CLOCK})$", re.IGNORECASE
 RENEWED = frozenset(["new", "replacement", "revised", "second", "duplicate", "fresh", "further"])
 SENT_OUT = frozenset(["send", "issue", "order", "book", "post", "email", "raise", "request"])
 NAMED_BARE = frozenset(["travel", "storytime", "breakfast", "lunch", "dinner", "school", "payroll"])
+PLUS = re.compile(r"(?<=[a-z]) \+ (?=[a-z])")
 SUM = re.compile(r"(?<=[a-z]) ([£$€]\d[\d,.]*)$")
 CLOCKED = re.compile(
     rf"(?P<before>(?:{DAY}|today|tomorrow|yesterday|tonight)) (?=(?P<clock>{CLOCK})(?! ?[-–]| to | and ))",
@@ -82,9 +83,9 @@ BARE_DATE = (
     "between",
     "around",
 )
-ON_DATE = re.compile(rf"(?<=[a-z]) {''.join(f'(?<! {w} )' for w in BARE_DATE)}(?={DATE}$)", re.IGNORECASE)
+ON_DATE = re.compile(rf"(?<=[a-z]) {''.join(f'(?<! {w} )' for w in BARE_DATE)}(?={DATE}\.?$)", re.IGNORECASE)
 AT_CLOCK = re.compile(
-    rf"(?<=[a-z]) {''.join(f'(?<! {w} )' for w in (*BARE_DATE, 'at', 'till', 'about', 'around'))}(?={CLOCK}$)",
+    rf"(?<=[a-z]) {''.join(f'(?<! {w} )' for w in (*BARE_DATE, 'at', 'till', 'about', 'around'))}(?={CLOCK}\.?$)",
     re.IGNORECASE,
 )
 DAYS = re.compile(
@@ -95,7 +96,7 @@ DAYS = re.compile(
 
 def clipped(text: str, wording: Wording, tense: Tense = "told") -> str | None:
     """The clause with its verb, without capital and stop; None where it is whole, or what is missing is not certain."""
-    bare = text.strip()
+    bare = PLUS.sub(" and ", text.strip())
     if len(bare) > LONGEST or bare.endswith(("?", "!", ":")):
         return None
     tokens = tokens_of(bare, wording.lexicon)

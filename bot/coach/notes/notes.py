@@ -9,6 +9,7 @@ from bot.coach.english.things import low_first
 from bot.coach.english.voice import capital
 from bot.coach.notes import bare_things, notes_done, notes_states
 from bot.coach.notes.articles import with_articles
+from bot.coach.notes.noted_things import TAKEN
 from bot.coach.wording import Wording
 
 LONGEST = 90
@@ -54,10 +55,25 @@ def no_order(bare: str, wording: Wording) -> str | None:
     return with_articles(capital(made), wording) if made else None
 
 
-def _we(bare: str, low: str, _: Wording) -> str | None:
+AWAITED = re.compile(
+    r"(?P<lead>(?:still )?awaiting) (?P<np>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3}?)(?P<rest> (?:from|to|for|by|with|on|at)\b.*|$)"
+)
+
+
+def _awaited(text: str, wording: Wording) -> str:
+    """ "awaiting spare part from Italy" → awaiting the spare part from Italy."""
+    hit = AWAITED.fullmatch(text)
+    if hit is None:
+        return text
+    head = hit["np"].rsplit(maxsplit=1)[-1]
+    one = head in wording.lists["count_nouns"] and not TAKEN.match(hit["np"])
+    return f"{hit['lead']} the {hit['np']}{hit['rest']}" if one else text
+
+
+def _we(bare: str, low: str, wording: Wording) -> str | None:
     """ "Awaiting parts" → we're awaiting parts; "Will pass to the team" → I'll pass what you've told us to the team."""
     if AWAIT.fullmatch(low):
-        return f"we're {low_first(bare)}"
+        return f"we're {_awaited(low_first(bare), wording)}"
     if hit := PASS_ON.match(low):
         lead = "I'll " if hit["lead"] == "will " else bare[: hit.end("lead")]
         return f"{lead}{hit['do']} what you've told us {bare[hit.end() :]}"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from bot.coach.english.text import fold
+from bot.coach.english.things import low_first
 from bot.coach.english.tokens import tokens_of
 from bot.coach.english.voice import capital
 from bot.coach.memory import remembered
@@ -25,6 +26,7 @@ COMMA = re.compile(
     rf"(?<!\d)[,;] (?!\d)|(?<=\d)[,;] (?=[a-z])|(?<=[a-z]), (?=[£$€]?\d)|; | [-–—] |(?:(?<=\d)|(?<=\dx)|{'|'.join(f'(?<={word})' for word in AFTER)}) (?=no (?:answer|reply|response|access|show|sign)\b)"
 )
 QUOTED = re.compile(r"(?<!\w)['\"]|['\"](?!\w)")
+NOTICE = re.compile(r"(?:less than|under|only|over|more than) \d[\w ]+")
 SO = re.compile(r",? (?P<link>so|but) (?=[a-zA-Z])")
 WENT_WRONG = re.compile(
     rf"{UNDONE.pattern}|\bnot\b|\b(?:damaged|broken|lost|missed|late|returned|failed|exceeded|cracked|flooded|contaminated|expired)\b"
@@ -135,6 +137,8 @@ def _linked(bare: str, wording: Wording) -> str | None:
         next_ = f"it {clocked(then)}"
     if next_ is None and is_clause(then, wording):
         next_ = articled(then, wording)
+    if first is None and NOTICE.match(fold(head)):
+        first = f"there was {low_first(head)}"
     if first is None and is_clause(head, wording):
         first = articled(head, wording)
         if next_ == articled(then, wording):

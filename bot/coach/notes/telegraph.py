@@ -12,7 +12,7 @@ from bot.coach.english.things import ACTORS, ITS_VERB, MASS, low_first
 from bot.coach.english.tokens import Token, is_finite, tokens_of
 from bot.coach.english.voice import KEPT_CAPITAL, capital, going_on
 from bot.coach.memory import remembered
-from bot.coach.notes.clipped import clipped
+from bot.coach.notes.clipped import clipped, clocked
 from bot.coach.notes.notes import noted
 from bot.coach.wording import Wording
 
@@ -331,11 +331,9 @@ def with_article(text: str, wording: Wording) -> str | None:
         return None  # "Handset tested, …"
     subject = list(clause.subject)
     cut = next((place for place, t in enumerate(subject) if t.tag == "prep" and t.low != "of"), 0)
-    if (
-        cut
-        and (clause.group or clause.verb.tag in ("be", "have"))
-        and wording.lexicon.base(subject[0].low, "base") is None
-    ):
+    by_itself = wording.lexicon.base(clause.verb.low, "past") in ("expire", "lapse", "end", "start", "run")
+    told = bool(clause.group) or clause.verb.tag in ("be", "have") or by_itself
+    if cut and told and wording.lexicon.base(subject[0].low, "base") is None:
         subject = subject[:cut]  # "oven in unit was dirty"
     if len(subject) > 1 and subject[-1].low in OWED:
         del subject[-1]  # "amount due"
@@ -365,4 +363,5 @@ def with_article(text: str, wording: Wording) -> str | None:
         or (wording.lexicon.base(subject[0].low, "ing") and subject[0].low not in MASS)
     ):
         return None
-    return f"The {text if subject[0].low in KEPT_CAPITAL else low_first(text)}"
+    low = text if subject[0].low in KEPT_CAPITAL else low_first(text)
+    return clocked(f"The {low}") if by_itself else f"The {low}"

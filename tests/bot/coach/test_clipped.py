@@ -4,7 +4,7 @@ import pytest
 
 from bot.coach import Coach, Wording
 from bot.coach.notes.clipped import clipped
-from bot.coach.notes.notes_in_full import in_full
+from bot.coach.notes.notes_in_full import in_full, sentences_in_full
 from tests.bot.coach.conftest import said_anew
 
 
@@ -146,3 +146,15 @@ def test_the_reason_of_a_no_is_kept(coach: Coach):
         "Claim rejected, receipt not supplied. Not our fault.", context="My case was crushed on the flight."
     ).text
     assert "the claim has been rejected, as the receipt has not been supplied" in text
+
+
+@pytest.mark.parametrize(
+    ("line", "whole"),
+    [
+        ("Shower door returned used, refund refused.", ["The shower door has been returned used.", "The refund has been refused."]),
+        ("Less than 2 days notice so class is charged.", ["There was less than 2 days notice, so the class is charged."]),
+        ("No exit fee applies.", ["There's no exit fee."]),
+    ],
+)  # fmt: skip
+def test_an_answer_stands_by_itself(wording: Wording, line: str, whole: list[str]):
+    assert list(sentences_in_full(line, wording)) == whole
