@@ -74,7 +74,7 @@ def done_to(clause: Clause, wording: Wording) -> Telling | None:
         extra = words_of((*thing[1:], *particle, *after), wording)
         alone = base in wording.lists["harms_alone"]
         return made("harm", "being", done, extra, again) if extra or alone else None
-    theirs = thing[0].low in MINE or any(t.low in MINE for t in after) or _money(thing, base, wording)
+    theirs = any(t.low in MINE for t in (*thing, *after)) or _money(thing, base, wording)
     if not theirs or any(t.tag == "pron" for t in thing):
         return None
     return made("harm", "having", words_of(steady(thing, wording), wording), done, tail, again)

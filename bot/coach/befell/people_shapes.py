@@ -66,7 +66,7 @@ STATE = any_of(
     r"on (?:oxygen|a drip|a ventilator|life support)",
     r"(?:taken (?:ill|to|into|in to)|rushed (?:to|into)|admitted (?:to|into))\b",
     r"(?:left|sat|waiting|sleeping|lying|sitting|standing|living) (?:on (?:his own|her own|their own)|(?:\w+ )?(?:alone|in|on|outside|without))\b(?! (?:the dark about|hold)\b)",
-    r"alone\b",
+    r"(?:alone|missing)\b",
     rf"(?:{DOES})\b",
 )
 EVENT = "stroke|heart attack|seizures?|fit|fall|accident|asthma attack|panic attacks?|reaction|allergic reaction|miscarriage|meltdown|breakdown"
@@ -89,6 +89,7 @@ DID = any_of(
     "cried|collapsed|fainted|vomited|threw up|choked|walked home",
     r"fell\b(?! (?:for|in love|asleep|behind|out)\b)",
     "slept (?:on|in)",
+    r"(?:waited|stood|sat|lay) (?:outside|alone|in the (?:cold|rain|snow|dark|sun|heat|road|car)|on the (?:floor|pavement|road)|for (?:an hour|\w+ hours))",
     "(?:broke|burnt|burned|cut) (?:his|her|their)",
     rf"can't (?:breathe|walk|sleep|swallow|eat(?! (?:nuts|gluten|dairy|meat|fish|eggs|pork))|get (?:up|upstairs|downstairs|(?:out of|in|into) {HOME}|to (?:bed|the (?:toilet|bathroom))))",
 )
@@ -124,7 +125,7 @@ BIRTH = re.compile(
 )
 NEEDS = r"tablets|medication|insulin|pills|medicine|inhaler|food|water|heating"
 I_AM = any_of(
-    rf"in (?:{MEDICAL}|{PAIN})\b",
+    rf"(?:doubled (?:up|over) )?in (?:{MEDICAL}|{PAIN})\b",
     r"(?:bedbound|housebound|(?<!up )signed off\b|off sick|having (?:chemo\w*|treatment|surgery|seizures|panic attacks))",
     rf"(?:left|stuck|stranded|locked out|sleeping) {PLACED}(?! (?:all|for|and)\b)",
     r"(?:sat|sitting|standing|stood|lying) (?:outside|on|in)\b(?! (?:all|for|and|(?:the|a|my) (?:queue|line|gate|desk|phone|wheel)|hold|work|traffic|line)\b)",
