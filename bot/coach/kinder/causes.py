@@ -29,7 +29,7 @@ LEFT_UNDONE = re.compile(
 PUT_UP = frozenset(["top", "fill", "hand", "send", "switch", "turn", "put", "bring"])
 """Verbs with such a particle that are done to something."""
 SO_WHAT = re.compile(
-    r"(?P<link>because|as|since) (?P<why>you (?!(?:can|may|know|will|would|see|might|could|are|say)\b)[^,;]+?),? (?P<what>(?:we|i|it|this|that|there|they|(?:no|the|your|our|an?|this) (?:(?!the\b|your\b|our\b|an?\b|no\b|this\b)[a-z-]+ ){1,3}?) ?(?:are|am|is|isn't|aren't|can|can't|cannot|have|has|had|will|won't|was|wasn't|were|do|don't|does|doesn't|did)\b.+)",
+    r"(?P<link>because|as|since) (?P<why>you (?!(?:can|may|know|will|would|see|might|could|are|say)\b)[^,;]+?),? (?P<what>(?:we|i|it|you|this|that|there|they|(?:no|the|your|our|an?|this) (?:(?!the\b|your\b|our\b|an?\b|no\b|this\b)[a-z-]+ ){1,3}?) ?(?:are|am|is|isn't|aren't|went|goes|go|came|got|lost|lapsed|expired|ended|failed|stays?|stands|applies|needs?|pay|pays|owe|owes|lose|loses|can|can't|cannot|have|has|had|will|won't|was|wasn't|were|do|don't|does|doesn't|did)\b.+)",
     re.IGNORECASE,
 )
 """A cause before what comes of it: "because you changed it after dispatch we are not liable"."""

@@ -243,10 +243,11 @@ def _first_in_line(hit: Hit, clause: str, wording: Wording) -> Made | None:
 
 
 def _had_time(hit: Hit, clause: str, wording: Wording) -> Made | None:
+    """ "You had 14 days to appeal" → there were 14 days to appeal."""
     del wording
-    return Made(
-        f"the time allowed to {cut(hit, 'vp', clause)} was {cut(hit, 'q', clause)}", "in-person", "inform"
-    )
+    q = cut(hit, "q", clause)
+    be = "was" if q.split()[0].lower() in ("a", "an", "one", "1") else "were"
+    return Made(f"there {be} {q} to {cut(hit, 'vp', clause)}", "in-person", "inform")
 
 
 def _nobody_in(hit: Hit, clause: str, wording: Wording) -> Made | None:
