@@ -123,12 +123,7 @@ def written_out(line: str, wording: Wording) -> str | None:
         return None
     if note := noted(line, wording):
         return note
-<<<<<<< HEAD
     if low.startswith("because ") and "," not in low and "=" not in low and not SO_WE.search(low):
-=======
-    second = low.startswith("because ") and {"we", "i", "you", "they"}.intersection(low.split()[3:])
-    if low.startswith("because ") and "," not in low and "=" not in low and not second:
->>>>>>> colder
         return f"That's {low[0]}{bare[1:]}"
     if NOTS.fullmatch(low):
         nots = [each.strip() for each in NOTS_APART.split(low)[1:]]
