@@ -112,5 +112,5 @@ def object_of(rest: Sequence[Token]) -> tuple[tuple[Token, ...], tuple[Token, ..
 
 
 def plural(thing: Sequence[Token]) -> bool:
-    head = [t for t in thing if t.tag == "noun"]
+    head = [t for t in thing if t.tag == "noun" or t.form == "s"]  # "swim caps"
     return bool(head) and head[-1].low.endswith("s") and not head[-1].low.endswith(("ss", "us"))
