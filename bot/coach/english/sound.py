@@ -304,6 +304,7 @@ def low_inside(text: str, sentence: str, wording: Wording) -> str:
     first, _, rest = sentence.partition(" ")
     if f" {first}" not in text or not (first[:1].isupper() and first[1:].islower()) or rest[:1].isupper():
         return text
-    if first.lower() in KEPT_CAPITAL or not met(first.lower(), wording):
+    plain = first.endswith(("ed", "ing")) or met(first.lower(), wording)
+    if first.lower() in KEPT_CAPITAL or not plain:
         return text
     return re.sub(rf"(?<=[a-z,]) {first}(?![\w'-])", f" {first.lower()}", text)

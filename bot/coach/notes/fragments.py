@@ -212,7 +212,7 @@ def _is_so(bare: str, low: str, wording: Wording) -> str | None:
         or any(is_finite(t, bare=False) for t in tokens)
     ):
         return None
-    if re.match(r" (?:on|at) (?:the )?\d", rest):
+    if re.match(r" (?:on|at) (?:the )?\d| in (?:19|20)\d\d", rest):
         return capital(f"{whole} {'were' if plural(tokens) else 'was'} {hit['not'] or ''}{hit['how']}{rest}")
     return capital(f"{whole} {'have' if plural(tokens) else 'has'} {hit['not'] or ''}been {hit['how']}{rest}")
 

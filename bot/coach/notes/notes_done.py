@@ -66,12 +66,40 @@ def _done(word: str, wording: Wording) -> str | None:
     return base if base in ACTS and word != base else ("set" if word == "set" else None)
 
 
+WHOSE = frozenset(["the", "your", "our", "my", "a", "an", "this", "that", "his", "her", "their"])
+BY_ITSELF = frozenset(
+    [
+        "leave",
+        "close",
+        "open",
+        "start",
+        "begin",
+        "finish",
+        "end",
+        "stop",
+        "move",
+        "change",
+        "call",
+        "ring",
+        "visit",
+        "attend",
+        "return",
+        "arrive",
+        "break",
+        "fail",
+        "drop",
+    ]
+)
+
+
 def happened(bare: str, low: str, wording: Wording) -> str | None:
     """ "Refund sent Monday" → the refund was sent on Monday; "Password reset sent" → the password reset has been sent."""
     hit = DONE.fullmatch(low)
     verb = hit and _done(hit["done"], wording)
     if hit is None or verb is None or (hit["not"] and verb == "receive") or OF_ITSELF.match(low):
         return None
+    if hit["np"].split()[0] in WHOSE and verb in BY_ITSELF:
+        return None  # "The dentist left" is a sentence
     booked = verb in PLANNED and hit["np"].split()[-1] in ACTORS
     np = bare[: hit.end("np")]
     whole = the(np, wording) if booked and hit["np"].split()[0] not in STARTS_NONE else thing_of(np, wording)

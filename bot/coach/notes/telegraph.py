@@ -97,7 +97,7 @@ STAYS = frozenset(["remains", "stays", "keeps", "looks", "seems", "got", "gets"]
 OWED = frozenset(["due", "payable", "outstanding", "owing", "owed"])
 SUM = re.compile(r"[£$€]\d[\d.,]* [a-z]")
 WHEN = re.compile(
-    r" (?:on (?:the )?\d|at \d|yesterday|last |(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
+    r" (?:on (?:the )?\d|at \d|in (?:19|20)\d\d|yesterday|last |(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
     re.IGNORECASE,
 )
 HABIT = re.compile(r" (?:within|every|only|via|at|per)\b")

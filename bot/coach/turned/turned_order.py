@@ -78,7 +78,7 @@ def clause_first(sentence: str, wording: Wording) -> str:
     of_a_thing = hit["link"] in ("because of", "due to")
     if not _is_whole(what, wording) or (not of_a_thing and not _is_clause(on, wording)):
         return ""
-    if of_a_thing and (POINTS.match(fold(on)) or len(on.split()) > 5):
+    if of_a_thing and (POINTS.match(fold(on)) or len(on.split()) > 5 or " " not in on):
         return ""
     link = "because of" if of_a_thing else hit["link"]
     return f"{capital(link)} {on}, {lowered(what, wording)}"

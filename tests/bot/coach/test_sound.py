@@ -13,6 +13,7 @@ from bot.coach.turned.turned_asked import done_by
 from bot.coach.turned.turned_order import clause_first, time_first
 from bot.coach.turned.turned_states import we_passed
 from bot.coach.wording import Wording
+from tests.bot.coach.conftest import said_anew
 
 
 @pytest.mark.parametrize(
@@ -60,6 +61,13 @@ def test_no_lead_stands_before_a_scrap(wording: Wording, scrap: str) -> None:
         ("Gauge's outside.", "Please gauge 's outside."),
         ("Still in transit.", "There's still in transit."),
         ("Helmet not worn = no ride.", "The helmet not worn = no ride."),
+        ("Parcels dropped after 3pm go next day.", "Parcels have been dropped after 3pm go next day."),
+        ("Post to the islands takes 4 days.", "Please post to the islands takes 4 days."),
+        ("Pass expired.", "Please pass expired."),
+        ("Check in refused.", "Please check in refused."),
+        ("Saddle not fitted as none booked.", "The saddle not fitted as none booked."),
+        ("See rules, point 4.", "You'll find this in the rules. Please point 4."),
+        ("Which desk did you try, what time, who was there?", "Which desk did you try, what time."),
     ],
 )
 def test_what_is_no_english_is_not_said(wording: Wording, typed: str, made: str) -> None:
@@ -73,6 +81,10 @@ def test_what_is_no_english_is_not_said(wording: Wording, typed: str, made: str)
         ("Locker is full.", "The locker is full."),
         ("Any leak past the tap is the owner's duty.", "Any leak past the tap is for the owner to look after."),
         ("IT deal with logins", "IT deal with logins."),
+        ("You asked to switch at 09:40.", "Your request to switch reached us at 09:40."),
+        ("You failed to return the skis by 10 am.", "The skis weren't returned by 10 am."),
+        ("The lute warped because you left it out.", "The lute warped because it was left out."),
+        ("Don't blame us, they dug up the drive.", "The gas board dug up the drive."),
     ],
 )  # fmt: skip
 def test_what_is_english_is_said(wording: Wording, typed: str, made: str) -> None:
@@ -100,7 +112,9 @@ def test_a_word_leaves_its_capital_at_the_start(wording: Wording) -> None:
     assert low_inside("Thanks. If you call, we pay.", "If you call, we pay.", wording).endswith("If you call, we pay.")  # fmt: skip
 
 
-@pytest.mark.parametrize("noun", ["Swaps subject to space", "Regards", "Cheers", "Plan around it"])
+@pytest.mark.parametrize(
+    "noun", ["Swaps subject to space", "Regards", "Cheers", "Plan around it", "Checks on the boiler found no leak"]
+)  # fmt: skip
 def test_a_thing_is_no_verb(wording: Wording, noun: str) -> None:
     assert filled(f"{noun}.", wording) is None
 
@@ -121,6 +135,17 @@ def test_who_comes_when_it_is_dry_is_not_it(wording: Wording) -> None:
 )
 def test_what_leans_on_what_stood_before_keeps_its_place(wording: Wording, told: str) -> None:
     assert clause_first(told, wording) == ""
+
+
+def test_what_stands_behind_a_thing_tells_which(wording: Wording, coach: Coach) -> None:
+    made = said_anew("You broke the seal on the jar.", wording)
+    assert made.text == "The seal on the jar was broken."
+    assert "Sign up again" in coach.rephrase("Account closed, so no. Sign up again.").text
+
+
+def test_a_sentence_is_no_note(wording: Wording) -> None:
+    assert written_out("The dentist left.", wording) is None
+    assert filled("Cot recalled in 2021.", wording) == "The cot was recalled in 2021"
 
 
 def test_a_time_stays_behind_what_points_back(wording: Wording) -> None:
