@@ -116,11 +116,6 @@ def object_of(rest: Sequence[Token]) -> tuple[tuple[Token, ...], tuple[Token, ..
 
 
 def plural(thing: Sequence[Token]) -> bool:
-<<<<<<< HEAD
-    head = [t for t in thing if t.tag == "noun"]
+    head = [t for t in thing if t.tag == "noun" or t.form == "s"]  # "swim caps"
     last = head[-1].low if head else ""
     return last.endswith("s") and not last.endswith(("ss", "us")) and last not in ONE_IN_S
-=======
-    head = [t for t in thing if t.tag == "noun" or t.form == "s"]  # "swim caps"
-    return bool(head) and head[-1].low.endswith("s") and not head[-1].low.endswith(("ss", "us"))
->>>>>>> english
