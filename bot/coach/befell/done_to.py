@@ -112,8 +112,8 @@ def _parted(found: Parted) -> Parted:
         thing, after = thing[:-1], (thing[-1], *after)
     if len(after) == 1 and after[0].form == "ing":  # "my dry cleaning"
         thing, after = (*thing, *after), ()
-    if len(thing) > TWO and thing[-1].low[0] in "£$€":
-        thing, after = thing[:-1], (thing[-1], *after)
+    if len(thing) > TWO and any(t.low[0] in "£$€" for t in thing[-1:]):
+        thing, after = thing[:-1], (*thing[-1:], *after)
     for place in range(1, len(thing) - 1):
         if thing[place].low in ONWARD:
             return particle, thing[:place], (*thing[place:], *after)
