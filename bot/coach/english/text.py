@@ -84,7 +84,7 @@ AT_AN_END = re.compile(r"\d[\d.,]* ?(?:[a-z]+ )?max$")
 BEGINS_ANEW = re.compile(r"\s+(?:You|Your|We|Our|I|It|They|This|That|There|The|Please|If|No|Not|Any)['’ ]")
 """ "1 hour max. You …": the abbreviation ends its sentence."""
 SAID_NO = re.compile(
-    r"(?:(?:answer|computer|system|decision)(?:'s| is| says| remains| stays| is still| will be| has to be)|\bso,?)\s+no$"
+    r"(?:(?:answer|computer|system|decision)(?:'s| is| says| remains| stays| is still| will be| has to be)|\b(?:so|ticked|said|answered),?)\s+no$"
 )
 PER_HEAD = re.compile(r"\d ?pp$")
 """ "£15 pp." ends there."""

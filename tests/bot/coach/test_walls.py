@@ -52,6 +52,8 @@ def test_a_bare_rule_is_what_we_can_promise_or_not(coach: Coach, wall: str, said
         ("You missed check in.", "Check-in was missed."),
         ("You were offered it and declined.", "It was offered, and wasn't taken up."),
         ("You signed to say you'd read it.", "We have your signature to say that you'd read it."),
+        ("You had the menu beforehand.", "The menu was with you beforehand."),
+        ("You ticked no on the form.", "The answer given was no on the form."),
         ("You weren't packed.", "Things weren't packed yet."),
         ("You broke it, you pay for it.", "The cost falls to you."),
         ("We warned you about the risks.", "The risks were mentioned."),
