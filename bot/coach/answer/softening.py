@@ -27,11 +27,7 @@ LONG = 14
 """Words of a sentence that "I'm sorry to say that" can't carry any more."""
 JOINTS = re.compile(r"(?:\. |, (?:and|so|but) | (?:and|so|but) )(?=\S)")
 NO_NEWS = re.compile(
-<<<<<<< HEAD
-    r"(?:no (?:further |more )?(?:action|change|payment|reply|response|charge|fee|form|paperwork|signature)s? (?:is |are )?(?:needed|required|necessary)|no (?:[a-z]+ ){0,2}(?:fees?|charges?|costs?|penalty|penalties|deposit|interest|postage) (?:is |are |will be )?(?:appl(?:y|ies)|payable|due|charged|added|taken)|(?:it|this|that) (?:won't|will not|doesn't|does not) (?:show|appear|affect|count against|harm|hurt|damage|impact|cost you|change your|touch|go on your)\b|you (?:did not|didn't|haven't|have not)|i need|you needn't|you don't need|there's no need|please|if|(?:i|we) won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you)\b"
-=======
-    r"(?:no (?:further |more )?(?:action|change|payment|reply|response|charge|fee|form|paperwork|signature)s? (?:is |are )?(?:needed|required|necessary)|you (?:did not|didn't|haven't|have not)|i need|(?:he|she|they|it) (?:was|were)(?: not|n't) [a-z]+ing|you needn't|you don't need|there's no need|please|if|(?:i|we) won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you)\b"
->>>>>>> colder
+    r"(?:no (?:further |more )?(?:action|change|payment|reply|response|charge|fee|form|paperwork|signature)s? (?:is |are )?(?:needed|required|necessary)|no (?:[a-z]+ ){0,2}(?:fees?|charges?|costs?|penalty|penalties|deposit|interest|postage) (?:is |are |will be )?(?:appl(?:y|ies)|payable|due|charged|added|taken)|(?:it|this|that) (?:won't|will not|doesn't|does not) (?:show|appear|affect|count against|harm|hurt|damage|impact|cost you|change your|touch|go on your)\b|you (?:did not|didn't|haven't|have not)|i need|(?:he|she|they|it) (?:was|were)(?: not|n't) [a-z]+ing|you needn't|you don't need|there's no need|please|if|(?:i|we) won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you)\b"
 )
 """What they did or are to do, which "I'm afraid" does not go with."""
 GOOD = re.compile(
