@@ -107,6 +107,8 @@ def _may_begin(tokens: Sequence[Token], wording: Wording) -> bool:
     first, second = tokens[0], tokens[1]
     if len(second.text) > 2 and first.text.isupper() and second.text.isupper() and second.text.isalpha():
         return False
+    if first.text[-1:] == "%" or (first.tag == "num" and second.text == "%"):
+        return False
     if first.low in NO_THING or first.tag in NOT_FIRST or (first.tag == "adv" and first.low != "only"):
         return False
     noun = (
@@ -293,7 +295,10 @@ def _passive(low: str, base: str, np: Sequence[Token], rest: Sequence[Token], wo
     head = head_of(np)
     if head is None:
         return False
-    if (rest and (low, rest[0].low) in SPOKEN_TO) or (base == "mark" and rest):
+    spoken = bool(rest) and (low, rest[0].low) in SPOKEN_TO
+    if spoken and len(rest) > 1 and rest[1].tag in ("pron", "det", "noun"):
+        return False  # "the neighbour signed for it"
+    if spoken or (base == "mark" and rest):
         return True
     if (
         wording.lexicon.base(low, "past") is None

@@ -55,7 +55,7 @@ def np_ends(tokens: Sequence[Token], end: int) -> bool:
         or last.text in (")", "%")
         or (last.tag == "verb" and last.form == "base")
         or last.low in NOUNS_TOO
-        or (end == 1 and last.low in ("first", "second", "third", "last", "other"))
+        or (end == 1 and last.low in ("second", "third", "last", "other"))
         or (last.form == "ing" and end > 1 and tokens[end - 2].tag == "noun")
     )
 

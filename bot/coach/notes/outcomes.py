@@ -6,7 +6,7 @@ from bot.coach.english.dates import timed
 from bot.coach.english.phrases import plural
 from bot.coach.english.text import fold
 from bot.coach.english.things import low_first, one, the
-from bot.coach.english.tokens import tokens_of
+from bot.coach.english.tokens import is_finite, tokens_of
 from bot.coach.notes.articles import with_articles
 from bot.coach.notes.clipped import clipped, clocked
 from bot.coach.notes.note_words import WORKERS
@@ -80,6 +80,10 @@ def to_come(bare: str, wording: Wording) -> str | None:
     ):
         return None
     np, rest = bare[: hit.end("np")], bare[hit.end("do") :]
+    if last not in WORKERS and not hit["do"].startswith(("follow", "come", "be ", "arrive")):
+        return None
+    if any(is_finite(t, bare=False) for t in tokens_of(rest, wording.lexicon)):
+        return None
     if clipped(f"{np} received", wording) is None and hit["np"].split()[-1] not in WORKERS:
         return None
     whole = the(np, wording)
