@@ -257,7 +257,8 @@ def _stands(sentence: str, was: str, wording: Wording) -> bool:
 
 def _is_order(clause: Clause, wording: Wording) -> bool:
     """Whether its first word orders, and is no thing: "check failed", "post to the islands takes 4 days"."""
-    verb, rest = clause.verb, clause.rest
+    verb = clause.verb
+    rest = list(clause.rest)
     if not rest or verb.base in TELLS:
         return True
     rest = rest[1:] if len(rest) > 1 and rest[0].low in PARTICLES else rest
