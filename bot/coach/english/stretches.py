@@ -177,7 +177,9 @@ def without(text: str, gone: Sequence[bool], parts: Sequence[Stretch], wording: 
 
 def _one_of_steps(words: str, part: Stretch, wording: Wording) -> bool:
     """ "book, pay and turn up": a step between two others, and no aside."""
-    tokens = tokens_of(words, wording.lexicon) if len(words) < STEP and not part.word else ()
+    if len(words) >= STEP or part.word:
+        return False
+    tokens = list(tokens_of(words, wording.lexicon))
     return 0 < len(tokens) <= 2 and tokens[0].base != "" and tokens[0].form == "base"
 
 
