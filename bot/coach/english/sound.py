@@ -48,6 +48,7 @@ NOT_DONE = re.compile(
     r"\w+ (?:(?!is\b|are\b|was\b|were\b|has\b|have\b|will\b|can\b|that\b|which\b)[\w'-]+ ){1,3}not [a-z]+(?:ed|en)\b"
 )
 """ "The seat not fitted as none was booked"."""
+SAYS = frozenset(["states", "says", "confirms", "advises", "reports", "alleges", "indicates"])
 TELLS = frozenset(
     ["make", "ensure", "see", "tell", "remember", "say", "let", "know", "note", "keep", "wait", "allow"]
 )
@@ -199,6 +200,8 @@ def _run_together(clause: Clause) -> bool:
     subject = clause.subject
     if subject[0].low.endswith("ing"):
         return False
+    if any(t.low in SAYS for t in subject[1:]) and not any(t.tag in ("sub", "wh") for t in subject):
+        return True  # "driver states the space was taken"
     if subject[0].tag == "det" or subject[0].tag == "pron":
         return any(t.low in ("so", "but") and t.tag == "conj" for t in subject)
     for before, after in itertools.pairwise(subject):
@@ -267,7 +270,8 @@ def _stands(sentence: str, was: str, wording: Wording) -> bool:
 
 def _is_order(clause: Clause, wording: Wording) -> bool:
     """Whether its first word orders, and is no thing: "check failed", "post to the islands takes 4 days"."""
-    verb, rest = clause.verb, clause.rest
+    verb = clause.verb
+    rest = list(clause.rest)
     if not rest or verb.base in TELLS:
         return True
     rest = rest[1:] if len(rest) > 1 and rest[0].low in PARTICLES else rest

@@ -30,6 +30,8 @@ BOTH = re.compile(
 LEAD = re.compile(
     r"^(?:even though|and|but|so|or|because|since|as|which|who|though|although|while)\s+", re.IGNORECASE
 )
+STEP = 20
+"""Characters of a step that is one word or two."""
 LINK = re.compile(r"\b(?:and|but|so)[ ,]*$", re.IGNORECASE)
 HANGS = re.compile(
     r"\b(?:and|but|so|or|because|since|as|which|who|if|unless|that|the|a|an|to|of|for|with|your|our|my|is|are|was|be|not|than|please|just)$",
@@ -122,7 +124,7 @@ def without(text: str, gone: Sequence[bool], parts: Sequence[Stretch], wording: 
         words = text[part.start : part.end]
         predicate = aside and not part.word and not begins_clause(words, wording)
         aside = part.word in ("which", "who")
-        if out and predicate:
+        if out and (predicate or _one_of_steps(words, part, wording)):
             return None
         if out:
             after_gap = True
@@ -171,6 +173,14 @@ def without(text: str, gone: Sequence[bool], parts: Sequence[Stretch], wording: 
     return capital(bare) + (
         closes if closes in "?!" and not gone[-1] else left[len(left.rstrip(ENDS)) :].strip() or "."
     )
+
+
+def _one_of_steps(words: str, part: Stretch, wording: Wording) -> bool:
+    """ "book, pay and turn up": a step between two others, and no aside."""
+    if len(words) >= STEP or part.word:
+        return False
+    tokens = list(tokens_of(words, wording.lexicon))
+    return 0 < len(tokens) <= 2 and tokens[0].base != "" and tokens[0].form == "base"
 
 
 def _goes_on(words: str, wording: Wording) -> bool:

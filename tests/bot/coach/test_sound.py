@@ -42,6 +42,7 @@ def test_a_lead_may_stand_before_a_whole_statement(wording: Wording, statement: 
         "less than a day's notice so class is charged",
         "you've opened the tin so can only exchange it",
         "card not shown = rider not admitted",
+        "guard states saddle space was taken by a pram",
         "H-12 we don't lend instruments",
         "after inspection by our fitter the wear is normal",
         "BOOTS OFF THE MATS by Monday or they get binned",
