@@ -9,6 +9,7 @@ from bot.coach.choice import Choice
 from bot.coach.english.grammar import clause_of
 from bot.coach.english.sound import whole
 from bot.coach.english.stretches import begins_clause, subordinate
+from bot.coach.english.phrases import plural
 from bot.coach.english.text import fold
 from bot.coach.english.tokens import Token, tokens_of, written
 from bot.coach.english.voice import COMMON, KEPT_CAPITAL, lowered
@@ -25,6 +26,9 @@ SEVERAL = frozenset(["are", "were", "have", "do"])
 """ "Potholes under 40mm are": no name stands so."""
 LONG = 14
 """Words of a sentence that "I'm sorry to say that" can't carry any more."""
+NO_THING = re.compile(
+    r"no (?P<np>(?:[a-z-]+ )?[a-z-]+) (?:on|in|at|for|with|without|after|before|from|to|until|till)\b"
+)
 JOINTS = re.compile(r"(?:\. |, (?:and|so|but) | (?:and|so|but) )(?=\S)")
 NO_NEWS = re.compile(
     r"(?:no (?:further |more )?(?:action|change|payment|reply|response|charge|fee|form|paperwork|signature)s? (?:is |are )?(?:needed|required|necessary)|no (?:[a-z]+ ){0,2}(?:fees?|charges?|costs?|penalty|penalties|deposit|interest|postage) (?:is |are |will be )?(?:appl(?:y|ies)|payable|due|charged|added|taken)|(?:it|this|that) (?:won't|will not|doesn't|does not) (?:show|appear|affect|count against|harm|hurt|damage|impact|cost you|change your|touch|go on your)\b|you (?:did not|didn't|haven't|have not)|i need|(?:he|she|they|it) (?:was|were)(?: not|n't) [a-z]+ing|you needn't|you don't need|there's no need|please|if|(?:i|we) won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you)\b"
@@ -103,9 +107,19 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
             and head[-2:] in ("", ". ")
         )
         key = "soften" if said.refuses and short and " but " not in no else "soften_fact"
-        text = choice.fill(key, {"s": written(uncapitalled(tokens, wording))})
+        text = choice.fill(key, {"s": _with_verb(written(uncapitalled(tokens, wording)), wording)})
         return _put_before(plan, place, text and head + text, wording)
     return plan
+
+
+def _with_verb(no: str, wording: Wording) -> str:
+    """ "no substitutions on set menu" → there are no substitutions on set menu."""
+    hit = NO_THING.match(no)
+    if hit is None or any(
+        t.tag in ("be", "have", "do", "modal", "pron") for t in tokens_of(no, wording.lexicon)
+    ):
+        return no
+    return f"there {'are' if plural(tokens_of(hit['np'], wording.lexicon)) else 'is'} {no}"
 
 
 def _still_bad(said: Said, seen: Seen) -> bool:

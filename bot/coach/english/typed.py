@@ -129,9 +129,7 @@ BEEN = re.compile(
 )
 """ "phones been wiped" """
 WITHOUT = re.compile(r"\b[Ww]/ ?(?:out|o)\b")
-WITH = re.compile(
-    r"\b[Ww]/ ?(?=[a-z]{2,}|\d)|\bw (?=(?:this|that|the|your|ur|it|a|an|my|our|you|u|me|us|no)\b)"
-)
+WITH = re.compile(r"\b[Ww]/ ?(?=[a-z]{2,}|\d)|(?<=[a-z] )w (?=[a-z]{1,15}\b)")
 SO = re.compile(
     r"(?<!\bthink)(?<!\bhope)(?<!\bsay)(?<!\bsays)(?<!\bsaid)(?<!\btold)(?<!\bafraid)(?<!\bif)(?<!\bdo)(?<!\bdoing)(?<!\bdone)(?<!\bdid)(?<!\bor)(?<!\beven)(?<!\band)(?<!\bis)(?<!\bwas)(?<!\bnot)(?<!\bjust)(?<!\bmore)(?<!\bbelieve)(?<!\bbe)(?<!\bsuppose)(?<!\bguess)(?<!\bhow)(?<!\bwhy)(?<=[\w%)]),? so[.…]*$",
     re.IGNORECASE,

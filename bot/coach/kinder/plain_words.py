@@ -6,6 +6,7 @@ from functools import cache
 
 from bot.coach.choice import pairs_of
 from bot.coach.english.grammar import clause_of
+from bot.coach.english.phrases import plural
 from bot.coach.english.text import ENDS, fold
 from bot.coach.english.tokens import tokens_of
 from bot.coach.english.voice import capital, going_on
@@ -14,12 +15,17 @@ from bot.coach.wording import Wording
 
 WORD = re.compile(r"[a-z]+")
 PER = re.compile(
-    r"\b(?:as )?per (?P<what>(?:our|the|your) (?:\w+ )?(?:terms(?: and conditions)?|t&cs?|contract|agreement|conditions|lease|rules|polic(?:y|ies))|(?:our|your) (?:\w+ )?plan|(?P<bare>\w+ (?:rules|terms|conditions))|(?:policy|rule|regulation|procedure) (?:[a-z]{1,6}-?)?\d+(?:\.\w+)*(?:\(\w+\))*)"
+    r"\b(?:as )?per (?P<what>(?:our|the|your) (?:\w+ )?(?:(?:terms|conditions)(?: and conditions| of (?:service|use|sale|business|hire|carriage|trade|supply|booking|membership|employment|entry))?|t&cs?|contract|(?:\w+ )?agreement|lease|rules|polic(?:y|ies))|(?:our|your) (?:\w+ )?plan|(?P<bare>\w+ (?:rules|terms|conditions))|(?:policy|rule|regulation|procedure) (?:[a-z]{1,6}-?)?\d+(?:\.\w+)*(?:\(\w+\))*)"
     r"(?:,? \(?(?P<where>(?:section|clause|article|page|point|para(?:graph)?) \w+(?:\.\w+)*(?:\(\w+\))*)\)?)?",
     re.IGNORECASE,
 )
 UNDER = re.compile(
     r"(?P<rule>Under (?!(?:our |the |company |store )+polic(?:y|ies)\b,? (?!\d))(?:[^,;:]{3,60}(?=,)|(?:our|the|your) (?:\w+ )?(?:terms(?: and conditions)?|t&cs|rules|policy|contract|agreement|lease)(?= (?!and\b|of\b|or\b|for\b))))(?:, | )"
+)
+
+
+BEING = re.compile(
+    r", (?P<np>(?!(?:despite|without|with|by|as|not|and|or|for|from|of|to|such)\b)(?:[\w'-]+ ){1,6}?)being (?P<rest>[^,;]+)$"
 )
 
 
@@ -54,6 +60,18 @@ def in_plain_words(said: Said, wording: Wording) -> Said:
 def under_terms(text: str) -> str:
     """ "As per our terms, section 9, …" → under section 9 of our terms, …"""
     return PER.sub(_under, text) if "per " in fold(text) else text
+
+
+def as_it_is(text: str, wording: Wording) -> str:
+    """ "…, gradual seepage being an excluded peril." → …, as gradual seepage is an excluded peril."""
+    hit = BEING.search(text) if " being " in text else None
+    if hit is None:
+        return text
+    thing = tokens_of(hit["np"].strip(), wording.lexicon)
+    if thing[0].tag not in ("det", "noun", "adj") or thing[-1].tag not in ("noun", "num"):
+        return text
+    be = "are" if plural(thing) else "is"
+    return f"{text[: hit.start()]}, as {hit['np']}{be} {hit['rest']}"
 
 
 def under_rule(text: str, wording: Wording, say: Callable[[str], Said | None]) -> Said | None:

@@ -27,7 +27,7 @@ from bot.coach.kinder.hindsight import looked_back
 from bot.coach.kinder.kept_off import keeps_off
 from bot.coach.kinder.named import by_pattern, has_fact
 from bot.coach.kinder.orders import ordered
-from bot.coach.kinder.plain_words import in_plain_words, under_rule, under_terms
+from bot.coach.kinder.plain_words import as_it_is, in_plain_words, under_rule, under_terms
 from bot.coach.kinder.pushes import eased, unannounced
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.kinder.splices import by_itself, is_spell, is_whole, pieces_of, took
@@ -126,7 +126,7 @@ def _mended(said: Said | None, sentence: str, wording: Wording) -> Said | None:
 def _say(
     sentence: str, cold: Sequence[Hurt], wording: Wording, choice: Choice, *, marked: bool, pity: bool
 ) -> Said | None:
-    plain = sentence.strip()
+    plain = as_it_is(sentence.strip(), wording)
     if KISS.fullmatch(plain):
         return dropped(("", "", ""), wording) if pity and " " not in plain else Said("kept", sentence)
     if ruled := under_rule(

@@ -6,9 +6,10 @@ from bot.coach.english.grammar import clause_of
 from bot.coach.english.stretches import begins_clause, stretches_of, subordinate
 from bot.coach.english.text import ENDS, fold
 from bot.coach.english.tokens import tokens_of
+from bot.coach.english.voice import capital
 from bot.coach.kinder.terse import in_full
 from bot.coach.notes.labels import label
-from bot.coach.notes.telegraph import written_out
+from bot.coach.notes.telegraph import with_article, written_out
 from bot.coach.wording import Wording
 
 LISTED = re.compile(
@@ -91,6 +92,7 @@ def _stands_alone(clause: str, wording: Wording, *, marked: bool) -> bool:
         or written_out(clause, wording)
         or label(clause, wording)
         or in_full(clause, wording)
+        or with_article(capital(clause), wording)
     ):
         return True
     return begins_clause(clause, wording) and not subordinate(tokens_of(clause, wording.lexicon))
@@ -112,7 +114,11 @@ def _lacks(head: str, rest: str) -> bool:
 
 def by_itself(piece: str, wording: Wording) -> bool:
     """Whether it is surely a sentence of its own, and no more of a list: it says who or what first."""
-    return OWN_SUBJECT.match(fold(piece)) is not None or label(piece, wording) is not None
+    return (
+        OWN_SUBJECT.match(fold(piece)) is not None
+        or label(piece, wording) is not None
+        or with_article(capital(piece), wording) is not None
+    )
 
 
 def _apart(clause: str, wording: Wording) -> bool:

@@ -61,7 +61,7 @@ NAMED_BARE = frozenset(["travel", "storytime", "breakfast", "lunch", "dinner", "
 PLUS = re.compile(r"(?<=[a-z]) \+ (?=[a-z])")
 SUM = re.compile(r"(?<=[a-z]) ([£$€]\d[\d,.]*)$")
 CLOCKED = re.compile(
-    rf"(?P<before>(?:{DAY}|today|tomorrow|yesterday|tonight)) (?=(?P<clock>{CLOCK})(?! ?[-–]| to | and ))",
+    rf"(?P<before>(?:{DAY}|{DATE}|today|tomorrow|yesterday|tonight)) (?=(?P<clock>{CLOCK})(?! ?[-–]| to | and ))",
     re.IGNORECASE,
 )
 BARE_DATE = (
@@ -263,11 +263,16 @@ def _rest(clip: Clip) -> str:
     return clocked(rest)
 
 
+def at_clock(text: str) -> str:
+    """ "2 March 10am" → 2 March at 10am."""
+    return CLOCKED.sub(lambda m: f"{m['before']} at ", text)
+
+
 def clocked(text: str) -> str:
     """ "Friday 5pm" → Friday at 5pm, "released Friday" → released on Friday."""
     if not any(c.isdigit() for c in text) and "day" not in text:
         return text
-    made = CLOCKED.sub(lambda m: f"{m['before']} at ", text)
+    made = at_clock(text)
     made = AT_CLOCK.sub(
         " at ", ON_DATE.sub(lambda m: f" on {'the ' if THE_NTH.match(made, m.end()) else ''}", made)
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from bot.coach.english.dates import CLOCK, DATE, DAY
@@ -9,12 +10,15 @@ from bot.coach.english.phrases import plural
 from bot.coach.english.tokens import ING_NOUNS, Token
 from bot.coach.notes.note_heads import first_det, head_of, is_many, np_ends
 from bot.coach.notes.note_words import (
+    AWAY,
+    AWAY_ON,
     BOTH,
     GONE,
     HANGS,
     LATER,
     LEAVES,
     LINKING,
+    NEVER_LIES,
     NO_VERB,
     NOW,
     OF_ITSELF,
@@ -22,10 +26,12 @@ from bot.coach.notes.note_words import (
     OUT_OF,
     REFUSED_IT,
     RESET,
+    RUN,
     SHOWING,
     SPELLS,
     SPOKEN_TO,
     STANDING,
+    STANDS_AT,
     STATES,
     TIMES,
     UNCHANGED,
@@ -178,7 +184,9 @@ def _at(tokens: Sequence[Token], at: int, before: Clip | None, wording: Wording)
     ):
         made = Clip(np, said, token, rest, base)
         return made if _tells(made, before) else None
-    stands = before is None and (_is_so(token, said, rest) or _is_there(token, said, rest))
+    stands = before is None and (
+        _is_so(token, said, rest) or _is_there(token, said, rest) or _is_about(token, np, said, rest, wording)
+    )
     return Clip(np, said, token, rest, "") if stands else None
 
 
@@ -240,6 +248,43 @@ def _is_there(token: Token, said: Sequence[Token], rest: Sequence[Token]) -> boo
             and after is not None
             and after.low in ("standard", "spec", "code", "specification")
         )
+    )
+
+
+def _is_about(
+    token: Token, np: Sequence[Token], said: Sequence[Token], rest: Sequence[Token], wording: Wording
+) -> bool:
+    """ "Vet busy until 4", "seamstress off", "chef on holiday", "card machine down", "bus 14 not running past the mill"."""
+    counted = len(np) > 2 and np[0].tag == "num" and np[1].low == "of"
+    head, after = head_of(np[2:] if counted else np), rest[0] if rest else None
+    if head is None:
+        return False
+    doing = token.form == "ing" or (
+        said and token.low.endswith("ing") and wording.lexicon.base(token.low, "ing")
+    )
+    if any(
+        (t.tag == "verb" and t.form == "base") or t.low == "need"
+        for t in takewhile(lambda t: t.tag not in ("sub", "wh", "to"), rest)
+    ):
+        return False  # "rabbits not eating need seeing"
+    if doing and (said or (token.low not in DOING and (after is None or after.tag != "noun"))):
+        return _works(head, wording) or any(t.low in NOW for t in said)
+    if token.low in ("on", "in", "at", "with") and after is not None:
+        away = after.low in AWAY_ON and _works(head, wording)
+        lies = len(rest) == 1 and after.low in STANDS_AT and head.tag == "noun" and head.low not in NEVER_LIES
+        return away or lies
+    if after is not None and after.tag not in FOLLOWING and not MONTH_OR_DAY.match(after.low):
+        return False
+    return (token.low in AWAY and _works(head, wording)) or (
+        token.low == "down" and after is None and head.low in RUN
+    )
+
+
+def _works(head: Token, wording: Wording) -> bool:
+    """Somebody at work: of the known ones, or by the form of the word."""
+    low = head.low.removesuffix("s")
+    return (
+        _worker(head, wording) or low.endswith(("ist", "ician", "stress")) or low in ("guy", "boss", "owner")
     )
 
 

@@ -29,6 +29,8 @@ def head_of(np: Sequence[Token]) -> Token | None:
 
 
 def is_many(np: Sequence[Token]) -> bool:
+    if len(np) > 2 and np[0].tag == "num" and np[1].low == "of":
+        return np[0].low not in ("1", "one")  # "3 of 5 pallets"
     head = head_of(np)
     if len(np) == 2 and np[0].tag == "adj" and np[1].tag == "num":
         return np[1].low != "1"

@@ -185,6 +185,17 @@ def _at_work(text: str, tokens: Sequence[Token], who: int, wording: Wording) -> 
     """ "Team looking into it" → the team is looking into it."""
     if any(is_finite(t, bare=False) for t in tokens):
         return None
+    if len(tokens) == who + 2 and tokens[-1].low in (
+        "time",
+        "times",
+        "hours",
+        "day",
+        "days",
+        "area",
+        "fee",
+        "charge",
+    ):
+        return None  # "driver waiting time"
     at = text.lower().index(tokens[who].low)
     np, then = low_first(text[:at].strip()), text[at:]
     many = tokens[who - 1].low in ("crew", "staff", "police") or plural(tokens[who - 1 : who])

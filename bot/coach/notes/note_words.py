@@ -57,7 +57,7 @@ DOES = frozenset(
 )
 """What somebody who works there did, behind which a time may stand by itself."""
 WORKERS = ACTORS | frozenset(
-    "engineer plumber electrician crew contractor inspector surveyor technician gp doctor nurse consultant mechanic fitter installer agent assessor adjuster officer warden vet dentist clinician teacher tutor cleaner locksmith colleague host chef waiter guard conductor postman neighbour neighbor landlord caretaker builder roofer receptionist midwife operator kitchen reception management security council lady man woman lad guy girl member".split()  # noqa: SIM905
+    "engineer plumber electrician crew contractor inspector surveyor technician gp doctor nurse consultant mechanic fitter installer agent assessor adjuster officer warden vet dentist clinician teacher tutor cleaner locksmith colleague host chef waiter guard conductor postman neighbour neighbor landlord caretaker builder roofer receptionist midwife operator kitchen reception management security council lady man woman lad girl member groomer stylist hairdresser barber seamstress tailor cobbler baker florist trainer coach instructor therapist dentist hygienist optician pharmacist physio photographer gardener decorator painter tuner roofer glazier welder valeter cook owner boss registrar curator librarian".split()  # noqa: SIM905
 )
 OPENED = PLACES | frozenset(
     "road lane street bridge line ward school centre center list register fund scheme clinic club bar restaurant cafe park beach track court".split()  # noqa: SIM905
@@ -95,6 +95,23 @@ OWED = frozenset("overdue due outstanding owing unpaid payable".split())  # noqa
 STATES = OWED | frozenset(
     "incomplete available unavailable pending invalid faulty empty full late compulsory mandatory optional refundable non-refundable illegible missing unread inactive active ineligible eligible valid void unsafe safe unsuitable incompatible visible unsigned undelivered unclaimed unopened unused prohibited impossible possible insufficient unchanged correct incorrect wrong absent unwell ill sick blurred adequate inadequate normal broken frozen low high ready".split()  # noqa: SIM905
 )
+AWAY = frozenset("busy off away out back in stuck here late asleep abroad".split())  # noqa: SIM905
+""" "Seamstress off": how it stands with somebody."""
+AWAY_ON = frozenset(
+    "holiday leave lunch break shift call duty sick site training surgery theatre clinic court meetings".split()
+)  # noqa: SIM905
+RUN = frozenset(
+    "machine system systems server servers site website line lines network terminal terminals till tills printer reader scanner portal gateway app internet wifi phones".split()  # noqa: SIM905
+)
+"""What is "down" when it doesn't work."""
+STANDS_AT = frozenset(
+    "truck van lorry trailer ship depot warehouse reception desk shelf stockroom safe yard garage workshop bench counter hub port customs accounts legal finance billing dispatch despatch supplier suppliers manufacturer courier carrier insurer insurers printers".split()  # noqa: SIM905
+)
+""" "Pallets on truck", "invoice with accounts"."""
+NEVER_LIES = frozenset(
+    "delay delays damage fire flood queue queues strike fault problem problems issue issues error hold-up backlog meeting work change discount refund payment charge fee limit mistake hours time times rate price space room access money credit person people name number look details nothing something anything".split()  # noqa: SIM905
+)
+"""Of these there is one, or much, at a place."""
 RULES = frozenset(
     "compulsory mandatory optional refundable non-refundable ineligible eligible prohibited valid available unavailable payable covered included short".split()  # noqa: SIM905
 )

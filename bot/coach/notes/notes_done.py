@@ -7,6 +7,7 @@ from bot.coach.english.phrases import plural
 from bot.coach.english.text import MONTHS, fold
 from bot.coach.english.things import ACTORS, MASS, are, low_first, one, the
 from bot.coach.english.tokens import is_finite, tokens_of
+from bot.coach.notes.note_words import WORKERS
 from bot.coach.notes.noted_things import NOUNS, STARTS_NONE, thing_of
 from bot.coach.wording import Wording
 
@@ -66,6 +67,10 @@ def _done(word: str, wording: Wording) -> str | None:
     return base if base in ACTS and word != base else ("set" if word == "set" else None)
 
 
+PERFORMS = frozenset(
+    "band singer artist act dj speaker comedian magician entertainer tuner performer orchestra choir presenter lecturer seller buyer opponent visitors".split()  # noqa: SIM905
+)
+"""Who cancels a thing, besides those at work, and is not cancelled."""
 WHOSE = frozenset(["the", "your", "our", "my", "a", "an", "this", "that", "his", "her", "their"])
 BY_ITSELF = frozenset(
     [
@@ -100,11 +105,24 @@ def happened(bare: str, low: str, wording: Wording) -> str | None:
         return None
     if hit["np"].split()[0] in WHOSE and verb in BY_ITSELF:
         return None  # "The dentist left" is a sentence
-    booked = verb in PLANNED and hit["np"].split()[-1] in ACTORS
+    head = hit["np"].split()[-1]
+    booked = verb in PLANNED and head in ACTORS
     np = bare[: hit.end("np")]
-    whole = the(np, wording) if booked and hit["np"].split()[0] not in STARTS_NONE else thing_of(np, wording)
+    called_off = (
+        verb == "cancel"
+        and not hit["not"]
+        and hit["when"] in (None, "", "on us", "on you")
+        and (head in PERFORMS or head in WORKERS)
+    )
+    whole = (
+        the(np, wording)
+        if (booked or called_off) and hit["np"].split()[0] not in STARTS_NONE
+        else thing_of(np, wording)
+    )
     if whole is None:
         return None
+    if called_off:
+        return f"{whole} {'have' if plural(tokens_of(np, wording.lexicon)) else 'has'} {bare[hit.start('done') :]}"
     when, many = bare[hit.start("when") :], plural(tokens_of(np, wording.lexicon))
     no, done = hit["not"] or "", f"{hit['done']}{hit['rest'] or ''}"
     if not when or hit["when"].startswith(("this", "again", "twice", "free", "early", "already", "in full")):

@@ -87,6 +87,10 @@ WRONG = re.compile(
 NUMBERED = re.compile(
     r"(?P<np>(?:section|page|question|field|line|size|room|seat|row|part|item|lot|model|unit|platform|gate|version|order|invoice|ticket|bay|table|court|stand|flight|route|bus|train|box|batch) [a-z]{0,3}-?\d[\w-]{0,8}) (?P<not>not |now |still |fully )?(?P<how>gone|full|free|closed|open|ready|available|unavailable|booked|taken|sold out|out of stock|in stock|overdue|pending|late|cancelled|delayed|discontinued|blank|empty|missing|incomplete|unsigned|illegible|unclear|unreadable|wrong|incorrect)"
 )
+BY_THEN = re.compile(
+    rf"(?P<when>(?:{DATE}|{DAY}|tomorrow|next week|next month|end of (?:the )?(?:week|month|day))(?: (?:am|pm|morning|afternoon|evening))?)(?: at)?(?: the| our)? (?P<how>earliest|latest|soonest)"
+)
+""" "Tuesday earliest"."""
 NOTICE = re.compile(r"(?P<n>(?:\d+|one|two|three|four|six) (?:days?|weeks?|months?))'?s? notice")
 
 
@@ -219,6 +223,9 @@ def full(bare: str, low: str, wording: Wording) -> str | None:
 
 def it_is(bare: str, low: str, wording: Wording) -> str | None:
     """ "Too late to change the address" → it's too late to …; "Seat 14C only" → it's seat 14C only."""
+    if then := BY_THEN.fullmatch(low):
+        first = "the " if then["when"].startswith("end ") else ""
+        return f"{first}{bare[: then.end('when')]} is the {then['how']}"
     if TOO.fullmatch(low) or ONLY.fullmatch(low):
         return f"it's {low_first(bare)}"
     if WITH.fullmatch(low) and not any(is_finite(t, bare=False) for t in tokens_of(bare, wording.lexicon)):

@@ -12,7 +12,7 @@ from bot.coach.english.things import ACTORS, ITS_VERB, MASS, low_first
 from bot.coach.english.tokens import Token, is_finite, tokens_of
 from bot.coach.english.voice import KEPT_CAPITAL, capital, going_on
 from bot.coach.memory import remembered
-from bot.coach.notes.clipped import clipped, clocked
+from bot.coach.notes.clipped import at_clock, clipped, clocked
 from bot.coach.notes.notes import noted
 from bot.coach.wording import Wording
 
@@ -31,7 +31,7 @@ PRICE = re.compile(r"(?P<sum>\d+\.\d\d) (?P<rest>(?:on|in|by)\b.*)")
 PAID = frozenset(["payment", "instalment", "installment", "bill", "charge", "fee", "invoice"])
 STATE = re.compile(
     r"(?P<np>(?!(?:we|i|you|they|he|she|it|this|that|these|those|who|what|if|when|nobody|nothing|no|not|the|a|an|my|our|all|every|please|to|make|get|keep|have|any|still|just|also)\b)[\w'&.-]+(?: [\w#/&.-]+){0,3}?) (?P<not>not )?"
-    r"(?P<how>(?:incomplete|ready|available|unavailable|overdue|pending|invalid|faulty|empty|full|(?:open|shut)(?! (?:at|on|from) )|late|compulsory|mandatory|optional|payable|refundable|transferable|non-refundable|valid|possible|compatible|eligible|white|clear|readable|legible|working|correct|incorrect|wrong|void|expired(?! (?:on|in|at) )|in stock|out of stock|on order|on back ?order|on hold|on site|done|complete|completed)\b|(?:allowed|accepted|permitted|covered|included|provided|offered|supported|guaranteed)\b(?! by\b))(?P<rest>(?: (?:for|on|at|in|until|till|from|after|before|by|with|without|within|under|to|since|because|due|as|if|when|once|unless|here|yet|now|today|tomorrow|this|next|online|again) ?.*|,? \(.*| (?:mon|tues|wednes|thurs|fri|satur|sun)day.*)?)"
+    r"(?P<how>(?:incomplete|ready|available|unavailable|overdue|pending|invalid|faulty|empty|full|(?:open|shut)(?! (?:at|on|from) )|late|compulsory|mandatory|optional|payable|refundable|transferable|non-refundable|valid|possible|compatible|eligible|white|clear|readable|legible|working|correct|incorrect|wrong|void|expired(?! (?:on|in|at|after|before|last) )|in stock|out of stock|on order|on back ?order|on hold|on site|done|complete|completed)\b|(?:allowed|accepted|permitted|covered|included|provided|offered|supported|guaranteed)\b(?! by\b))(?P<rest>(?: (?:for|on|at|in|until|till|from|after|before|by|with|without|within|under|to|since|because|due|as|if|when|once|unless|here|yet|now|today|tomorrow|this|next|online|again) ?.*|,? \(.*| (?:mon|tues|wednes|thurs|fri|satur|sun)day.*)?)"
 )
 """ "Form incomplete (box 14)", "name changes not allowed"."""
 PRICED = re.compile(
@@ -47,6 +47,10 @@ NOTS = re.compile(r"not [a-z]+able(?:(?:,| and|, and| or|, or)? not [a-z]+able)+
 NOTS_APART = re.compile(r"(?:,? ?\b(?:and |or )?)not ")
 """ "Not refundable, not exchangeable"."""
 NO_WAY = re.compile(r"no way (?:round|around|past) (?:it|this|that)")
+NOT_MUCH = re.compile(
+    r"(?:not (?:much|a lot|a great deal|anything|a thing)|nothing(?: more| else| much)?|little|very little|no more) (?:that )?(?:i|we|you|they|anyone|anybody) (?:can|could)(?: really)? (?:do|say|add|change|offer)\b[^,;]{0,60}"
+)
+""" "Not much we can do" tells what there is."""
 MARKED = re.compile(
     r"marked (?:as )?(?P<how>delivered|collected|returned|received|dispatched|shipped|lost|no access|paid|resolved|solved).*"
 )
@@ -65,7 +69,7 @@ IT_DOES = re.compile(
 )
 """ "Works fine on our end"."""
 THE = re.compile(
-    r"(?:only|next|earliest|latest|nearest|closest|whole|entire) (?!the\b|your\b|our\b|an?\b|two\b|three\b|four\b|\d)[\w/-]+(?: [\w/-]+){0,6}? (?:is|are|was|were)\b.+"
+    r"(?!next (?:week|month|year|time|term|\w+day)\b)(?:only|next|earliest|latest|nearest|closest|whole|entire) (?!the\b|your\b|our\b|an?\b|two\b|three\b|four\b|\d)[\w/-]+(?: [\w/-]+){0,6}? (?:is|are|was|were)\b.+"
 )
 EQUALS = re.compile(
     r"(?P<what>[a-z][^=]{3,50}?) ?= ?(?P<then>[£$€]?\d[\w.,%]* (?:\w+ ){0,3}?(?:fee|charge|surcharge|fine|penalty|ban|call-?out)\b[^=]{0,50})"
@@ -128,7 +132,7 @@ def written_out(line: str, wording: Wording) -> str | None:
     if NOTS.fullmatch(low):
         nots = [each.strip() for each in NOTS_APART.split(low)[1:]]
         return f"This isn't {', '.join(nots[:-1])}{' or ' if nots[:-1] else ''}{nots[-1]}"
-    if NO_WAY.fullmatch(low):
+    if NO_WAY.fullmatch(low) or NOT_MUCH.fullmatch(low):
         return f"There's {low}"
     if DONE_ALONE.fullmatch(low):
         return f"That's been {low}"
@@ -195,7 +199,7 @@ def coming(hit: "re.Match[str]", bare: str, lexicon: Lexicon) -> str:
         prep, when = "", "still to be confirmed" if low == "tbc" else "still to be announced"
     head = what if what.isupper() else f"{what[:1].lower()}{what[1:]}"
     the = "" if fold(what) in MASS else "The "
-    return capital(f"{the}{head} {'are' if many else 'is'} {prep}{when}")
+    return capital(f"{the}{head} {'are' if many else 'is'} {prep}{at_clock(when)}")
 
 
 def _is_so(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
