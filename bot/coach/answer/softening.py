@@ -116,7 +116,8 @@ def _with_verb(no: str, wording: Wording) -> str:
     """ "no substitutions on set menu" → there are no substitutions on set menu."""
     hit = NO_THING.match(no)
     if hit is None or any(
-        t.tag in ("be", "have", "do", "modal", "pron") for t in tokens_of(no, wording.lexicon)
+        t.tag in ("be", "have", "do", "modal", "pron")
+        for t in tokens_of(no.partition(";")[0], wording.lexicon)
     ):
         return no
     return f"there {'are' if plural(tokens_of(hit['np'], wording.lexicon)) else 'is'} {no}"

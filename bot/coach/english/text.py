@@ -80,8 +80,10 @@ NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Madam)\b\.?(?:\s[A-Z][\w'’
 ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nr|vs|etc|approx|ext|e\.g|i\.e|incl|dept|ref|tel|min|max|inc|ltd|co|est|para|pp|art|cl|fig|a\.m|p\.m)|(?<!')\b[a-z])$"
 )
-AT_AN_END = re.compile(r"\d[\d.,]* ?(?:[a-z]+ )?max$")
-BEGINS_ANEW = re.compile(r"\s+(?:You|Your|We|Our|I|It|They|This|That|There|The|Please|If|No|Not|Any)['’ ]")
+AT_AN_END = re.compile(r"(?:\d[\d.,]* ?(?:[a-z]+ )?(?:max|min|m)|\b(?:a|the) (?:min|max))$")
+BEGINS_ANEW = re.compile(
+    r"\s+(?:(?:You|Your|We|Our|I|It|They|This|That|There|The|Please|If|No|Not|Any)['’ ]|(?:you|u|we|i|it's|its|they|he|she|this|please|pls|cant|can't|dont|don't|wont|won't|didnt)['’ ])"
+)
 """ "1 hour max. You …": the abbreviation ends its sentence."""
 SAID_NO = re.compile(
     r"(?:(?:answer|computer|system|decision)(?:'s| is| says| remains| stays| is still| will be| has to be)|\b(?:so|ticked|said|answered),?)\s+no$"

@@ -166,11 +166,18 @@ def _doubling(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | N
     )
 
 
+YOU_ARE = re.compile(
+    r"^(?:you're|you are|your|ur) (?=(?:banned|barred|blocked|suspended|removed|excluded|out|off)\b)"
+)
+""" "Keep that up and you're banned": not yet."""
+
+
 def _costs_them(hit: Hit, bare: str, wording: Wording, choice: Choice) -> Said | None:
     """ "Cancel now and you lose your deposit" → you lose your deposit if you cancel now: nobody is asked to."""
     if wording.lexicon.base(hit["do"], "base") is None:
         return None
-    slots = {"vp": going_on(cut(hit, "vp", bare), wording.lexicon), "then": cut(hit, "then", bare)}
+    then = YOU_ARE.sub("you'll be ", cut(hit, "then", bare))
+    slots = {"vp": going_on(cut(hit, "vp", bare), wording.lexicon), "then": then}
     return as_said(choice.fill("firm_costs_them", slots) or "", "no-threat", "warning", wording)
 
 

@@ -29,6 +29,13 @@ BEING = re.compile(
 )
 
 
+SAYS = re.compile(
+    r", (?:(?P<the>the|your|our) )?(?P<what>(?:\w+ )?(?:tickets?|website|site|form|label|sign|e?mail|terms|contract|policy|listing|page|letter|leaflet|faq|notice|receipt|invoice|app|menu|manual|tag|packaging|box|booking|confirmation|poster|board|brochure|lease|agreement)) (?:says?|states?|said)(?: so)?(?P<end>[.!]*)$",
+    re.IGNORECASE,
+)
+""" "Doors shut at 7, ticket says"."""
+
+
 def plainly(text: str, wording: Wording) -> str:
     """The text with a plain word for each office word; nothing between quotes or in code changes."""
     pattern, pairs, telling = _pairs(wording.frames["plain_words"])
@@ -63,7 +70,9 @@ def under_terms(text: str) -> str:
 
 
 def as_it_is(text: str, wording: Wording) -> str:
-    """ "…, gradual seepage being an excluded peril." → …, as gradual seepage is an excluded peril."""
+    """ "…, ticket says" → …, the ticket says so; "…, gradual seepage being an excluded peril." → …, as gradual seepage is an excluded peril."""
+    if said := SAYS.search(text):
+        return f"{text[: said.start()]}, {said['the'] or 'the'} {said['what']} says so{said['end']}"
     hit = BEING.search(text) if " being " in text else None
     if hit is None:
         return text

@@ -7,6 +7,7 @@ from bot.coach.choice import Choice
 from bot.coach.english.grammar import clause_of
 from bot.coach.english.stretches import begins_clause
 from bot.coach.english.text import fold
+from bot.coach.english.things import low_first
 from bot.coach.english.tokens import is_finite, tokens_of
 from bot.coach.english.voice import going_on
 from bot.coach.kinder.said import Said, as_said
@@ -28,6 +29,10 @@ AND_THEN = re.compile(
     r"(?P<vp>[A-Za-z]+ .{2,80}?),? (?:and|&) (?P<then>(?:(?:an?|the|your|we|it|you|i|they|that|there)\b|(?:we|it|you|i|they|that|there)').+)",
     re.IGNORECASE,
 )
+NOT_EXPECT = re.compile(
+    r"(?P<vp>[A-Za-z]+ (?:[^,;]* )?(?:another|again|once more|one more|like (?:this|that)|any more|more)\b[^,;]{0,60}?),? (?:and|&) (?:don't|do not|dont) (?:expect|think) (?:us|me) to (?P<then>.+)"
+)
+""" "Leave another review like that and don't expect us to come again"."""
 IN_TIME = re.compile(
     r"you(?:'ve| have)(?: got)? (?:exactly |only |just )?(?:until (?P<until>[^,]{2,30}?)|(?P<time>(?:\d+|an?|one|two|three|four|five|seven|ten|fourteen|thirty) (?:working |business )?(?:day|hour|week|minute|month)s?)) to (?P<vp>.+)",
     re.IGNORECASE,
@@ -242,6 +247,9 @@ def _undone(bare: str, wording: Wording) -> Said | None:
 
 def misdeed(bare: str, wording: Wording) -> Said | None:
     """ "Miss a payment and a late fee goes on" → if you miss a payment, a late fee goes on: nobody is asked to."""
+    if unhoped := NOT_EXPECT.fullmatch(bare):
+        vp, then = low_first(unhoped["vp"]), unhoped["then"]
+        return as_said(f"If you {vp}, we won't {then}", "no-threat", "inform", wording)
     hit = AND_THEN.fullmatch(bare)
     if (
         hit is None

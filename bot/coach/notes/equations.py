@@ -5,7 +5,7 @@ import re
 
 from bot.coach.english.phrases import plural
 from bot.coach.english.text import fold
-from bot.coach.english.things import low_first, the
+from bot.coach.english.things import MASS, low_first, one, the
 from bot.coach.english.tokens import is_finite, tokens_of
 from bot.coach.notes.articles import with_articles
 from bot.coach.wording import Wording
@@ -14,6 +14,14 @@ SIDES = re.compile(r"(?P<one>[A-Za-z][^=]{3,60}?) ?=>? ?(?P<two>[^=]{3,80})")
 DONE = re.compile(
     r"(?:(?P<np>(?!not\b)[a-z][\w'-]*(?: (?!not\b)[a-z][\w'-]*){0,2}) )??(?P<not>not )?(?P<done>[a-z]+(?:ed|en|st|ght|nt|id|de|ut|own|one|rn|lt|ld))(?P<rest>(?: (?:to|on|in|at|by|with|without|within|after|before|from|for|online|late|early|again|twice)\b.*)?)"
 )
+UNCOVERED = re.compile(
+    r"(?:not |no |isn't |void )(?:a |under |in |covered by |part of )?(?:the |our |your )?(?:warranty|guarantee)"
+)
+NO_SHOW = re.compile(r"no[- ]shows?")
+DEEMED = frozenset(
+    "damage wear tear misuse abuse neglect error fault change cancellation refusal no-show use".split()
+)  # noqa: SIM905
+"""What a thing may count as."""
 YOURS = re.compile(
     r"(?P<done>lost|forgot|forgotten|missed|broke|broken|changed|moved|cancelled|returned|opened|used|paid) (?P<what>(?:the|your|it|a|an|my|any)\b.*)"
 )
@@ -24,9 +32,39 @@ def equation(bare: str, wording: Wording) -> str | None:
     hit = SIDES.fullmatch(bare)
     if hit is None:
         return None
+    if judged := _judged(hit["one"].strip(), hit["two"].strip(), wording):
+        return judged
     condition = _condition(hit["one"], wording)
     then = condition and _outcome(hit["two"], wording)
     return with_articles(f"If {condition}, {then}", wording) if then else None
+
+
+def _judged(one_: str, two: str, wording: Wording) -> str | None:
+    """ "Lens scratched = not warranty", "screen damage = user damage", "no show = no refund"."""
+    then = fold(two)
+    if NO_SHOW.fullmatch(fold(one_)):
+        return f"a no-show means {low_first(two)}"
+    if UNCOVERED.fullmatch(then):
+        if state := _state(one_, wording):
+            return f"if {state}, that isn't covered by the warranty"
+        np = _thing(one_, wording)
+        return f"{np[0]} {np[1]}n't covered by the warranty" if np else None
+    np = _thing(one_, wording) if then.split()[-1] in DEEMED and _thing(two, wording) else None
+    return f"{np[0]} {'count' if np[1] == 'are' else 'counts'} as {low_first(two)}" if np else None
+
+
+def _thing(side: str, wording: Wording) -> tuple[str, str] | None:
+    """The thing with its article where it counts, and its "is" or "are"; None for what is none."""
+    tokens = tokens_of(side, wording.lexicon)
+    known = wording.lists["count_nouns"] | wording.lexicon.nouns_first | MASS
+    if len(tokens) > 3 or any(t.tag not in ("noun", "adj") and t.low not in known for t in tokens):
+        return None
+    if tokens[-1].tag == "adj":
+        return None
+    if plural(tokens):
+        return low_first(side), "are"
+    counted = tokens[-1].low in wording.lists["count_nouns"] and tokens[-1].low not in MASS
+    return (one(side) if counted else low_first(side)), "is"
 
 
 def _condition(one: str, wording: Wording) -> str | None:

@@ -332,6 +332,12 @@ def _we(bare: str, low: str, wording: Wording) -> str | None:
     return f"We {low_first(bare)}" if WE.fullmatch(low) and not BY.search(low) else None
 
 
+HERSELF = re.compile(
+    r"will (?:call|ring|phone|reply|email|come|text|get|be|see|look|have|try|do)\b[^,;]*? (?:if|when|once|as soon as|after) (?P<who>s?he) (?:gets?|has|is|can|finishes|comes|'s)\b"
+)
+""" "Will call if she gets a minute": the vet will."""
+
+
 def _ours(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
     """ "Will reply when I can" → I'll reply when I can; "Will arrive Monday" → it will arrive Monday."""
     ing = hit["do"] == "be" and re.match(r"be [a-z]+ing\b", fold(bare)[hit.start("do") :])
@@ -341,6 +347,8 @@ def _ours(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
         return None
     if hit["do"] in IT_WILL and not ing and not IT.search(bare):
         return f"It {low_first(bare)}"
+    if who := HERSELF.match(fold(bare)):
+        return f"{capital(who['who'])} {low_first(bare)}"
     return f"I'll {bare[len('will ') :]}" if hit["will"] == "will" else f"I {low_first(bare)}"
 
 

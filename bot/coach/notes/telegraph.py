@@ -51,6 +51,9 @@ NOT_MUCH = re.compile(
     r"(?:not (?:much|a lot|a great deal|anything|a thing)|nothing(?: more| else| much)?|little|very little|no more) (?:that )?(?:i|we|you|they|anyone|anybody) (?:can|could)(?: really)? (?:do|say|add|change|offer)\b[^,;]{0,60}"
 )
 """ "Not much we can do" tells what there is."""
+UNDER_NONE = re.compile(
+    r"not (?:a |under |in |part of |covered by |covered under )?(?:the |our |your )?warranty"
+)
 MARKED = re.compile(
     r"marked (?:as )?(?P<how>delivered|collected|returned|received|dispatched|shipped|lost|no access|paid|resolved|solved).*"
 )
@@ -129,6 +132,8 @@ def written_out(line: str, wording: Wording) -> str | None:
         return note
     if low.startswith("because ") and "," not in low and "=" not in low and not SO_WE.search(low):
         return f"That's {low[0]}{bare[1:]}"
+    if UNDER_NONE.fullmatch(low):
+        return "This isn't covered by the warranty"
     if NOTS.fullmatch(low):
         nots = [each.strip() for each in NOTS_APART.split(low)[1:]]
         return f"This isn't {', '.join(nots[:-1])}{' or ' if nots[:-1] else ''}{nots[-1]}"
