@@ -280,6 +280,7 @@ def _once(found: Found, wording: Wording) -> Found:
             and is_cold(seen.words, wording)
         )
         lost = orphan and said is not None and said.fate == "kept" and leans
+        again = again or _echoes(seen, said, next((s for _, s in reversed(kept) if s and s.text), None))
         names = said is not None and said.text and NAMED_BEFORE.match(seen.folded)
         if orphan and not lost and names and _introduced(kept[-1], wording):
             kept[-1] = (kept[-1][0], Said("kept", kept[-1][0].words))
@@ -292,6 +293,17 @@ def _once(found: Found, wording: Wording) -> Found:
             told.add(line)
         kept.append((seen, said))
     return kept
+
+
+def _echoes(seen: Seen, said: Said | None, before: Said | None) -> bool:
+    """ "Need the meter serial. The serial": a scrap that only names again what the sentence before it has named."""
+    words = [
+        word for word in seen.folded.strip(ENDS).split() if word not in ("the", "a", "an", "your", "just")
+    ]
+    if said is None or before is None or not before.text or not 0 < len(words) < 3 or has_fact(seen.words):
+        return False
+    verbless = said.text.rstrip(ENDS).lower() == seen.folded.strip(ENDS)
+    return verbless and set(words) <= set(re.findall(r"[a-z'-]+", fold(before.text)))
 
 
 def _introduced(left_out: tuple[Seen, Said | None], wording: Wording) -> bool:

@@ -128,6 +128,7 @@ BEEN = re.compile(
     re.IGNORECASE,
 )
 """ "phones been wiped" """
+PLUS = re.compile(r"(?<=[a-z]{3}) \+ (?=[a-z]{3})(?!(?:order|post|book|check|return|report|call|email)\b)")
 WITHOUT = re.compile(r"\b[Ww]/ ?(?:out|o)\b")
 WITH = re.compile(r"\b[Ww]/ ?(?=[a-z]{2,}|\d)|(?<=[a-z] )w (?=[a-z]{1,15}\b)")
 SO = re.compile(
@@ -194,6 +195,8 @@ def spelt(text: str, lexicon: Lexicon) -> str:
         text = IN_NEXT.sub(r"\1 the next ", text)
     if "been" in letters:
         text = BEEN.sub(r"\1's been ", text)
+    if " + " in text:
+        text = PLUS.sub(" and ", text)
     if "w" in letters:
         text = WITH.sub("with ", WITHOUT.sub("without", text))
     if "so" in letters and folded.rstrip(" .…").endswith(" so"):

@@ -310,6 +310,10 @@ def _orders(bare: str, clause: Clause, wording: Wording) -> bool:
     return sum(share[act] for act in ("order", "how", "ask", "push", "threat")) >= LIKELY
 
 
+IT_IS_FEE = re.compile(r"^it's (?=((?:[a-z-]+ )?(?:fee|charge|fine|penalty|surcharge)\b))\1")
+""" "…, or it's late fee"."""
+
+
 def requested(vp: str, wording: Wording, choice: Choice, *, to_us: bool = False) -> Said | None:
     if first := done_first(vp):
         return as_said(first, "please", "ask", wording)
@@ -320,7 +324,8 @@ def requested(vp: str, wording: Wording, choice: Choice, *, to_us: bool = False)
     ):
         first = tokens_of(other["then"], wording.lexicon)[0]
         if first.form != "base" or first.tag != "verb":
-            return as_said(f"Please {other['vp']}; otherwise {other['then']}", "no-threat", "ask", wording)
+            then = IT_IS_FEE.sub(r"there's a \1", other["then"])
+            return as_said(f"Please {other['vp']}; otherwise {then}", "no-threat", "ask", wording)
     if (other := OR_LOSE.fullmatch(vp)) is not None:
         would = "you would have to" if other["pay"] else "you would"
         return as_said(

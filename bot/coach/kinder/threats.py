@@ -198,11 +198,31 @@ def _helpless(hit: "re.Match[str]", bare: str, wording: Wording, choice: Choice)
 def threat(bare: str, wording: Wording) -> Said | None:
     """A sentence without its stop that says what happens where something isn't done, as a request."""
     return (
-        _unmet(bare, wording)
+        _or_nothing(bare, wording)
+        or _unmet(bare, wording)
         or _undone(bare, wording)
         or _persisting(bare, wording)
         or _in_time(bare, wording)
     )
+
+
+SHOWN_OR = re.compile(
+    r"(?:need |send )?(?P<np>(?:an? |the |your )?(?:(?:clear|new|signed|dated|original|full) )?(?:photo|pic|picture|scan|copy|screenshot|proof|receipt|invoice|video|id|evidence|certificate|letter|form)s?(?: (?:of|from|for|showing|with) [^,;]{3,50}?)?),? (?:or|otherwise|or else) (?P<then>(?:i|we) (?:can't|cannot|can not|won't be able to) .+|no (?:refund|replacement|repair|exchange|claim|credit|entry|access|collection)s?)",
+    re.IGNORECASE,
+)
+""" "Photo of the frame number or I can't do anything"."""
+
+
+def _or_nothing(bare: str, wording: Wording) -> Said | None:
+    hit = SHOWN_OR.fullmatch(bare)
+    if hit is None:
+        return None
+    np = low_first(hit["np"])
+    noun = fold(np).split()[0]
+    bare_one = noun in ("photo", "picture", "scan", "copy", "screenshot", "video", "certificate", "letter")
+    np = f"a {np}" if bare_one else np.replace("pic ", "a picture ", 1) if noun == "pic" else np
+    then = f"there's {hit['then']}" if fold(hit["then"]).startswith("no ") else hit["then"]
+    return as_said(f"Could you send me {np}, please? Without that, {then}", "no-threat", "ask", wording)
 
 
 YOUR_WAY = re.compile(

@@ -17,6 +17,13 @@ DONE = re.compile(
 UNCOVERED = re.compile(
     r"(?:not |no |isn't |void )(?:a |under |in |covered by |part of )?(?:the |our |your )?(?:warranty|guarantee)"
 )
+SPELL = re.compile(
+    r"(?:about |around |up to |at least )?\d+(?: ?(?:-|–|to) ?\d+)? ?(?:working |business |full )?(?:minute|min|hour|hr|day|week|month)s?"
+)
+LASTING = frozenset(
+    "reissue refund refunds repair repairs delivery replacement replacements turnaround processing fix reply review shipping reprint transfer transfers restock dispatch installation approval renewal return returns resend alteration alterations".split()  # noqa: SIM905
+)
+""" "Reissue = 1 working day" takes that long."""
 NO_SHOW = re.compile(r"no[- ]shows?")
 DEEMED = frozenset(
     "damage wear tear misuse abuse neglect error fault change cancellation refusal no-show use".split()
@@ -44,6 +51,9 @@ def _judged(one_: str, two: str, wording: Wording) -> str | None:
     then = fold(two)
     if NO_SHOW.fullmatch(fold(one_)):
         return f"a no-show means {low_first(two)}"
+    if SPELL.fullmatch(then) and fold(one_).split()[-1] in LASTING:
+        np = _thing(one_, wording)
+        return f"{np[0]} {'take' if np[1] == 'are' else 'takes'} {low_first(two)}" if np else None
     if UNCOVERED.fullmatch(then):
         if state := _state(one_, wording):
             return f"if {state}, that isn't covered by the warranty"
