@@ -7,9 +7,9 @@ from dataclasses import replace
 from bot.coach.answer.plan import Plan
 from bot.coach.choice import Choice
 from bot.coach.english.grammar import clause_of
+from bot.coach.english.phrases import plural
 from bot.coach.english.sound import whole
 from bot.coach.english.stretches import begins_clause, subordinate
-from bot.coach.english.phrases import plural
 from bot.coach.english.text import fold
 from bot.coach.english.tokens import Token, tokens_of, written
 from bot.coach.english.voice import COMMON, KEPT_CAPITAL, lowered

@@ -13,7 +13,7 @@ BEGINS = (
 )
 """Where a clause begins."""
 CONTRACTED = re.compile(
-    rf"{BEGINS}(?:(?P<its>its) (?P<state>\S+)(?=(?: (?P<more>\S+))?)|(?P<who>ill|(?<!\bas )well|hell|id) (?P<do>[a-z]+)|(?:(?<=[.!?,;:] )|(?<![ \w]))(?P<were>were) (?P<how>[a-z]+)(?! (?:to be|we|i|they|you)\b)|(?P<your>your) (?:not|the one|the only|welcome to|supposed to|required to|able to|unable to|meant to|gutted|already|still|now)\b)",
+    rf"{BEGINS}(?:(?P<its>its) (?P<state>\S+)(?=(?: (?P<more>\S+))?)|(?P<who>ill|(?<!\bas )well|hell|id) (?P<do>[a-z]+)|(?:(?<=[.!?,;:] )|(?<![ \w]))(?P<were>were) (?P<how>[a-z]+)(?! (?:to be|we|i|they|you)\b)|(?P<your>your) (?:not|the one|the only|welcome to|supposed to|required to|able to|unable to|meant to|gutted|already|still|now|here)\b)",
     re.IGNORECASE,
 )
 SURELY = re.compile(
@@ -79,17 +79,17 @@ FOLLOWED = re.compile(
 )
 CERTAIN = frozenset(["tue", "tues", "weds", "thu", "thur", "thurs", "fri"])
 TAGS = re.compile(
-    r"^(?:btw|fyi|tbh|imo|imho|omg|lol|haha)\b,? (?=\w)|,? (?:btw|tbh|imo|imho|lol|haha|fyi)(?=[.!?]*$)",
+    r"^(?:btw|fyi|tbh|imo|imho|omg|lol|haha|wow|meh|jeez|geez|ugh|pfft)\b(?:, | (?=\w)(?!moment\b|factor\b))(?=\w)|,? (?:btw|tbh|imo|imho|lol|haha|fyi)(?=[.!?]*$)",
     re.IGNORECASE,
 )
 """Chat tags at an end, which say nothing."""
 SHORTENED = frozenset(["its", "ill", "well", "hell", "id"])
 NOT_OWNED = re.compile(
-    r"your (?:not|the one|the only|welcome to|supposed to|required to|able to|unable to|meant to|gutted|already|still|now)\b"
+    r"your (?:not|the one|the only|welcome to|supposed to|required to|able to|unable to|meant to|gutted|already|still|now|here)\b"
     r"|were (?:(?<=^were )|(?<=[.!?,;:] were ))"
 )
 """In folded text: "your" and "were" as CONTRACTED looks for them, told from the many that are neither."""
-TAGGED = frozenset(["btw", "fyi", "tbh", "imo", "imho", "omg", "lol", "haha"])
+TAGGED = frozenset("btw fyi tbh imo imho omg lol haha wow meh jeez geez ugh pfft".split())  # noqa: SIM905
 CLAUSE_ENDS = re.compile(r"[.,;:!?)]|\b(?:so|and|but|because|which|that|if|when)\b")
 VERBS = BE | HAVE | DO | MODAL
 MOST = 4
@@ -128,7 +128,7 @@ BEEN = re.compile(
     re.IGNORECASE,
 )
 """ "phones been wiped" """
-PLUS = re.compile(r"(?<=[a-z]{3}) \+ (?=[a-z]{3})(?!(?:order|post|book|check|return|report|call|email)\b)")
+PLUS = re.compile(r"(?<=[a-z]{3}) \+ (?=[a-z]{3})(?!(?:order|book|return) (?:no|number)\b)")
 WITHOUT = re.compile(r"\b[Ww]/ ?(?:out|o)\b")
 WITH = re.compile(r"\b[Ww]/ ?(?=[a-z]{2,}|\d)|(?<=[a-z] )w (?=[a-z]{1,15}\b)")
 SO = re.compile(
@@ -157,7 +157,7 @@ ON_DATE = re.compile(
 MONTHS_AND_HOURS = re.compile(r"[a-z] \d{1,2}(?:[:.]\d\d| ?[ap]m| ?(?:st|nd|rd|th)? ?[jfmasond][a-z])")
 """By this a text is told at once where there is none."""
 HAPPENS = frozenset(
-    "process send issue refund pay take charge collect ship dispatch post deliver receive sign close open end start begin expire renew cancel update fix resolve read log raise submit file arrive leave come launch approve reject deny refuse reset install complete finish return lodge apply depart email attend visit lock block credit debit expect place due side tonight today tomorrow yesterday".split()  # noqa: SIM905
+    "reopen process send issue refund pay take charge collect ship dispatch post deliver receive sign close open end start begin expire renew cancel update fix resolve read log raise submit file arrive leave come launch approve reject deny refuse reset install complete finish return lodge apply depart email attend visit lock block credit debit expect place due side tonight today tomorrow yesterday".split()  # noqa: SIM905
 )
 
 

@@ -14,7 +14,7 @@ TURNED: Mapping[str, str] = {
     "ours": "yours", "ourselves": "yourselves", "your": "our", "yours": "ours", "yourself": "ourselves", "here": "there",
 }  # fmt: skip
 DATED = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|november|december)\b(?![@/])"
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|november|december|feb|aug|sept|oct|nov)\b(?![@/])"
     r"|(?:(?<=\bin )|(?<=\buntil )|(?<=\bsince )|(?<=\bof )|(?<=\bby )|(?<=\d ))(?:may|march|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?! (?:be|have|not|take|need|also)\b)"
 )
 """A day or a month typed without its capital."""
@@ -30,7 +30,7 @@ CHATTED = re.compile(
     r"(?:U|Ur|Ud|Ull|Ure|Uve|Pls|Plz|Im|Ive|Youre|Youll|Youve|Youd|Theyre|Theyll|Weve|Itll|Thats|Theres|Heres|Whats|Hes|Shes|Cos|Coz|Cuz|(?:Do|Ca|Wo|Is|Are|Was|Did|Does|Have|Has|Could|Would|Should)nt)(?= )"
 )
 """A chat spelling with the capital that a phone puts at a start."""
-YOU_ARE = frozenset("not supposed required meant gutted the a an going still already welcome".split())  # noqa: SIM905
+YOU_ARE = frozenset("not supposed required meant gutted the a an going still already welcome here".split())  # noqa: SIM905
 """What follows "you're", and hardly ever "your"."""
 ASKS = re.compile(
     r"(?:(?:have|has|did|are|were|was|is|do|does|can|could|would|will) (?:you|we|they)|(?:has|did|is|was|does|can|could|would|will) (?:it|this|that|there|he|she)) [^.,;:!?]{6,}"

@@ -45,6 +45,9 @@ FAILURE = re.compile(
     r"|(?:any |all |every )?(?:violations?|breach(?:es)?|infringements?|contraventions?)(?: of (?P<rule>(?:the|this|these|our|any|your) [a-z ]{3,40}?))?)"
     r" (?P<modal>will|(?<!\d )may|can|could|would|shall|might|(?=(?:results|leads|means|incurs|attracts|carries|voids|triggers|costs|(?:is|are) (?:charged|treated|punished|penali[sz]ed))\b))(?P<then>.+)"
 )
+RULES_OUT = re.compile(
+    r"(?:failure to|failing to) (?P<vp>.+?) (?:will |would )?(?:precludes?|prevents?|prohibits?|bars|blocks|stops?|rules? out) (?P<np>(?:(?:us|me) from )?(?P<ing>(?<=from )[a-z]+ing)?.+)"
+)
 AGAIN = frozenset(["comply", "do so", "do this", "do that", "act", "act now", "act on this", "follow this", "observe this", "adhere to this", "comply with this", "comply with the above"])  # fmt: skip
 ANSWERS = re.compile(
     r"(?:reply|respond|answer)(?: to (?:this|us|me|this (?:e?-?mail|letter|message|notice)))?"
@@ -309,6 +312,8 @@ def _due(bare: str, wording: Wording, choice: Choice) -> Said | None:
 
 def _failed(bare: str, wording: Wording) -> Said | None:
     """ "Failure to return it by 3 May will result in a charge" → please return it by 3 May; otherwise there will be a charge."""
+    if barred := RULES_OUT.fullmatch(fold(bare)):
+        return _barred(barred, bare, wording)
     hit = FAILURE.fullmatch(fold(bare))
     if hit is None:
         return None
@@ -343,6 +348,17 @@ def _failed(bare: str, wording: Wording) -> Said | None:
         when = UNMET if fold(vp) in AGAIN else UNHEARD
         return as_said(f"{when}, {then}", "no-threat", "inform", wording)
     return as_said(f"Please {vp}; otherwise {then}", "no-threat", "ask", wording)
+
+
+def _barred(hit: "re.Match[str]", bare: str, wording: Wording) -> Said | None:
+    """ "Failure to provide it precludes registration" → please provide it; without that, registration isn't possible."""
+    vp, np = bare[hit.start("vp") : hit.end("vp")], bare[hit.start("np") :]
+    base = hit["ing"] and wording.lexicon.base(hit["ing"], "ing")
+    if hit["ing"] and not base:
+        return None
+    be = "aren't" if plural(tokens_of(np.split(" of ")[0], wording.lexicon)) else "isn't"
+    then = f"we can't {base}{bare[hit.end('ing') :]}" if base else f"{np} {be} possible"
+    return as_said(f"Please {vp}; without that, {then}", "no-threat", "ask", wording)
 
 
 def _then(modal: str, then: str, wording: Wording) -> str | None:

@@ -7,13 +7,16 @@ from itertools import pairwise, takewhile
 from bot.coach.choice import Choice
 from bot.coach.english.grammar import Clause, clause_of
 from bot.coach.english.text import fold
+from bot.coach.english.things import low_first
 from bot.coach.english.tokens import Token, tokens_of, written
+from bot.coach.english.voice import capital
 from bot.coach.kinder.kept_off import CONTACT, done_again, keeps_off, kept_off
 from bot.coach.kinder.named import placed
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.kinder.shoves import unshoved
 from bot.coach.kinder.terse import done_first
 from bot.coach.kinder.threats import OR_ELSE, follows, misdeed, threat
+from bot.coach.notes.telegraph import with_article
 from bot.coach.wording import Wording
 
 PLEASE = frozenset(["please", "kindly", "just", "simply"])
@@ -325,6 +328,7 @@ def requested(vp: str, wording: Wording, choice: Choice, *, to_us: bool = False)
         first = tokens_of(other["then"], wording.lexicon)[0]
         if first.form != "base" or first.tag != "verb":
             then = IT_IS_FEE.sub(r"there's a \1", other["then"])
+            then = low_first(with_article(capital(then), wording) or then) if then[:1].islower() else then
             return as_said(f"Please {other['vp']}; otherwise {then}", "no-threat", "ask", wording)
     if (other := OR_LOSE.fullmatch(vp)) is not None:
         would = "you would have to" if other["pay"] else "you would"

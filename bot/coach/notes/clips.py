@@ -175,7 +175,7 @@ def _at(tokens: Sequence[Token], at: int, before: Clip | None, wording: Wording)
     if not np_ends(tokens, start):
         return None
     np, said, rest = tuple(tokens[:start]), tuple(tokens[start:at]), tuple(tokens[at + 1 :])
-    base = _done(tokens, at, wording)
+    base = _done(tokens, at, wording) if token.low != "stuck" else None
     if (
         base
         and not (token.low in STATES and not rest)
@@ -233,7 +233,7 @@ def _is_there(token: Token, said: Sequence[Token], rest: Sequence[Token]) -> boo
     if token.low in ("on", "in", "at", "under") and after and after.low in STANDING and len(rest) <= FEW:
         return True
     if token.low in ("below", "above", "beyond"):
-        return True
+        return not any(t.tag == "verb" and t.form in ("past", "s") for t in rest)
     if token.low in ("over", "under") and after and after.tag == "num" and len(rest) == 1:
         return True
     if token.low == "out" and [t.low for t in rest[:1]] == ["of"] and rest[1:] and rest[1].low in OUT_OF:

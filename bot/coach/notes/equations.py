@@ -26,8 +26,22 @@ LASTING = frozenset(
 """ "Reissue = 1 working day" takes that long."""
 NO_SHOW = re.compile(r"no[- ]shows?")
 DEEMED = frozenset(
-    "damage wear tear misuse abuse neglect error fault change cancellation refusal no-show use".split()
-)  # noqa: SIM905
+    [
+        "damage",
+        "wear",
+        "tear",
+        "misuse",
+        "abuse",
+        "neglect",
+        "error",
+        "fault",
+        "change",
+        "cancellation",
+        "refusal",
+        "no-show",
+        "use",
+    ]
+)
 """What a thing may count as."""
 YOURS = re.compile(
     r"(?P<done>lost|forgot|forgotten|missed|broke|broken|changed|moved|cancelled|returned|opened|used|paid) (?P<what>(?:the|your|it|a|an|my|any)\b.*)"
@@ -66,14 +80,14 @@ def _judged(one_: str, two: str, wording: Wording) -> str | None:
 def _thing(side: str, wording: Wording) -> tuple[str, str] | None:
     """The thing with its article where it counts, and its "is" or "are"; None for what is none."""
     tokens = tokens_of(side, wording.lexicon)
-    known = wording.lists["count_nouns"] | wording.lexicon.nouns_first | MASS
+    known = LASTING | wording.lists["count_nouns"] | wording.lexicon.nouns_first | MASS
     if len(tokens) > 3 or any(t.tag not in ("noun", "adj") and t.low not in known for t in tokens):
         return None
     if tokens[-1].tag == "adj":
         return None
     if plural(tokens):
         return low_first(side), "are"
-    counted = tokens[-1].low in wording.lists["count_nouns"] and tokens[-1].low not in MASS
+    counted = tokens[-1].low in LASTING | wording.lists["count_nouns"] and tokens[-1].low not in MASS
     return (one(side) if counted else low_first(side)), "is"
 
 

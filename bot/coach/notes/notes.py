@@ -82,7 +82,7 @@ def _we(bare: str, low: str, wording: Wording) -> str | None:
     return None
 
 
-OURS = (_we, notes_states.it_is)
+OURS = (_we, notes_states.it_is, notes_states.none_until)
 KINDS: Sequence[Callable[[str, str, Wording], str | None]] = (
     _we,
     *notes_states.KINDS,

@@ -7,6 +7,7 @@ from bot.coach.english.phrases import plural
 from bot.coach.english.things import are, low_first, one, the
 from bot.coach.english.tokens import is_finite, tokens_of
 from bot.coach.notes.articles import BARE, PLACES
+from bot.coach.notes.clipped import clipped
 from bot.coach.notes.noted_things import NOUNS, STARTS_NONE, TAKEN, thing_of
 from bot.coach.wording import Wording
 
@@ -91,7 +92,39 @@ BY_THEN = re.compile(
     rf"(?P<when>(?:{DATE}|{DAY}|tomorrow|next week|next month|end of (?:the )?(?:week|month|day))(?: (?:am|pm|morning|afternoon|evening))?)(?: at)?(?: the| our)? (?P<how>earliest|latest|soonest)"
 )
 """ "Tuesday earliest"."""
+REMINDED = re.compile(
+    r"(?P<whose>your |our |the )?(?:second|third|fourth|fifth|final|last|2nd|3rd|4th|5th) (?:and final )?(?:reminder|notice|warning|request|attempt|chaser)"
+)
+LEFT = re.compile(r"(?P<n>\d{1,3}|one|two|three|four|five|six|ten) (?:[a-z]+ )?left")
+""" "11 left", "2 seats left"."""
+NTH_TIME = re.compile(
+    r"(?:the |your )?(?P<what>(?:second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th) [a-z\"“” -]{3,40} (?:this|in|since) [a-z0-9 ]{2,25})"
+)
+""" "Third lost keycard this term"."""
 NOTICE = re.compile(r"(?P<n>(?:\d+|one|two|three|four|six) (?:days?|weeks?|months?))'?s? notice")
+
+
+NONE_UNTIL = re.compile(
+    r"no (?P<np>(?!one\b|way\b|need\b|longer\b|more\b|further\b|problem\b|idea\b|news\b|update\b|reply\b)(?:[a-z-]+ )??[a-z-]+)(?P<where> (?:in|on|at|for|to|from|with) [^,;]{2,40}?)? (?P<until>until|till|while) (?P<then>[^,;]{3,60})"
+)
+""" "No water in block B until pump fixed"."""
+
+
+def none_until(bare: str, low: str, wording: Wording) -> str | None:
+    """ "No signal in your area until mast fixed" → there's no signal in your area until the mast is fixed."""
+    hit = NONE_UNTIL.fullmatch(low)
+    thing = tokens_of(bare[hit.start("np") : hit.end("np")], wording.lexicon) if hit else ()
+    known = wording.lists["count_nouns"] | wording.lexicon.nouns_first
+    if hit is None or any(t.tag not in ("noun", "adj") and t.low not in known for t in thing):
+        return None
+    if hit["where"] and any(
+        is_finite(t, bare=False) for t in tokens_of(hit["where"].strip(), wording.lexicon)
+    ):
+        return None
+    then = bare[hit.start("then") :]
+    then = clipped(then, wording, "if") or then
+    there = "there are" if plural(thing) else "there's"
+    return f"{there} no {bare[hit.start('np') : hit.start('then')]}{then}"
 
 
 def too_much(bare: str, low: str, wording: Wording) -> str | None:
@@ -155,6 +188,12 @@ def numbered(bare: str, low: str, _: Wording) -> str | None:
     """ "Size 9 in stock" → size 9 is in stock; "2 months notice" → the notice period is 2 months."""
     if notice := NOTICE.fullmatch(low):
         return f"the notice period is {notice['n']}"
+    if time := NTH_TIME.fullmatch(low):
+        return f"this is the {low_first(bare[time.start('what') :])}"
+    if sent := REMINDED.fullmatch(low):
+        return f"this is {'the ' if not sent['whose'] else ''}{low_first(bare)}"
+    if some := LEFT.fullmatch(low):
+        return f"there{' is' if some['n'] in ('1', 'one') else ' are'} {low_first(bare)}"
     hit = NUMBERED.fullmatch(low)
     return f"{low_first(bare[: hit.end('np')])} is {bare[hit.end('np') + 1 :]}" if hit else None
 
@@ -233,4 +272,4 @@ def it_is(bare: str, low: str, wording: Wording) -> str | None:
     return f"that's {low_first(bare)}" if TAINT.fullmatch(low) else None
 
 
-KINDS = (it_is, too_much, lies_in, off, wrong, numbered, placed, is_so, full)
+KINDS = (it_is, none_until, too_much, lies_in, off, wrong, numbered, placed, is_so, full)
