@@ -158,7 +158,21 @@ def _one(thing: str, wording: Wording) -> str:
         and thing.lower() not in UNCOUNTED
         and (words[head].lower() in wording.lists["count_nouns"] or words[head].lower() in SETBACKS)
         and words[0].lower()
-        not in ("more", "further", "a", "an", "the", "your", "our", "my", "any", "some", "proof")
+        not in (
+            "same",
+            "next",
+            "more",
+            "further",
+            "a",
+            "an",
+            "the",
+            "your",
+            "our",
+            "my",
+            "any",
+            "some",
+            "proof",
+        )
     ):
         return f"{'an' if words[0][0].lower() in 'aeio' else 'a'} {thing}"
     return thing

@@ -179,6 +179,10 @@ def _noun_end(tokens: tuple[Token, ...], start: int) -> int:
     return end if end > start else whole
 
 
+SPANS = frozenset("day week weekend month year term season time night".split())  # noqa: SIM905
+""" "Apply next year"."""
+
+
 def _lacks(tokens: tuple[Token, ...], start: int, end: int, wording: Wording) -> bool:
     """Whether it is one thing of a kind, with no name or number to it."""
     head, after = tokens[end - 1], tokens[end] if end < len(tokens) else None
@@ -196,6 +200,7 @@ def _lacks(tokens: tuple[Token, ...], start: int, end: int, wording: Wording) ->
         and all(t.text.islower() or _acronym(t.text) for t in tokens[start:end])
         and (head.text.islower() or head.low in OWN)
         and tokens[start].form != "genitive"
+        and not (tokens[start].low in ("next", "last") and head.low in SPANS)
         and not (
             after is not None
             and (

@@ -6,7 +6,7 @@ from bot.coach.notes.articles import PLACES
 GIVEN_TO_ALL = frozenset("accept admit serve exchange accommodate tolerate".split())  # noqa: SIM905
 """ "Under-fives not admitted": all of a kind, where there are many, or none."""
 OF_ITSELF = frozenset(
-    "start end begin finish expire fail arrive happen run drop rise fall come go stop break increase decrease leave return resume sound look seem remain stay cost last work wait apply relate belong depend land depart dock sail live die close open grow shrink differ vary continue occur appear get have be let mean say see think know ask want like try help ring speak talk complain reply respond state show".split()  # noqa: SIM905
+    "start end begin finish expire fail arrive happen run drop rise fall come go stop break increase decrease leave return resume sound look seem remain stay cost last work wait apply relate belong depend land depart dock sail live die close open grow shrink differ vary continue occur appear get have be let mean say see think know ask want like try help ring speak talk complain reply respond state show double triple halve lapse bounce slip".split()  # noqa: SIM905
 )
 """Verbs of which the past may tell what a thing or somebody does by themselves."""
 BOTH = frozenset(["close", "open", "return", "leave", "stop", "break"])

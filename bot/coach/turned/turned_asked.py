@@ -155,9 +155,9 @@ def we_do(sentence: str, wording: Wording) -> str:
         or hit["done"] not in OUR_DEEDS
         or LEFT.search(f" {hit['what']} ")
         or OF_A_DOER.search(hit["rest"])
-        or re.search(r" and (?!\d)", hit["rest"])
+        or re.search(r" and (?!\d)| (?:late|early|again|twice|\d+ times)\b", hit["rest"])
     ):
-        return ""
+        return ""  # "collected late": by them, it may be
     if hit["done"] == "closed" and hit["be"] in ("was", "were"):
         return ""  # how it stood
     if hit["done"] in GIVEN and hit["be"] in ("is", "are", "will be", "'ll be"):
