@@ -271,9 +271,17 @@ def _known_blame(clause: Clause, rest: Sequence[Token], wording: Wording, choice
         key = "came_late"
     elif clause.verb.base == "wait" and (words[0].tag == "num" or words[0].low in ("over", "more")):
         key, slots = "came_after", {"q": written(words)}
+    elif clause.verb.base == "order" and A_DAY.match(words[0].low):
+        return None
     elif clause.verb.base == "order" and not any(t.verbal or t.tag in ("sub", "conj", "prep") for t in words):
         key, slots = "ordered", {"np": written(words)}
     return _filled(key, slots, wording, choice) if key else None
+
+
+A_DAY = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)|late|early|today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|online"
+)
+""" "You ordered 14th" tells when."""
 
 
 def _not_given(clause: Clause, words: Sequence[Token]) -> str:

@@ -133,7 +133,7 @@ def ordered(bare: str, wording: Wording, choice: Choice) -> tuple[bool, Said | N
         return True, _allowed(offered["vp"], offered["tail"] or "", wording)
     if keeps_off(bare):
         return True, kept_off(bare, wording, choice)
-    if "=" in bare or LABEL.match(bare):
+    if "=" in bare or LABEL.match(bare) or PRICE.fullmatch(fold(bare)):
         return False, None
     if warned := misdeed(bare, wording):
         return True, warned
@@ -313,6 +313,10 @@ def _orders(bare: str, clause: Clause, wording: Wording) -> bool:
     return sum(share[act] for act in ("order", "how", "ask", "push", "threat")) >= LIKELY
 
 
+PRICE = re.compile(
+    r"(?:remix|exchange|resize|swap|refit|refill|resit|regrade|recall|retest|reprint|upgrade|visit|repair|quote|charge|deposit|postage|service|clean|replacement|trip) [£$€]?\d[\d.,]*(?: (?:quid|pounds|euros?|dollars))?"
+)
+""" "Remix 18" tells what it costs."""
 IT_IS_FEE = re.compile(r"^it's (?=((?:[a-z-]+ )?(?:fee|charge|fine|penalty|surcharge)\b))\1")
 """ "…, or it's late fee"."""
 

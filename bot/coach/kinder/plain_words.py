@@ -36,6 +36,13 @@ SAYS = re.compile(
 """ "Doors shut at 7, ticket says"."""
 
 
+UNABLE = re.compile(
+    r"(?<=[a-z]{3}), (?:so )?(?P<can>can'?t|cannot|won'?t) (?P<do>return|refund|exchange|repair|replace|take|accept|change|cancel|resell|restock|swap|reuse|alter|extend|transfer|move|post|ship|deliver) (?P<it>it|them)(?P<back> back)?(?P<end>[.!]*)$"
+)
+CAN = {"cant": "can't", "wont": "won't"}
+""" "Glasses are made to your prescription, can't return them"."""
+
+
 def plainly(text: str, wording: Wording) -> str:
     """The text with a plain word for each office word; nothing between quotes or in code changes."""
     pattern, pairs, telling = _pairs(wording.frames["plain_words"])
@@ -73,6 +80,17 @@ def as_it_is(text: str, wording: Wording) -> str:
     """ "…, ticket says" → …, the ticket says so; "…, gradual seepage being an excluded peril." → …, as gradual seepage is an excluded peril."""
     if said := SAYS.search(text):
         return f"{text[: said.start()]}, {said['the'] or 'the'} {said['what']} says so{said['end']}"
+    if unable := UNABLE.search(text):
+        done = (
+            wording.lexicon.form(unable["do"].lower(), "participle")
+            if wording.lexicon.base(unable["do"].lower(), "base")
+            else None
+        )
+        return (
+            f"{text[: unable.start()]}, so {'they' if unable['it'] == 'them' else 'it'} {CAN.get(unable['can'], unable['can'])} be {done}{unable['back'] or ''}{unable['end']}"
+            if done
+            else text
+        )
     hit = BEING.search(text) if " being " in text else None
     if hit is None:
         return text

@@ -118,6 +118,20 @@ def by_itself(piece: str, wording: Wording) -> bool:
         OWN_SUBJECT.match(fold(piece)) is not None
         or label(piece, wording) is not None
         or with_article(capital(piece), wording) is not None
+        or _told_of_things(piece, wording)
+    )
+
+
+def _told_of_things(piece: str, wording: Wording) -> bool:
+    """ "apostille isn't included": a thing, and its own verb."""
+    clause = clause_of(tokens_of(piece.strip(ENDS), wording.lexicon)) if piece[-1:] != "!" else None
+    return (
+        clause is not None
+        and clause.kind == "statement"
+        and not clause.lead
+        and bool(clause.subject)
+        and all(t.tag in ("noun", "adj", "num") for t in clause.subject)
+        and (clause.verb.tag == "be" or any(t.tag in ("be", "modal", "do", "have") for t in clause.group))
     )
 
 

@@ -137,7 +137,7 @@ def in_full(bare: str, wording: Wording) -> Said | None:
         return _led(bare, wording)
     again = first.startswith("re") and wording.lexicon.base(first[2:].lstrip("-"), "base") is not None
     noun = first in wording.lists["count_nouns"] | wording.lexicon.nouns_first
-    if again and not noun and RETAKEN.fullmatch(low):
+    if again and not noun and not low[-1:].isdigit() and RETAKEN.fullmatch(low):
         return as_said(f"Please {bare[:1].lower()}{bare[1:]}", "please", "ask", wording)
     if (lead := LEADING.match(low)) and (step := _after(lead, bare, wording)):
         return step

@@ -207,7 +207,7 @@ def threat(bare: str, wording: Wording) -> Said | None:
 
 
 SHOWN_OR = re.compile(
-    r"(?:need |send )?(?P<np>(?:an? |the |your )?(?:(?:clear|new|signed|dated|original|full) )?(?:photo|pic|picture|scan|copy|screenshot|proof|receipt|invoice|video|id|evidence|certificate|letter|form)s?(?: (?:of|from|for|showing|with) [^,;]{3,50}?)?),? (?:or|otherwise|or else) (?P<then>(?:i|we) (?:can't|cannot|can not|won't be able to) .+|no (?:refund|replacement|repair|exchange|claim|credit|entry|access|collection)s?)",
+    r"(?:need |send )?(?P<np>(?:an? |the |your )?(?:(?:clear|new|signed|dated|original|full) )?(?:photo|pic|picture|scan|copy|screenshot|proof|receipt|invoice|video|id|evidence|certificate|letter|form)s?(?: (?:of|from|for|showing|with|by|within|before) [^,;]{3,50}?)?),? (?:or|otherwise|or else) (?P<then>(?:i|we) (?:can't|cannot|can not|won't be able to) .+|no (?:refund|replacement|repair|exchange|claim|credit|entry|access|collection)s?)",
     re.IGNORECASE,
 )
 """ "Photo of the frame number or I can't do anything"."""

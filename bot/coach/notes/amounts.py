@@ -20,14 +20,31 @@ DEFINITE = frozenset(
 NEW = frozenset(["new", "separate", "extra", "second", "small", "late", "one-off"])
 OF_SUM = re.compile(r"^(an? (?:[a-z]+ )?(?:deposit|fee|charge|fine|penalty)) (?=[£$€]?\d)")
 PRICED = frozenset(
-    "fee charge deposit repair quote price cost rate surcharge fine penalty excess premium rent balance total callout postage labour labor visit replacement reprint shipping insurance cleaning fare upgrade minimum maximum refuelling refueling one bag eta wait turnaround delivery extra".split()  # noqa: SIM905
+    "fee charge deposit repair quote price cost rate surcharge fine penalty excess premium rent balance total callout postage labour labor visit replacement reprint shipping insurance cleaning fare upgrade minimum maximum refuelling refueling one bag eta wait turnaround delivery extra remix exchange resize redelivery locksmith trip swap refit admission entry storage disposal fitting installation session lesson call-out recall regrade resit refill retest".split()  # noqa: SIM905
 )
 MASS = frozenset("postage labour labor shipping insurance cleaning refuelling refueling delivery".split())  # noqa: SIM905
 COSTS = re.compile(
     rf"(?P<np>[a-z][a-z' -]{{2,40}}?) (?P<sum>(?:{MONEY}|\d[\d.,]*(?:[–-]\d[\d.,]*)? ?(?:%|percent\b|(?:working |business |calendar )?(?:minutes?|hours?|days?|weeks?|months?)\b)|\d[\d.,]*(?![\w/-])))"
     r"(?P<rest>(?: (?:plus|per|a|an|each|for|if|and|incl|including|excl|excluding|inc|on|from|to|max|maximum|minimum)\b.*| \+ .*|,? \(.*)?)"
 )
-ORDINALS = frozenset("new spare extra first second third fourth minimum maximum replacement".split())  # noqa: SIM905
+ORDINALS = frozenset(
+    [
+        "new",
+        "spare",
+        "extra",
+        "1st",
+        "2nd",
+        "3rd",
+        "4th",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "minimum",
+        "maximum",
+        "replacement",
+    ]
+)
 UNPRICED = frozenset("please pay no about only from within in for at on under over up".split())  # noqa: SIM905
 MOST = re.compile(
     rf"(?P<what>(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve) ?[a-z]+(?: [a-z]+)?|{MONEY}) (?P<most>max|maximum|min|minimum)(?P<rest>(?: (?:per|each|for|a|an)\b.*)?)"

@@ -214,9 +214,9 @@ def _is_so(token: Token, said: Sequence[Token], rest: Sequence[Token]) -> bool:
     ):
         return True
     return (
-        (token.tag == "adj" or token.low.endswith(("able", "ible")))
+        (token.tag == "adj" or token.low == "worth" or token.low.endswith(("able", "ible", "worthy")))
         and any(t.low == "not" for t in said)
-        and (after is None or after.tag in ("prep", "punct", "adv", "to"))
+        and (after is None or after.tag in ("prep", "punct", "adv", "to") or after.low in ("per", "it"))
     )
 
 

@@ -83,7 +83,7 @@ SWITCHED = frozenset(
     "match game lesson class heating water power gas electricity internet wifi broadband server system site website lift light alarm concert event meeting session training trip signal line network service pump boiler".split()  # noqa: SIM905
 )
 WRONG = re.compile(
-    r"(?P<how>broken|wrong|blocked|faulty|cracked|torn|damaged|expired|invalid|incorrect|incomplete|unsigned|illegible) (?P<np>[a-z-]+(?: [a-z-]+)?)"
+    r"(?P<how>broken|wrong|blocked|faulty|cracked|torn|damaged|expired|invalid|incorrect|incomplete|unsigned|illegible) (?P<np>[a-z-]+(?: [a-z-]+)??)(?P<where> (?:on|in|inside|at) (?:(?:the|your|our|ur) )?[a-z-]+(?: [a-z-]+)?)?"
 )
 NUMBERED = re.compile(
     r"(?P<np>(?:section|page|question|field|line|size|room|seat|row|part|item|lot|model|unit|platform|gate|version|order|invoice|ticket|bay|table|court|stand|flight|route|bus|train|box|batch) [a-z]{0,3}-?\d[\w-]{0,8}) (?P<not>not |now |still |fully )?(?P<how>gone|full|free|closed|open|ready|available|unavailable|booked|taken|sold out|out of stock|in stock|overdue|pending|late|cancelled|delayed|discontinued|blank|empty|missing|incomplete|unsigned|illegible|unclear|unreadable|wrong|incorrect)"
@@ -95,6 +95,10 @@ BY_THEN = re.compile(
 REMINDED = re.compile(
     r"(?P<whose>your |our |the )?(?:second|third|fourth|fifth|final|last|2nd|3rd|4th|5th) (?:and final )?(?:reminder|notice|warning|request|attempt|chaser)"
 )
+EACH = re.compile(
+    r"(?:max |only )?(?:\d{1,3}|one|two|three|four|five|six|ten) (?:[a-z]+ )?[a-z]+ per [a-z]+(?: [a-z]+)?(?: only| max)?"
+)
+""" "Two guests per pass"."""
 LEFT = re.compile(r"(?P<n>\d{1,3}|one|two|three|four|five|six|ten) (?:[a-z]+ )?left")
 """ "11 left", "2 seats left"."""
 NTH_TIME = re.compile(
@@ -122,7 +126,8 @@ def none_until(bare: str, low: str, wording: Wording) -> str | None:
     ):
         return None
     then = bare[hit.start("then") :]
-    then = clipped(then, wording, "if") or then
+    alone = " " not in then and wording.lexicon.base(then, "participle") not in (None, then)
+    then = f"it's {then}" if alone else clipped(then, wording, "if") or then
     there = "there are" if plural(thing) else "there's"
     return f"{there} no {bare[hit.start('np') : hit.start('then')]}{then}"
 
@@ -139,7 +144,7 @@ def too_much(bare: str, low: str, wording: Wording) -> str | None:
 def lies_in(bare: str, low: str, wording: Wording) -> str | None:
     """ "Key under mat" → the key is under the mat; "Crack in screen" → there's a crack in the screen."""
     hit = IN_A_PLACE.fullmatch(low)
-    if hit is None or len(low.split()) > MOST:
+    if hit is None or len(low.split()) > MOST or WRONG.fullmatch(low):
         return None
     np, where = bare[: hit.end("np")], tokens_of(bare[hit.start("where") :], wording.lexicon)
     head = hit["np"].split()[-1]
@@ -180,8 +185,9 @@ def off(bare: str, low: str, wording: Wording) -> str | None:
 def wrong(bare: str, low: str, wording: Wording) -> str | None:
     """ "Broken seal" → the seal is broken."""
     hit = WRONG.fullmatch(low)
-    whole = thing_of(bare[hit.start("np") :], wording) if hit else None
-    return f"{whole} {are(hit['np'], wording)} {hit['how']}" if hit and whole else None
+    whole = thing_of(bare[hit.start("np") : hit.end("np")], wording) if hit else None
+    where = bare[hit.start("where") :] if hit and hit["where"] else ""
+    return f"{whole}{where} {are(hit['np'], wording)} {hit['how']}" if hit and whole else None
 
 
 def numbered(bare: str, low: str, _: Wording) -> str | None:
@@ -192,6 +198,8 @@ def numbered(bare: str, low: str, _: Wording) -> str | None:
         return f"this is the {low_first(bare[time.start('what') :])}"
     if sent := REMINDED.fullmatch(low):
         return f"this is {'the ' if not sent['whose'] else ''}{low_first(bare)}"
+    if EACH.fullmatch(low):
+        return f"it's {low_first(bare)}"
     if some := LEFT.fullmatch(low):
         return f"there{' is' if some['n'] in ('1', 'one') else ' are'} {low_first(bare)}"
     hit = NUMBERED.fullmatch(low)

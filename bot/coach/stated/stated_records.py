@@ -59,6 +59,10 @@ def _stands(s: str, wording: Wording) -> bool:
     return begins_clause(s, wording) and not orders
 
 
+FAULTY = frozenset("wrong incorrect missing broken damaged faulty no another other duplicate".split())  # noqa: SIM905
+"""Of what nobody looks up."""
+
+
 def _shows(hit: Hit, clause: str, wording: Wording) -> Found | None:
     """ "Our camera shows the van was empty" → according to our camera, the van was empty."""
     thing, s = _proof(hit, clause, wording), cut(hit, "s", clause)
@@ -137,6 +141,8 @@ def _where(hit: Hit, clause: str, wording: Wording) -> Found | None:
         if it:
             return Found("stated_where_it", {"np": it, "where": where}, "where")
         thing = thing_of(hit, clause, wording)
+        if thing and not FAULTY.isdisjoint(t.low for t in thing[1][:2]):
+            return None  # "the wrong paint code is on your order"
         if thing and is_one(thing[1], "explained", wording):
             np = thing[0] if plural(thing[1]) else the(*thing)
             return Found("stated_where", {"np": np, "where": where}, "where")
