@@ -280,7 +280,7 @@ def _once(found: Found, wording: Wording) -> Found:
             and is_cold(seen.words, wording)
         )
         lost = orphan and said is not None and said.fate == "kept" and leans
-        again = again or _echoes(seen, said, next((s for _, s in reversed(kept) if s and s.text), None))
+        again = again or _echoes(seen, said, " ".join(s.text for _, s in kept[-2:] if s))
         names = said is not None and said.text and NAMED_BEFORE.match(seen.folded)
         if orphan and not lost and names and _introduced(kept[-1], wording):
             kept[-1] = (kept[-1][0], Said("kept", kept[-1][0].words))
@@ -295,15 +295,15 @@ def _once(found: Found, wording: Wording) -> Found:
     return kept
 
 
-def _echoes(seen: Seen, said: Said | None, before: Said | None) -> bool:
+def _echoes(seen: Seen, said: Said | None, before: str) -> bool:
     """ "Need the meter serial. The serial": a scrap that only names again what the sentence before it has named."""
     words = [
         word for word in seen.folded.strip(ENDS).split() if word not in ("the", "a", "an", "your", "just")
     ]
-    if said is None or before is None or not before.text or not 0 < len(words) < 3 or has_fact(seen.words):
+    if said is None or not before or not 0 < len(words) < 3 or has_fact(seen.words):
         return False
     verbless = said.text.rstrip(ENDS).lower() == seen.folded.strip(ENDS)
-    return verbless and set(words) <= set(re.findall(r"[a-z'-]+", fold(before.text)))
+    return verbless and set(words) <= set(re.findall(r"[a-z'-]+", fold(before)))
 
 
 def _introduced(left_out: tuple[Seen, Said | None], wording: Wording) -> bool:

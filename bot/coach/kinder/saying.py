@@ -53,7 +53,8 @@ from bot.coach.wording import Cut, Swap, Wording
 
 STUMP = re.compile(
     r"(?:we|i|it|that|this|they|you)(?:'s|'re|'m| are| am| is| was)?(?: (?:extremely|deeply|truly|terribly|sincerely|very|so|really))?[.!]?"
-    r"|(?:really|truly|genuinely|honestly|so)(?: (?:am|are|we are|i am|sorry))?[.!]?|(?:please|kindly|thanks?)[.!]?",
+    r"|(?:really|truly|genuinely|honestly|so)(?: (?:am|are|we are|i am|sorry))?[.!]?|(?:please|kindly|thanks?)[.!]?"
+    r"|(?:the|your|our) (?:answer|reasons?|truth|rules?|policy|situation|facts|same|process|outcome|decision)[.!]?",
     re.IGNORECASE,
 )
 """What a cut may leave of a sentence that was all apology."""

@@ -343,7 +343,7 @@ def _passive(low: str, base: str, np: Sequence[Token], rest: Sequence[Token], wo
     spoken = bool(rest) and (low, rest[0].low) in SPOKEN_TO
     if spoken and len(rest) > 1 and rest[1].tag in ("pron", "det", "noun"):
         return False  # "the neighbour signed for it"
-    if spoken or (base == "mark" and rest):
+    if spoken or (base == "mark" and rest and not _worker(head, wording)):
         return True
     if (
         wording.lexicon.base(low, "past") is None

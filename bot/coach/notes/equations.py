@@ -7,6 +7,7 @@ from bot.coach.english.phrases import plural
 from bot.coach.english.text import fold
 from bot.coach.english.things import MASS, low_first, one, the
 from bot.coach.english.tokens import is_finite, tokens_of
+from bot.coach.english.voice import capital
 from bot.coach.notes.articles import with_articles
 from bot.coach.wording import Wording
 
@@ -54,7 +55,7 @@ def equation(bare: str, wording: Wording) -> str | None:
     if hit is None:
         return None
     if judged := _judged(hit["one"].strip(), hit["two"].strip(), wording):
-        return judged
+        return capital(judged)
     condition = _condition(hit["one"], wording)
     then = condition and _outcome(hit["two"], wording)
     return with_articles(f"If {condition}, {then}", wording) if then else None

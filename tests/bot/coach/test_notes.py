@@ -5,8 +5,10 @@ import pytest
 from bot.coach import Coach, Wording
 from bot.coach.answer.so_clauses import parted_before_so
 from bot.coach.notes.articles import with_articles
+from bot.coach.notes.labels import label
 from bot.coach.notes.notes import noted
 from bot.coach.notes.notes_in_line import in_line, of_a_case
+from bot.coach.notes.telegraph import written_out
 
 
 @pytest.mark.parametrize(
@@ -166,3 +168,69 @@ def test_what_comes_of_a_thing_is_parted_from_it(wording: Wording, text: str, pa
 )  # fmt: skip
 def test_what_we_make_of_short_sentences_is_english(coach: Coach, draft: str, part: str) -> None:
     assert part in coach.rephrase(draft).text
+
+
+@pytest.mark.parametrize(
+    ("line", "whole"),
+    [
+        ("Florist off sick", "The florist is off sick"),
+        ("Tailor away until Monday", "The tailor is away until Monday"),
+        ("Roofer on holiday", "The roofer is on holiday"),
+        ("Electricians still looking", "The electricians are still looking"),
+        ("Ticket machine down", "The ticket machine is down"),
+        ("Tram 6 not running past the bridge", "Tram 6 is not running past the bridge"),
+        ("Crates on lorry", "The crates are on the lorry"),
+        ("2 of 4 crates on lorry", "2 of 4 crates are on the lorry"),
+        ("Wednesday earliest", "Wednesday is the earliest"),
+        ("Comedian cancelled", "The comedian has cancelled"),
+        ("Booking cancelled", "The booking has been cancelled"),
+        ("Wrong postcode on your label", "The postcode on your label is wrong"),
+        ("Not much we can do from here", "There's not much we can do from here"),
+        ("No water in flat 3 until pump repaired", "There's no water in flat 3 until the pump is repaired"),
+        ("Second missed visit this month", "This is the second missed visit this month"),
+        ("4 left", "There are 4 left"),
+        ("Two dogs per walker", "It's two dogs per walker"),
+        ("Not under warranty", "This isn't covered by the warranty"),
+        # no note, and no state of a thing
+        ("Driver waiting time", None),
+        ("Delay at customs", None),
+        ("Foals not feeding need seeing today", None),
+    ],
+)
+def test_who_is_off_and_what_is_down_get_their_verb(wording: Wording, line: str, whole: str | None):
+    assert written_out(line, wording) == whole
+
+
+@pytest.mark.parametrize(
+    ("line", "whole"),
+    [
+        ("No-show = no refund", "A no-show means no refund"),
+        ("Zip broken = not warranty", "If the zip is broken, that isn't covered by the warranty"),
+        ("Frame damage = customer damage", "Frame damage counts as customer damage"),
+        ("Reprint = 2 working days", "A reprint takes 2 working days"),
+    ],
+)
+def test_an_equation_is_a_sentence(wording: Wording, line: str, whole: str):
+    assert label(line, wording) == whole
+
+
+@pytest.mark.parametrize(
+    ("draft", "gone", "there"),
+    [
+        ("Write another letter like that and don't expect us to tune the organ again. The pedal is fixed.", "Please write", "If you write another letter like that, we won't tune the organ again."),
+        ("pic of the chain number or i cant do anything", "or I can't", "please? Without that, I can't do anything."),
+        ("need tank serial. not the size. the serial", "The serial.", "your tank serial"),
+        ("groomer busy til 3. will ring if she gets a min. cant say when", "I'll ring", "she will ring if she gets a min."),
+        ("stall code expired after 48h, basket went back to depot. reorder", "48h, basket", "48h. The basket went back"),
+        ("Cups are made to order, cant return them. Sorry but no.", "can't return them", "so they can't be returned"),
+        ("As you well know, your cat was collected late 3 times. A charge of £9 applies.", "We collected", "collected late 3 times"),
+        ("Why would we refund that? Half the cake was gone.", "Why would", "refund that"),
+        ("You've had 2 warnings about the music. Next time it's a fine.", "Next time", "If it happens again, there will be a fine."),
+        ("The damp is your own doing. No refund.", "your own doing", "he damp isn't down to anything on our side"),
+        ("no dogs til 6. gates shut 7:45, sign says. rules are rules", "45, sign", "The sign says so."),
+    ],
+)  # fmt: skip
+def test_a_hasty_answer_is_whole_sentences(coach: Coach, draft: str, gone: str, there: str):
+    said = coach.rephrase(draft).text
+    assert gone not in said, said
+    assert there in said, said

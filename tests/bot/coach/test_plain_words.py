@@ -25,6 +25,26 @@ from bot.coach import Coach
             "Under section 4(b) of our jam policy, opened",
         ),
         ("Per policy 7.1(c), late jars stay out. Final.", "Per policy", "Under policy 7.1(c), late jars"),
+        (
+            "Per our terms of hire, boats are not moved at night. Final.",
+            "terms, of",
+            "Under our terms of hire, ",
+        ),
+        (
+            "The claim is refused, slow rot being an excluded peril. The file is closed.",
+            "being",
+            "slow rot is an excluded peril",
+        ),
+        (
+            "Failure to furnish the original deed precludes entry in the register. Copies are not acceptable.",
+            "precludes",
+            "Please provide the original deed; without that, entry in the register isn't possible.",
+        ),
+        (
+            "The cost of the key shall be borne by the tenant owing to non-receipt of the form. Final.",
+            "borne",
+            "will be paid by the tenant because we didn't receive the form",
+        ),
         ("We refer to your letter dated 3 June. The fee stands. Final.", "dated", "your letter of 3 June"),
     ],
 )
