@@ -25,7 +25,7 @@ SALTS = ("", "b", "c", "d")
         ("If the cat is not collected by 6pm she will be rehomed.", ("the cat to be collected by 6pm. After that she will be rehomed.",)),
         ("We need the deed by noon or the offer falls away.", ("we need the deed by noon. After that the offer falls away.",)),
         ("No reply by Friday means the file is closed.", ("we need your reply by Friday. After that the file is closed.",)),
-        ("Keep this up and you're banned.", ("you're banned if you keep this up.",)),
+        ("Keep this up and you're banned.", ("you'll be banned if you keep this up.",)),
         ("Unpaid fines double after 28 days.", (" unpaid fines double after 28 days.",)),
         ("Your allowance will stop on Friday.", (" your allowance will stop on Friday.",)),
         ("Repeat offences will lead to a ban.", (" repeat offences will lead to a ban.",)),

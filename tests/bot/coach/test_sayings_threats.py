@@ -39,7 +39,7 @@ from bot.coach import Coach
         ("Do not contact this address for refunds.", "this address isn't the"),
         (
             "Your final deadline is 4 March. Miss it and you're off the list.",
-            "you're off the list if you miss it.",
+            "you'll be off the list if you miss it.",
         ),
         ("No deposit by 5 June, no seat. Simple.", "deposit by 5 June"),
         ("Last call: send the papers by noon or forget it.", "end the papers by noon"),
