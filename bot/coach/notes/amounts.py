@@ -155,5 +155,7 @@ def _costs(bare: str, low: str, wording: Wording) -> str | None:
     words = fold(np).split()
     if words[-1] not in PRICED and words[0] not in ORDINALS:
         return None
+    if words[-1] == "cost" and words[1:] and plural(tokens_of(np[: -len(" cost")], wording.lexicon)):
+        return None
     whole = low_first(np) if words[-1] in MASS else the(np, wording)
     return capital(f"{whole} {are(np, wording)} {bare[hit.start('sum') :]}") if whole else None

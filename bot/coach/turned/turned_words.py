@@ -89,7 +89,11 @@ UNABLE = re.compile(
 def takes(sentence: str, wording: Wording) -> str:
     """ "Repairs take 5 days." → Please allow 5 days for repairs."""
     hit = TAKES.fullmatch(sentence)
-    if not hit or fold(hit["what"]).split()[0] in ("you", "there", "what", "which", "who"):
+    if (
+        not hit
+        or fold(hit["what"]).endswith(" and")
+        or fold(hit["what"]).split()[0] in ("you", "there", "what", "which", "who")
+    ):
         return ""
     if fold(hit["what"]) in LEANING:
         return f"Please allow {hit['time']}"
