@@ -115,7 +115,10 @@ def test_only_the_one_who_died_is_named(wording: Wording, message: str, who: str
     [
         ("No refunds on sale items. Period.", "money|refund"),
         ("Fine stands. Read the sign.", "fine"),
-        ("Your account has been closed. That's how it is.", "access|news|unwelcome|opened|without your account"),
+        (
+            "Your account has been closed. That's how it is.",
+            "access|news|unwelcome|opened|without your account",
+        ),
         ("It's in the queue. Stop asking.", "wait|queue|settled|date|mind|raised|ask|faster|definite"),
         ("Fully booked. You should have called earlier.", "free|left|taken|hopes|mind|disappoint|available"),
         ("Not our department. Ask someone else.", "elsewhere|place|here|address|passed"),
