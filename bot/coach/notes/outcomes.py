@@ -80,6 +80,8 @@ def to_come(bare: str, wording: Wording) -> str | None:
     ):
         return None
     np, rest = bare[: hit.end("np")], bare[hit.end("do") :]
+    if tokens_of(np, wording.lexicon)[0].tag == "verb":
+        return None  # "Get vet to ring"
     if last not in WORKERS and not hit["do"].startswith(("follow", "come", "be ", "arrive")):
         return None
     if any(is_finite(t, bare=False) for t in tokens_of(rest, wording.lexicon)):
