@@ -43,7 +43,7 @@ PARTLY = frozenset(["shows how", "suits", "asks gently"])
 WARM_UPTO, HELPS_UPTO, BLOCKED_UPTO = 0.98, 0.82, 0.6
 """Share of the cold registers up to which such an act outweighs it; the last, where a finding alone says that it is cold."""
 
-ANSWERS_UPTO, NO_UPTO = 0.7, 0.55
+ANSWERS_UPTO, NO_UPTO = 0.7, 0.5
 """The same for a plain answer to a calm question, and for one that says no."""
 INSTEAD_UPTO, INSTEAD_TOLD_UPTO = 0.85, 0.6
 """The same for a no with something else offered beside it, where nothing is told that went wrong, and where something is."""
