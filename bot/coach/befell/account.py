@@ -219,7 +219,7 @@ def _told(kind: Kind, base: str, rest: Sequence[Token], wording: Wording) -> Dee
     lexicon, short = wording.lexicon, shortened(rest, ECHO if kind == "unable" else TOLD)
     if kind == "unable" and len(short) < len(rest):
         return None  # "can't get my chair through the gate": what would be left is another thing
-    rest = short
+    rest = short[:-1] if short and short[-1].low == "now" else short
     verb = Token(base, base, "verb", True, base=base, form="base")
     do = FOR_SOMEONE.sub("", FOR.sub("for ", said_of((verb, *rest), lexicon)))
     tail = do.removeprefix(base)

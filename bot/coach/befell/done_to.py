@@ -115,7 +115,7 @@ def _parted(found: Parted) -> Parted:
     if len(thing) > TWO and any(t.low[0] in "£$€" for t in thing[-1:]):
         thing, after = thing[:-1], (*thing[-1:], *after)
     for place in range(1, len(thing) - 1):
-        if thing[place].low in ONWARD:
+        if thing[place].low in ONWARD or thing[place].tag == "det":  # "our invoicing the day before"
             return particle, thing[:place], (*thing[place:], *after)
         if (thing[place].tag == "num" or thing[place].low in NUMBERS) and MEASURE.search(
             f"{thing[place].low} {thing[place + 1].low}"
