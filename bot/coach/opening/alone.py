@@ -36,6 +36,10 @@ RULES = re.compile(
     r"\b(?:are|is) to be\b|\bown risk\b|\bno liability\b|\b(?:no|nor) re-?entry\b|\b(?:you|\w+s) must\b|\b(?:is|are) not (?:permitted|allowed)\b"
 )
 """Tells anybody what holds for all."""
+LOST = re.compile(
+    r"\b(?:is|was|were|are|been|got|has|have) (?:now |all )?(?:void|gone|dead|deleted|removed|rejected|declined|cancelled|revoked|withdrawn|forfeited|discontinued|purged|wiped|scrapped|towed|(?:not|n't) (?:yet )?(?:ready|in|here|back|finished|done))\b|\bn't (?:yet )?(?:ready|in|here|back|finished|done)\b"
+)
+"""Bad news in plain words: something is gone, or not there yet."""
 GLAD = "t-n-good"
 """What is good news, which no warning opens with."""
 TO_MANY = re.compile(
@@ -99,7 +103,7 @@ class Alone:
 
     def of_its_subject(self) -> Opening | None:
         """The thing that the draft begins with, where nothing more is known of it."""
-        no = "-no" if self.told.refuses else ""
+        no = "-no" if self.told.refuses or self.how_welcome() == "-bad" else ""
         return self.of_news(each._replace(kind=f"about{no}") for each in self.news if each.kind == "about")
 
     @property
@@ -178,7 +182,7 @@ class Alone:
         if RULES.search(self.told.folded):
             return "-rules"
         stays = self.told.stays or self.told.text
-        bad = any(is_bad_news(line, self.wording) for line in _lines(stays) if " or " not in line)
+        bad = any(_is_bad(line, self.wording) for line in _lines(stays) if " or " not in line)
         return "-bad" if bad else ""
 
     def of_cases(
@@ -210,6 +214,10 @@ class Alone:
         way = next((way for way in best if way not in self.choice.used), best[0])
         self.choice.used.add(way)
         return Opening(fill_slots(way, slots), way)
+
+
+def _is_bad(line: str, wording: Wording) -> bool:
+    return is_bad_news(line, wording) or LOST.search(line.lower()) is not None
 
 
 def _lines(text: str) -> Iterable[str]:
