@@ -40,8 +40,11 @@ LOST = re.compile(
     r"\b(?:is|was|were|are|been|got|has|have) (?:now |all )?(?:void|gone|dead|deleted|removed|rejected|declined|cancelled|revoked|withdrawn|forfeited|discontinued|purged|wiped|scrapped|towed|(?:not|n't) (?:yet )?(?:ready|in|here|back|finished|done))\b|\bn't (?:yet )?(?:ready|in|here|back|finished|done)\b"
 )
 """Bad news in plain words: something is gone, or not there yet."""
-GLAD = "t-n-good"
-"""What is good news, which no warning opens with."""
+TAKES_TIME = re.compile(
+    r"\b(?:wait\w*|queue|soon|later|hours?|days?|weeks?|months?|eta|when|until|yet|pending|process\w*|review\w*|time|turn|due|date|delay\w*|backlog|list|patien\w+|busy|again|shortly|moment|update)\b"
+)
+NO_WARNING = frozenset(["t-n-good", "t-n-cost"])
+"""News that no warning opens with: that something is put right, that it costs."""
 TO_MANY = re.compile(
     r"(?:hi|hello|dear|hey|good \w+) (?:all|everyone|everybody|team|colleagues|parents|residents|members|guests)\b"
 )
@@ -83,7 +86,7 @@ class Alone:
             if news is not None:
                 return news
         if WARNS.search(self.told.folded):
-            fit = [f for f in fit if f.case.id != GLAD]
+            fit = [f for f in fit if f.case.id not in NO_WARNING]
         firm = [f for f in fit if FIRM <= f.case.weight < DONE or not f.case.id.startswith(OF_A_DRAFT)]
         return (
             line.of_cases(firm, {})
@@ -173,7 +176,12 @@ class Alone:
             return self.first(("ack_that", "ack_about", "ack_told"), {**that, **about})
         if self.told.asks and stance == "ask":
             return self.richest("ack_ask", {})
-        return self.richest(f"ack_inform{self.how_welcome()}" if stance == "inform" else f"ack_{stance}", {})
+        more = {"inform": self.how_welcome, "defer": self.how_timed}.get(stance)
+        return self.richest(f"ack_{stance}{more() if more else ''}", {})
+
+    def how_timed(self) -> str:
+        """Whether there is a wait to be sorry for."""
+        return "" if TAKES_TIME.search(self.told.folded) else "-bare"
 
     def how_welcome(self) -> str:
         """Whether what an answer tells is a warning, or nothing that anybody is glad of."""

@@ -27,7 +27,7 @@ NEAR = 6
 OVERDUE = re.compile(
     r"\b(?:overdue|arrears|unpaid|outstanding|past due|not been paid|(?:days|weeks|months|payments) behind)\b"
 )
-NOT_YET, HANGS = frozenset(["or", "=", "absent", "without"]), 4
+NOT_YET, HANGS = frozenset(["or", "=", "absent", "without"]), 5
 """Before a charge that nobody has met yet: "collect by five or it's a late fee", "absent a commercial invoice"."""
 DEPOSITS = frozenset(["deposit", "deposits"])
 KEPT = re.compile(r"\b(?:retained|forfeited|forfeit|kept|non-?refundable|not (?:be )?returned)\b")
