@@ -114,7 +114,9 @@ def _parted(found: Parted, wording: Wording) -> Parted:
         thing, after = (*thing, *after), ()
     if len(thing) > TWO and any(t.low[0] in "£$€" for t in thing[-1:]):
         thing, after = thing[:-1], (*thing[-1:], *after)
-    if len(thing) > TWO and thing[-2].low in wording.lists["persons"]:  # "refused my daughter lunch"
+    if len(thing) > TWO and any(
+        t.low in wording.lists["persons"] for t in thing[-2:-1]
+    ):  # "refused my daughter lunch"
         thing, after = thing[:-1], (*thing[-1:], *after)
     for place in range(1, len(thing) - 1):
         if thing[place].low in ONWARD or thing[place].tag == "det":  # "our invoicing the day before"

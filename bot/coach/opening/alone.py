@@ -37,11 +37,12 @@ RULES = re.compile(
 )
 """Tells anybody what holds for all."""
 LOST = re.compile(
-    r"\b(?:is|was|were|are|been|got|has|have) (?:now |all )?(?:void|gone|dead|deleted|removed|rejected|declined|cancelled|revoked|withdrawn|forfeited|discontinued|purged|wiped|scrapped|towed|(?:not|n't) (?:yet )?(?:ready|in|here|back|finished|done))\b|\bn't (?:yet )?(?:ready|in|here|back|finished|done)\b"
+    r"\b(?:is|was|were|are|been|got|has|have) (?:now |all )?(?:void|gone|dead|deleted|removed|rejected|declined|cancelled|revoked|withdrawn|forfeited|discontinued|purged|wiped|scrapped|towed|wrong|failed|reallocated|reassigned|released|given (?:away|to)|blocked|suspended|terminated|overdue|unpaid|disposed of|thrown|binned|closed|lost|(?:not|n't) (?:yet )?(?:ready|in|here|back|finished|done))\b|\bn't (?:yet )?(?:ready|in|here|back|finished|done)\b"
+    r"|\b(?:can't|cannot|cant|no longer|unable to)\b|\b(?:deposit|place|slot|seat|spot) gone\b"
 )
 """Bad news in plain words: something is gone, or not there yet."""
 TAKES_TIME = re.compile(
-    r"\b(?:wait\w*|queue|soon|later|hours?|days?|weeks?|months?|eta|when|until|yet|pending|process\w*|review\w*|time|turn|due|date|delay\w*|backlog|list|patien\w+|busy|again|shortly|moment|update)\b"
+    r"\b(?:wait\w*|(?<!wrong )queue|soon|later|hours?|days?|weeks?|months?|eta|when|until|yet|pending|process\w*|review\w*|time|turn|due|date|delay\w*|backlog|list|patien\w+|busy|again|shortly|moment|update)\b"
 )
 NO_WARNING = frozenset(["t-n-good", "t-n-cost"])
 """News that no warning opens with: that something is put right, that it costs."""

@@ -256,7 +256,7 @@ def _limits(line: Line) -> Iterator[News]:
         named, kind = line.leading(), "shut"
     elif HOURS.match(line.folded):
         named, kind = line.leading(), "hours"
-    if named is None:
+    if named is None or named.head in ("capped", "limited", "max"):
         return
     if kind == "limited" and named.det in OWNED:
         return
