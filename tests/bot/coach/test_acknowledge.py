@@ -121,7 +121,7 @@ def test_only_the_one_who_died_is_named(wording: Wording, message: str, who: str
         ),
         ("It's in the queue. Stop asking.", "wait|queue|settled|date|mind|raised|ask|faster|definite"),
         ("Fully booked. You should have called earlier.", "free|left|taken|hopes|mind|disappoint|available"),
-        ("Not our department. Ask someone else.", "elsewhere|place|here|address|passed"),
+        ("Not our department. Ask someone else.", "elsewhere|place|here|address|passed|help with this"),
         ("It's all on the website. Read it.", "find|miss|question|read|look|obvious|first"),
     ],
 )
