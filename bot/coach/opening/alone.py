@@ -168,6 +168,7 @@ class Alone:
         if (
             not self.heard
             and stance in ("refuse", "inform", "none")
+            and not WARNS.search(self.told.folded)
             and (of_subject := self.of_its_subject())
         ):
             return of_subject

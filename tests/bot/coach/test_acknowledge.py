@@ -298,3 +298,9 @@ def test_the_line_is_never_about_another_matter(coach: Coach, message: str, neve
     line = opening(coach, message)
 
     assert not re.search(never, line), line
+
+
+def test_what_a_thing_does_is_no_part_of_its_name(coach: Coach) -> None:
+    line = opening(coach, "My studio lamp buzzes on every shoot and I've a guest booked for tonight")
+
+    assert "lamp buzzes," not in line, line
