@@ -1,7 +1,7 @@
 """`python -m training.judge`: weighs what drafts do against how they were labelled, prints five-fold figures, writes the weights.
 
 The data are drafts written for this, by hand, in training/drafts.jsonl: {"text","context","register","needs_rewrite",
-"stance"}; a stance of null is not weighed, "cold" are the parts that a reader marked; the drafts of other hands that
+"stance"}, and the short ones in training/short_drafts.jsonl, half of them fine; a stance of null is not weighed, "cold" are the parts that a reader marked; the drafts of other hands that
 the tests hold the coach to, labelled alike; and the drafts of training/letters.txt, many of them letters with one
 cold part. First the classifier of words
 is trained (training/tone.py); what it says of a draft it has not seen is then one of the judge's traits. Drafts that
@@ -34,6 +34,7 @@ CONTENT = ROOT / "content" / "en"
 WEIGHTS = CONTENT / "wording" / "judge.json"
 WORDS = CONTENT / "wording" / "tone.json"
 DRAFTS = Path(__file__).parent / "drafts.jsonl"
+SHORT = Path(__file__).parent / "short_drafts.jsonl"
 STRANGERS = ROOT / "tests" / "bot" / "coach" / "strangers_drafts.jsonl"
 LEARNT = 1000
 """Of the strangers' drafts the first so many; the rest tell how drafts are read that were never learnt from."""
@@ -61,7 +62,7 @@ def rows() -> list[Row]:
     """
     drafts = (
         json.loads(line)
-        for path, most in ((DRAFTS, None), (STRANGERS, LEARNT))
+        for path, most in ((DRAFTS, None), (SHORT, None), (STRANGERS, LEARNT))
         for line in path.read_text(encoding="utf-8").splitlines()[:most]
     )
     found: list[Row] = [

@@ -94,6 +94,10 @@ class Customer:
     care: Care = "none"
     distressed: bool = False
     """They say that they are frightened, in tears, at the end of their strength, or left without help."""
+    calm: bool = False
+    """They ask for something to be told or done, and tell of nothing that went wrong."""
+    told: bool = False
+    """There is a message, and it is no calm question."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,15 @@ from bot.coach.wording import Wording
 
 GRANTED = re.compile(
     r"(?:^|[.!?,;:] |\bok(?:ay)? |\bdone |\band )(?:just |now |i )?(?:refunded|waived|approved|reimbursed|credited|extended|unlocked|reinstated|upgraded)\b"
+    r"|\d (?:now |already )?(?:refunded|waived|reimbursed|credited)\b"
     r"|\b(?:refund|credit|exception|replacement|upgrade) (?:now |already )?(?:approved|issued|processed|granted|on its way)\b"
+    r"|\b(?:has been|have been|will be|is being|are being) (?:now |already |fully |automatically )?(?:refunded|waived|approved|reimbursed|credited|extended|unlocked|reinstated|upgraded)\b"
 )
 """Given, by one who doesn't say who: "refunded 13.50 to your wallet"."""
-OURS = re.compile(r"\b(?:i|we)\b|(?:^|[.!?] )will ")
-"""We say it of ourselves: "Will pass it on"."""
+OURS = re.compile(
+    r"\b(?:i|we)\b|(?:^|[.!?] )will |\bwill be (?:now |automatically |then )?[a-z]+(?:ed|nt|ught|de)\b"
+)
+"""We say it of ourselves: "Will pass it on", "will be refunded"."""
 DIGITS = re.compile(r"\d+")
 DAYS = {
     short: f"{day}day"

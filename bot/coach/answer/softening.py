@@ -241,7 +241,7 @@ def uncapitalled(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
     paired = after is not None and after.text.islower() and (after.tag == "noun" or _is_noun(tokens[1:3]))
     paired = paired or (len(tokens) > 2 and tokens[1].low.endswith("s") and tokens[2].low in SEVERAL)
     verb = next((t for t in tokens[1:] if t.verbal), None)
-    many = verb is not None and (verb.form == "base" or verb.low in SEVERAL)
+    many = verb is not None and (verb.form == "base" or (verb.low in SEVERAL and verb.tag != "do"))
     several = many and first.low.endswith("s") and not first.low.endswith("ss")  # "Miles expire"
     if (
         first.tag == "noun"

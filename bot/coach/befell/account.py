@@ -219,7 +219,8 @@ def _told(kind: Kind, base: str, rest: Sequence[Token], wording: Wording) -> Dee
     lexicon, short = wording.lexicon, shortened(rest, ECHO if kind == "unable" else TOLD)
     if kind == "unable" and len(short) < len(rest):
         return None  # "can't get my chair through the gate": what would be left is another thing
-    rest = short
+    kept = (t for t, before in zip(short, (None, *short), strict=False) if not _only_now(t, before))
+    rest = tuple(kept)
     verb = Token(base, base, "verb", True, base=base, form="base")
     do = FOR_SOMEONE.sub("", FOR.sub("for ", said_of((verb, *rest), lexicon)))
     tail = do.removeprefix(base)
@@ -239,6 +240,11 @@ def _told(kind: Kind, base: str, rest: Sequence[Token], wording: Wording) -> Dee
     doing, done = (lexicon.form(base, form) + tail for form in ("ing", "participle"))
     do = "" if kind != "unable" and " since " in do else do
     return Deed(kind, doing, do, done, "" if base in UNFORCED else do, measured=measured)
+
+
+def _only_now(token: Token, before: Token | None) -> bool:
+    """ "Four times now about the damp": said of the moment of writing."""
+    return token.low == "now" and (before is None or before.low not in ("right", "until", "till", "by"))
 
 
 def shortened(rest: Sequence[Token], echo: int = TOLD) -> Sequence[Token]:

@@ -63,7 +63,7 @@ def done_to(clause: Clause, wording: Wording) -> Telling | None:
     found = object_of(rest)
     if found is None:
         return None
-    particle, thing, after = _parted(found)
+    particle, thing, after = _parted(found, wording)
     if base == "put" and "up" not in (t.low for t in (*particle, *after)):
         return None
     if base == "let" and LOOSE.isdisjoint(t.low for t in (*particle, *after)):
@@ -105,7 +105,7 @@ def at_theirs(clause: Clause, wording: Wording) -> Telling | None:
     )
 
 
-def _parted(found: Parted) -> Parted:
+def _parted(found: Parted, wording: Wording) -> Parted:
     """With the "twice" behind the thing among what follows."""
     particle, thing, after = found
     while len(thing) > 1 and thing[-1].low in TRAILING:
@@ -114,8 +114,12 @@ def _parted(found: Parted) -> Parted:
         thing, after = (*thing, *after), ()
     if len(thing) > TWO and any(t.low[0] in "£$€" for t in thing[-1:]):
         thing, after = thing[:-1], (*thing[-1:], *after)
+    if len(thing) > TWO and any(
+        t.low in wording.lists["persons"] for t in thing[-2:-1]
+    ):  # "refused my daughter lunch"
+        thing, after = thing[:-1], (*thing[-1:], *after)
     for place in range(1, len(thing) - 1):
-        if thing[place].low in ONWARD:
+        if thing[place].low in ONWARD or thing[place].tag == "det":  # "our invoicing the day before"
             return particle, thing[:place], (*thing[place:], *after)
         if (thing[place].tag == "num" or thing[place].low in NUMBERS) and MEASURE.search(
             f"{thing[place].low} {thing[place + 1].low}"

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+from bot.coach.befell.account import shortened
 from bot.coach.befell.telling import Telling, made, made_when, subject_of, words_of
 from bot.coach.english.grammar import Clause
 from bot.coach.english.phrases import forms, plural, subject_class
 from bot.coach.english.tokens import Token
 from bot.coach.wording import Wording
 
+SOME, MOST = 3, 8
+"""Words in a row, with the thing, that are said back as they were said."""
 COMES = frozenset(["arrive", "come", "turn", "show"])
 
 
@@ -94,7 +97,8 @@ def gave_out(clause: Clause, wording: Wording) -> Telling | None:
         return None
     if any(t.low in ("my", "our", "me", "us") for t in rest[:1]):
         return None
-    return made("state", "having", subject, lexicon.form(base, "base"), tail)
+    brief = words_of(shortened(rest, max(SOME, MOST - len(subject.split()))), wording)
+    return made("state", "having", subject, lexicon.form(base, "base"), brief)
 
 
 def _missed(clause: Clause, wording: Wording) -> Telling | None:

@@ -30,7 +30,8 @@ def worst_in(message: str, wording: Wording) -> tuple[Worst, ...]:
             fits = len(each.doing.split()) <= shapes.LONGEST and not shapes.BROKEN.search(
                 each.doing.removesuffix(" up on").removesuffix("ed at").removesuffix("ted on")
             )
-            fits = fits or (each.kind == "own" and len(each.doing.split()) <= shapes.LONGEST)
+            brief = len(each.doing.split()) <= shapes.LONGEST
+            fits = fits or (each.kind == "own" and brief and not LEFT_OPEN.search(each.doing))
             if fits and each.kind not in found:
                 found[each.kind] = each
     if "hospital" in found and not found.keys().isdisjoint(["theirs", "own"]):
@@ -41,6 +42,10 @@ def worst_in(message: str, wording: Wording) -> tuple[Worst, ...]:
     return tuple(sorted(found.values(), key=lambda each: ORDER.index(each.kind)))
 
 
+LEFT_OPEN = re.compile(
+    r"\b(?:stuck|trapped|kept|left|waiting|sitting|standing) (?:on|in|at|to|for|by|with|under)$"
+)
+"""Where what was cut off belonged to it: "stuck on" it."""
 WAYS: Sequence[Callable[[str, Wording], Iterator[Worst]]] = (
     plight, theirs, illness, own, hospital, hurt, means, meant, inside, missed, amounts, lives, stakes, aged, wronged, vain, gone, charged, paid,
     count, spell, toil, spent, length,

@@ -74,9 +74,9 @@ def wronged(text: str, wording: Wording) -> Iterator[Worst]:
         whose = said_back(hit["kin"], wording) if hit["kin"] else ""
         yield Worst("wronged", f"having {whose} called names" if whose else "being called names")
     for hit in hits(shapes.AT_ME, text):
-        did = wording.lexicon.form(
-            wording.lexicon.base(hit["did"].split()[0].lower(), "past") or hit["did"], "participle"
-        )
+        did = hit["did"].split()[0].lower()
+        base = wording.lexicon.base(did, "past")
+        did = wording.lexicon.form(base, "participle") if base else did
         did = " ".join([did, *hit["did"].split()[1:]])
         if did.split()[0] in ("rolled", "spat", "sighed"):
             did = "treated"
@@ -100,9 +100,8 @@ def wronged(text: str, wording: Wording) -> Iterator[Worst]:
         if hit["when"]:
             yield Worst("wronged", f"being laughed at when {said_back(hit['when'], wording)}")
         else:
-            put = wording.lexicon.form(
-                wording.lexicon.base(hit["put"].lower(), "past") or hit["put"].lower(), "participle"
-            )
+            put = wording.lexicon.base(hit["put"].lower(), "past")
+            put = wording.lexicon.form(put, "participle") if put else hit["put"].lower()
             yield Worst(
                 "wronged", f"having {said_back(hit['what'], wording)} {put} {said_back(hit['over'], wording)}"
             )

@@ -34,6 +34,9 @@ HURT_FROM = 0.3
 """VADER's negative share from which a message counts as hurt without a word of harm in it (tried on our own drafts)."""
 SHOUTING = 0.2
 """What shouting adds to `upset`."""
+CALM_UPTO, CALM_WORDS, COURTESY = 0.6, 40, 4
+"""How upset, and how long, a question may be that anybody would ask; and words of a greeting, thanks or a name beside it."""
+SENTENCE_END = re.compile(r"(?<=[.?!])\s+|\n+")
 
 
 @cache
@@ -53,9 +56,27 @@ def read_customer(message: str, wording: Wording) -> Customer:
     )
     shouted = len(SHOUTED.findall(message)) >= 2 or message.count("!") >= 2
     care = _care(folded, wording)
-    hurt = bool(wording.patterns["harm"].search(folded)) or upset > HURT_FROM or shouted or care != "none"
-    distressed = bool(wording.patterns["distress"].search(folded))
-    return Customer(min(1.0, upset + (SHOUTING if shouted else 0.0)), _ask(folded), hurt, care, distressed)
+    patterns = wording.patterns
+    hurt = bool(patterns["harm"].search(folded)) or upset > HURT_FROM or shouted or care != "none"
+    distressed = bool(patterns["distress"].search(folded))
+    upset = min(1.0, upset + (SHOUTING if shouted else 0.0))
+    plainly = upset < CALM_UPTO and care == "none" and not distressed and not shouted
+    calm = plainly and _only_asks(folded, wording)
+    told = hurt or distressed or patterns["complains"].search(folded) is not None
+    return Customer(upset, _ask(folded), hurt, care, distressed, calm, told and not calm)
+
+
+def _only_asks(folded: str, wording: Wording) -> bool:
+    """A question or a request, with nothing beside it that calls for more than an answer."""
+    patterns = wording.patterns
+    told = patterns["complains"].search(folded) or patterns["recounts"].search(folded)
+    if told or len(folded.split()) > CALM_WORDS:
+        return False
+    parts = SENTENCE_END.split(folded.strip())
+    asks = [patterns["asks_plainly"].search(part) is not None for part in parts]
+    return any(asks) and all(
+        it_asks or len(part.split()) <= COURTESY for part, it_asks in zip(parts, asks, strict=True)
+    )
 
 
 def _care(folded: str, wording: Wording) -> Care:

@@ -75,7 +75,7 @@ SCARE = re.compile(
 )
 """A customer's word held up with tongs, which is no quotation: your "urgent" mail. At the head of a sentence it names what it is about."""
 LONGEST_SCARE = 42
-NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Madam)\b\.?(?:\s[A-Z][\w'’-]+)+")
+NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Madam)\b\.?(?:[^\S\n][A-Z][\w'’-]+)+")
 # In folded text.
 ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nr|vs|etc|approx|ext|e\.g|i\.e|incl|dept|ref|tel|min|max|inc|ltd|co|est|para|pp|art|cl|fig|a\.m|p\.m)|(?<!')\b[a-z])$"

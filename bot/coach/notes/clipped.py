@@ -100,8 +100,8 @@ def clipped(text: str, wording: Wording, tense: Tense = "told") -> str | None:
     if len(bare) > LONGEST or bare.endswith(("?", "!", ":")):
         return None
     tokens = tokens_of(bare, wording.lexicon)
-    if len(tokens) < 2:
-        return None
+    if len(tokens) < 2 or (tokens[0].tag == "det" and any(t.low == "because" for t in tokens)):
+        return None  # "The violin cracked because …" is no note
     clip = clip_of(tokens, wording)
     if clip is None:
         return None

@@ -239,15 +239,10 @@ def _placed(bare: str, low: str, wording: Wording) -> str | None:
         return None
     np, where = bare[: hit.end("np")], bare[hit.start("where") :]
     tokens = tokens_of(np, wording.lexicon)
-    acts = _many_act(tokens)
     if (
-        acts
+        _many_act(tokens, wording)
         or any(t.tag not in ("noun", "adj", "num") for t in tokens[:-1])
-        or tokens[-1].tag
-        not in (
-            "noun",
-            "verb",
-        )
+        or tokens[-1].tag not in ("noun", "verb")
     ):
         return None
     if NEARBY.match(hit["where"]):
@@ -269,9 +264,12 @@ def _goes_on(bare: str, wording: Wording) -> bool:
     return bool(comma) and clause_of(tokens_of(then, wording.lexicon)) is not None
 
 
-def _many_act(tokens: Sequence[Token]) -> bool:
-    """ "Incomplete forms go in the bin" has its verb."""
-    return tokens[-1].form == "base" and plural(tokens[:-1])
+def _many_act(tokens: Sequence[Token], wording: Wording) -> bool:
+    """ "Incomplete forms go in the bin" and "Residents park free" have their verb."""
+    *who, does = tokens
+    people = bool(who) and who[-1].low in wording.lists["people"] and who[-1].low.endswith("s")
+    acts = does.form == "base" or (people and wording.lexicon.base(does.low, "base") is not None)
+    return acts and plural(who)
 
 
 def _finite(bare: str, wording: Wording) -> bool:

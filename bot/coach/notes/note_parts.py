@@ -224,11 +224,7 @@ def _cause(text: str, low: str, wording: Wording) -> str | None:
     if low.startswith("hence "):
         return None
     if CAUSE.fullmatch(low):
-        return (
-            f"{'a ' if not low.startswith('lack') else ''}{low_first(text)}"
-            if not low.startswith("lack")
-            else f"a {low_first(text)}"
-        )
+        return f"a {low_first(text)}"
     if FEW_OR_ON.fullmatch(low) and not any(c.isdigit() for c in low):
         return low_first(text)
     hit = REASON.fullmatch(low)

@@ -35,6 +35,8 @@ FOLLOWS = re.compile(
     r"\b(?:possible|eligible|due|payable|refundable|needed|required|available|enclosed|attached|booked|scheduled|expected|refunds?|fees?|charges?|returns?|exchanges?)\b"
 )
 """What comes of a no, and is not its reason."""
+SPOKEN = re.compile(r"(?:we|you|i|it|they|he|she|this|that|there|please)(?:'[a-z]+)? ")
+"""How a sentence begins that is no note."""
 APART = "\n"
 """Between sentences that were typed as one line."""
 
@@ -55,6 +57,8 @@ def sentences_in_full(line: str, wording: Wording) -> tuple[str, ...]:
         or ": " in bare
         or QUOTED.search(fold(bare))
     ):
+        return (line,)
+    if SPOKEN.match(fold(bare)) and not (BEHIND.search(bare) or SO.search(bare) or COMMA.search(bare)):
         return (line,)
     made = (
         reported(bare, wording)

@@ -80,6 +80,8 @@ def to_come(bare: str, wording: Wording) -> str | None:
     ):
         return None
     np, rest = bare[: hit.end("np")], bare[hit.end("do") :]
+    if tokens_of(np, wording.lexicon)[0].tag == "verb":
+        return None  # "Get vet to ring"
     if last not in WORKERS and not hit["do"].startswith(("follow", "come", "be ", "arrive")):
         return None
     if any(is_finite(t, bare=False) for t in tokens_of(rest, wording.lexicon)):
@@ -93,6 +95,8 @@ def to_come(bare: str, wording: Wording) -> str | None:
     done = hit["do"].startswith("be ") and wording.lexicon.base(hit["do"][3:], "participle") is None
     if done:
         return None
-    if hit["do"] in ("follow", "come"):
-        return f"{one(np) if be == 'is' and whole.startswith('the ') and not fold(np).startswith('the ') else whole} will {hit['do']}{clocked(timed(rest) if rest else '')}"
-    return f"{whole} {be} to {hit['do']}{timed(rest) if rest else ''}"
+    when = timed(rest) if rest else ""
+    if hit["do"] not in ("follow", "come"):
+        return f"{whole} {be} to {hit['do']}{when}"
+    articled = be == "is" and whole.startswith("the ") and not fold(np).startswith("the ")
+    return f"{one(np) if articled else whole} will {hit['do']}{clocked(when)}"

@@ -163,6 +163,7 @@ class _Line(Alone):
             slots = {"doing": each.doing, "do": each.do, "when": each.when}
             if (
                 needy
+                and each.kind != "promised"
                 and (each.kind != "state" or "your " in each.doing)
                 and (each.kind == "need" or "your" in slots["doing"] + slots["when"])
             ):

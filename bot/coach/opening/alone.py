@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from bot.coach.choice import Choice, fill_slots, slots_of
 from bot.coach.customer.cases import Found
 from bot.coach.customer.mirror import Mirror
+from bot.coach.english.text import sentences_of
 from bot.coach.opening.denied import denied
 from bot.coach.opening.news import news_of
 from bot.coach.opening.news_line import News
 from bot.coach.opening.opening import BACK, PAID, Opening, Told, topics_in
 from bot.coach.opening.topics import lines_for, topics_of
 from bot.coach.opening.weights import BEREAVED, DONE, FIRM, PLAIN
+from bot.coach.reading.worth import is_bad_news
 from bot.coach.types import Reading
 from bot.coach.wording import Wording
 
@@ -30,10 +32,30 @@ FIRST = 400
 """Letters of a draft in which it says what it is about."""
 OF_A_DRAFT = "t-"
 """What the cases are called that a draft alone makes certain; of others only a customer tells."""
+RULES = re.compile(
+    r"\b(?:are|is) to be\b|\bown risk\b|\bno liability\b|\b(?:no|nor) re-?entry\b|\b(?:you|\w+s) must\b|\b(?:is|are) not (?:permitted|allowed)\b"
+)
+"""Tells anybody what holds for all."""
+LOST = re.compile(
+    r"\b(?:is|was|were|are|been|got|has|have) (?:now |all )?(?:void|gone|dead|deleted|removed|rejected|declined|cancelled|revoked|withdrawn|forfeited|discontinued|purged|wiped|scrapped|towed|wrong|failed|reallocated|reassigned|released|given (?:away|to)|blocked|suspended|terminated|overdue|unpaid|disposed of|thrown|binned|closed|lost|(?:not|n't) (?:yet )?(?:ready|in|here|back|finished|done))\b|\bn't (?:yet )?(?:ready|in|here|back|finished|done)\b"
+    r"|\b(?:can't|cannot|cant|no longer|unable to)\b|\b(?:deposit|place|slot|seat|spot) gone\b"
+)
+"""Bad news in plain words: something is gone, or not there yet."""
+TAKES_TIME = re.compile(
+    r"\b(?:wait\w*|(?<!wrong )queue|soon|later|hours?|days?|weeks?|months?|eta|when|until|yet|pending|process\w*|review\w*|time|turn|due|date|delay\w*|backlog|list|patien\w+|busy|again|shortly|moment|update)\b"
+)
+NO_WARNING = frozenset(["t-n-good", "t-n-cost"])
+"""News that no warning opens with: that something is put right, that it costs."""
 TO_MANY = re.compile(
     r"(?:hi|hello|dear|hey|good \w+) (?:all|everyone|everybody|team|colleagues|parents|residents|members|guests)\b"
 )
 """Nobody has asked what is told to all."""
+
+WARNS = re.compile(
+    r"\b(?:or(?: else)?|otherwise|then|after (?:that|which)),? (?:we(?:'ll| will)?|i'll|i will|it|you|your \w+|the \w+) (?:is |are |get |gets |will (?:be )?|be )?(?:cut|clos|cancel|charg|bill|remov|tow|bin|dispos|sell|sold|scrap|repossess|suspend|disconnect|ban|evict|los|auction|pass|fin)\w*"
+    r"|\b(?:final (?:notice|warning|reminder|demand)|failing which|failure to|legal action|bailiffs?|debt (?:collect\w+|recovery)|don't expect us|banned|will be (?:cut off|disconnected|suspended|towed|evicted|prosecuted))\b"
+)
+"""Tells what happens to them unless."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +86,8 @@ class Alone:
             news = line.of_cases(grave, {}) or line.of_its_news()
             if news is not None:
                 return news
+        if WARNS.search(self.told.folded):
+            fit = [f for f in fit if f.case.id not in NO_WARNING]
         firm = [f for f in fit if FIRM <= f.case.weight < DONE or not f.case.id.startswith(OF_A_DRAFT)]
         return (
             line.of_cases(firm, {})
@@ -83,7 +107,7 @@ class Alone:
 
     def of_its_subject(self) -> Opening | None:
         """The thing that the draft begins with, where nothing more is known of it."""
-        no = "-no" if self.told.refuses else ""
+        no = "-no" if self.told.refuses or self.how_welcome() == "-bad" else ""
         return self.of_news(each._replace(kind=f"about{no}") for each in self.news if each.kind == "about")
 
     @property
@@ -144,6 +168,7 @@ class Alone:
         if (
             not self.heard
             and stance in ("refuse", "inform", "none")
+            and not WARNS.search(self.told.folded)
             and (of_subject := self.of_its_subject())
         ):
             return of_subject
@@ -151,7 +176,24 @@ class Alone:
             return None
         if self.mirror.says and stance in ("inform", "ask", "none"):
             return self.first(("ack_that", "ack_about", "ack_told"), {**that, **about})
-        return self.richest("ack_ask" if self.told.asks and stance == "ask" else f"ack_{stance}", {})
+        if self.told.asks and stance == "ask":
+            return self.richest("ack_ask", {})
+        more = {"inform": self.how_welcome, "defer": self.how_timed}.get(stance)
+        return self.richest(f"ack_{stance}{more() if more else ''}", {})
+
+    def how_timed(self) -> str:
+        """Whether there is a wait to be sorry for."""
+        return "" if TAKES_TIME.search(self.told.folded) else "-bare"
+
+    def how_welcome(self) -> str:
+        """Whether what an answer tells is a warning, or nothing that anybody is glad of."""
+        if WARNS.search(self.told.folded):
+            return "-firm"
+        if RULES.search(self.told.folded):
+            return "-rules"
+        stays = self.told.stays or self.told.text
+        bad = any(_is_bad(line, self.wording) for line in _lines(stays) if " or " not in line)
+        return "-bad" if bad else ""
 
     def of_cases(
         self, found: Sequence[Found], details: Mapping[str, str], room: int = LONGEST
@@ -182,3 +224,11 @@ class Alone:
         way = next((way for way in best if way not in self.choice.used), best[0])
         self.choice.used.add(way)
         return Opening(fill_slots(way, slots), way)
+
+
+def _is_bad(line: str, wording: Wording) -> bool:
+    return is_bad_news(line, wording) or LOST.search(line.lower()) is not None
+
+
+def _lines(text: str) -> Iterable[str]:
+    return (text[each.start : each.end] for each in sentences_of(text) if each.kind == "text")

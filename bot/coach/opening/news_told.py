@@ -27,6 +27,8 @@ NEAR = 6
 OVERDUE = re.compile(
     r"\b(?:overdue|arrears|unpaid|outstanding|past due|not been paid|(?:days|weeks|months|payments) behind)\b"
 )
+NOT_YET, HANGS = frozenset(["or", "=", "absent", "without"]), 5
+"""Before a charge that nobody has met yet: "collect by five or it's a late fee", "absent a commercial invoice"."""
 DEPOSITS = frozenset(["deposit", "deposits"])
 KEPT = re.compile(r"\b(?:retained|forfeited|forfeit|kept|non-?refundable|not (?:be )?returned)\b")
 GIVEN = re.compile(
@@ -80,6 +82,8 @@ def _charges(line: Line) -> Iterator[News]:
         if token.low not in charges and token.low not in dues and token.low not in DEPOSITS:
             continue
         if line.supposed(place) or not _heads(line, place) or _wanted(line, place):
+            continue
+        if not NOT_YET.isdisjoint(t.low for t in line.tokens[max(place - HANGS, 0) : place]):
             continue
         named = line.ending(place)
         if named is None or (token.low == "fine" and not _is_a_fine(line, named)):
@@ -252,7 +256,7 @@ def _limits(line: Line) -> Iterator[News]:
         named, kind = line.leading(), "shut"
     elif HOURS.match(line.folded):
         named, kind = line.leading(), "hours"
-    if named is None:
+    if named is None or named.head in ("capped", "limited", "max"):
         return
     if kind == "limited" and named.det in OWNED:
         return

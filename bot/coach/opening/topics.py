@@ -54,6 +54,8 @@ ACRONYMS = frozenset(
         "url",
     ]
 )
+TO_MAKE = re.compile(r"\b(?:file|make|raise|submit|open|lodge|start|put in) (?:an? |your |the |another )?$")
+"""Before what they are to begin: "not much we can do, file a claim" refuses none."""
 APOLOGY = re.compile(r"\bsorry\b")
 
 
@@ -194,7 +196,7 @@ def topics_of(text: str, wording: Wording, *, refuses: bool, grants: bool) -> tu
         for each in row.things:
             if given and not (act == "granted" and each is behind):
                 continue
-            if each.role == "aside":
+            if each.role == "aside" or (act == "refused" and TO_MAKE.search(row.folded[: each.at])):
                 continue
             weight = each.noun.weight + NAMED * (each is behind) - each.noun.hint
             made.append((weight, Topic(act, _one(each, folded))))

@@ -1,24 +1,29 @@
-"""What a draft does for its reader, in plain words: acts that hardly a cold answer adds.
+"""What a draft does for its reader, in plain words: acts that hardly a cold answer adds; and what it takes from them.
 
-A limit, an order or a no reads cold by itself; beside one of these it is part of an answer that helps.
+A limit, an order or a no reads cold by itself; beside one of these acts it is part of an answer that helps.
 """
 
 from collections.abc import Sequence
 
 from bot.coach.english.text import letters_of
-from bot.coach.reading.sentences import Seen
+from bot.coach.reading.sentences import Seen, refuses
 from bot.coach.wording import Wording
 
 ANYWHERE = {
     "helps_gives": "gives",
     "helps_spares": "spares",
     "helps_reassures": "reassures",
-    "helps_suits": "suits",
     "helps_path": "shows how",
     "helps_how_to": "shows how",
     "helps_steps": "shows how",
+    "helps_open": "leaves open",
+    "helps_deed": "acts",
+    "takes_away": "takes away",
+    "takes_blames": "held against them",
 }
 """Patterns of one sentence, wherever it stands, and the names of what they find."""
+SINCERE = {"helps_owns": "owns a fault", "helps_suits": "suits"}
+"""The same, where no sneer stands beside it."""
 
 
 def kindnesses(spoken: Sequence[Seen], folded: str, wording: Wording) -> frozenset[str]:
@@ -29,9 +34,11 @@ def kindnesses(spoken: Sequence[Seen], folded: str, wording: Wording) -> frozens
     def does(name: str, seen: Seen) -> bool:
         return name in mays[seen.folded] and wording.patterns[name].search(seen.folded) is not None
 
+    def meant(name: str, seen: Seen) -> bool:
+        return does(name, seen) and not does("helps_sneers", seen)
+
     found = {ANYWHERE[name] for name in ANYWHERE.keys() & may if any(does(name, seen) for seen in spoken)}
-    if any(does("helps_owns", seen) and not does("helps_sneers", seen) for seen in spoken):
-        found.add("owns a fault")
+    found |= {SINCERE[name] for name in SINCERE.keys() & may if any(meant(name, seen) for seen in spoken)}
     first, last = spoken[0], spoken[-1]
     if does("helps_asks_leave", last) and not any(
         wording.patterns["but_after"].search(seen.folded) for seen in spoken
@@ -43,6 +50,11 @@ def kindnesses(spoken: Sequence[Seen], folded: str, wording: Wording) -> frozens
         and not any(does("helps_shuts", s) for s in spoken)
     ):
         found.add("tells what it found")
+    others = [seen for seen in spoken if not refuses(seen)]
+    if len(others) < len(spoken) and any(does("helps_instead", seen) for seen in others):
+        found.add("instead")
+    if does("helps_choose", last):
+        found.add("lets choose")
     if does("helps_gently", last) and any("apology" in seen.acts for seen in spoken):
         found.add("asks gently")
     return frozenset(found)

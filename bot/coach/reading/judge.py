@@ -43,6 +43,21 @@ PARTLY = frozenset(["shows how", "suits", "asks gently"])
 WARM_UPTO, HELPS_UPTO, BLOCKED_UPTO = 0.98, 0.82, 0.6
 """Share of the cold registers up to which such an act outweighs it; the last, where a finding alone says that it is cold."""
 
+ANSWERS_UPTO, NO_UPTO = 0.7, 0.5
+"""The same for a plain answer to a calm question, and for one that says no."""
+INSTEAD_UPTO, INSTEAD_TOLD_UPTO = 0.85, 0.6
+"""The same for a no with something else offered beside it, where nothing is told that went wrong, and where something is."""
+COLD_BESIDE = frozenset(["rules.block", "does.stock_ack", "mocks"])
+COLD_ANSWER = COLD_BESIDE | {"rules.warn", "takes away", "does.apology"}
+OPEN_UPTO = 0.6
+"""The same where a way is left open, or a choice."""
+JIBES = 0.5
+"""Share of a jibe from which steps in a row are no help."""
+
+UNANSWERED_FROM = 0.38
+"""Share of the cold registers from which it passes over what they told, where nothing is seen or done."""
+MAKES_GOOD = WARMLY | {"gives", "sees", "regrets", "instead", "acts"}
+
 Label = TypeVar("Label", Register, Stance)
 Traits = dict[str, float]
 """What can be pointed at in a draft, by name (see traits.py)."""
@@ -81,10 +96,11 @@ def _register(share: Mapping[Register, float], traits: Traits, customer: Custome
     cold = share["apathy"] + share["sympathy"]
     surely = not traits.keys().isdisjoint(SURELY_COLD) and not (cold < BLOCKED_UPTO and cleared(traits))
     if surely or (cold >= COLD_FROM and not (outweighed(cold, traits, customer) or fair(traits, customer))):
-        return ("apathy" if share["apathy"] >= share["sympathy"] else "sympathy"), True
+        curt = share["apathy"] >= share["sympathy"] or "sorry last" in traits
+        return ("apathy" if curt else "sympathy"), True
     if share["empathy"] >= share["neutral"]:
         return "empathy", False
-    if not traits.keys().isdisjoint(SHUT):
+    if not traits.keys().isdisjoint(SHUT) or held_against(traits) or unanswered(cold, traits):
         return "apathy", True
     return "neutral", passed_over(customer, traits)
 
@@ -119,19 +135,41 @@ def fair(traits: Traits, customer: Customer) -> bool:
     return offers or needs or "does.good_news" in traits or ("does.assent" in traits and not customer.hurt)
 
 
+def held_against(traits: Traits) -> bool:
+    """Whether it tells them what they signed or were told, and nothing that would make it good."""
+    return "held against them" in traits and traits.keys().isdisjoint(MAKES_GOOD)
+
+
+def unanswered(cold: float, traits: Traits) -> bool:
+    """Whether it passes over what they told, in words that are half cold."""
+    return UNANSWERED_FROM <= cold < COLD_FROM and "hurt, unseen, nothing done" in traits
+
+
 def cleared(traits: Traits) -> bool:
     """Whether words that a finding takes for a blow stand beside what only a kind answer does."""
-    return "mocks" not in traits and not traits.keys().isdisjoint(WARMLY | {"gives"})
+    return "mocks" not in traits and not traits.keys().isdisjoint(WARMLY | {"gives", "instead"})
 
 
 def outweighed(cold: float, traits: Traits, customer: Customer) -> bool:
     """Whether what it does for them tells more than a limit, an order or a bare fact beside it."""
     done = traits.keys()
+    upto = INSTEAD_TOLD_UPTO if customer.told else INSTEAD_UPTO
+    if "instead" in done and cold < upto and done.isdisjoint(COLD_BESIDE):
+        return True
     if not SURELY_WARM.isdisjoint(done) or (cold < WARM_UPTO and not WARMLY.isdisjoint(done)):
         return True
     if cold >= HELPS_UPTO:
         return False
-    helped = not PARTLY.isdisjoint(done) and not customer.hurt
+    upto = ANSWERS_UPTO if "asked, told" in done else NO_UPTO
+    if customer.calm and cold < upto and done.isdisjoint(COLD_ANSWER):
+        return True
+    left_open = not customer.told and "rules.block" not in done and done & {"leaves open", "lets choose"}
+    if left_open and cold < OPEN_UPTO:
+        return True
+    partly = done & PARTLY
+    if partly == {"shows how"} and traits.get("most.jibe", 0) >= JIBES:
+        return False
+    helped = bool(partly) and not customer.hurt
     return helped or ("gives" in done and not (customer.hurt and "rules.warn" in done))
 
 
@@ -141,7 +179,7 @@ def passed_over(customer: Customer, traits: Traits) -> bool:
         return True
     if customer.care == "health" and (customer.distressed or customer.upset >= UPSET_FROM):
         return "does.offer" not in traits
-    if not traits.keys().isdisjoint(WARMLY | {"gives", "sees"}):
+    if not traits.keys().isdisjoint(WARMLY | {"gives", "sees", "acts"}):
         return False
     if customer.distressed or (customer.care == "safety" and customer.upset >= DISTRESS_FROM):
         return not traits.keys() & {"does.offer", "does.done", "does.step"}

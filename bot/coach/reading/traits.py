@@ -32,6 +32,8 @@ TURNS = re.compile(
 PARTS = re.compile(r"(?:, | - |; )(?=[a-z])")
 FEW = 3
 """Sentences of an answer that is a limit, a case beyond it, and little besides."""
+SORRY_LAST = re.compile(r"(?:^|[,;] ?|(?<=\w) )(?:i'm |im |i am |we're |so |very |but )*sorry[.!: (]*$")
+REGRETS = frozenset(["apology", "pity", "stock_ack", "sees"])
 OPENING_PATTERNS = ("soft_lead", "stock_ack", "sees", "pity", "bare_no", "order", "refusal")
 
 
@@ -98,11 +100,12 @@ def traits_of(
         "!": "!" in folded,
         "please": "please" in folded,
     }
-    found["passes over"] = customer.hurt and not (
+    hurt = customer.hurt and not customer.calm
+    found["passes over"] = hurt and not (
         found["helps"] or found["sees"] or found["regrets"] or "does.done" in found
     )
     found["mocks"] = any(mocks(s.words, wording) for s in spoken)
-    unseen = customer.hurt and not (found["sees"] or found["regrets"])
+    unseen = hurt and not (found["sees"] or found["regrets"])
     idle = unseen and not found.keys() & {"does.offer", "does.done", "does.step"}
     found |= {
         "hurt, unseen": unseen,
@@ -111,7 +114,37 @@ def traits_of(
         "hurt, nothing done, cold words": idle * shares["apathy"],
         "distressed, unseen": unseen and customer.distressed,
     }
+    found["sorry last"] = words > MANY and _sorry_at_the_end(spoken)
+    found |= _answered(found, customer, shares["apathy"])
     return {trait: float(value) for trait, value in found.items() if value}
+
+
+def _answered(found: Traits, customer: Customer, cold_words: float) -> Traits:
+    """How it stands to what they wrote: a plain answer is fine where they asked, and passes over what they told."""
+    away, on = (
+        found.get("takes away", 0),
+        not found.keys().isdisjoint(("leaves open", "acts", "lets choose", "gives")),
+    )
+    if customer.calm:
+        told = not (found["refuses"] or found["mocks"] or found["rules.block"])
+        return {
+            "asked": 1.0,
+            "asked, told": told,
+            "asked, told, nothing taken": told and not away,
+            "asked, refused, a way on": not told and on,
+            "asked, cold words": cold_words,
+        }
+    idle = not (found["sees"] or found["regrets"] or on) and not found.keys() & {
+        "does.offer",
+        "does.done",
+        "does.step",
+    }
+    return {
+        "told, nothing done": customer.told and idle,
+        "told, taken away": customer.told and away,
+        "unasked, nothing taken": not customer.told and not away,
+        "unasked, taken away, no way on": not customer.told and away and not on,
+    }
 
 
 def _hands_tied(spoken: Sequence[Seen]) -> bool:
@@ -129,3 +162,9 @@ def _over_a_limit(spoken: Sequence[Seen]) -> bool:
     return beyond and not any(
         helps(s) or not WAYS.isdisjoint(s.acts) or TURNS.search(s.folded) for s in spoken
     )
+
+
+def _sorry_at_the_end(spoken: Sequence[Seen]) -> bool:
+    """Whether all its regret is a "sorry" behind the shut door."""
+    regrets = [not REGRETS.isdisjoint(seen.acts) for seen in spoken]
+    return regrets[-1] and sum(regrets) == 1 and SORRY_LAST.search(spoken[-1].folded) is not None

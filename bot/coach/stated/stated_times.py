@@ -41,7 +41,7 @@ def _takes(hit: Hit, clause: str, wording: Wording) -> Found | None:
     it = {"it": "it", "this": "this", "that": "that"}.get(fold(hit["np"]))
     thing = (it, list[Token]()) if it else thing_of(hit, clause, wording)
     q, rest = cut(hit, "q", clause), cut(hit, "rest", clause)
-    if thing is None or somebody(thing[1], wording):
+    if thing is None or somebody(thing[1], wording) or fold(hit["np"]).endswith(" and"):
         return None
     if len(thing[1]) > 1 and any(t.verbal and t.form != "ing" for t in thing[1]):
         return None

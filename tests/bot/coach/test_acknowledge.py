@@ -115,10 +115,13 @@ def test_only_the_one_who_died_is_named(wording: Wording, message: str, who: str
     [
         ("No refunds on sale items. Period.", "money|refund"),
         ("Fine stands. Read the sign.", "fine"),
-        ("Your account has been closed. That's how it is.", "access|news|unwelcome|opened|without your account"),
+        (
+            "Your account has been closed. That's how it is.",
+            "access|news|unwelcome|opened|without your account",
+        ),
         ("It's in the queue. Stop asking.", "wait|queue|settled|date|mind|raised|ask|faster|definite"),
         ("Fully booked. You should have called earlier.", "free|left|taken|hopes|mind|disappoint|available"),
-        ("Not our department. Ask someone else.", "elsewhere|place|here|address|passed"),
+        ("Not our department. Ask someone else.", "elsewhere|place|here|address|passed|help with this"),
         ("It's all on the website. Read it.", "find|miss|question|read|look|obvious|first"),
     ],
 )
@@ -271,3 +274,33 @@ def test_what_they_went_through_is_said_back_with_how_long_and_what_hangs_on_it(
 )
 def test_nothing_is_made_of_what_does_not_tell_a_hardship_of_theirs(wording: Wording, message: str) -> None:
     assert mirror(message, wording).deeds == ()
+
+
+@pytest.mark.parametrize(
+    ("message", "never"),
+    [
+        ("Could my late fee for the kayak go? I was in hospital.", r"loss|sad|hard time"),
+        ("I was told my berth would be free by Friday and I have surgery on Monday", r"it is to expect"),
+        ("Your crew broke our printing press the day before the fair", r"press the day broken"),
+        ("I've asked four times now about the damp, my baby wheezes", r"\bnow\b"),
+        ("The pump split and sprayed oil all over our van", r"sprayeded"),
+        ("The cable car stopped and we were stuck on it for two hours", r"stuck on\b(?! it)"),
+        ("The blazer doesn't fit and school starts Monday", r"your school"),
+        ("My daughter couldn't sit her exam because she forgot her ID", r"frightening|alone"),
+        ("They refused my daughter lunch over 40p", r"daughter lunch|turned down"),
+        ("My pension statement is missing four years of contributions", r"\bpay isn't\b"),
+        ("The hotel bed had bed bugs, my arms are covered in bites", r"feeling like this"),
+        ("My plotter says offline and won't connect", r"\bdata\b"),
+        ("We booked a hut for our honeymoon and it had no roof over the shower", r"safe place|home\b"),
+    ],
+)
+def test_the_line_is_never_about_another_matter(coach: Coach, message: str, never: str) -> None:
+    line = opening(coach, message)
+
+    assert not re.search(never, line), line
+
+
+def test_what_a_thing_does_is_no_part_of_its_name(coach: Coach) -> None:
+    line = opening(coach, "My studio lamp buzzes on every shoot and I've a guest booked for tonight")
+
+    assert "lamp buzzes," not in line, line

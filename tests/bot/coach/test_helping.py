@@ -89,3 +89,88 @@ def test_what_helps_is_left_alone(coach: Coach, draft: str, message: str) -> Non
 )
 def test_the_same_words_do_not_save_a_cold_one(coach: Coach, draft: str, message: str) -> None:
     assert coach.read(draft, message).needs_rewrite
+
+
+@pytest.mark.parametrize(
+    ("draft", "message"),
+    [
+        ("Kitchen 9, bar 10.30. No food after 9, not even chips.", "What time is last orders?"),
+        ("Yes, double knit only. Needles are here.", "Can I bring my own yarn to the class?"),
+        ("No, April to October. The indoor wall is open all year.", "Do you rent out kayaks in winter?"),
+        ("The grey one, AD-4. Not AD-5, it's 2 mm too wide.", "hi, which adapter fits the old model"),
+        ("Yours is the 11.20. Fast from 7. No nail varnish, the clip can't read through it.", ""),
+        ("Reminder: visitors' bays are for 2 hours. After that use the field, it's free.", ""),
+        ("Hi Jo, can't do Monday. Tuesday or Friday, any time after 2?", ""),
+    ],
+)
+def test_a_short_answer_with_a_limit_is_left_alone(coach: Coach, draft: str, message: str) -> None:
+    assert coach.rephrase(draft, context=message).text == draft
+
+
+@pytest.mark.parametrize(
+    ("draft", "message"),
+    [
+        (
+            "It exists, I can see you clocked in at 5.02. The app's wrong and you're right. You'll be paid for all of "
+            "it, nothing to fill in.",
+            "I've been on my feet since five and your app says my shift doesn't exist",
+        ),
+        (
+            "Two hours' notice after paying for a car is rotten. I can't get you a slot this week, there isn't one. I've "
+            "put you first for the 12th and the car hire comes back to you: send me the receipt.",
+            "You cancelled my driving test two hours before. I'd paid for the car and everything.",
+        ),
+        ("Ha, no, you don't need to bring the goat. A photo of the ear tag does it.", ""),
+    ],
+)
+def test_a_firm_answer_in_a_voice_of_its_own_is_left_alone(coach: Coach, draft: str, message: str) -> None:
+    assert coach.rephrase(draft, context=message).text == draft
+
+
+@pytest.mark.parametrize(
+    ("draft", "message"),
+    [
+        ("Sailings depend on weather. Rebook online.", "My trip was cancelled while I stood on the pier"),
+        ("Outages are beyond our control. See the website.", "I've had to throw away a freezer of food"),
+        ("Two visitors per bed. Hours are on the door.", "They wouldn't let me see my own mother"),
+        ("Form late. Place withdrawn.", ""),
+        ("Sick note not accepted. Days will be unpaid.", ""),
+        ("We can't share his file. Data protection.", ""),
+    ],
+)
+def test_a_dry_notice_that_takes_something_is_said_anew(coach: Coach, draft: str, message: str) -> None:
+    assert coach.rephrase(draft, context=message).text != draft
+
+
+@pytest.mark.parametrize(
+    ("draft", "message"),
+    [
+        ("We can't post plants in a frost. You can pick them up from the greenhouse any day before 4.", ""),
+        ("I can't swap the prize. The bookshop can change it for a token if you show them this.", ""),
+        ("Not on the 9th. The 16th is yours if you tell me by Friday.", "Could we have the barn on the 9th?"),
+    ],
+)
+def test_a_no_with_something_else_beside_it_is_left_alone(coach: Coach, draft: str, message: str) -> None:
+    assert coach.rephrase(draft, context=message).text == draft
+
+
+@pytest.mark.parametrize(
+    ("draft", "message"),
+    [
+        ("You chose the matt finish. A new coat is £70.", "The table looks grey, I could cry"),
+        ("Lost keys are £25. You signed for two on the 3rd.", ""),
+    ],
+)
+def test_what_they_signed_is_not_held_against_them(coach: Coach, draft: str, message: str) -> None:
+    assert coach.read(draft, message).register == "apathy"
+
+
+@pytest.mark.parametrize(
+    ("draft", "register"),
+    [
+        ("The hall is booked that evening. Sorry.", "apathy"),
+        ("I'm so sorry, I know how much you looked forward to it. Sadly the hall is booked.", "sympathy"),
+    ],
+)
+def test_a_sorry_behind_a_shut_door_is_no_sympathy(coach: Coach, draft: str, register: str) -> None:
+    assert coach.read(draft, "We hoped for the 12th").register == register

@@ -148,6 +148,8 @@ def test_what_a_draft_has_to_tell_is_known_by_its_grammar(
         "If the berth is cancelled, ring us.",
         "Don't change the settings.",
         "There is no error in the reading.",
+        "Collect the kite by six or it's a late fee.",
+        "The crate can't clear the port absent an invoice.",
     ],
 )
 def test_what_is_no_news_is_not_told(wording: Wording, draft: str) -> None:
@@ -195,3 +197,25 @@ def test_of_many_things_one_is_named(wording: Wording, tokens: str, single: str)
 
     assert named is not None
     assert named.single == single
+
+
+@pytest.mark.parametrize(
+    ("draft", "fits"),
+    [
+        ("Pay the £40 by Monday or we cut the mooring. Your choice.", "message like this"),
+        (
+            "Leave another note like that and don't expect us to tune the harp again. It's tuned.",
+            r"\bmessage\b",
+        ),
+        ("Kayak not ready, glue still wet. Thurs. Stop asking.", r"better news|hoping|wanted"),
+        ("The death certificate must be the original. Copies are binned.", r"hard time|worst of times"),
+        ("Your kite pass is void, you lent it out.", "news about your kite pass"),
+        ("Not much we can do about the lens. File a claim on their site.", r"^(?!.*claim)"),
+    ],
+)
+def test_a_warning_bad_news_and_a_death_each_open_as_such(coach: Coach, draft: str, fits: str) -> None:
+    line = opening(coach, draft)
+
+    assert line
+    assert re.search(fits, line), line
+    assert not re.search(r"\b[Tt]hank|\bglad\b|[Ww]elcome news", line), line

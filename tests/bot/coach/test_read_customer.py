@@ -35,6 +35,43 @@ def test_words_that_need_care_are_told_apart(coach: Coach, message: str, care: s
 
 
 @pytest.mark.parametrize(
+    "message",
+    [
+        "What time does the pottery room open?",
+        "hi, do you sell the lids separately",
+        "Please move my swimming lesson to Friday. Thanks, Ola",
+        "Good morning. I would like to know how long the course is.",
+        "Where's the car park?",
+    ],
+)
+def test_a_question_that_tells_of_nothing_wrong_is_calm(coach: Coach, message: str):
+    customer = coach.read("No.", message).customer
+    assert customer.calm
+    assert not customer.told
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "What time does the pottery room open? I've been waiting in the rain since nine.",
+        "You cut the hedge I asked you to leave.",
+        "The till kept my card",
+        "Is anyone going to look at the roof?",
+        "I paid extra for the morning slot. Can I have it back?",
+    ],
+)
+def test_a_question_with_a_story_beside_it_is_not(coach: Coach, message: str):
+    customer = coach.read("No.", message).customer
+    assert customer.told
+    assert not customer.calm
+
+
+def test_who_cannot_go_on_a_trip_is_in_no_danger(coach: Coach):
+    assert coach.read("No.", "My son can't go on the farm trip now.").customer.care == "none"
+    assert coach.read("No.", "I can't go on.").customer.care == "self_harm"
+
+
+@pytest.mark.parametrize(
     "text",
     ["Nein.", "Voilà", "Grazie mille", "Pas possible", "Das geht nicht.", "No se puede.", "注文は届きました"],
 )

@@ -313,3 +313,19 @@ def test_a_coach_that_is_never_asked_loads_nothing(rules: Rules, wording: Wordin
     assert coach.read(NOTHING).register == "apathy"
     assert coach.rephrase(NOTHING).text == Coach(rules, wording).rephrase(NOTHING).text
     assert loaded == ["words"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "message", "kept"),
+    [
+        ("Over-70s can't hire scooters. Insurance.", "", "over-70s"),
+        ("7.50 refunded", "The plant came dead and I want my 7.50 back", "7.50"),
+        ("Places cost £30 and take 4 weeks. No fast track.", "", "£30"),
+        ("Hi Mr Ferro\nService failed. Two pads worn. Do you want them done or not?", "", "Hi Mr Ferro\n"),
+    ],
+)
+def test_a_cold_line_of_facts_is_not_handed_back(coach: Coach, draft: str, message: str, kept: str) -> None:
+    said = coach.rephrase(draft, context=message)
+    assert said.unsafe is None
+    assert said.text != draft
+    assert kept in said.text

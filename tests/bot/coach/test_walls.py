@@ -21,19 +21,18 @@ def warm(coach: Coach, draft: str, context: str = "") -> str:
         ("A locker is not a right.", " promise a locker."),
         ("Upgrades are at our discretion.", "We decide on upgrades case by case."),
         ("Twins are not guaranteed the same class.", "not able to guarantee twins the same class."),
-        ("Bunks are subject to demand and cannot be guaranteed.", "Bunks are subject to demand, so I'm afraid we're not able to guarantee them."),
+        ("Bunks are subject to demand and cannot be guaranteed.", "Bunks are subject to demand, so we're not able to guarantee them."),
         ("You remain on the waiting list.", "You're still on the waiting list."),
         ("We do not chase suppliers.", "not able to chase suppliers."),
         ("Rates move.", "ates do move"),
         ("Late requests are not dealt with.", "not able to deal with late requests."),
         ("Your leave was not approved.", "weren't able to approve your leave."),
         ("You do not get to choose.", "choose."),
-        ("It's the law.", "That's set by law."),
         ("The deadline remains 4 May.", "The deadline is still 4 May."),
         ("The price on the website is the price.", "The price is the one on the website."),
         ("The quote won't go down.", "not able to lower it."),
         ("The till won't take it.", "the till isn't able to take it."),
-        ("The system rejected your photos.", "your photos were rejected automatically."),
+        ("The system rejected your photos.", "photos were rejected automatically."),
     ],
 )  # fmt: skip
 def test_a_bare_rule_is_what_we_can_promise_or_not(coach: Coach, wall: str, said: str) -> None:
@@ -78,7 +77,7 @@ def test_a_blame_is_what_happened(coach: Coach, blame: str, said: str) -> None:
         ("Noise complaints go to the council.", "For noise complaints, please contact the council."),
         ("This has nothing to do with us.", "from our side."),
         ("If you don't like it switch to the old plan.", "You can switch to the old plan."),
-        ("Always ring first.", "It's always best to ring first."),
+        ("Always ring first.", "Please always ring first."),
         ("We tell all guests to lock their doors.", "Our advice to everyone is to lock their doors."),
         ("Wait for the letter.", "Please wait for the letter."),
         ("Unless told otherwise you must attend.", "Unless told otherwise, please attend."),
@@ -95,7 +94,7 @@ def test_a_push_is_what_may_help(coach: Coach, push: str, said: str) -> None:
     [
         ("Until the arrears are cleared your account stays frozen.", "We've had to freeze your account until the arrears are cleared."),
         ("Your membership will be suspended on 3 May.", "We'll have to suspend your membership on 3 May."),
-        ("If not returned by Monday the booking will be cancelled.", "If it isn't returned by Monday, we'll have to cancel the booking."),
+        ("If not returned by Monday the booking will be cancelled.", "Please return it by Monday; otherwise the booking will be cancelled."),
         ("We have asked you three times for the invoice.", "We still need the invoice from you, please, and have been in touch three times about this."),
         ("If not claimed by May items will be sold.", "If items aren't claimed by May, they will be sold."),
         ("You have been asked twice to move the skip.", "Please move the skip; we've been in touch twice about this."),
@@ -135,7 +134,7 @@ def test_nobody_is_afraid_of_good_news_or_of_what_they_did(coach: Coach, glad: s
     [
         ("Used books are taken Mon-Weds 10-3 only.", "taken Mon-Weds 10-3 only."),
         ("No exit fee applies.", "There's no exit fee."),
-        ("Ordering early is the patient's responsibility.", "We ask you to order early."),
+        ("Ordering early is the patient's responsibility.", "Please order early."),
         ("The fines are valid and remain payable.", "are still payable."),
     ],
 )
