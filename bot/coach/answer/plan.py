@@ -300,7 +300,8 @@ def _echoes(seen: Seen, said: Said | None, before: str) -> bool:
     words = [
         word for word in seen.folded.strip(ENDS).split() if word not in ("the", "a", "an", "your", "just")
     ]
-    if said is None or not before or not 0 < len(words) < 3 or has_fact(seen.words):
+    named = seen.folded.startswith(("the ", "your "))
+    if said is None or not before or not named or not 0 < len(words) < 3 or has_fact(seen.words):
         return False
     verbless = said.text.rstrip(ENDS).lower() == seen.folded.strip(ENDS)
     return verbless and set(words) <= set(re.findall(r"[a-z'-]+", fold(before)))

@@ -24,7 +24,7 @@ PRICED = frozenset(
 )
 MASS = frozenset("postage labour labor shipping insurance cleaning refuelling refueling delivery".split())  # noqa: SIM905
 COSTS = re.compile(
-    rf"(?P<np>[a-z][a-z' -]{{2,40}}?) (?P<sum>(?:{MONEY}|\d[\d.,]*(?:[–-]\d[\d.,]*)? ?(?:%|percent\b|(?:working |business |calendar )?(?:minutes?|hours?|days?|weeks?|months?)\b)|\d[\d.,]*(?![\w/-])))"
+    rf"(?P<np>(?:[1-4](?:st|nd|rd|th) )?[a-z][a-z' -]{{2,40}}?) (?P<sum>(?:{MONEY}|\d[\d.,]*(?:[–-]\d[\d.,]*)? ?(?:%|percent\b|(?:working |business |calendar )?(?:minutes?|hours?|days?|weeks?|months?)\b)|\d[\d.,]*(?![\w/-])))"
     r"(?P<rest>(?: (?:plus|per|a|an|each|for|if|and|incl|including|excl|excluding|inc|on|from|to|max|maximum|minimum)\b.*| \+ .*|,? \(.*)?)"
 )
 ORDINALS = frozenset(
@@ -195,5 +195,5 @@ def _costs(bare: str, low: str, wording: Wording) -> str | None:
         return None
     if words[-1] == "cost" and plural(tokens_of(" ".join(words[:-1]), wording.lexicon)):
         return None  # "Copies cost £5": they do
-    whole = low_first(np) if words[-1] in MASS else the(np, wording)
+    whole = f"the {np}" if np[0].isdigit() else low_first(np) if words[-1] in MASS else the(np, wording)
     return capital(f"{whole} {are(np, wording)} {bare[hit.start('sum') :]}") if whole else None

@@ -89,6 +89,8 @@ def clip_of(tokens: Sequence[Token], wording: Wording) -> Clip | None:
             return None  # it has its verb, and what stood before only says which is meant
         if found and token.low in SHOWING and is_many(found.np):
             return None
+        if found and token.low.endswith("s") and at + 1 < len(tokens) and tokens[at + 1].low == "that":
+            return None  # "the report dated 2 May concludes that …"
         if token.tag == "pron":
             if found is None:
                 return None
