@@ -12,7 +12,7 @@ from bot.coach.english.text import ENDS, fold
 from bot.coach.english.things import one
 from bot.coach.english.tokens import Token, tokens_of, written
 from bot.coach.english.voice import going_on, lowered
-from bot.coach.kinder.blame import blamed, passive_of
+from bot.coach.kinder.blame import NOT_US, blamed, by_nobody_here, passive_of
 from bot.coach.kinder.duties import BY_SOMEBODY
 from bot.coach.kinder.named import has_fact
 from bot.coach.kinder.orders import ordered, plain_rest
@@ -90,9 +90,6 @@ HAD_YOU = re.compile(
 ON_YOUR_SIDE = re.compile(
     r"(?:and |but )?(?:someone|somebody|one of (?:you|your (?:people|staff|team|colleagues)))(?: (?:on|at) your (?:side|end))? (?=[a-z]+ed\b|sent\b|left\b|put\b|took\b)(?!.*,)",
     re.IGNORECASE,
-)
-NOT_US = re.compile(
-    r"(?<=.{12}),? (?:and|but|though) it (?:wasn't|was not|isn't) (?:us|me|one of us)[.!]*$", re.IGNORECASE
 )
 WERE_TO = re.compile(
     r"(?:and |but )?you were (?:clearly |explicitly |all )?(?:supposed|meant|expected|required|told|instructed|obliged) to (?!be\b)(?=[a-z])",
@@ -320,10 +317,8 @@ def told(text: str, wording: Wording, choice: Choice) -> Said | None:
     lacked = HAD_YOU.fullmatch(text.rstrip(ENDS))
     if lacked and not has_fact(text[lacked.end("done") :]):
         return told(f"You {'did not' if lacked['to'] else 'had not'} {lacked['done']}", wording, choice)
-    if ours_not := NOT_US.search(text):
-        made = told(text[: ours_not.start()], wording, choice)
-        not_us = made and made.text.rstrip(ENDS).removeprefix("On your side, ")
-        return as_said(f"{not_us}, though not by us", "no-blame", "blame", wording) if not_us else None
+    if not_us := NOT_US.search(text):
+        return by_nobody_here(told(text[: not_us.start()], wording, choice), wording)
     if someone := ON_YOUR_SIDE.match(text):
         made = told(f"You {text[someone.end() :]}", wording, choice)
         where = f"On your side, {after_link(made.text, wording)}" if made else ""

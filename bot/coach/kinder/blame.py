@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 from bot.coach.choice import Choice
 from bot.coach.english.grammar import Clause
 from bot.coach.english.phrases import PARTICLES, plural
+from bot.coach.english.text import ENDS
 from bot.coach.english.tokens import Token, written
 from bot.coach.kinder.reached import reached, without_doing
 from bot.coach.kinder.said import Said, as_said
@@ -144,6 +145,17 @@ def passive_of(clause: Clause, rest: Sequence[Token], wording: Wording) -> tuple
     done = joined(lexicon.form(clause.verb.base, "participle"), written(particle), written(found[1]))
     done = without_doing(done, lexicon)
     return {"np": found[0], "done": done}, found[2]
+
+
+NOT_US = re.compile(
+    r"(?<=.{12}),? (?:and|but|though) it (?:wasn't|was not|isn't) (?:us|me|one of us)[.!]*$", re.IGNORECASE
+)
+
+
+def by_nobody_here(made: Said | None, wording: Wording) -> Said | None:
+    """ "Someone booked the wrong room and it wasn't us" → the wrong room was booked, though not by us."""
+    fact = made and made.text.rstrip(ENDS).removeprefix("On your side, ")
+    return as_said(f"{fact}, though not by us", "no-blame", "blame", wording) if fact else None
 
 
 def _filled(key: str, slots: Mapping[str, str], wording: Wording, choice: Choice) -> Said | None:

@@ -7,16 +7,14 @@ from itertools import pairwise, takewhile
 from bot.coach.choice import Choice
 from bot.coach.english.grammar import Clause, clause_of
 from bot.coach.english.text import fold
-from bot.coach.english.things import low_first
 from bot.coach.english.tokens import Token, tokens_of, written
-from bot.coach.english.voice import capital
 from bot.coach.kinder.kept_off import CONTACT, done_again, keeps_off, kept_off
 from bot.coach.kinder.named import placed
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.kinder.shoves import unshoved
 from bot.coach.kinder.terse import done_first
-from bot.coach.kinder.threats import OR_ELSE, follows, misdeed, threat
-from bot.coach.notes.telegraph import with_article
+from bot.coach.kinder.threats import OR_ELSE, follows, misdeed, threat, told_then
+from bot.coach.notes.amounts import PRICE
 from bot.coach.wording import Wording
 
 PLEASE = frozenset(["please", "kindly", "just", "simply"])
@@ -313,14 +311,6 @@ def _orders(bare: str, clause: Clause, wording: Wording) -> bool:
     return sum(share[act] for act in ("order", "how", "ask", "push", "threat")) >= LIKELY
 
 
-PRICE = re.compile(
-    r"(?:remix|exchange|resize|swap|refit|refill|resit|regrade|recall|retest|reprint|upgrade|visit|repair|quote|charge|deposit|postage|service|clean|replacement|trip) [£$€]?\d[\d.,]*(?: (?:quid|pounds|euros?|dollars))?"
-)
-""" "Remix 18" tells what it costs."""
-IT_IS_FEE = re.compile(r"^it's (?=((?:[a-z-]+ )?(?:fee|charge|fine|penalty|surcharge)\b))\1")
-""" "…, or it's late fee"."""
-
-
 def requested(vp: str, wording: Wording, choice: Choice, *, to_us: bool = False) -> Said | None:
     if first := done_first(vp):
         return as_said(first, "please", "ask", wording)
@@ -331,8 +321,7 @@ def requested(vp: str, wording: Wording, choice: Choice, *, to_us: bool = False)
     ):
         first = tokens_of(other["then"], wording.lexicon)[0]
         if first.form != "base" or first.tag != "verb":
-            then = IT_IS_FEE.sub(r"there's a \1", other["then"])
-            then = low_first(with_article(capital(then), wording) or then) if then[:1].islower() else then
+            then = told_then(other["then"], wording)
             return as_said(f"Please {other['vp']}; otherwise {then}", "no-threat", "ask", wording)
     if (other := OR_LOSE.fullmatch(vp)) is not None:
         would = "you would have to" if other["pay"] else "you would"

@@ -9,8 +9,9 @@ from bot.coach.english.stretches import begins_clause
 from bot.coach.english.text import fold
 from bot.coach.english.things import low_first
 from bot.coach.english.tokens import is_finite, tokens_of
-from bot.coach.english.voice import going_on
+from bot.coach.english.voice import capital, going_on
 from bot.coach.kinder.said import Said, as_said
+from bot.coach.notes.telegraph import with_article
 from bot.coach.wording import Wording
 
 IF_NOT = r"(?:(?:if|in case|in the event that|should) (?:you|u) (?:don'?t|do not|fail to|neglect to|refuse to|(?:can'?t|cannot|won'?t) (?:even )?be bothered to)|unless (?:you|u)(?! (?:buy|purchase|upgrade|add|opt|choose|prefer|want|subscribe|live|have|are|were|order|book|object|appeal|dispute|disagree|contest|challenge)\b)|should you not)"
@@ -223,6 +224,16 @@ def _or_nothing(bare: str, wording: Wording) -> Said | None:
     np = f"a {np}" if bare_one else np.replace("pic ", "a picture ", 1) if noun == "pic" else np
     then = f"there's {hit['then']}" if fold(hit["then"]).startswith("no ") else hit["then"]
     return as_said(f"Could you send me {np}, please? Without that, {then}", "no-threat", "ask", wording)
+
+
+IT_IS_FEE = re.compile(r"^it's (?=((?:[a-z-]+ )?(?:fee|charge|fine|penalty|surcharge)\b))\1")
+""" "…, or it's late fee"."""
+
+
+def told_then(then: str, wording: Wording) -> str:
+    """What comes otherwise, with its article: "claim stays open" → the claim stays open."""
+    then = IT_IS_FEE.sub(r"there's a \1", then)
+    return low_first(with_article(capital(then), wording) or then) if then[:1].islower() else then
 
 
 YOUR_WAY = re.compile(

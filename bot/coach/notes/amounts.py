@@ -27,6 +27,10 @@ COSTS = re.compile(
     rf"(?P<np>(?:[1-4](?:st|nd|rd|th) )?[a-z][a-z' -]{{2,40}}?) (?P<sum>(?:{MONEY}|\d[\d.,]*(?:[–-]\d[\d.,]*)? ?(?:%|percent\b|(?:working |business |calendar )?(?:minutes?|hours?|days?|weeks?|months?)\b)|\d[\d.,]*(?![\w/-])))"
     r"(?P<rest>(?: (?:plus|per|a|an|each|for|if|and|incl|including|excl|excluding|inc|on|from|to|max|maximum|minimum)\b.*| \+ .*|,? \(.*)?)"
 )
+PRICE = re.compile(
+    r"(?:remix|exchange|resize|swap|refit|refill|resit|regrade|recall|retest|reprint|upgrade|visit|repair|quote|charge|deposit|postage|service|clean|replacement|trip) [£$€]?\d[\d.,]*(?: (?:quid|pounds|euros?|dollars))?"
+)
+""" "Remix 18" tells what it costs."""
 ORDINALS = frozenset(
     [
         "new",

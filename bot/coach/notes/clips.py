@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.coach.english.dates import CLOCK, DATE, DAY
 from bot.coach.english.phrases import plural
 from bot.coach.english.tokens import ING_NOUNS, Token
-from bot.coach.notes.note_heads import first_det, head_of, is_many, np_ends
+from bot.coach.notes.note_heads import first_det, head_of, is_many, is_worker, np_ends, works
 from bot.coach.notes.note_words import (
     AWAY,
     AWAY_ON,
@@ -39,7 +39,6 @@ from bot.coach.notes.note_words import (
     VEHICLES,
     WAITING,
     WITH_PERSON,
-    WORKERS,
 )
 from bot.coach.notes.noted_things import STARTS_NONE
 from bot.coach.wording import Wording
@@ -270,23 +269,15 @@ def _is_about(
     ):
         return False  # "rabbits not eating need seeing"
     if doing and (said or (token.low not in DOING and (after is None or after.tag != "noun"))):
-        return _works(head, wording) or any(t.low in NOW for t in said)
+        return works(head, wording) or any(t.low in NOW for t in said)
     if token.low in ("on", "in", "at", "with") and after is not None:
-        away = after.low in AWAY_ON and _works(head, wording)
+        away = after.low in AWAY_ON and works(head, wording)
         lies = len(rest) == 1 and after.low in STANDS_AT and head.tag == "noun" and head.low not in NEVER_LIES
         return away or lies
     if after is not None and after.tag not in FOLLOWING and not MONTH_OR_DAY.match(after.low):
         return False
-    return (token.low in AWAY and _works(head, wording)) or (
+    return (token.low in AWAY and works(head, wording)) or (
         token.low == "down" and after is None and head.low in RUN
-    )
-
-
-def _works(head: Token, wording: Wording) -> bool:
-    """Somebody at work: of the known ones, or by the form of the word."""
-    low = head.low.removesuffix("s")
-    return (
-        _worker(head, wording) or low.endswith(("ist", "ician", "stress")) or low in ("guy", "boss", "owner")
     )
 
 
@@ -331,12 +322,6 @@ def _ends(after: Token | None, rest: Sequence[Token], base: str) -> bool:
     )
 
 
-def _worker(head: Token, wording: Wording) -> bool:
-    low = head.low
-    person = low in wording.lists["people"] and low not in ("account", "card", "dog")
-    return person or low in WORKERS or low.removesuffix("s") in WORKERS
-
-
 def _passive(low: str, base: str, np: Sequence[Token], rest: Sequence[Token], wording: Wording) -> bool:
     """Whether it is what was done, and not what the thing did."""
     head = head_of(np)
@@ -345,13 +330,13 @@ def _passive(low: str, base: str, np: Sequence[Token], rest: Sequence[Token], wo
     spoken = bool(rest) and (low, rest[0].low) in SPOKEN_TO
     if spoken and len(rest) > 1 and rest[1].tag in ("pron", "det", "noun"):
         return False  # "the neighbour signed for it"
-    if spoken or (base == "mark" and rest and not _worker(head, wording)):
+    if spoken or (base == "mark" and rest and not is_worker(head, wording)):
         return True
     if (
         wording.lexicon.base(low, "past") is None
         and base not in wording.lexicon.intransitive
         and base not in GONE
-        and not _worker(head, wording)
+        and not is_worker(head, wording)
     ):
         return True
     if base == "move" and rest and rest[0].low in ("in", "out"):
@@ -360,7 +345,7 @@ def _passive(low: str, base: str, np: Sequence[Token], rest: Sequence[Token], wo
         return True
     if base in ("refuse", "deny") and rest and rest[0].low in REFUSED_IT:
         return True
-    if base != "close" and _worker(head, wording):
+    if base != "close" and is_worker(head, wording):
         return base in WITH_PERSON
     if head.low in VEHICLES and base in ("leave", "return", "stop", "delay"):
         return base == "delay"

@@ -80,7 +80,7 @@ def _judged(one_: str, two: str, wording: Wording) -> str | None:
 
 def _thing(side: str, wording: Wording) -> tuple[str, str] | None:
     """The thing with its article where it counts, and its "is" or "are"; None for what is none."""
-    tokens = tokens_of(side, wording.lexicon)
+    tokens = list(tokens_of(side, wording.lexicon))
     known = LASTING | wording.lists["count_nouns"] | wording.lexicon.nouns_first | MASS
     if len(tokens) > 3 or any(t.tag not in ("noun", "adj") and t.low not in known for t in tokens):
         return None

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from bot.coach.english.phrases import plural
 from bot.coach.english.tokens import Token
-from bot.coach.notes.note_words import COUNTING, NOUNS_TOO, RESET, UNCOUNTED
+from bot.coach.notes.note_words import COUNTING, NOUNS_TOO, RESET, UNCOUNTED, WORKERS
+from bot.coach.wording import Wording
 
 HELD_BY = re.compile(r"\b(?:and|&)\b")
 
@@ -64,3 +65,19 @@ def np_ends(tokens: Sequence[Token], end: int) -> bool:
 
 def first_det(np: Sequence[Token]) -> bool:
     return np[0].tag == "det" and np[0].low not in ("no", "your", "our", "all")
+
+
+def is_worker(head: Token, wording: Wording) -> bool:
+    low = head.low
+    person = low in wording.lists["people"] and low not in ("account", "card", "dog")
+    return person or low in WORKERS or low.removesuffix("s") in WORKERS
+
+
+def works(head: Token, wording: Wording) -> bool:
+    """Somebody at work: of the known ones, or by the form of the word."""
+    low = head.low.removesuffix("s")
+    return (
+        is_worker(head, wording)
+        or low.endswith(("ist", "ician", "stress"))
+        or low in ("guy", "boss", "owner")
+    )
