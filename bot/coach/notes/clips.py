@@ -276,6 +276,11 @@ def _is_about(
         return away or lies
     if after is not None and after.tag not in FOLLOWING and not MONTH_OR_DAY.match(after.low):
         return False
+    if token.low == "free":
+        when = after is not None and (
+            after.tag == "num" or after.low in ("on", "from", "until", "till", "at")
+        )
+        return when and head.low in wording.lists["count_nouns"]
     return (token.low in AWAY and works(head, wording)) or (
         token.low == "down" and after is None and head.low in RUN
     )

@@ -86,7 +86,7 @@ WRONG = re.compile(
     r"(?P<how>broken|wrong|blocked|faulty|cracked|torn|damaged|expired|invalid|incorrect|incomplete|unsigned|illegible) (?P<np>[a-z-]+(?: [a-z-]+)??)(?P<where> (?:on|in|inside|at) (?:(?:the|your|our|ur) )?[a-z-]+(?: [a-z-]+)?)?"
 )
 NUMBERED = re.compile(
-    r"(?P<np>(?:section|page|question|field|line|size|room|seat|row|part|item|lot|model|unit|platform|gate|version|order|invoice|ticket|bay|table|court|stand|flight|route|bus|train|box|batch) [a-z]{0,3}-?\d[\w-]{0,8}) (?P<not>not |now |still |fully )?(?P<how>gone|full|free|closed|open|ready|available|unavailable|booked|taken|sold out|out of stock|in stock|overdue|pending|late|cancelled|delayed|discontinued|blank|empty|missing|incomplete|unsigned|illegible|unclear|unreadable|wrong|incorrect)"
+    r"(?P<np>(?:section|page|question|field|line|size|room|seat|row|part|item|lot|model|unit|platform|gate|version|order|invoice|ticket|bay|table|court|stand|flight|route|bus|train|box|batch|lane|pitch|pool|exit|junction|floor|deck|level|locker|desk|till|pump|lift|unit|plot|class) [a-z]{0,3}-?\d[\w-]{0,8}) (?P<not>not |now |still |fully )?(?P<how>gone|full|free|closed|shut|down|broken|faulty|out of order|open|ready|available|unavailable|booked|taken|sold out|out of stock|in stock|overdue|pending|late|cancelled|delayed|discontinued|blank|empty|missing|incomplete|unsigned|illegible|unclear|unreadable|wrong|incorrect)"
 )
 BY_THEN = re.compile(
     rf"(?P<when>(?:{DATE}|{DAY}|tomorrow|next week|next month|end of (?:the )?(?:week|month|day))(?: (?:am|pm|morning|afternoon|evening))?)(?: at)?(?: the| our)? (?P<how>earliest|latest|soonest)"
@@ -95,6 +95,8 @@ BY_THEN = re.compile(
 REMINDED = re.compile(
     r"(?P<whose>your |our |the )?(?:second|third|fourth|fifth|final|last|2nd|3rd|4th|5th) (?:and final )?(?:reminder|notice|warning|request|attempt|chaser)"
 )
+NEW_NEW = re.compile(r"new (?P<one>[a-z-]+),? (?:=|means )?(?:a )?new (?P<two>[a-z-]+)")
+""" "New nest, new fee"."""
 EACH = re.compile(
     r"(?:max |only )?(?:\d{1,3}|one|two|three|four|five|six|ten) (?:[a-z]+ )?[a-z]+ per [a-z]+(?: [a-z]+)?(?: only| max)?"
 )
@@ -146,6 +148,8 @@ def lies_in(bare: str, low: str, wording: Wording) -> str | None:
     hit = IN_A_PLACE.fullmatch(low)
     if hit is None or len(low.split()) > MOST or WRONG.fullmatch(low):
         return None
+    if hit["at"] == "with" and wording.lexicon.base(hit["np"], "base") is not None:
+        return None  # "reset with fob"
     np, where = bare[: hit.end("np")], tokens_of(bare[hit.start("where") :], wording.lexicon)
     head = hit["np"].split()[-1]
     known = wording.lists["count_nouns"] | PLACES | wording.lexicon.nouns_first
@@ -198,6 +202,8 @@ def numbered(bare: str, low: str, _: Wording) -> str | None:
         return f"this is the {low_first(bare[time.start('what') :])}"
     if sent := REMINDED.fullmatch(low):
         return f"this is {'the ' if not sent['whose'] else ''}{low_first(bare)}"
+    if new := NEW_NEW.fullmatch(low):
+        return f"a new {new['one']} means a new {new['two']}"
     if EACH.fullmatch(low):
         return f"it's {low_first(bare)}"
     if some := LEFT.fullmatch(low):

@@ -94,7 +94,11 @@ def with_subject(line: str, lexicon: Lexicon) -> str:
         return f"I'm {line[0].lower()}{line[1:]}"
     if hit := OKAY.match(low):
         return with_subject(capital(line[hit.end() :]), lexicon)
-    if (hit := CANT.match(low)) and (hit["do"] in OURS or hit["do"] in ABLE):
+    if (hit := CANT.match(low)) and (
+        hit["do"] in OURS
+        or hit["do"] in ABLE
+        or hit["do"] in ("courier", "tow", "weld", "laminate", "crop", "trim")
+    ):
         at = hit.start("cant")
         return f"I {line[at].lower()}{line[at + 1 :]}"
     if (hit := WONT_BE.match(low)) and lexicon.base(hit["ing"], "ing") in OURS | ABLE:
