@@ -152,6 +152,8 @@ def _asked(tokens: tuple[Token, ...], at: int, wording: Wording) -> bool:
 def _leads(tokens: tuple[Token, ...], at: int, end: int, wording: Wording) -> bool:
     """Whether the word before it is one that an article follows."""
     low = tokens[at].low
+    if low == "to" and at and tokens[at - 1].tag == "not":
+        return False  # "told not to shower"
     if low == "by":
         return tokens[end - 1].low in SOMEBODY | {"party"} or tokens[end - 1].low in THE_ONE
     ordered = low in LOOKED_AT and (
