@@ -88,6 +88,9 @@ SAID_NO = re.compile(
 )
 PER_HEAD = re.compile(r"\d ?pp$")
 """ "£15 pp." ends there."""
+STREET = re.compile(r"(?:[A-Z][a-z]+|\d(?:st|nd|rd|th)) (?:St|Rd|Ave)$")
+ANEW = re.compile(r"\s+[A-Z]")
+""" "Roadworks on Lake St. Driver …": a street ends there, "at St. Mary's" goes on."""
 CODED = re.compile(r"\s*(?:#|\w*\d)")
 """A number behind "no.": "the answer is no. Sorry" ends there, "yours is no. 4" does not."""
 STOP = r"[.!?…]+[\"')\]”’]*(?=\s|$|[A-Z][a-z])"
@@ -324,6 +327,10 @@ def _split(text: str, begin: int, end: int, bullet: bool, inside: set[int]) -> l
             and not (
                 SAID_NO.search(folded, max(start, stop.start() - 30), stop.start())
                 and not CODED.match(text, stop.end(), end)
+            )
+            and not (
+                STREET.search(text, max(start, stop.start() - 24), stop.start())
+                and ANEW.match(text, stop.end(), end)
             )
             and not (
                 AT_AN_END.search(folded, max(start, stop.start() - 20), stop.start())

@@ -83,6 +83,9 @@ TAGS = re.compile(
     re.IGNORECASE,
 )
 """Chat tags at an end, which say nothing."""
+HALVES = {"am": "morning", "pm": "afternoon"}
+HALF_DAY = re.compile(r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|every) day) ([ap]m)\b(?! \d)", re.IGNORECASE)
+""" "due Wednesday am"."""
 SHORTENED = frozenset(["its", "ill", "well", "hell", "id"])
 NOT_OWNED = re.compile(
     r"your (?:not|the one|the only|welcome to|supposed to|required to|able to|unable to|meant to|gutted|already|still|now)\b"
@@ -130,7 +133,7 @@ BEEN = re.compile(
 """ "phones been wiped" """
 WITHOUT = re.compile(r"\b[Ww]/ ?(?:out|o)\b")
 WITH = re.compile(
-    r"\b[Ww]/ ?(?=[a-z]{2,}|\d)|\bw (?=(?:this|that|the|your|ur|it|a|an|my|our|you|u|me|us|no)\b)"
+    r"\b[Ww]/ ?(?=[A-Za-z]{2,}|\d)|\bw (?=(?:this|that|the|your|ur|it|a|an|my|our|you|u|me|us|no)\b)|(?<=[a-z] )w (?=[A-Za-z][a-z]+)"
 )
 SO = re.compile(
     r"(?<!\bthink)(?<!\bhope)(?<!\bsay)(?<!\bsays)(?<!\bsaid)(?<!\btold)(?<!\bafraid)(?<!\bif)(?<!\bdo)(?<!\bdoing)(?<!\bdone)(?<!\bdid)(?<!\bor)(?<!\beven)(?<!\band)(?<!\bis)(?<!\bwas)(?<!\bnot)(?<!\bjust)(?<!\bmore)(?<!\bbelieve)(?<!\bbe)(?<!\bsuppose)(?<!\bguess)(?<!\bhow)(?<!\bwhy)(?<=[\w%)]),? so[.…]*$",
@@ -184,6 +187,8 @@ def spelt(text: str, lexicon: Lexicon) -> str:
         text = _with_when(text, lexicon)
     if not letters.isdisjoint(DAYS):
         text = DAY.sub(_whole_day, text)
+    if not letters.isdisjoint(HALVES) and "day" in text:
+        text = HALF_DAY.sub(lambda m: f"{m[1]} {HALVES[m[2].lower()]}", text)
     if not letters.isdisjoint(PALS):
         text = MATES.sub(lambda m: ", " if m["more"] else "", text)
     if "there" in letters:

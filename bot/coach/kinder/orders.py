@@ -344,6 +344,13 @@ def _document(base: str, rest: Sequence[Token], wording: Wording) -> str:
     return written(words) if known and simple and words and words[0].low not in UNPLACED else ""
 
 
+NAMED_SO = frozenset(
+    [("check", "in"), ("check", "out"), ("drop", "off"), ("pick", "up"), ("log", "in"), ("sign", "up")]
+    + [("cut", "off"), ("move", "in"), ("move", "out"), ("take", "off"), ("kick", "off"), ("lead", "in")]
+)
+"""Orders that are names of things, too: "check in ends at 8"."""
+
+
 def is_a_thing(clause: Clause, wording: Wording) -> bool:
     """Whether the first word is a noun after all: "claim 88-114-C falls …", "delay repay form is …", "order 55-20871"."""
     base, rest = clause.verb.base, list(clause.rest)
@@ -354,6 +361,8 @@ def is_a_thing(clause: Clause, wording: Wording) -> bool:
     ):
         return True
     if base == "strike" and rest and rest[0].low in ("today", "tomorrow", "on", "this", "until"):
+        return True
+    if _is_placed_thing(base, rest, wording):
         return True
     if base in CALLED or base in LOOKING or base in SURE:
         return False
@@ -387,6 +396,23 @@ def is_a_thing(clause: Clause, wording: Wording) -> bool:
         perfect = token.tag == "have" and place + 1 < len(rest) and rest[place + 1].form == "participle"
         whose = rest[place - 1].low in ("that", "which", "who")
         if place and finite and (named or token.tag in ("be", "modal") or (perfect and not whose)):
+            return True
+    return False
+
+
+def _is_placed_thing(base: str, rest: Sequence[Token], wording: Wording) -> bool:
+    """ "Check in ends at 8", "Drop on your blinds says 142": a verb stands behind the preposition, and has no other subject."""
+    if not rest or rest[0].tag not in ("prep", "adv") or rest[0].low in ("as", "than", "how"):
+        return False
+    told = list(takewhile(lambda t: t.tag not in ("sub", "wh", "conj", "to", "pron", "punct"), rest))
+    for place, token in enumerate(told[1:], 1):
+        own = wording.lexicon.base(token.low, "s")
+        if own is None or place + 1 == len(rest) or told[place - 1].tag in ("det", "adj", "num"):
+            continue
+        if place == 1 and (base, rest[0].low) in NAMED_SO:
+            return True
+        noun = own in wording.lexicon.nouns_first or own in wording.lists["count_nouns"]
+        if place > 1 and not noun and told[place - 1].tag == "noun":
             return True
     return False
 

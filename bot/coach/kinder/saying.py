@@ -38,6 +38,7 @@ from bot.coach.kinder.thinning import NAMED, has_two_verbs, shortened, thinned
 from bot.coach.kinder.threats import followed
 from bot.coach.notes.amounts import labelled
 from bot.coach.notes.bare_things import adjective_first
+from bot.coach.notes.hours import of_hours
 from bot.coach.notes.labels import label
 from bot.coach.notes.notes import no_order
 from bot.coach.notes.notes_in_full import sentences_in_full
@@ -260,7 +261,8 @@ def _at_once(tidied: str, wording: Wording, choice: Choice, *, marked: bool) -> 
         return caused
     if marked and (claim := claimed(tidied, wording, choice)):
         return claim
-    if marked and (fact := label(tidied, wording) or no_order(tidied.strip(ENDS), wording)):
+    fact = of_hours(tidied, wording)
+    if fact or (marked and (fact := label(tidied, wording) or no_order(tidied.strip(ENDS), wording))):
         return Said("said", ended(fact), *_reason("full-sentence", wording), act="inform")
     if marked and (step := step_in_full(tidied.strip(ENDS), wording)):
         return step

@@ -34,6 +34,10 @@ MASS_TOO = frozenset(
 PLACES = frozenset(
     "door embassy consulate warehouse courier depot counter till desk app website portal box office supplier manufacturer landlord agent driver engineer customer folder invoice receipt address branch shop store library gym pool hotel airport station garage workshop kitchen oven carpet bathroom roof boiler contractor plumber electrician technician insurer bank lender surgery clinic pharmacy council lobby entrance bus-stop stop bin cabinet shed".split()  # noqa: SIM905
 )
+TO_DO = frozenset(
+    "not told asked advised able unable free welcome need needs want wants have has had meant supposed required due going likely happy try how where when what".split()  # noqa: SIM905
+)
+"""Behind these "to" has a verb."""
 COMPARED = frozenset(
     ["closer", "nearer", "higher", "lower", "further", "earlier", "later", "sooner", "faster", "slower"]
 )
@@ -152,6 +156,8 @@ def _asked(tokens: tuple[Token, ...], at: int, wording: Wording) -> bool:
 def _leads(tokens: tuple[Token, ...], at: int, end: int, wording: Wording) -> bool:
     """Whether the word before it is one that an article follows."""
     low = tokens[at].low
+    if low == "to" and at and tokens[at - 1].low in TO_DO and end == at + 2:
+        return False  # "told not to shower"
     if low == "by":
         return tokens[end - 1].low in SOMEBODY | {"party"} or tokens[end - 1].low in THE_ONE
     ordered = low in LOOKED_AT and (

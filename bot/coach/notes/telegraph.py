@@ -191,6 +191,8 @@ def coming(hit: "re.Match[str]", bare: str, lexicon: Lexicon) -> str:
         r"\d{1,2}(?:st|nd|rd|th)\b(?! (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", low
     ):
         prep = "on the "
+    if fold(what) == "eta" and prep != "at ":
+        prep = ""
     if low in ("tbc", "tba"):
         prep, when = "", "still to be confirmed" if low == "tbc" else "still to be announced"
     head = what if what.isupper() else f"{what[:1].lower()}{what[1:]}"
