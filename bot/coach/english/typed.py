@@ -86,6 +86,11 @@ TAGS = re.compile(
 HALVES = {"am": "morning", "pm": "afternoon"}
 HALF_DAY = re.compile(r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|every) day) ([ap]m)\b(?! \d)", re.IGNORECASE)
 """ "due Wednesday am"."""
+NAMING = frozenset(["check", "drop", "pick", "cut", "sign", "move", "kick"])
+NAMED_SO = re.compile(
+    r"(?<![\w,] )\b([Cc]heck|[Dd]rop|[Pp]ick|[Cc]ut|[Ss]ign|[Mm]ove|[Kk]ick) (in|out|off|up) (?=(?:ends?|closes|starts|opens|begins|ended|closed|opened|started|finishes)\b)"
+)
+""" "Check in ends at 8": the name of it."""
 SHORTENED = frozenset(["its", "ill", "well", "hell", "id"])
 NOT_OWNED = re.compile(
     r"your (?:not|the one|the only|welcome to|supposed to|required to|able to|unable to|meant to|gutted|already|still|now)\b"
@@ -189,6 +194,8 @@ def spelt(text: str, lexicon: Lexicon) -> str:
         text = DAY.sub(_whole_day, text)
     if not letters.isdisjoint(HALVES) and "day" in text:
         text = HALF_DAY.sub(lambda m: f"{m[1]} {HALVES[m[2].lower()]}", text)
+    if not letters.isdisjoint(NAMING):
+        text = NAMED_SO.sub(r"\1-\2 ", text)
     if not letters.isdisjoint(PALS):
         text = MATES.sub(lambda m: ", " if m["more"] else "", text)
     if "there" in letters:

@@ -90,6 +90,8 @@ def say(
     said = _mended(_say(sentence, cold, wording, choice, marked=marked, pity=pity), sentence, wording)
     said = kept_after_all(said, sentence, wording) if marked else said
     said = said and in_part(said, wording, marked=marked)
+    if said is not None and not marked and said.rule == "full-sentence":
+        said = completed(said, wording)
     if said is not None and marked:
         said = in_plain_words(completed(said, wording), wording)
     said = said and _sound(said, sentence, wording)
@@ -161,6 +163,8 @@ def _say(
     if swap is not None or cuts:
         cold = [hurt for hurt in cold if hurt.rule.pattern.search(fold(body))]
     body, taken = without(body, cold, wording)
+    if taken and (named := _named(body, wording, choice)):
+        return named
     if taken:
         body, more = uncovered(body, wording)
         cuts = (*cuts, *more)

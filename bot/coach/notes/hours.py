@@ -35,6 +35,7 @@ BINDING = frozenset(["contract", "term", "tenancy", "lease", "trial", "policy", 
 PHONED = re.compile(
     r"(?P<np>[a-z][a-z -]{2,30}?):? (?P<number>\+?\d[\d ]{7,15}\d)(?P<open>(?:,? open (?P<hours>[\w /.-]{1,20}))?)"
 )
+CALLS = frozenset("ring call phone contact text dial try use fax message whatsapp on".split())  # noqa: SIM905
 TRACKED = re.compile(r"(?:tracking|tracking (?:no|ref)\.?):? (?P<code>[a-z]{0,4} ?\d[\w -]*)")
 BOUGHT = re.compile(
     rf"(?P<done>bought|purchased|installed|fitted|sold)(?: in| on)? (?P<when>(?P<month>{MONTHS})(?P<year> \d{{4}})|(?:19|20)\d\d)"
@@ -44,14 +45,9 @@ NAMES = {
     for name in "January February March April May June July August September October November December".split()  # noqa: SIM905
 }
 COUNTED = re.compile(
-    r"(?:(?:that's|this is|it's) )?(?:the |your )?(?P<which>second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th) (?P<what>(?:[a-z]+ )?(?:time|visit|attempt|warning|reminder|request|call|delivery|appointment|no-show|cancellation|pick-?up|payment|offence|breach|month)(?: (?:this|in|now|since)\b.{0,30})?)"
+    r"(?P<which>second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th) (?P<what>(?:[a-z]+ )?(?:time|visit|attempt|warning|reminder|request|call|delivery|appointment|no-show|cancellation|pick-?up|payment|offence|breach|month)(?: (?:this|in|now|since)\b.{0,30})?)"
 )
 """ "Third time this term"."""
-NOT_IT = re.compile(r"not the (?P<what>[a-z]+(?: [a-z]+)?)")
-IDLY = frozenset(
-    "point issue problem case place time end way same answer only best first last one world moment right case reason kind type sort brightest sharpest smartest most least worst full whole question bank police circus zoo".split()  # noqa: SIM905
-)
-"""What is not the thing to say: "not the point"."""
 WHERE = re.compile(
     r"(?P<what>(?:[a-z]+ ){0,2}(?:outage|fault|closure|strike|power cut|blackout|burst main|leak)) (?P<area>[a-z]{1,2}\d{1,2}[a-z]?)"
 )
@@ -72,12 +68,10 @@ def _told(bare: str, low: str, wording: Wording) -> str | None:
         return f"we're {low_first(bare)}" if (hit := FULL.fullmatch(low)) and low != "full" else None
     if hit := COUNTED.fullmatch(low):
         return f"that's the {hit['which']} {bare[hit.start('what') :]}"
-    if hit := NOT_IT.fullmatch(low):
-        return f"it's {low_first(bare)}" if hit["what"].split()[0] not in IDLY else None
     if not any(c.isdigit() for c in low):
         return None
     if hit := WHERE.fullmatch(low):
-        return f"there's {one(bare[: hit.end('what')])} in {hit['area'].upper()}"
+        return f"there's {one(bare[: hit.end('what')])} in {bare[hit.start('area') :]}"
     if hit := LASTING.fullmatch(low):
         return f"{_it_or_there(hit['head'])} {one(bare)}"
     if hit := TRACKED.fullmatch(low):
@@ -112,7 +106,7 @@ def _phoned(bare: str, low: str, wording: Wording) -> str | None:
     """ "Fraud team 0800 555 0142 open 24h" → the fraud team is on 0800 555 0142, and it's open 24h."""
     hit = PHONED.fullmatch(low)
     named = named_by(bare[: hit.end("np")], wording) if hit else None
-    if not hit or not named or sum(c.isdigit() for c in hit["number"]) < 8:  # noqa: PLR2004
+    if not hit or not named or hit["np"].split()[0] in CALLS or sum(c.isdigit() for c in hit["number"]) < 8:  # noqa: PLR2004
         return None
     number = bare[hit.start("number") : hit.end("number")]
     many = plural(named)
