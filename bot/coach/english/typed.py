@@ -123,6 +123,11 @@ THEY = re.compile(
 )
 OF = re.compile(r"\b(should|could|would|must) of (?=[a-z]+)")
 NUMBER = re.compile(r"\b(is|are) no (?=\d)")
+NUMBERED = re.compile(
+    r"\b([Oo]rder|[Mm]odel|[Rr]ef|[Rr]eference|[Tt]racking|[Aa]ccount|[Pp]hone|[Ss]erial|[Ii]nvoice|[Bb]ooking|[Pp]olicy|[Mm]embership|[Mm]obile|[Pp]art|[Rr]eg|[Cc]ontact) no\b\.?(?=[,;!?)]|$| (?:and|or|is|on|from|so|if|then|please|first|by|for|with)\b| \+ )"
+)
+""" "send order no"."""
+PLUS = re.compile(r"(?<=[a-z]) \+ (?=[a-z])")
 OWN_NO = re.compile(
     r"\b((?:and|but) )no,? (?=(?:(?:we|i|you|it|they) (?:can't|cannot|cant|won't|wont|don't|dont|can not|do not|will not|am not|are not)|(?:i'm|we're|you're) not)\b)",
     re.IGNORECASE,
@@ -203,7 +208,9 @@ def spelt(text: str, lexicon: Lexicon) -> str:
     if "of" in letters:
         text = OF.sub(r"\1 have ", text)
     if "no" in letters:
-        text = OWN_NO.sub(r"\1", NUMBER.sub(r"\1 number ", text))
+        text = OWN_NO.sub(r"\1", NUMBER.sub(r"\1 number ", NUMBERED.sub(r"\1 number", text)))
+    if " + " in text:
+        text = PLUS.sub(" and ", text)
     if "next" in letters:
         text = IN_NEXT.sub(r"\1 the next ", text)
     if "been" in letters:

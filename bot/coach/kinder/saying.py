@@ -43,6 +43,7 @@ from bot.coach.notes.labels import label
 from bot.coach.notes.notes import no_order
 from bot.coach.notes.notes_in_full import sentences_in_full
 from bot.coach.notes.notes_in_line import of_a_case
+from bot.coach.notes.short_notes import short_note
 from bot.coach.notes.subjects import with_subject
 from bot.coach.notes.telegraph import written_out
 from bot.coach.office.office import from_a_person, in_part, to_do
@@ -265,7 +266,7 @@ def _at_once(tidied: str, wording: Wording, choice: Choice, *, marked: bool) -> 
         return caused
     if marked and (claim := claimed(tidied, wording, choice)):
         return claim
-    fact = of_hours(tidied, wording)
+    fact = of_hours(tidied, wording) or short_note(tidied, wording)
     if fact or (marked and (fact := label(tidied, wording) or no_order(tidied.strip(ENDS), wording))):
         return Said("said", ended(fact), *_reason("full-sentence", wording), act="inform")
     if marked and (step := step_in_full(tidied.strip(ENDS), wording)):

@@ -32,6 +32,7 @@ from bot.coach.notes.labelled_things import (
     with_the,
 )
 from bot.coach.notes.telegraph import NEXT, coming
+from bot.coach.notes.short_notes import short_note
 from bot.coach.wording import Wording
 
 LONGEST = 130
@@ -118,7 +119,7 @@ def label(line: str, wording: Wording) -> str | None:
     bare = line.strip().strip(ENDS)
     if not bare or len(bare) > LONGEST or line.rstrip().endswith(("?", "!", ":")):
         return None
-    if made := hours.of_hours(line, wording):
+    if made := hours.of_hours(line, wording) or short_note(line, wording):
         return made
     if "=" in bare and (made := equation(bare, wording)):
         return made
