@@ -1,0 +1,110 @@
+"""The shortest notes, which stand for a sentence by themselves: "Logged.", "Probably the fuse", "Engineers looking", "Reissue = 1 working day"."""
+
+import re
+from itertools import pairwise
+
+from bot.coach.english.phrases import plural
+from bot.coach.english.text import ENDS, fold
+from bot.coach.english.things import low_first, the
+from bot.coach.english.tokens import is_finite, tokens_of
+from bot.coach.english.voice import capital
+from bot.coach.notes.labelled_things import SPELL, named_by, with_the
+from bot.coach.wording import Wording
+
+LONGEST = 90
+"""Characters of a note."""
+DONE = re.compile(
+    r"(?:(?:now|already|all) )?(?:logged|reported|escalated|recorded|flagged|registered|forwarded|dispatched|processed|re-?booked|reissued|replaced|rescheduled|resubmitted|passed on|passed to the [a-z]+(?: team)?)(?P<when> (?:today|yesterday|this morning|on (?:mon|tues|wednes|thurs|fri|satur|sun)day))?"
+)
+GUESS = re.compile(
+    r"(?P<how>probably|possibly|most likely|likely|usually|almost certainly) (?P<what>(?:(?:the|your|an?) )?[a-z][a-z-]*(?: [a-z][a-z-]*){0,3})"
+)
+WAS = "It's been"
+LOOKING = re.compile(
+    r"(?:the |our )?(?P<who>engs?|engineers?|devs?|developers?|tech team|technicians?|dev team|it team|support team|team|crew|electricians?|plumbers?|management|finance|accounts|the network team) (?P<on>looking(?: (?:into|at) (?:it|this|that))?(?: now)?|on it(?: now)?|working on (?:it|this)(?: now)?|investigating(?: now)?)"
+)
+WHOLE = {"eng": "engineers", "engs": "engineers", "dev": "developers", "devs": "developers"}
+MANY = frozenset(["engineers", "developers", "technicians", "electricians", "plumbers"])
+TAKES = re.compile(rf"(?P<what>[a-z][a-z -]{{2,30}}?) ?= ?(?P<spell>(?:about |around |up to |approx |max )?{SPELL})")
+APPLIES = re.compile(
+    rf"(?P<when>(?:under|over|within|less than|more than|after|before|inside) (?:the )?(?:[£$€]?\d[\w.,:]*)(?: (?:hours?|days?|weeks?|months?|minutes?|miles|kg|people)(?: notice)?)?) ?= ?(?P<what>(?:(?:the|a|an) )?(?P<kind>full|half|late|extra|double|cancellation|admin|call-?out) (?:fee|charge|price|rate|fare|payment|cost))"
+)
+AGAIN = re.compile(
+    r"(?:(?:once|one) more(?: time)?|one more|another one|again|next time),? and (?P<then>(?:we|we'll|it|it'll|the|your|that)\b.{4,70})"
+)
+WE = re.compile(r"we (?=(?!can|may|will|would|must|are|have|could)[a-z]+ )")
+ROAD = re.compile(r" down (?=[am]\d{1,4}\b)", re.IGNORECASE)
+BROKE = frozenset(
+    "broke came went ran fell got gave took froze rang sank tore spoke shook flew wrote drove forgot hid lost".split()  # noqa: SIM905
+)
+"""Told of what happened, and never what was done to it: "Bus broke down"."""
+
+
+def short_note(line: str, wording: Wording) -> str | None:
+    """The note as a sentence; None where it is none of these."""
+    bare = line.strip().strip(ENDS)
+    if not 0 < len(bare) <= LONGEST or line.rstrip().endswith(("?", "!", ":")):
+        return None
+    low = fold(bare)
+    if hit := DONE.fullmatch(low):
+        return f"{'It was' if hit['when'] else WAS} {low_first(bare)}"
+    if hit := AGAIN.fullmatch(low):
+        then = WE.sub("we'll ", low_first(bare[hit.start("then") :]))
+        return f"If it happens again, {then}"
+    if hit := LOOKING.fullmatch(low):
+        who = WHOLE.get(hit["who"], hit["who"])
+        on = "looking into it" if hit["on"] == "looking" else hit["on"]
+        named = who if who in ("management", "finance", "accounts") else f"the {who}"
+        return f"{capital(named)} {'are' if who in MANY or who == 'accounts' else 'is'} {on}"
+    if "=" in low:
+        return _equals(bare, low, wording)
+    return _guessed(bare, low, wording) or _broke(bare, wording)
+
+
+def _equals(bare: str, low: str, wording: Wording) -> str | None:
+    """ "Reissue = 1 working day" → the reissue takes 1 working day; "Under 48 hours = full fee"."""
+    if hit := APPLIES.fullmatch(low):
+        lead = bare[: hit.end("when")].rstrip()
+        what = bare[hit.start("what") :]
+        whole = what if hit["what"].startswith(("the ", "a ", "an ")) else f"the {what}"
+        return f"{capital(lead)}, {whole} applies"
+    if hit := TAKES.fullmatch(low):
+        np = bare[: hit.end("what")]
+        named = named_by(np, wording)
+        if named is None and (" " in np or wording.lexicon.base(np.lower(), "base") is None):
+            return None
+        takes = "take" if named and plural(named) else "takes"
+        whole = with_the(np, named, wording) if named else f"the {low_first(np)}"
+        return capital(f"{whole} {takes} {bare[hit.start('spell') :]}")
+    return None
+
+
+def _guessed(bare: str, low: str, wording: Wording) -> str | None:
+    """ "Probably wax or tube" → it's probably wax or tube."""
+    hit = GUESS.fullmatch(low)
+    if hit is None:
+        return None
+    tokens = tokens_of(hit["what"], wording.lexicon)
+    things = all(t.tag in ("noun", "adj", "det", "conj") or t.low in wording.lists["count_nouns"] for t in tokens)
+    if not things or tokens[-1].tag not in ("noun", "verb") or any(is_finite(t, bare=False) for t in tokens):
+        return None
+    return f"It's {low_first(bare)}"
+
+
+def _broke(bare: str, wording: Wording) -> str | None:
+    """ "Van broke down on the M6" → the van broke down …"""
+    tokens = tokens_of(bare, wording.lexicon)
+    place = next((at for at, t in enumerate(tokens[:4]) if t.low in BROKE), 0)
+    np = tokens[:place]
+    if not np or len(tokens) == place + 1 or any(t.tag not in ("noun", "adj") for t in np[:-1]):
+        return None
+    if not all(t.text.islower() for t in np[1:]) or any(a.tag == "adv" for a, _ in pairwise(np)):
+        return None
+    if np[-1].low not in wording.lists["count_nouns"] | wording.lexicon.nouns_first | DRIVEN or plural(np):
+        return None
+    end = len(" ".join(t.text for t in np))
+    whole = the(bare[:end], wording)
+    return capital(f"{whole}{ROAD.sub(' down on the ', bare[end:])}") if whole else None
+
+
+DRIVEN = frozenset(["van", "bus", "lorry", "truck", "courier", "driver", "engineer", "coach", "train", "crew"])
