@@ -88,6 +88,9 @@ SAID_NO = re.compile(
 )
 PER_HEAD = re.compile(r"\d ?pp$")
 """ "£15 pp." ends there."""
+NUMBER_NO = re.compile(r"\b(?:order|model|ref|reference|tracking|account|phone|serial|invoice|booking|policy|membership) no$")
+THEN = re.compile(r"\s+(?:then|we|we'll|i|i'll|you|please|pls|cheers|thanks|thx|no|also)\b")
+""" "send your order no. then we look"."""
 STREET = re.compile(r"(?:[A-Z][a-z]+|\d(?:st|nd|rd|th)) (?:St|Rd|Ave)$")
 ANEW = re.compile(r"\s+[A-Z]")
 """ "Roadworks on Lake St. Driver …": a street ends there, "at St. Mary's" goes on."""
@@ -327,6 +330,10 @@ def _split(text: str, begin: int, end: int, bullet: bool, inside: set[int]) -> l
             and not (
                 SAID_NO.search(folded, max(start, stop.start() - 30), stop.start())
                 and not CODED.match(text, stop.end(), end)
+            )
+            and not (
+                NUMBER_NO.search(folded, max(start, stop.start() - 24), stop.start())
+                and THEN.match(folded, stop.end(), end)
             )
             and not (
                 STREET.search(text, max(start, stop.start() - 24), stop.start())

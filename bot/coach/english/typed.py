@@ -86,6 +86,12 @@ TAGS = re.compile(
 HALVES = {"am": "morning", "pm": "afternoon"}
 HALF_DAY = re.compile(r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|every) day) ([ap]m)\b(?! \d)", re.IGNORECASE)
 """ "due Wednesday am"."""
+SHORT_NOUNS = {"inv": "invoice", "pg": "page", "ord": "order", "dr": "doctor's", "drs": "doctor's", "acc": "account", "appt": "appointment"}
+BEFORE_NUMBER = re.compile(
+    r"\b(?:(?P<noun>[Ii]nv|[Pp]g|[Oo]rd|[Aa]cc)\.? (?=#?\d)|(?P<dr>[Dd]r'?s?) (?=(?:note|letter|certificate|appointment|surgery|report|referral|prescription)s?\b))"
+)
+""" "pay inv 20417", "with a dr note"."""
+NO_ARTICLE = re.compile(r"\b(?:with|without|bring|need|needs|send|get|show|upload|provide|w) $", re.IGNORECASE)
 NAMING = frozenset(["check", "drop", "pick", "cut", "sign", "move", "kick"])
 NAMED_SO = re.compile(
     r"(?<![\w,] )\b([Cc]heck|[Dd]rop|[Pp]ick|[Cc]ut|[Ss]ign|[Mm]ove|[Kk]ick) (in|out|off|up) (?=(?:ends?|closes|starts|opens|begins|ended|closed|opened|started|finishes)\b)"
@@ -199,6 +205,8 @@ def spelt(text: str, lexicon: Lexicon) -> str:
         text = DAY.sub(_whole_day, text)
     if not letters.isdisjoint(HALVES) and "day" in text:
         text = HALF_DAY.sub(lambda m: f"{m[1]} {HALVES[m[2].lower()]}", text)
+    if not letters.isdisjoint(SHORT_NOUNS):
+        text = BEFORE_NUMBER.sub(lambda m: _short(m), text)
     if not letters.isdisjoint(NAMING):
         text = NAMED_SO.sub(r"\1-\2 ", text)
     if not letters.isdisjoint(PALS):
@@ -327,6 +335,14 @@ def _of_day(hit: "re.Match[str]", lexicon: Lexicon) -> str:
     if after is None or after.group() in lexicon.prepositions | lexicon.adverbs | NO_THING:
         return hit.group()
     return f"{hit['yours'] or hit['span']}'s "
+
+
+def _short(hit: "re.Match[str]") -> str:
+    typed = hit["noun"] or "dr"
+    whole = SHORT_NOUNS[typed.lower()]
+    if not hit["noun"] and NO_ARTICLE.search(hit.string, max(0, hit.start() - 9), hit.start()):
+        whole = f"a {whole}"
+    return f"{whole[0].upper() if typed[0].isupper() else whole[0]}{whole[1:]} "
 
 
 def _whole_day(hit: "re.Match[str]") -> str:

@@ -156,6 +156,8 @@ def _asked(tokens: tuple[Token, ...], at: int, wording: Wording) -> bool:
 def _leads(tokens: tuple[Token, ...], at: int, end: int, wording: Wording) -> bool:
     """Whether the word before it is one that an article follows."""
     low = tokens[at].low
+    if low in ("order", "book", "contact") and tokens[end - 1].low == "number":
+        return False  # "photo and order number"
     if low == "to" and at and tokens[at - 1].low in TO_DO and end == at + 2:
         return False  # "told not to shower"
     if low == "by":

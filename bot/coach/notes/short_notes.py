@@ -3,12 +3,14 @@
 import re
 from itertools import pairwise
 
+from bot.coach.english.grammar import clause_of
 from bot.coach.english.phrases import plural
 from bot.coach.english.text import ENDS, fold
 from bot.coach.english.things import low_first, the
 from bot.coach.english.tokens import is_finite, tokens_of
 from bot.coach.english.voice import capital
 from bot.coach.notes.labelled_things import SPELL, named_by, with_the
+from bot.coach.notes.note_words import STATES
 from bot.coach.wording import Wording
 
 LONGEST = 90
@@ -32,6 +34,8 @@ APPLIES = re.compile(
 AGAIN = re.compile(
     r"(?:(?:once|one) more(?: time)?|one more|another one|again|next time),? and (?P<then>(?:we|we'll|it|it'll|the|your|that)\b.{4,70})"
 )
+STILL = re.compile(r"(?P<lead>if) still (?P<how>[a-z]+),? (?P<then>[a-z].{3,60})")
+THEN_WE = re.compile(r"(?:and )?then (?P<who>we|i)(?:'ll| will)? (?P<do>look|check|see|review it|process it|refund it|refund you|book it|send it|start|can look|can start)")
 WE = re.compile(r"we (?=(?!can|may|will|would|must|are|have|could)[a-z]+ )")
 ROAD = re.compile(r" down (?=[am]\d{1,4}\b)", re.IGNORECASE)
 BROKE = frozenset(
@@ -56,9 +60,28 @@ def short_note(line: str, wording: Wording) -> str | None:
         on = "looking into it" if hit["on"] == "looking" else hit["on"]
         named = who if who in ("management", "finance", "accounts") else f"the {who}"
         return f"{capital(named)} {'are' if who in MANY or who == 'accounts' else 'is'} {on}"
+    if hit := THEN_WE.fullmatch(low):
+        return f"Then {'I' if hit['who'] == 'i' else 'we'}'ll {'take a look' if hit['do'] == 'look' else bare[hit.start('do') :]}"
+    if hit := STILL.fullmatch(low):
+        return _if_still(hit, bare, wording)
     if "=" in low:
         return _equals(bare, low, wording)
     return _guessed(bare, low, wording) or _broke(bare, wording)
+
+
+def _if_still(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
+    """ "If still dripping ring us" → if it's still dripping, please ring us."""
+    doing = hit["how"].endswith("ing")
+    if not doing and hit["how"] not in STATES and hit["how"] not in wording.lexicon.adjectives:
+        return None
+    then = low_first(bare[hit.start("then") :])
+    clause = clause_of(tokens_of(then, wording.lexicon))
+    first = then.split()[0]
+    ordered = clause.kind == "command" if clause is not None else wording.lexicon.base(first, "base") == first
+    if clause is None and not ordered:
+        return None
+    please = "please " if ordered and "please" not in then else ""
+    return f"{capital(hit['lead'])} it's still {hit['how']}, {please}{then}"
 
 
 def _equals(bare: str, low: str, wording: Wording) -> str | None:
@@ -96,7 +119,7 @@ def _broke(bare: str, wording: Wording) -> str | None:
     tokens = tokens_of(bare, wording.lexicon)
     place = next((at for at, t in enumerate(tokens[:4]) if t.low in BROKE), 0)
     np = tokens[:place]
-    if not np or len(tokens) == place + 1 or any(t.tag not in ("noun", "adj") for t in np[:-1]):
+    if not np or len(tokens) == place + 1 or "," in bare or any(t.tag not in ("noun", "adj") for t in np[:-1]):
         return None
     if not all(t.text.islower() for t in np[1:]) or any(a.tag == "adv" for a, _ in pairwise(np)):
         return None
