@@ -48,7 +48,7 @@ OWNERS = re.compile(
     r" (?=(?:job|fault|responsibility|problem|decision|call|office|note|letter|signature|account|policy|rules|website|site|number|name|address|details|approval|report|choice|end|side|hands|system|liability|terms|duty|business|mistake|error|issue|records?|photos?|instructions|manual|warranty|insurance|consent|permission|licen[cs]e|card|phone|own)\b)"
 )
 ON_THE = re.compile(
-    r"\b(?P<before>by|from|until|till|til|before|after|since|on|is|due|between|and|next) (?P<day>\d{1,2}(?:st|nd|rd|th))\b(?=[.,;!?)]|$| (?:and|or|but|so|at|between|if|unless|with|then|from|to|in|after|before|because|as|for|onwards?)\b)"
+    r"\b(?P<before>billed|charged|paid|sent|posted|shipped|ended|expired|started|delivered|received|cancelled|ordered|by|from|until|till|til|before|after|since|on|is|due|between|and|next) (?P<day>\d{1,2}(?:st|nd|rd|th))\b(?=[.,;!?)]|$| (?:and|or|but|so|at|between|if|unless|with|then|from|to|in|after|before|because|as|for|onwards?)\b)"
 )
 """ "due 19th", "by 1st and not later"."""
 PLACES = frozenset(
@@ -58,7 +58,9 @@ IN_THE = re.compile(
     rf"([oiafv](?<=[a-z] .)(?:(?<=[oi])n|(?<=a)t|(?<=f)rom|(?<=v)ia)) ((?:(?:login|log-?in|sign-?up|help|booking|order|account|product|status|settings|user|size) )?(?:{'|'.join(sorted(PLACES - {'page', 'desk'}))})|(?:login|help|booking|order|product|status|settings|contact|checkout) page|(?:front|help|service|info) desk)(?=[.,;!?]|$| (?:and|or|but|so|if|because)\b)"
 )
 """ "link is on login page", "says so in manual". One class of signs at the start lets the search skip."""
-ON_DAY = {"is": "is on the", "due": "due on the", "next": "next on the"}
+ON_DAY = {"is": "is on the", "due": "due on the", "next": "next on the"} | {
+    done: f"{done} on the" for done in "billed charged paid sent posted shipped ended expired started delivered received cancelled ordered".split()  # noqa: SIM905
+}
 DAYS = {
     short: f"{day}day"
     for day, shorts in {
@@ -70,7 +72,7 @@ DAY = re.compile(
     r"(?<![\w/-])(?P<day>[Mm]on|[Tt]ues?|[Ww]eds?|[Tt]hu(?:rs?)?|[Ff]ri|[Ss]at|[Ss]un)\b(?![-/'’&@_(]|\.\w)"
 )
 DATED = re.compile(
-    r"(?:^|\b(?:on|by|from|until|till|til|before|after|since|next|this|last|every|is|be|are|due|between|and|or|to|booked|closed|open|arrives?|comes?|coming|lands?|ships?|prob|probably|maybe|early|late|for|back|goes out|visit|ordered|sent|posted|ship|shipped|collected|only) |\d ?(?:[ap]m )?)$",
+    r"(?:^|\b(?:on|by|from|until|till|til|before|after|since|next|this|last|every|is|be|are|due|between|and|or|to|not|deadline was|date was|delivery was|booked|closed|open|arrives?|comes?|coming|lands?|ships?|prob|probably|maybe|early|late|for|back|goes out|visit|ordered|sent|posted|ship|shipped|collected|only) |\d ?(?:[ap]m )?)$",
     re.IGNORECASE,
 )
 """What a short weekday stands behind, where it may be another word."""
@@ -92,6 +94,8 @@ BEFORE_NUMBER = re.compile(
 )
 """ "pay inv 20417", "with a dr note"."""
 NO_ARTICLE = re.compile(r"\b(?:with|without|bring|need|needs|send|get|show|upload|provide|w) $", re.IGNORECASE)
+NOT_THAT = re.compile(r"(?:(?<=\d)|(?<=\dth)|(?<=\d[ap]m)|(?<=day)) not (?=(?:the )?(?:[a-z]{1,3})?\d|[A-Za-z]{3,6}day\b|(?:sat|sun|mon)\b)")
+""" "booked for 2 not 4", "for Sunday the 9th not Saturday"."""
 NAMING = frozenset(["check", "drop", "pick", "cut", "sign", "move", "kick"])
 NAMED_SO = re.compile(
     r"(?<![\w,] )\b([Cc]heck|[Dd]rop|[Pp]ick|[Cc]ut|[Ss]ign|[Mm]ove|[Kk]ick) (in|out|off|up) (?=(?:ends?|closes|starts|opens|begins|ended|closed|opened|started|finishes)\b)"
@@ -209,6 +213,8 @@ def spelt(text: str, lexicon: Lexicon) -> str:
         text = BEFORE_NUMBER.sub(lambda m: _short(m), text)
     if not letters.isdisjoint(NAMING):
         text = NAMED_SO.sub(r"\1-\2 ", text)
+    if " not " in folded:
+        text = NOT_THAT.sub(", not ", text)
     if not letters.isdisjoint(PALS):
         text = MATES.sub(lambda m: ", " if m["more"] else "", text)
     if "there" in letters:

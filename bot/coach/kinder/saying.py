@@ -226,7 +226,9 @@ def _typed_out(plain: str, wording: Wording, *, marked: bool) -> tuple[str, ...]
     tidied = unannounced(
         with_subject(adjective_first(tidy(plain, wording.lexicon)), wording.lexicon), wording
     )
-    return sentences_in_full(tidied, wording) if marked else (tidied,)
+    note = short_note(tidied, wording) if marked else None
+    whole = not marked or (note is not None and sound(f"{note}.", tidied, wording))
+    return (tidied,) if whole else sentences_in_full(tidied, wording)
 
 
 def _each(
@@ -267,6 +269,7 @@ def _at_once(tidied: str, wording: Wording, choice: Choice, *, marked: bool) -> 
     if marked and (claim := claimed(tidied, wording, choice)):
         return claim
     fact = of_hours(tidied, wording) or short_note(tidied, wording)
+    fact = fact if fact and sound(f"{fact.strip('.')}.", tidied, wording) else None
     if fact or (marked and (fact := label(tidied, wording) or no_order(tidied.strip(ENDS), wording))):
         return Said("said", ended(fact), *_reason("full-sentence", wording), act="inform")
     if marked and (step := step_in_full(tidied.strip(ENDS), wording)):
@@ -375,7 +378,10 @@ def _tail(body: str, wording: Wording, choice: Choice) -> Said | None:
 def _is_stump(body: str, wording: Wording) -> bool:
     """Whether a cut left a few words without a verb and without a fact: "for any upset caused"."""
     tokens = tokens_of(body.strip(ENDS), wording.lexicon)
-    starts = bool(tokens) and tokens[0].tag in ("prep", "sub", "conj")
+    starts = bool(tokens) and (
+        tokens[0].tag in ("prep", "sub", "conj")
+        or (tokens[0].low in ("your", "our", "my") and len(tokens) <= FRAGMENT)
+    )
     return starts and len(tokens) <= SHORT and not has_fact(body) and clause_of(tokens) is None
 
 

@@ -9,7 +9,7 @@ from bot.coach.wording import Wording
 BEFORE = frozenset("for at to with from in on into onto behind inside outside near".split())  # noqa: SIM905
 """Behind "by" and "via" stands a means: "by courier"."""
 BARE = frozenset(
-    "condition faith call reference regard regards respect relation effect proof evidence confirmation hour customs identification insurance hold site stock file record order home person time place case line request screen session sale loan display tour class review warranty guarantee view question delivery collection check-in checkin check-out checkout work notice exchange application error fault return appeal post email phone text card cheque transfer train bus boat plane school church hospital college university town bed reception support maintenance security management parking boarding transit cash credit advance writing full progress production use service stage page gate row level platform room seat step section clause zone terminal part unit version type grade size band bay aisle line chapter form table option area code box building court office theatre control power fact general particular short detail principle cover sequence".split()  # noqa: SIM905
+    "date condition faith call reference regard regards respect relation effect proof evidence confirmation hour customs identification insurance hold site stock file record order home person time place case line request screen session sale loan display tour class review warranty guarantee view question delivery collection check-in checkin check-out checkout work notice exchange application error fault return appeal post email phone text card cheque transfer train bus boat plane school church hospital college university town bed reception support maintenance security management parking boarding transit cash credit advance writing full progress production use service stage page gate row level platform room seat step section clause zone terminal part unit version type grade size band bay aisle line chapter form table option area code box building court office theatre control power fact general particular short detail principle cover sequence".split()  # noqa: SIM905
 )
 """What stands without one behind a preposition: "on hold", "at check-in"."""
 ONE = frozenset(
@@ -109,6 +109,24 @@ def _finite(token: Token, wording: Wording) -> bool:
         "depends",
         "requires",
         "remains",
+        "leaves",
+        "departs",
+        "opens",
+        "closes",
+        "starts",
+        "begins",
+        "ends",
+        "finishes",
+        "expires",
+        "says",
+        "shows",
+        "covers",
+        "includes",
+        "applies",
+        "stands",
+        "lasts",
+        "runs",
+        "arrives",
     )
 
 

@@ -23,7 +23,7 @@ DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 WHEN = rf"(?:on|at|in|by|this|next|today|tomorrow|tonight|now|soon|between|from|after|before|within|until|till|{DAY})"
 PLACED = re.compile(
     r"(?:(?:now |currently |already |still )?(?:back (?:at|in|with|on)|on (?:order|hold|back ?order|its way|the way|file|record|site|sale|request)|in (?:stock|transit|the post|progress|production|use)|at (?:the|our) (?:depot|desk|counter|warehouse|shop|store|branch|office|reception)|with (?:the|our) [a-z]+(?: team)?|under (?:repair|review|investigation|warranty|construction)|ready (?:by|from|on|at|in|after))"
-    rf"|(?:made|sold|built|baked|cut|printed|dyed|handmade|custom[- ]made|hand[- ]made) (?:to|as|by|in|on|for|from)|fixed|sold separately|due (?:on|by|in|at)|(?:coming|arriving|shipping|going out|boarding|launching) {WHEN})\b.*"
+    rf"|(?:made|sold|built|baked|cut|printed|dyed|handmade|custom[- ]made|hand[- ]made) (?:to|as|by|in|on|for|from)|fixed(?! (?:price|fee|rate|term|penalty|charge|cost|date|line|amount|number|seats?))|sold separately|due (?:on|by|in|at)|(?:coming|arriving|shipping|going out|boarding|launching) {WHEN})\b.*"
 )
 IT_WAS, IT_IS = "It was", "It's"
 WAS = frozenset(["sold", "fixed", "sorted"])

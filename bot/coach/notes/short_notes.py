@@ -9,6 +9,7 @@ from bot.coach.english.text import ENDS, fold
 from bot.coach.english.things import low_first, the
 from bot.coach.english.tokens import is_finite, tokens_of
 from bot.coach.english.voice import capital
+from bot.coach.notes.clipped import clipped
 from bot.coach.notes.labelled_things import SPELL, named_by, with_the
 from bot.coach.notes.note_words import STATES
 from bot.coach.wording import Wording
@@ -35,6 +36,25 @@ AGAIN = re.compile(
     r"(?:(?:once|one) more(?: time)?|one more|another one|again|next time),? and (?P<then>(?:we|we'll|it|it'll|the|your|that)\b.{4,70})"
 )
 STILL = re.compile(r"(?P<lead>if) still (?P<how>[a-z]+),? (?P<then>[a-z].{3,60})")
+NOBODY = re.compile(
+    r"(?P<who>(?:the |our |your )?(?:engineer|driver|courier|technician|tech|plumber|electrician|fitter|surveyor|nurse|carer|crew|team|inspector|installer|postman|cleaner|vet|locksmith|gardener|we|i|he|she|they)) (?P<did>came|called|attended|visited|knocked|arrived|turned up|was there|were there|tried|rang|went|waited)(?P<when>(?: (?:at |on |today|yesterday|twice|back|round|this morning|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d{1,2}(?:[.:]\d\d)?(?: ?[ap]m)?|the \d+(?:st|nd|rd|th))+)*),?(?: and| but)? (?P<then>(?:nobody|no one|no-one|noone)(?: was)? (?:home|in|there|answered|around|about|came to the door|at home|at the door)|no (?:answer|reply|response|access|one in))"
+)
+""" "Engineer came 10.40 nobody in"."""
+CAUSED = re.compile(
+    r"(?P<head>(?:[A-Za-z]+ ){0,3}(?:returned to sender|returned|cancelled|rejected|refused|declined|voided|delayed|suspended|deactivated|blocked|closed|withheld|undelivered|postponed|failed|bounced|disconnected|locked|terminated|withdrawn|not (?:delivered|collected|processed|accepted|approved|sent|completed)))(?: -|:|,| –| —) (?P<why>(?!so\b|and\b|but\b)[a-z][a-z' -]{3,40})",
+    re.IGNORECASE,
+)
+""" "Returned to sender - label unreadable": the one comes of the other."""
+CAUSE = re.compile(r"(?P<np>[a-z]+(?: [a-z]+){0,2}?) (?P<not>not |too )?(?P<how>[a-z-]+)")
+UNFIT = frozenset(
+    "unreadable illegible incomplete missing wrong incorrect damaged blurry unclear unsigned unstamped undated torn smudged refused".split()  # noqa: SIM905
+)
+CLOCK_BARE = re.compile(r"(?<=[a-z]) (?=\d{1,2}(?:[.:]\d\d| ?[ap]m))")
+AIM = re.compile(
+    r"(?:(?P<aim>aim|hope|plan|expect|intend|try|aiming|hoping) to (?:reply|respond|answer|get back|ship|dispatch|deliver|process|fix|resolve|finish|have|send|call)\b.{2,60}|target(?: is|:)? (?P<spell>\d.{2,40}))"
+)
+TWICE = re.compile(r"already (?P<done>[a-z]+)(?: (?:once|twice|three times|\d+ times|\d+x))(?: .{2,30})?")
+SOLD = re.compile(r"(?P<np>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3}?)(?: (?:is|are))? (?P<how>(?:sold|charged|billed|priced|bought|ordered|available) (?:separately|individually|in pairs|as a set|as a pair|as an extra)(?:.{2,30})?)")
 THEN_WE = re.compile(r"(?:and )?then (?P<who>we|i)(?:'ll| will)? (?P<do>look|check|see|review it|process it|refund it|refund you|book it|send it|start|can look|can start)")
 WE = re.compile(r"we (?=(?!can|may|will|would|must|are|have|could)[a-z]+ )")
 ROAD = re.compile(r" down (?=[am]\d{1,4}\b)", re.IGNORECASE)
@@ -60,6 +80,19 @@ def short_note(line: str, wording: Wording) -> str | None:
         on = "looking into it" if hit["on"] == "looking" else hit["on"]
         named = who if who in ("management", "finance", "accounts") else f"the {who}"
         return f"{capital(named)} {'are' if who in MANY or who == 'accounts' else 'is'} {on}"
+    if hit := NOBODY.fullmatch(low):
+        return _nobody(hit, bare, wording)
+    if (hit := CAUSED.fullmatch(bare)) and (cause := _caused(hit, wording)):
+        return cause
+    if hit := AIM.fullmatch(low):
+        return f"{'We ' + low_first(bare) if hit['aim'] else 'Our target is ' + bare[hit.start('spell') :]}"
+    if hit := TWICE.fullmatch(low):
+        done = wording.lexicon.base(hit["done"], "participle")
+        return f"It's already been {bare[hit.start('done') :]}" if done else None
+    if hit := SOLD.fullmatch(low):
+        named = named_by(bare[: hit.end("np")], wording)
+        be = "are" if named and plural(named) else "is"
+        return capital(f"{with_the(bare[: hit.end('np')], named, wording)} {be} {bare[hit.start('how') :]}") if named else None
     if hit := THEN_WE.fullmatch(low):
         return f"Then {'I' if hit['who'] == 'i' else 'we'}'ll {'take a look' if hit['do'] == 'look' else bare[hit.start('do') :]}"
     if hit := STILL.fullmatch(low):
@@ -67,6 +100,35 @@ def short_note(line: str, wording: Wording) -> str | None:
     if "=" in low:
         return _equals(bare, low, wording)
     return _guessed(bare, low, wording) or _broke(bare, wording)
+
+
+def _caused(hit: "re.Match[str]", wording: Wording) -> str | None:
+    """ "Fob deactivated, rent overdue" → the fob has been deactivated because the rent is overdue."""
+    why = CAUSE.fullmatch(fold(hit["why"]))
+    named = named_by(why["np"], wording) if why else None
+    head = clipped(hit["head"], wording) or (
+        f"it's been {low_first(hit['head'])}" if " " not in hit["head"] or fold(hit["head"]).startswith("returned") else None
+    )
+    if not why or not named or not head or why["how"] not in STATES | UNFIT:
+        return None
+    be = "are" if plural(named) else "is"
+    past = "were" if plural(named) else "was"
+    be = past if why["how"] in UNFIT else be
+    return capital(f"{head} because {with_the(why['np'], named, wording)} {be} {why['not'] or ''}{why['how']}")
+
+
+def _nobody(hit: "re.Match[str]", bare: str, wording: Wording) -> str:
+    """ "Engineer came 10.40 nobody in" → the engineer came at 10.40, but nobody was in."""
+    who, did = bare[: hit.end("who")], bare[hit.start("did") : hit.end("when")]
+    first = hit["who"].split()[0]
+    named = who if first in ("i", "we", "he", "she", "they", "the", "our", "your") else f"the {low_first(who)}"
+    then = hit["then"]
+    if then.startswith("no "):
+        told = "nobody was in" if then == "no one in" else f"there was {then}"
+    else:
+        told = re.sub(r"^(nobody|no one|no-one|noone)(?: was)? (?=home|in|there|around|about|at)", r"nobody was ", then)
+        told = re.sub(r"^(?:no-one|noone) ", "no one ", told)
+    return f"{capital(named)} {CLOCK_BARE.sub(' at ', did) if ' at ' not in did else did}, but {told}"
 
 
 def _if_still(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
