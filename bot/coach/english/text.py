@@ -80,8 +80,8 @@ NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Madam)\b\.?(?:\s[A-Z][\w'’
 ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nr|vs|etc|approx|ext|e\.g|i\.e|incl|dept|ref|tel|min|max|inc|ltd|co|est|para|pp|art|cl|fig|a\.m|p\.m)|(?<!')\b[a-z])$"
 )
-AT_AN_END = re.compile(r"\d[\d.,]* ?(?:[a-z]+ )?max$")
-BEGINS_ANEW = re.compile(r"\s+(?:You|Your|We|Our|I|It|They|This|That|There|The|Please|If|No|Not|Any)['’ ]")
+AT_AN_END = re.compile(r"\d[\d.,]* ?(?:[a-z]+ )?(?:max|min)$")
+BEGINS_ANEW = re.compile(r"(?i:\s+(?:u|yours?|you))\b|\s+(?:You|Your|We|Our|I|It|They|This|That|There|The|Please|If|No|Not|Any)['’ ]")
 """ "1 hour max. You …": the abbreviation ends its sentence."""
 SAID_NO = re.compile(
     r"(?:(?:answer|computer|system|decision)(?:'s| is| says| remains| stays| is still| will be| has to be)|\b(?:so|ticked|said|answered),?)\s+no$"

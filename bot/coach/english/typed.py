@@ -96,6 +96,8 @@ BEFORE_NUMBER = re.compile(
 NO_ARTICLE = re.compile(r"\b(?:with|without|bring|need|needs|send|get|show|upload|provide|w) $", re.IGNORECASE)
 NOT_THAT = re.compile(r"(?:(?<=\d)|(?<=\dth)|(?<=\d[ap]m)|(?<=day)) not (?=(?:the )?(?:[a-z]{1,3})?\d|[A-Za-z]{3,6}day\b|(?:sat|sun|mon)\b)")
 """ "booked for 2 not 4", "for Sunday the 9th not Saturday"."""
+DOUBLE = re.compile(r"\b([Dd]ouble) (booked|charged|billed|parked|checked)\b")
+AVAIL = re.compile(r"\bavail\b\.?(?=[,;!?.)]|$| (?:now|from|on|in|at|til|until|today|tomorrow)\b)")
 NAMING = frozenset(["check", "drop", "pick", "cut", "sign", "move", "kick"])
 NAMED_SO = re.compile(
     r"(?<![\w,] )\b([Cc]heck|[Dd]rop|[Pp]ick|[Cc]ut|[Ss]ign|[Mm]ove|[Kk]ick) (in|out|off|up) (?=(?:ends?|closes|starts|opens|begins|ended|closed|opened|started|finishes)\b)"
@@ -211,6 +213,10 @@ def spelt(text: str, lexicon: Lexicon) -> str:
         text = HALF_DAY.sub(lambda m: f"{m[1]} {HALVES[m[2].lower()]}", text)
     if not letters.isdisjoint(SHORT_NOUNS):
         text = BEFORE_NUMBER.sub(lambda m: _short(m), text)
+    if "double" in letters:
+        text = DOUBLE.sub(r"\1-\2", text)
+    if "avail" in letters:
+        text = AVAIL.sub("available", text)
     if not letters.isdisjoint(NAMING):
         text = NAMED_SO.sub(r"\1-\2 ", text)
     if " not " in folded:

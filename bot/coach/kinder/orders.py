@@ -344,7 +344,7 @@ def _document(base: str, rest: Sequence[Token], wording: Wording) -> str:
     return written(words) if known and simple and words and words[0].low not in UNPLACED else ""
 
 
-STANDS = frozenset(["stands", "stays", "applies", "remains", "holds", "expires", "lasts", "ends", "starts", "closes", "opens"])
+STANDS = frozenset(["differs", "varies", "fails", "leaks", "works", "stands", "stays", "applies", "remains", "holds", "expires", "lasts", "ends", "starts", "closes", "opens"])
 NAMED_SO = frozenset(
     [("check", "in"), ("check", "out"), ("drop", "off"), ("pick", "up"), ("log", "in"), ("sign", "up")]
     + [("cut", "off"), ("move", "in"), ("move", "out"), ("take", "off"), ("kick", "off"), ("lead", "in")]
@@ -403,6 +403,8 @@ def is_a_thing(clause: Clause, wording: Wording) -> bool:
 
 def _is_placed_thing(base: str, rest: Sequence[Token], wording: Wording) -> bool:
     """ "Check in ends at 8", "Drop on your blinds says 142": a verb stands behind the preposition, and has no other subject."""
+    if len(rest) > 1 and rest[-1].low in STANDS and all(t.tag in ("noun", "adj") for t in rest[:-1]):
+        return True  # "Paint batch differs"
     if rest and rest[0].low in STANDS and (len(rest) == 1 or rest[1].tag not in ("noun", "det")):
         return True  # "Grade stands"
     if not rest or rest[0].tag not in ("prep", "adv") or rest[0].low in ("as", "than", "how"):

@@ -48,6 +48,7 @@ COUNTED = re.compile(
     r"(?P<which>second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th) (?P<what>(?:[a-z]+ )?(?:time|visit|attempt|warning|reminder|request|call|delivery|appointment|no-show|cancellation|pick-?up|payment|offence|breach|month)(?: (?:this|in|now|since)\b.{0,30})?)"
 )
 """ "Third time this term"."""
+MOST = re.compile(r"(?P<n>[£$€]?\d[\d.,]*(?: ?[a-z]+)?) (?P<most>max|min|maximum|minimum)")
 WHERE = re.compile(
     r"(?P<what>(?:[a-z]+ ){0,2}(?:outage|fault|closure|strike|power cut|blackout|burst main|leak)) (?P<area>[a-z]{1,2}\d{1,2}[a-z]?)"
 )
@@ -70,6 +71,8 @@ def _told(bare: str, low: str, wording: Wording) -> str | None:
         return f"that's the {hit['which']} {bare[hit.start('what') :]}"
     if not any(c.isdigit() for c in low):
         return None
+    if (hit := MOST.fullmatch(low)) and hit["n"][0] not in "£$€":
+        return f"the {hit['most'].removesuffix('imum')}imum is {bare[: hit.end('n')]}"
     if hit := WHERE.fullmatch(low):
         return f"there's {one(bare[: hit.end('what')])} in {bare[hit.start('area') :]}"
     if hit := LASTING.fullmatch(low):
@@ -125,7 +128,7 @@ def _offered(bare: str, low: str, wording: Wording) -> str | None:
         return f"would {bare[: hit.end('slot')]} suit you?"
     hit = STILL.fullmatch(low)
     if hit and (
-        wording.lexicon.base(hit["how"], "ing") or tokens_of(hit["how"], wording.lexicon)[0].tag == "adj"
+        hit["how"].endswith("ing") or tokens_of(hit["how"], wording.lexicon)[0].tag == "adj"
     ):
         return f"is it {low_first(bare)}?"
     return None

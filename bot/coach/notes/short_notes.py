@@ -45,6 +45,7 @@ CAUSED = re.compile(
     re.IGNORECASE,
 )
 """ "Returned to sender - label unreadable": the one comes of the other."""
+NO_ANSWER = re.compile(r"no (?:answer|reply|response)(?: (?:at (?:the|your) door|from (?:you|the \w+)|when we (?:rang|called|knocked)))?")
 CAUSE = re.compile(r"(?P<np>[a-z]+(?: [a-z]+){0,2}?) (?P<not>not |too )?(?P<how>[a-z-]+)")
 UNFIT = frozenset(
     "unreadable illegible incomplete missing wrong incorrect damaged blurry unclear unsigned unstamped undated torn smudged refused".split()  # noqa: SIM905
@@ -54,7 +55,7 @@ AIM = re.compile(
     r"(?:(?P<aim>aim|hope|plan|expect|intend|try|aiming|hoping) to (?:reply|respond|answer|get back|ship|dispatch|deliver|process|fix|resolve|finish|have|send|call)\b.{2,60}|target(?: is|:)? (?P<spell>\d.{2,40}))"
 )
 TWICE = re.compile(r"already (?P<done>[a-z]+)(?: (?:once|twice|three times|\d+ times|\d+x))(?: .{2,30})?")
-SOLD = re.compile(r"(?P<np>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3}?)(?: (?:is|are))? (?P<how>(?:sold|charged|billed|priced|bought|ordered|available) (?:separately|individually|in pairs|as a set|as a pair|as an extra)(?:.{2,30})?)")
+SOLD = re.compile(r"(?P<np>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3}?)(?: (?:is|are))? (?P<how>(?:sold|charged|billed|priced|bought|ordered|available) (?:out(?= |$)|separately|individually|in pairs|as a set|as a pair|as an extra)(?:.{2,30})?)")
 THEN_WE = re.compile(r"(?:and )?then (?P<who>we|i)(?:'ll| will)? (?P<do>look|check|see|review it|process it|refund it|refund you|book it|send it|start|can look|can start)")
 WE = re.compile(r"we (?=(?!can|may|will|would|must|are|have|could)[a-z]+ )")
 ROAD = re.compile(r" down (?=[am]\d{1,4}\b)", re.IGNORECASE)
@@ -80,6 +81,8 @@ def short_note(line: str, wording: Wording) -> str | None:
         on = "looking into it" if hit["on"] == "looking" else hit["on"]
         named = who if who in ("management", "finance", "accounts") else f"the {who}"
         return f"{capital(named)} {'are' if who in MANY or who == 'accounts' else 'is'} {on}"
+    if NO_ANSWER.fullmatch(low):
+        return f"There was {low_first(bare)}"
     if hit := NOBODY.fullmatch(low):
         return _nobody(hit, bare, wording)
     if (hit := CAUSED.fullmatch(bare)) and (cause := _caused(hit, wording)):
