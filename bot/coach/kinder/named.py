@@ -3,6 +3,7 @@
 import re
 
 from bot.coach.choice import Choice
+from bot.coach.english.things import one
 from bot.coach.english.phrases import plural
 from bot.coach.english.text import fold, holds_fact
 from bot.coach.english.tokens import tokens_of, written

@@ -71,6 +71,7 @@ OBLIGED = re.compile(
 OBLIGED_TO = re.compile(
     r"(?:so |then |and )?(?:(?:you|u)(?:'ll| will| do)?(?: (?:just|simply|also|really|still|first|therefore))* (?:ought|(?:have|need|got)(?: got)?)"
     r"|(?:you|u)(?:'ve| have) got"
+    r"|(?:the|any|all|every|each) (?:members?|applicants?|customers?|claimants?|policyholders?|policy holders?|tenants?|passengers?|students?|patients?|residents?|account holders?|cardholders?|leaseholders?|subscribers?|guests?|candidates?) (?:is|are)(?: (?:hereby|kindly|respectfully|politely|strictly|also|therefore|always))* (?:required|requested|asked|advised|obliged|instructed|reminded)"
     r"|(?:you|u)(?: are|'re)(?: (?:hereby|kindly|respectfully|politely|strongly|strictly|also|therefore|again|once again|always|legally))*"
     r"(?: (?:required|requested|asked|advised|expected|obliged|instructed|urged|directed|reminded|supposed))?"
     r"|it(?:'s| is)(?: (?:strictly|absolutely|therefore|legally))? (?:mandatory|compulsory|obligatory|imperative|essential|vital|required)(?: for you)?"
