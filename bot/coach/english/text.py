@@ -81,14 +81,18 @@ ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nr|vs|etc|approx|ext|e\.g|i\.e|incl|dept|ref|tel|min|max|inc|ltd|co|est|para|pp|art|cl|fig|a\.m|p\.m)|(?<!')\b[a-z])$"
 )
 AT_AN_END = re.compile(r"\d[\d.,]* ?(?:[a-z]+ )?(?:max|min)$")
-BEGINS_ANEW = re.compile(r"(?i:\s+(?:u|yours?|you))\b|\s+(?:You|Your|We|Our|I|It|They|This|That|There|The|Please|If|No|Not|Any)['’ ]")
+BEGINS_ANEW = re.compile(
+    r"(?i:\s+(?:u|yours?|you))\b|\s+(?:You|Your|We|Our|I|It|They|This|That|There|The|Please|If|No|Not|Any)['’ ]"
+)
 """ "1 hour max. You …": the abbreviation ends its sentence."""
 SAID_NO = re.compile(
     r"(?:(?:answer|computer|system|decision)(?:'s| is| says| remains| stays| is still| will be| has to be)|\b(?:so|ticked|said|answered),?)\s+no$"
 )
 PER_HEAD = re.compile(r"\d ?pp$")
 """ "£15 pp." ends there."""
-NUMBER_NO = re.compile(r"\b(?:order|model|ref|reference|tracking|account|phone|serial|invoice|booking|policy|membership) no$")
+NUMBER_NO = re.compile(
+    r"\b(?:order|model|ref|reference|tracking|account|phone|serial|invoice|booking|policy|membership) no$"
+)
 THEN = re.compile(r"\s+(?:then|we|we'll|i|i'll|you|please|pls|cheers|thanks|thx|no|also)\b")
 """ "send your order no. then we look"."""
 STREET = re.compile(r"(?:[A-Z][a-z]+|\d(?:st|nd|rd|th)) (?:St|Rd|Ave)$")

@@ -59,7 +59,8 @@ IN_THE = re.compile(
 )
 """ "link is on login page", "says so in manual". One class of signs at the start lets the search skip."""
 ON_DAY = {"is": "is on the", "due": "due on the", "next": "next on the"} | {
-    done: f"{done} on the" for done in "billed charged paid sent posted shipped ended expired started delivered received cancelled ordered".split()  # noqa: SIM905
+    done: f"{done} on the"
+    for done in "billed charged paid sent posted shipped ended expired started delivered received cancelled ordered".split()  # noqa: SIM905
 }
 DAYS = {
     short: f"{day}day"
@@ -72,12 +73,12 @@ DAY = re.compile(
     r"(?<![\w/-])(?P<day>[Mm]on|[Tt]ues?|[Ww]eds?|[Tt]hu(?:rs?)?|[Ff]ri|[Ss]at|[Ss]un)\b(?![-/'’&@_(]|\.\w)"
 )
 DATED = re.compile(
-    r"(?:^|\b(?:on|by|from|until|till|til|before|after|since|next|this|last|every|is|be|are|due|between|and|or|to|not|deadline was|date was|delivery was|booked|closed|open|arrives?|comes?|coming|lands?|ships?|prob|probably|maybe|early|late|for|back|goes out|visit|ordered|sent|posted|ship|shipped|collected|only) |\d ?(?:[ap]m )?)$",
+    r"(?:^|\b(?:on|by|from|until|till|til|before|after|since|next|this|last|every|is|be|are|due|between|and|or|to|not|deadline was|date was|delivery was|booked|reopens?|reopening|closed|open|arrives?|comes?|coming|lands?|ships?|prob|probably|maybe|early|late|for|back|goes out|visit|ordered|sent|posted|ship|shipped|collected|only) |\d ?(?:[ap]m )?)$",
     re.IGNORECASE,
 )
 """What a short weekday stands behind, where it may be another word."""
 FOLLOWED = re.compile(
-    r" (?:\d|at\b|the \d|or\b|and\b|between\b|to\b|am\b|pm\b|morning\b|afternoon\b|evening\b|night\b|noon\b|if\b)|[.,;)]|$"
+    r" (?:\d|at\b|the \d|or\b|and\b|between\b|to\b|am\b|pm\b|mornings?\b|afternoons?\b|evenings?\b|nights?\b|noon\b|if\b|maybe\b|hopefully\b|probably\b)|[.,;)]|$"
 )
 CERTAIN = frozenset(["tue", "tues", "weds", "thu", "thur", "thurs", "fri"])
 TAGS = re.compile(
@@ -86,18 +87,41 @@ TAGS = re.compile(
 )
 """Chat tags at an end, which say nothing."""
 HALVES = {"am": "morning", "pm": "afternoon"}
-HALF_DAY = re.compile(r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|every) day) ([ap]m)\b(?! \d)", re.IGNORECASE)
+HALF_DAY = re.compile(
+    r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|every) day) ([ap]m)\b(?! \d)", re.IGNORECASE
+)
 """ "due Wednesday am"."""
-SHORT_NOUNS = {"inv": "invoice", "pg": "page", "ord": "order", "dr": "doctor's", "drs": "doctor's", "acc": "account", "appt": "appointment"}
+SHORT_NOUNS = {
+    "inv": "invoice",
+    "pg": "page",
+    "ord": "order",
+    "dr": "doctor's",
+    "drs": "doctor's",
+    "acc": "account",
+    "appt": "appointment",
+}
 BEFORE_NUMBER = re.compile(
     r"\b(?:(?P<noun>[Ii]nv|[Pp]g|[Oo]rd|[Aa]cc)\.? (?=#?\d)|(?P<dr>[Dd]r'?s?) (?=(?:note|letter|certificate|appointment|surgery|report|referral|prescription)s?\b))"
 )
 """ "pay inv 20417", "with a dr note"."""
-NO_ARTICLE = re.compile(r"\b(?:with|without|bring|need|needs|send|get|show|upload|provide|w) $", re.IGNORECASE)
-NOT_THAT = re.compile(r"(?:(?<=\d)|(?<=\dth)|(?<=\d[ap]m)|(?<=day)) not (?=(?:the )?(?:[a-z]{1,3})?\d|[A-Za-z]{3,6}day\b|(?:sat|sun|mon)\b)")
+NO_ARTICLE = re.compile(
+    r"\b(?:with|without|bring|need|needs|send|get|show|upload|provide|w) $", re.IGNORECASE
+)
+NOT_THAT = re.compile(
+    r"(?:(?<=\d)|(?<=\dth)|(?<=\d[ap]m)|(?<=day)) not (?=(?:the )?(?:[a-z]{1,3})?\d|[A-Za-z]{3,6}day\b|(?:sat|sun|mon)\b)"
+)
 """ "booked for 2 not 4", "for Sunday the 9th not Saturday"."""
 DOUBLE = re.compile(r"\b([Dd]ouble) (booked|charged|billed|parked|checked)\b")
 AVAIL = re.compile(r"\bavail\b\.?(?=[,;!?.)]|$| (?:now|from|on|in|at|til|until|today|tomorrow)\b)")
+KIN = frozenset(
+    "dads mums moms mothers fathers sons daughters husbands wifes brothers sisters nans grans grandads partners kids childs friends dogs cats".split()  # noqa: SIM905
+)
+KINS = re.compile(
+    r"\b((?:[Yy]our|[Uu]r|[Hh]is|[Hh]er|[Tt]heir|[Mm]y) (?:dad|mum|mom|mother|father|son|daughter|husband|wife|brother|sister|nan|gran|grandad|partner|kid|child))s (?=(?:ring|card|account|order|parcel|ticket|appointment|claim|policy|phone|car|room|seat|place|name|number|details|photo|photos|form|letter|results?|test|prescription|glasses|watch|bag|passport|booking|file|records?|address|bike|coat|shoes|lunch|teacher|school|estate|pension|house|flat|bill|ashes|grave|stone)\b)"
+)
+""" "your dads ring"."""
+REASONS = frozenset(["because", "cos", "coz", "cuz", "bc"])
+BECAUSE = re.compile(r"\b(because|cos|coz|cuz|bc) ([a-z]+)(?=[.!;,]|$)")
 NAMING = frozenset(["check", "drop", "pick", "cut", "sign", "move", "kick"])
 NAMED_SO = re.compile(
     r"(?<![\w,] )\b([Cc]heck|[Dd]rop|[Pp]ick|[Cc]ut|[Ss]ign|[Mm]ove|[Kk]ick) (in|out|off|up) (?=(?:ends?|closes|starts|opens|begins|ended|closed|opened|started|finishes)\b)"
@@ -191,6 +215,8 @@ def spelt(text: str, lexicon: Lexicon) -> str:
     """The text with the marks put in that typing left out; what may be meant as it stands stays."""
     folded = fold(text)
     letters = letters_of(folded)
+    if " + " in text:
+        text = PLUS.sub(" and ", text)
     if not letters.isdisjoint(TAGGED):
         text = TAGS.sub("", text)
     if "its" in letters:
@@ -213,6 +239,10 @@ def spelt(text: str, lexicon: Lexicon) -> str:
         text = HALF_DAY.sub(lambda m: f"{m[1]} {HALVES[m[2].lower()]}", text)
     if not letters.isdisjoint(SHORT_NOUNS):
         text = BEFORE_NUMBER.sub(lambda m: _short(m), text)
+    if not letters.isdisjoint(KIN):
+        text = KINS.sub(r"\1's ", text)
+    if not letters.isdisjoint(REASONS):
+        text = BECAUSE.sub(lambda m: f"{m[1]} it's {m[2]}" if m[2] in lexicon.adjectives else m[0], text)
     if "double" in letters:
         text = DOUBLE.sub(r"\1-\2", text)
     if "avail" in letters:
@@ -229,8 +259,6 @@ def spelt(text: str, lexicon: Lexicon) -> str:
         text = OF.sub(r"\1 have ", text)
     if "no" in letters:
         text = OWN_NO.sub(r"\1", NUMBER.sub(r"\1 number ", NUMBERED.sub(r"\1 number", text)))
-    if " + " in text:
-        text = PLUS.sub(" and ", text)
     if "next" in letters:
         text = IN_NEXT.sub(r"\1 the next ", text)
     if "been" in letters:

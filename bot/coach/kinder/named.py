@@ -3,9 +3,9 @@
 import re
 
 from bot.coach.choice import Choice
-from bot.coach.english.things import one
 from bot.coach.english.phrases import plural
 from bot.coach.english.text import fold, holds_fact
+from bot.coach.english.things import one
 from bot.coach.english.tokens import tokens_of, written
 from bot.coach.english.voice import lowered
 from bot.coach.kinder.kept import keeping
@@ -34,6 +34,7 @@ NAMING = re.compile(r"www\.|day\b|\b(?:mr|mrs|ms|miss|dr|prof|sir|madam)\b")
 def has_fact(text: str) -> bool:
     """Whether a protected stretch is in it; most clauses are told apart by their letters alone."""
     return bool(SIGN.search(text) or NAMING.search(fold(text))) and holds_fact(text)
+
 
 ONE_OF_THEM = frozenset(
     "drive ride appointment slot seat room booking refund replacement visit discount claim exchange stay lesson test table ticket repair upgrade credit receipt permit".split()  # noqa: SIM905

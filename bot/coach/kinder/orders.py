@@ -345,7 +345,26 @@ def _document(base: str, rest: Sequence[Token], wording: Wording) -> str:
     return written(words) if known and simple and words and words[0].low not in UNPLACED else ""
 
 
-STANDS = frozenset(["differs", "varies", "fails", "leaks", "works", "stands", "stays", "applies", "remains", "holds", "expires", "lasts", "ends", "starts", "closes", "opens"])
+STANDS = frozenset(
+    [
+        "differs",
+        "varies",
+        "fails",
+        "leaks",
+        "works",
+        "stands",
+        "stays",
+        "applies",
+        "remains",
+        "holds",
+        "expires",
+        "lasts",
+        "ends",
+        "starts",
+        "closes",
+        "opens",
+    ]
+)
 NAMED_SO = frozenset(
     [("check", "in"), ("check", "out"), ("drop", "off"), ("pick", "up"), ("log", "in"), ("sign", "up")]
     + [("cut", "off"), ("move", "in"), ("move", "out"), ("take", "off"), ("kick", "off"), ("lead", "in")]

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.coach.english.dates import CLOCK, DAY, timed
+from bot.coach.english.dates import CLOCK, DAY
 from bot.coach.english.phrases import plural
 from bot.coach.english.text import ENDS, MONTHS, fold
 from bot.coach.english.things import low_first, one
@@ -109,7 +109,7 @@ def _phoned(bare: str, low: str, wording: Wording) -> str | None:
     """ "Fraud team 0800 555 0142 open 24h" → the fraud team is on 0800 555 0142, and it's open 24h."""
     hit = PHONED.fullmatch(low)
     named = named_by(bare[: hit.end("np")], wording) if hit else None
-    if not hit or not named or hit["np"].split()[0] in CALLS or sum(c.isdigit() for c in hit["number"]) < 8:  # noqa: PLR2004
+    if not hit or not named or hit["np"].split()[0] in CALLS or sum(c.isdigit() for c in hit["number"]) < 8:
         return None
     number = bare[hit.start("number") : hit.end("number")]
     many = plural(named)
@@ -127,8 +127,6 @@ def _offered(bare: str, low: str, wording: Wording) -> str | None:
     if hit := OFFER.fullmatch(low):
         return f"would {bare[: hit.end('slot')]} suit you?"
     hit = STILL.fullmatch(low)
-    if hit and (
-        hit["how"].endswith("ing") or tokens_of(hit["how"], wording.lexicon)[0].tag == "adj"
-    ):
+    if hit and (hit["how"].endswith("ing") or tokens_of(hit["how"], wording.lexicon)[0].tag == "adj"):
         return f"is it {low_first(bare)}?"
     return None

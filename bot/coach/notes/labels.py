@@ -31,8 +31,8 @@ from bot.coach.notes.labelled_things import (
     named_by,
     with_the,
 )
-from bot.coach.notes.telegraph import NEXT, coming
 from bot.coach.notes.short_notes import short_note
+from bot.coach.notes.telegraph import NEXT, coming
 from bot.coach.wording import Wording
 
 LONGEST = 130

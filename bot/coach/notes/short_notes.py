@@ -28,9 +28,11 @@ LOOKING = re.compile(
 )
 WHOLE = {"eng": "engineers", "engs": "engineers", "dev": "developers", "devs": "developers"}
 MANY = frozenset(["engineers", "developers", "technicians", "electricians", "plumbers"])
-TAKES = re.compile(rf"(?P<what>[a-z][a-z -]{{2,30}}?) ?= ?(?P<spell>(?:about |around |up to |approx |max )?{SPELL})")
+TAKES = re.compile(
+    rf"(?P<what>[a-z][a-z -]{{2,30}}?) ?= ?(?P<spell>(?:about |around |up to |approx |max )?{SPELL})"
+)
 APPLIES = re.compile(
-    rf"(?P<when>(?:under|over|within|less than|more than|after|before|inside) (?:the )?(?:[£$€]?\d[\w.,:]*)(?: (?:hours?|days?|weeks?|months?|minutes?|miles|kg|people)(?: notice)?)?) ?= ?(?P<what>(?:(?:the|a|an) )?(?P<kind>full|half|late|extra|double|cancellation|admin|call-?out) (?:fee|charge|price|rate|fare|payment|cost))"
+    r"(?P<when>(?:under|over|within|less than|more than|after|before|inside) (?:the )?(?:[£$€]?\d[\w.,:]*)(?: (?:hours?|days?|weeks?|months?|minutes?|miles|kg|people)(?: notice)?)?) ?= ?(?P<what>(?:(?:the|a|an) )?(?P<kind>full|half|late|extra|double|cancellation|admin|call-?out) (?:fee|charge|price|rate|fare|payment|cost))"
 )
 AGAIN = re.compile(
     r"(?:(?:once|one) more(?: time)?|one more|another one|again|next time),? and (?P<then>(?:we|we'll|it|it'll|the|your|that)\b.{4,70})"
@@ -45,7 +47,20 @@ CAUSED = re.compile(
     re.IGNORECASE,
 )
 """ "Returned to sender - label unreadable": the one comes of the other."""
-NO_ANSWER = re.compile(r"no (?:answer|reply|response)(?: (?:at (?:the|your) door|from (?:you|the \w+)|when we (?:rang|called|knocked)))?")
+NO_ANSWER = re.compile(
+    r"no (?:answer|reply|response)(?: (?:at (?:the|your) door|from (?:you|the \w+)|when we (?:rang|called|knocked)))?"
+)
+MAYBE = re.compile(
+    r"(?:(?:maybe|hopefully|probably|possibly) )?(?P<do>reopens?|opens?|back|ready|due)(?: on)? (?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight|next week)(?<!^)(?: (?:maybe|hopefully|probably|possibly|perhaps|i think|if we're lucky))"
+)
+""" "Reopen Saturday maybe"."""
+QUEUE = re.compile(
+    r"(?P<n>\d+)(?P<who> (?:people|others|orders|jobs|callers|cars))? (?P<where>in (?:the )?(?:queue|line)|ahead(?: of you)?|before you|in front(?: of you)?)"
+)
+TO_PAY = re.compile(r"[£$€]?\d[\d.,]*(?: ?(?:quid|pounds|euros|dollars))?(?: left| still)? to pay")
+FREE_OF = re.compile(
+    r"(?P<when>\d[\d:.]*(?: ?[ap]m)?-\d[\d:.]*(?: ?[ap]m)?),? no (?P<np>appointment|booking|ticket|form|fee|card|id|reservation) (?:is )?(?:needed|required|necessary)"
+)
 CAUSE = re.compile(r"(?P<np>[a-z]+(?: [a-z]+){0,2}?) (?P<not>not |too )?(?P<how>[a-z-]+)")
 UNFIT = frozenset(
     "unreadable illegible incomplete missing wrong incorrect damaged blurry unclear unsigned unstamped undated torn smudged refused".split()  # noqa: SIM905
@@ -55,8 +70,12 @@ AIM = re.compile(
     r"(?:(?P<aim>aim|hope|plan|expect|intend|try|aiming|hoping) to (?:reply|respond|answer|get back|ship|dispatch|deliver|process|fix|resolve|finish|have|send|call)\b.{2,60}|target(?: is|:)? (?P<spell>\d.{2,40}))"
 )
 TWICE = re.compile(r"already (?P<done>[a-z]+)(?: (?:once|twice|three times|\d+ times|\d+x))(?: .{2,30})?")
-SOLD = re.compile(r"(?P<np>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3}?)(?: (?:is|are))? (?P<how>(?:sold|charged|billed|priced|bought|ordered|available) (?:out(?= |$)|separately|individually|in pairs|as a set|as a pair|as an extra)(?:.{2,30})?)")
-THEN_WE = re.compile(r"(?:and )?then (?P<who>we|i)(?:'ll| will)? (?P<do>look|check|see|review it|process it|refund it|refund you|book it|send it|start|can look|can start)")
+SOLD = re.compile(
+    r"(?P<np>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3}?)(?: (?:is|are))? (?P<how>(?:sold|charged|billed|priced|bought|ordered|available) (?:out(?= |$)|separately|individually|in pairs|as a set|as a pair|as an extra)(?:.{2,30})?)"
+)
+THEN_WE = re.compile(
+    r"(?:and )?then (?P<who>we|i)(?:'ll| will)? (?P<do>look|check|see|review it|process it|refund it|refund you|book it|send it|start|can look|can start)"
+)
 WE = re.compile(r"we (?=(?!can|may|will|would|must|are|have|could)[a-z]+ )")
 ROAD = re.compile(r" down (?=[am]\d{1,4}\b)", re.IGNORECASE)
 BROKE = frozenset(
@@ -81,6 +100,23 @@ def short_note(line: str, wording: Wording) -> str | None:
         on = "looking into it" if hit["on"] == "looking" else hit["on"]
         named = who if who in ("management", "finance", "accounts") else f"the {who}"
         return f"{capital(named)} {'are' if who in MANY or who == 'accounts' else 'is'} {on}"
+    if hit := MAYBE.fullmatch(low):
+        does = hit["do"] in ("reopen", "reopens", "open", "opens")
+        day = (
+            f" on {hit['day'].capitalize()}"
+            if hit["day"].endswith("day") and hit["day"] != "today"
+            else f" {hit['day']}"
+        )
+        return (
+            f"{'We' if does else 'It'} may {hit['do'].removesuffix('s') if does else 'be ' + hit['do']}{day}"
+        )
+    if hit := QUEUE.fullmatch(low):
+        where = "in the queue" if hit["where"] == "in queue" else bare[hit.start("where") :]
+        return f"There {'is' if hit['n'] == '1' else 'are'} {bare[: hit.end('n')]}{hit['who'] or ''} {where}"
+    if TO_PAY.fullmatch(low):
+        return f"There's {bare}"
+    if hit := FREE_OF.fullmatch(low):
+        return f"It's {bare[: hit.end('when')]}, and no {hit['np']} is needed"
     if NO_ANSWER.fullmatch(low):
         return f"There was {low_first(bare)}"
     if hit := NOBODY.fullmatch(low):
@@ -95,7 +131,11 @@ def short_note(line: str, wording: Wording) -> str | None:
     if hit := SOLD.fullmatch(low):
         named = named_by(bare[: hit.end("np")], wording)
         be = "are" if named and plural(named) else "is"
-        return capital(f"{with_the(bare[: hit.end('np')], named, wording)} {be} {bare[hit.start('how') :]}") if named else None
+        return (
+            capital(f"{with_the(bare[: hit.end('np')], named, wording)} {be} {bare[hit.start('how') :]}")
+            if named
+            else None
+        )
     if hit := THEN_WE.fullmatch(low):
         return f"Then {'I' if hit['who'] == 'i' else 'we'}'ll {'take a look' if hit['do'] == 'look' else bare[hit.start('do') :]}"
     if hit := STILL.fullmatch(low):
@@ -110,26 +150,34 @@ def _caused(hit: "re.Match[str]", wording: Wording) -> str | None:
     why = CAUSE.fullmatch(fold(hit["why"]))
     named = named_by(why["np"], wording) if why else None
     head = clipped(hit["head"], wording) or (
-        f"it's been {low_first(hit['head'])}" if " " not in hit["head"] or fold(hit["head"]).startswith("returned") else None
+        f"it's been {low_first(hit['head'])}"
+        if " " not in hit["head"] or fold(hit["head"]).startswith("returned")
+        else None
     )
     if not why or not named or not head or why["how"] not in STATES | UNFIT:
         return None
     be = "are" if plural(named) else "is"
     past = "were" if plural(named) else "was"
     be = past if why["how"] in UNFIT else be
-    return capital(f"{head} because {with_the(why['np'], named, wording)} {be} {why['not'] or ''}{why['how']}")
+    return capital(
+        f"{head} because {with_the(why['np'], named, wording)} {be} {why['not'] or ''}{why['how']}"
+    )
 
 
 def _nobody(hit: "re.Match[str]", bare: str, wording: Wording) -> str:
     """ "Engineer came 10.40 nobody in" → the engineer came at 10.40, but nobody was in."""
     who, did = bare[: hit.end("who")], bare[hit.start("did") : hit.end("when")]
     first = hit["who"].split()[0]
-    named = who if first in ("i", "we", "he", "she", "they", "the", "our", "your") else f"the {low_first(who)}"
+    named = (
+        who if first in ("i", "we", "he", "she", "they", "the", "our", "your") else f"the {low_first(who)}"
+    )
     then = hit["then"]
     if then.startswith("no "):
         told = "nobody was in" if then == "no one in" else f"there was {then}"
     else:
-        told = re.sub(r"^(nobody|no one|no-one|noone)(?: was)? (?=home|in|there|around|about|at)", r"nobody was ", then)
+        told = re.sub(
+            r"^(nobody|no one|no-one|noone)(?: was)? (?=home|in|there|around|about|at)", r"nobody was ", then
+        )
         told = re.sub(r"^(?:no-one|noone) ", "no one ", told)
     return f"{capital(named)} {CLOCK_BARE.sub(' at ', did) if ' at ' not in did else did}, but {told}"
 
@@ -173,7 +221,9 @@ def _guessed(bare: str, low: str, wording: Wording) -> str | None:
     if hit is None:
         return None
     tokens = tokens_of(hit["what"], wording.lexicon)
-    things = all(t.tag in ("noun", "adj", "det", "conj") or t.low in wording.lists["count_nouns"] for t in tokens)
+    things = all(
+        t.tag in ("noun", "adj", "det", "conj") or t.low in wording.lists["count_nouns"] for t in tokens
+    )
     if not things or tokens[-1].tag not in ("noun", "verb") or any(is_finite(t, bare=False) for t in tokens):
         return None
     return f"It's {low_first(bare)}"
@@ -184,7 +234,12 @@ def _broke(bare: str, wording: Wording) -> str | None:
     tokens = tokens_of(bare, wording.lexicon)
     place = next((at for at, t in enumerate(tokens[:4]) if t.low in BROKE), 0)
     np = tokens[:place]
-    if not np or len(tokens) == place + 1 or "," in bare or any(t.tag not in ("noun", "adj") for t in np[:-1]):
+    if (
+        not np
+        or len(tokens) == place + 1
+        or "," in bare
+        or any(t.tag not in ("noun", "adj") for t in np[:-1])
+    ):
         return None
     if not all(t.text.islower() for t in np[1:]) or any(a.tag == "adv" for a, _ in pairwise(np)):
         return None
@@ -195,4 +250,6 @@ def _broke(bare: str, wording: Wording) -> str | None:
     return capital(f"{whole}{ROAD.sub(' down on the ', bare[end:])}") if whole else None
 
 
-DRIVEN = frozenset(["van", "bus", "lorry", "truck", "courier", "driver", "engineer", "coach", "train", "crew"])
+DRIVEN = frozenset(
+    ["van", "bus", "lorry", "truck", "courier", "driver", "engineer", "coach", "train", "crew"]
+)

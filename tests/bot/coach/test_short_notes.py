@@ -22,7 +22,10 @@ from bot.coach.notes.short_notes import short_note
         ("Aim to ship in 2 days.", "We aim to ship in 2 days"),
         ("Already moved twice.", "It's already been moved twice"),
         ("Batteries sold separately.", "Batteries are sold separately"),
-        ("Returned to sender - label illegible.", "It's been returned to sender because the label was illegible"),
+        (
+            "Returned to sender - label illegible.",
+            "It's been returned to sender because the label was illegible",
+        ),
     ],
 )
 def test_short_notes_are_written_out(wording: Wording, line: str, whole: str) -> None:
@@ -67,7 +70,11 @@ def test_what_is_no_note_of_hours_stays(wording: Wording, line: str) -> None:
         ("Check in closes at 7. Nothing we can do.", "Check-in closes at 7.", "Please check"),
         ("Roadworks on Hill St. Courier isn't a wizard. Fee stands.", "roadworks on Hill St.", "wizard"),
         ("2 reminders sent. Not our problem you don't open your post.", "2 reminders", "your post"),
-        ("It was on the site. We can't help people who don't read. Term starts 5 May.", "5 May", "help people"),
+        (
+            "It was on the site. We can't help people who don't read. Term starts 5 May.",
+            "5 May",
+            "help people",
+        ),
         ("You were told not to shower for a day. No refund.", "not to shower", "the shower"),
         ("Send order no. then we look. No photo no claim.", "order number", "order the number"),
         ("Fitter due weds pm. Not before.", "Wednesday afternoon", "pm"),
