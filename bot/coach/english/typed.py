@@ -4,6 +4,7 @@ import re
 
 from bot.coach.english.closed_words import BE, CONJ, DO, HAVE, MODAL, OBJECT, SUB
 from bot.coach.english.lexicon import Lexicon
+from bot.coach.english.shorthand import in_full, joined_by_and
 from bot.coach.english.text import fold, letters_of
 
 BEGINS = (
@@ -86,47 +87,6 @@ TAGS = re.compile(
     re.IGNORECASE,
 )
 """Chat tags at an end, which say nothing."""
-HALVES = {"am": "morning", "pm": "afternoon"}
-HALF_DAY = re.compile(
-    r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|every) day) ([ap]m)\b(?! \d)", re.IGNORECASE
-)
-""" "due Wednesday am"."""
-SHORT_NOUNS = {
-    "inv": "invoice",
-    "pg": "page",
-    "ord": "order",
-    "dr": "doctor's",
-    "drs": "doctor's",
-    "acc": "account",
-    "appt": "appointment",
-}
-BEFORE_NUMBER = re.compile(
-    r"\b(?:(?P<noun>[Ii]nv|[Pp]g|[Oo]rd|[Aa]cc)\.? (?=#?\d)|(?P<dr>[Dd]r'?s?) (?=(?:note|letter|certificate|appointment|surgery|report|referral|prescription)s?\b))"
-)
-""" "pay inv 20417", "with a dr note"."""
-NO_ARTICLE = re.compile(
-    r"\b(?:with|without|bring|need|needs|send|get|show|upload|provide|w) $", re.IGNORECASE
-)
-NOT_THAT = re.compile(
-    r"(?:(?<=\d)|(?<=\dth)|(?<=\d[ap]m)|(?<=day)) not (?=(?:the )?(?:[a-z]{1,3})?\d|[A-Za-z]{3,6}day\b|(?:sat|sun|mon)\b)"
-)
-""" "booked for 2 not 4", "for Sunday the 9th not Saturday"."""
-DOUBLE = re.compile(r"\b([Dd]ouble) (booked|charged|billed|parked|checked)\b")
-AVAIL = re.compile(r"\bavail\b\.?(?=[,;!?.)]|$| (?:now|from|on|in|at|til|until|today|tomorrow)\b)")
-KIN = frozenset(
-    "dads mums moms mothers fathers sons daughters husbands wifes brothers sisters nans grans grandads partners kids childs friends dogs cats".split()  # noqa: SIM905
-)
-KINS = re.compile(
-    r"\b((?:[Yy]our|[Uu]r|[Hh]is|[Hh]er|[Tt]heir|[Mm]y) (?:dad|mum|mom|mother|father|son|daughter|husband|wife|brother|sister|nan|gran|grandad|partner|kid|child))s (?=(?:ring|card|account|order|parcel|ticket|appointment|claim|policy|phone|car|room|seat|place|name|number|details|photo|photos|form|letter|results?|test|prescription|glasses|watch|bag|passport|booking|file|records?|address|bike|coat|shoes|lunch|teacher|school|estate|pension|house|flat|bill|ashes|grave|stone)\b)"
-)
-""" "your dads ring"."""
-REASONS = frozenset(["because", "cos", "coz", "cuz", "bc"])
-BECAUSE = re.compile(r"\b(because|cos|coz|cuz|bc) ([a-z]+)(?=[.!;,]|$)")
-NAMING = frozenset(["check", "drop", "pick", "cut", "sign", "move", "kick"])
-NAMED_SO = re.compile(
-    r"(?<![\w,] )\b([Cc]heck|[Dd]rop|[Pp]ick|[Cc]ut|[Ss]ign|[Mm]ove|[Kk]ick) (in|out|off|up) (?=(?:ends?|closes|starts|opens|begins|ended|closed|opened|started|finishes)\b)"
-)
-""" "Check in ends at 8": the name of it."""
 SHORTENED = frozenset(["its", "ill", "well", "hell", "id"])
 NOT_OWNED = re.compile(
     r"your (?:not|the one|the only|welcome to|supposed to|required to|able to|unable to|meant to|gutted|already|still|now)\b"
@@ -159,11 +119,6 @@ THEY = re.compile(
 )
 OF = re.compile(r"\b(should|could|would|must) of (?=[a-z]+)")
 NUMBER = re.compile(r"\b(is|are) no (?=\d)")
-NUMBERED = re.compile(
-    r"\b([Oo]rder|[Mm]odel|[Rr]ef|[Rr]eference|[Tt]racking|[Aa]ccount|[Pp]hone|[Ss]erial|[Ii]nvoice|[Bb]ooking|[Pp]olicy|[Mm]embership|[Mm]obile|[Pp]art|[Rr]eg|[Cc]ontact) no\b\.?(?=[,;!?)]|$| (?:and|or|is|on|from|so|if|then|please|first|by|for|with)\b| \+ )"
-)
-""" "send order no"."""
-PLUS = re.compile(r"(?<=[a-z]) \+ (?=[a-z])")
 OWN_NO = re.compile(
     r"\b((?:and|but) )no,? (?=(?:(?:we|i|you|it|they) (?:can't|cannot|cant|won't|wont|don't|dont|can not|do not|will not|am not|are not)|(?:i'm|we're|you're) not)\b)",
     re.IGNORECASE,
@@ -215,8 +170,7 @@ def spelt(text: str, lexicon: Lexicon) -> str:
     """The text with the marks put in that typing left out; what may be meant as it stands stays."""
     folded = fold(text)
     letters = letters_of(folded)
-    if " + " in text:
-        text = PLUS.sub(" and ", text)
+    text = joined_by_and(text)
     if not letters.isdisjoint(TAGGED):
         text = TAGS.sub("", text)
     if "its" in letters:
@@ -235,22 +189,7 @@ def spelt(text: str, lexicon: Lexicon) -> str:
         text = _with_when(text, lexicon)
     if not letters.isdisjoint(DAYS):
         text = DAY.sub(_whole_day, text)
-    if not letters.isdisjoint(HALVES) and "day" in text:
-        text = HALF_DAY.sub(lambda m: f"{m[1]} {HALVES[m[2].lower()]}", text)
-    if not letters.isdisjoint(SHORT_NOUNS):
-        text = BEFORE_NUMBER.sub(lambda m: _short(m), text)
-    if not letters.isdisjoint(KIN):
-        text = KINS.sub(r"\1's ", text)
-    if not letters.isdisjoint(REASONS):
-        text = BECAUSE.sub(lambda m: f"{m[1]} it's {m[2]}" if m[2] in lexicon.adjectives else m[0], text)
-    if "double" in letters:
-        text = DOUBLE.sub(r"\1-\2", text)
-    if "avail" in letters:
-        text = AVAIL.sub("available", text)
-    if not letters.isdisjoint(NAMING):
-        text = NAMED_SO.sub(r"\1-\2 ", text)
-    if " not " in folded:
-        text = NOT_THAT.sub(", not ", text)
+    text = in_full(text, folded, letters, lexicon)
     if not letters.isdisjoint(PALS):
         text = MATES.sub(lambda m: ", " if m["more"] else "", text)
     if "there" in letters:
@@ -258,7 +197,7 @@ def spelt(text: str, lexicon: Lexicon) -> str:
     if "of" in letters:
         text = OF.sub(r"\1 have ", text)
     if "no" in letters:
-        text = OWN_NO.sub(r"\1", NUMBER.sub(r"\1 number ", NUMBERED.sub(r"\1 number", text)))
+        text = OWN_NO.sub(r"\1", NUMBER.sub(r"\1 number ", text))
     if "next" in letters:
         text = IN_NEXT.sub(r"\1 the next ", text)
     if "been" in letters:
@@ -375,14 +314,6 @@ def _of_day(hit: "re.Match[str]", lexicon: Lexicon) -> str:
     if after is None or after.group() in lexicon.prepositions | lexicon.adverbs | NO_THING:
         return hit.group()
     return f"{hit['yours'] or hit['span']}'s "
-
-
-def _short(hit: "re.Match[str]") -> str:
-    typed = hit["noun"] or "dr"
-    whole = SHORT_NOUNS[typed.lower()]
-    if not hit["noun"] and NO_ARTICLE.search(hit.string, max(0, hit.start() - 9), hit.start()):
-        whole = f"a {whole}"
-    return f"{whole[0].upper() if typed[0].isupper() else whole[0]}{whole[1:]} "
 
 
 def _whole_day(hit: "re.Match[str]") -> str:
