@@ -189,7 +189,7 @@ def spelt(text: str, lexicon: Lexicon) -> str:
         text = _with_when(text, lexicon)
     if not letters.isdisjoint(DAYS):
         text = DAY.sub(_whole_day, text)
-    text = in_full(text, folded, letters, lexicon)
+    text = in_full(text, folded, letters)
     if not letters.isdisjoint(PALS):
         text = MATES.sub(lambda m: ", " if m["more"] else "", text)
     if "there" in letters:
@@ -245,7 +245,7 @@ def _with_when(text: str, lexicon: Lexicon) -> str:
 
 def with_whole_days(text: str) -> str:
     """ "by thurs" → by Thursday"""
-    return DAY.sub(_whole_day, text)
+    return DAY.sub(_whole_day, joined_by_and(text))
 
 
 def _contracted(hit: "re.Match[str]", lexicon: Lexicon) -> str:

@@ -13,7 +13,7 @@ from bot.coach.english.grammar import clause_of
 from bot.coach.english.sound import low_inside, sound
 from bot.coach.english.stretches import begins_clause, stretches_of, subordinate
 from bot.coach.english.text import ENDS, fold
-from bot.coach.english.tokens import tokens_of
+from bot.coach.english.tokens import is_finite, tokens_of
 from bot.coach.english.typed import with_whole_days
 from bot.coach.english.voice import capital, ended, going_on, tidy, without_faces
 from bot.coach.kinder.anew import anew, told
@@ -68,6 +68,8 @@ TONE = frozenset(["blame", "scolding", "dismissal", "belittling", "sarcasm", "in
 KISS = re.compile(r"(?:x{1,3}|xo(?:xo?)?)(?: [A-Z][a-z]+)?")
 """ "xx Poppy" under a message."""
 FRAGMENT = 3
+NOTE = 60
+"""Characters of a note."""
 SHORT = 8
 THAT_AND_THAT = re.compile(
     r"\b(and|but) that (?=(?:the|our|your|we|you|it|there|any|all|no|[a-z]+s?) )(?!that (?:is|was|will|would)\b)"
@@ -91,7 +93,7 @@ def say(
     said = _mended(_say(sentence, cold, wording, choice, marked=marked, pity=pity), sentence, wording)
     said = kept_after_all(said, sentence, wording) if marked else said
     said = said and in_part(said, wording, marked=marked)
-    if said is not None and not marked and said.rule == "full-sentence":
+    if said is not None and not marked and (said.rule == "full-sentence" or _is_scrap(said, wording)):
         said = completed(said, wording)
     if said is not None and marked:
         said = in_plain_words(completed(said, wording), wording)
@@ -104,6 +106,14 @@ def say(
     low = going_on(said.text, wording.lexicon)
     text = choice.fill("afraid_not", {"s": low})
     return said._replace(text=ended(text), act="refusal") if text else said
+
+
+def _is_scrap(said: Said, wording: Wording) -> bool:
+    """ "Chairlift shut for wind.": a line without its verb, kept beside whole ones."""
+    plain = said.text.endswith(".") and ":" not in said.text and said.text[:1].isalpha()
+    if said.fate != "kept" or len(said.text) > NOTE or not plain:
+        return False
+    return not any(is_finite(t, bare=False) for t in tokens_of(said.text, wording.lexicon))
 
 
 def _sound(said: Said, sentence: str, wording: Wording) -> Said:
