@@ -12,6 +12,10 @@ from bot.coach.memory import remembered
 from bot.coach.types import Fact, Stance, Unsafe
 from bot.coach.wording import Wording
 
+IDLE_NO = re.compile(
+    r"\bno point (?:in )?[a-z]+ing\b|\b(?:order|model|ref|reference|tracking|account|phone|serial|invoice|booking|policy|membership|mobile|part|reg|contact) no(?=[?.,;)]| \+|$| (?:and|or)\b)"
+)
+"""No answer's no."""
 GRANTED = re.compile(
     r"(?:^|[.!?,;:] |\bok(?:ay)? |\bdone |\band )(?:just |now |i )?(?:refunded|waived|approved|reimbursed|credited|extended|unlocked|reinstated|upgraded)\b"
     r"|\d (?:now |already )?(?:refunded|waived|reimbursed|credited)\b"
@@ -96,7 +100,7 @@ class Given:
             | frozenset(_key(f) for f in facts_of(context))
             | {DAYS[m[1]] for m in DAY.finditer(folded)},
             frozenset(DIGITS.findall(draft)) | frozenset(DIGITS.findall(context)),
-            bool(wording.patterns["any_no"].search(folded)),
+            bool(wording.patterns["any_no"].search(IDLE_NO.sub("", folded))),
             stance == "refuse",
             len(wording.patterns["sorry"].findall(folded)),
         )

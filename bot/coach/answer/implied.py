@@ -157,7 +157,11 @@ def _with_unit(state: str, rule: str) -> str:
     if (
         last is None
         or unit is None
-        or re.search(r"\b(?:day|week|month|year|number|no\.?|£|on|at) $", state[: last.start()])
+        or re.search(
+            r"\b(?:day|week|month|year|number|no\.?|£|on|at|in|since|january|february|march|april|may|june|july|august|september|october|november|december) $",
+            state[: last.start()],
+            re.IGNORECASE,
+        )
     ):
         return state
     return f"{state} {unit['unit']}"

@@ -17,7 +17,7 @@ from bot.coach.kinder.named import met
 from bot.coach.wording import Wording
 
 ITSELF = frozenset(
-    ["close", "open", "start", "begin", "end", "finish", "change", "stop", "move", "increase", "decrease", "drop", "rise", "improve", "resume", "reopen", "launch", "break", "last", "wait", "try", "cost", "weigh", "call", "attend", "knock", "visit", "ring", "follow", "apply", "continue", "switch", "sell", "pass", "stay", "remain", "land", "return", "renew", "reset", "restart", "load", "crash", "vary", "differ", "range", "help", "depend", "count", "matter", "work", "show", "ship"]
+    ["shut", "close", "open", "start", "begin", "end", "finish", "change", "stop", "move", "increase", "decrease", "drop", "rise", "improve", "resume", "reopen", "launch", "break", "last", "wait", "try", "cost", "weigh", "call", "attend", "knock", "visit", "ring", "follow", "apply", "continue", "switch", "sell", "pass", "stay", "remain", "land", "return", "renew", "reset", "restart", "load", "crash", "vary", "differ", "range", "help", "depend", "count", "matter", "work", "show", "ship"]
 )  # fmt: skip
 """What a thing does by itself, as "applications closed", which "annual leave refused" does not."""
 SEVERAL = frozenset(

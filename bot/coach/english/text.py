@@ -82,7 +82,7 @@ ABBREVIATION = re.compile(
 )
 AT_AN_END = re.compile(r"(?:\d[\d.,]* ?(?:[a-z]+ )?(?:max|min|m)|\b(?:a|the) (?:min|max))$")
 BEGINS_ANEW = re.compile(
-    r"\s+(?:(?:You|Your|We|Our|I|It|They|This|That|There|The|Please|If|No|Not|Any)['’ ]|(?:you|u|we|i|it's|its|they|he|she|this|please|pls|cant|can't|dont|don't|wont|won't|didnt)['’ ])"
+    r"\s+(?:(?:You|Your|We|Our|I|It|They|This|That|There|The|Please|If|No|Not|Any)['’ ]|(?:you|your|yours|u|ur|we|i|it's|its|they|he|she|this|please|pls|cant|can't|dont|don't|wont|won't|didnt)['’ ])"
 )
 """ "1 hour max. You …": the abbreviation ends its sentence."""
 SAID_NO = re.compile(
@@ -90,6 +90,14 @@ SAID_NO = re.compile(
 )
 PER_HEAD = re.compile(r"\d ?pp$")
 """ "£15 pp." ends there."""
+NUMBER_NO = re.compile(
+    r"\b(?:order|model|ref|reference|tracking|account|phone|serial|invoice|booking|policy|membership) no$"
+)
+THEN = re.compile(r"\s+(?:then|we|we'll|i|i'll|you|please|pls|cheers|thanks|thx|no|also)\b")
+""" "send your order no. then we look"."""
+STREET = re.compile(r"(?:[A-Z][a-z]+|\d(?:st|nd|rd|th)) (?:St|Rd|Ave)$")
+ANEW = re.compile(r"\s+[A-Z]")
+""" "Roadworks on Lake St. Driver …": a street ends there, "at St. Mary's" goes on."""
 CODED = re.compile(r"\s*(?:#|\w*\d)")
 """A number behind "no.": "the answer is no. Sorry" ends there, "yours is no. 4" does not."""
 STOP = r"[.!?…]+[\"')\]”’]*(?=\s|$|[A-Z][a-z])"
@@ -326,6 +334,14 @@ def _split(text: str, begin: int, end: int, bullet: bool, inside: set[int]) -> l
             and not (
                 SAID_NO.search(folded, max(start, stop.start() - 30), stop.start())
                 and not CODED.match(text, stop.end(), end)
+            )
+            and not (
+                NUMBER_NO.search(folded, max(start, stop.start() - 24), stop.start())
+                and THEN.match(folded, stop.end(), end)
+            )
+            and not (
+                STREET.search(text, max(start, stop.start() - 24), stop.start())
+                and ANEW.match(text, stop.end(), end)
             )
             and not (
                 AT_AN_END.search(folded, max(start, stop.start() - 20), stop.start())

@@ -4,6 +4,7 @@ import re
 
 from bot.coach.english.closed_words import BE, CONJ, DO, HAVE, MODAL, OBJECT, SUB
 from bot.coach.english.lexicon import Lexicon
+from bot.coach.english.shorthand import in_full, joined_by_and
 from bot.coach.english.text import fold, letters_of
 
 BEGINS = (
@@ -48,7 +49,7 @@ OWNERS = re.compile(
     r" (?=(?:job|fault|responsibility|problem|decision|call|office|note|letter|signature|account|policy|rules|website|site|number|name|address|details|approval|report|choice|end|side|hands|system|liability|terms|duty|business|mistake|error|issue|records?|photos?|instructions|manual|warranty|insurance|consent|permission|licen[cs]e|card|phone|own)\b)"
 )
 ON_THE = re.compile(
-    r"\b(?P<before>by|from|until|till|til|before|after|since|on|is|due|between|and|next) (?P<day>\d{1,2}(?:st|nd|rd|th))\b(?=[.,;!?)]|$| (?:and|or|but|so|at|between|if|unless|with|then|from|to|in|after|before|because|as|for|onwards?)\b)"
+    r"\b(?P<before>billed|charged|paid|sent|posted|shipped|ended|expired|started|delivered|received|cancelled|ordered|by|from|until|till|til|before|after|since|on|is|due|between|and|next) (?P<day>\d{1,2}(?:st|nd|rd|th))\b(?=[.,;!?)]|$| (?:and|or|but|so|at|between|if|unless|with|then|from|to|in|after|before|because|as|for|onwards?)\b)"
 )
 """ "due 19th", "by 1st and not later"."""
 PLACES = frozenset(
@@ -58,7 +59,10 @@ IN_THE = re.compile(
     rf"([oiafv](?<=[a-z] .)(?:(?<=[oi])n|(?<=a)t|(?<=f)rom|(?<=v)ia)) ((?:(?:login|log-?in|sign-?up|help|booking|order|account|product|status|settings|user|size) )?(?:{'|'.join(sorted(PLACES - {'page', 'desk'}))})|(?:login|help|booking|order|product|status|settings|contact|checkout) page|(?:front|help|service|info) desk)(?=[.,;!?]|$| (?:and|or|but|so|if|because)\b)"
 )
 """ "link is on login page", "says so in manual". One class of signs at the start lets the search skip."""
-ON_DAY = {"is": "is on the", "due": "due on the", "next": "next on the"}
+ON_DAY = {"is": "is on the", "due": "due on the", "next": "next on the"} | {
+    done: f"{done} on the"
+    for done in "billed charged paid sent posted shipped ended expired started delivered received cancelled ordered".split()  # noqa: SIM905
+}
 DAYS = {
     short: f"{day}day"
     for day, shorts in {
@@ -70,12 +74,12 @@ DAY = re.compile(
     r"(?<![\w/-])(?P<day>[Mm]on|[Tt]ues?|[Ww]eds?|[Tt]hu(?:rs?)?|[Ff]ri|[Ss]at|[Ss]un)\b(?![-/'’&@_(]|\.\w)"
 )
 DATED = re.compile(
-    r"(?:^|\b(?:on|by|from|until|till|til|before|after|since|next|this|last|every|is|be|are|due|between|and|or|to|booked|closed|open|arrives?|comes?|coming|lands?|ships?|prob|probably|maybe|early|late|for|back|goes out|visit|ordered|sent|posted|ship|shipped|collected|only) |\d ?(?:[ap]m )?)$",
+    r"(?:^|\b(?:on|by|from|until|till|til|before|after|since|next|this|last|every|is|be|are|due|between|and|or|to|not|deadline was|date was|delivery was|booked|reopens?|reopening|closed|open|arrives?|comes?|coming|lands?|ships?|prob|probably|maybe|early|late|for|back|goes out|visit|ordered|sent|posted|ship|shipped|collected|only) |\d ?(?:[ap]m )?)$",
     re.IGNORECASE,
 )
 """What a short weekday stands behind, where it may be another word."""
 FOLLOWED = re.compile(
-    r" (?:\d|at\b|the \d|or\b|and\b|between\b|to\b|am\b|pm\b|morning\b|afternoon\b|evening\b|night\b|noon\b|if\b)|[.,;)]|$"
+    r" (?:\d|at\b|the \d|or\b|and\b|between\b|to\b|am\b|pm\b|mornings?\b|afternoons?\b|evenings?\b|nights?\b|noon\b|if\b|maybe\b|hopefully\b|probably\b)|[.,;)]|$"
 )
 CERTAIN = frozenset(["tue", "tues", "weds", "thu", "thur", "thurs", "fri"])
 TAGS = re.compile(
@@ -130,7 +134,9 @@ BEEN = re.compile(
 """ "phones been wiped" """
 PLUS = re.compile(r"(?<=[a-z]{3}) \+ (?=[a-z]{3})(?!(?:order|book|return) (?:no|number)\b)")
 WITHOUT = re.compile(r"\b[Ww]/ ?(?:out|o)\b")
-WITH = re.compile(r"\b[Ww]/ ?(?=[a-z]{2,}|\d)|(?<=[a-z] )w (?=[a-z]{1,15}\b)")
+WITH = re.compile(
+    r"\b[Ww]/ ?(?=[A-Za-z]{2,}|\d)|\bw (?=(?:this|that|the|your|ur|it|a|an|my|our|you|u|me|us|no)\b)|(?<=[a-z] )w (?=[A-Za-z][a-z]+)"
+)
 SO = re.compile(
     r"(?<!\bthink)(?<!\bhope)(?<!\bsay)(?<!\bsays)(?<!\bsaid)(?<!\btold)(?<!\bafraid)(?<!\bif)(?<!\bdo)(?<!\bdoing)(?<!\bdone)(?<!\bdid)(?<!\bor)(?<!\beven)(?<!\band)(?<!\bis)(?<!\bwas)(?<!\bnot)(?<!\bjust)(?<!\bmore)(?<!\bbelieve)(?<!\bbe)(?<!\bsuppose)(?<!\bguess)(?<!\bhow)(?<!\bwhy)(?<=[\w%)]),? so[.…]*$",
     re.IGNORECASE,
@@ -165,6 +171,7 @@ def spelt(text: str, lexicon: Lexicon) -> str:
     """The text with the marks put in that typing left out; what may be meant as it stands stays."""
     folded = fold(text)
     letters = letters_of(folded)
+    text = joined_by_and(text)
     if not letters.isdisjoint(TAGGED):
         text = TAGS.sub("", text)
     if "its" in letters:
@@ -183,6 +190,7 @@ def spelt(text: str, lexicon: Lexicon) -> str:
         text = _with_when(text, lexicon)
     if not letters.isdisjoint(DAYS):
         text = DAY.sub(_whole_day, text)
+    text = in_full(text, folded, letters)
     if not letters.isdisjoint(PALS):
         text = MATES.sub(lambda m: ", " if m["more"] else "", text)
     if "there" in letters:
@@ -240,7 +248,7 @@ def _with_when(text: str, lexicon: Lexicon) -> str:
 
 def with_whole_days(text: str) -> str:
     """ "by thurs" → by Thursday"""
-    return DAY.sub(_whole_day, text)
+    return DAY.sub(_whole_day, joined_by_and(text))
 
 
 def _contracted(hit: "re.Match[str]", lexicon: Lexicon) -> str:

@@ -187,7 +187,8 @@ def without(body: str, cold: Sequence[Hurt], wording: Wording) -> tuple[str, Hur
             if has_fact(text[: whole[1]]):
                 continue
             rest = text[whole[1] :].lstrip(" ,;:-–—.!")
-        if dangles(rest, wording) or (left and not right and _torn_end(left, wording)):
+        apart = left.endswith((" yet", " tho", " though")) and fold(taken).strip(" ,.!:(") == "sorry"
+        if not apart and (dangles(rest, wording) or (left and not right and _torn_end(left, wording))):
             whole = _stretch_of(text, start, wording)
             rest = text[: whole[0]].rstrip(" ,;:-–—")
             if has_fact(text[whole[0] :]) or dangles(rest, wording):

@@ -76,7 +76,9 @@ HOW = {
     "permanent": "for good",
     "temporary": "for a time",
 }
-BEING = re.compile(r"(?P<np>(?:your|the|an?|all) .{2,60}?) being (?P<done>[a-z]+(?:ed|en|t|ne)\b.*)")
+BEING = re.compile(
+    r"(?P<np>(?:your|the|an?|all) .{2,60}?) being (?P<done>[a-z]+(?:ed|en|t|ne|ld|wn|de|id)\b.*)"
+)
 SEES = re.compile(r"sees? (?P<np>(?:your|the|an?|all) .{2,60}?) (?P<done>[a-z]+(?:ed|en)\b.*)")
 REFRAIN = re.compile(
     r"^(?:(?!(?:i|we|they|he|she|it)\b)(?:[a-z]+ ){0,4}?(?:must|should|(?:is|are)(?: kindly| hereby| respectfully)? (?:asked|requested|required|reminded|expected|advised|instructed) to|(?:have|need|has|needs|are|is) to) "

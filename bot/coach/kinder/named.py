@@ -5,6 +5,7 @@ import re
 from bot.coach.choice import Choice
 from bot.coach.english.phrases import plural
 from bot.coach.english.text import fold, holds_fact
+from bot.coach.english.things import one
 from bot.coach.english.tokens import tokens_of, written
 from bot.coach.english.voice import lowered
 from bot.coach.kinder.kept import keeping
@@ -33,6 +34,12 @@ NAMING = re.compile(r"www\.|day\b|\b(?:mr|mrs|ms|miss|dr|prof|sir|madam)\b")
 def has_fact(text: str) -> bool:
     """Whether a protected stretch is in it; most clauses are told apart by their letters alone."""
     return bool(SIGN.search(text) or NAMING.search(fold(text))) and holds_fact(text)
+
+
+ONE_OF_THEM = frozenset(
+    "drive ride appointment slot seat room booking refund replacement visit discount claim exchange stay lesson test table ticket repair upgrade credit receipt permit".split()  # noqa: SIM905
+)
+"""What they can't have without it."""
 
 
 def by_pattern(bare: str, wording: Wording, choice: Choice) -> Said | None:
@@ -71,6 +78,9 @@ def _filled(saying: Saying, hit: "re.Match[str]", bare: str, wording: Wording, c
         slots["what"] = _one(slots["what_np"], wording)
     if "a_np" in slots:
         slots["a_np"] = _one(slots["a_np"], wording)
+    if saying.say == "without_no" and "what" in slots and slots["what"].split()[-1] in ONE_OF_THEM:
+        what = slots["what"]
+        slots["what"] = what if what.startswith(("a ", "an ", "the ", "your ")) else one(what)
     if saying.say == "no_np":
         slots["np"] = _one(slots["np"], wording)
     if saying.say == "only_have" and _orders(slots["np"], wording):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from bot.coach.choice import Choice
 from bot.coach.english.grammar import Clause, clause_of
@@ -10,6 +10,7 @@ from bot.coach.english.text import fold
 from bot.coach.english.tokens import Token, tokens_of, written
 from bot.coach.kinder.kept_off import CONTACT, done_again, keeps_off, kept_off
 from bot.coach.kinder.named import placed
+from bot.coach.kinder.no_orders import LOOKING, is_a_thing
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.kinder.shoves import unshoved
 from bot.coach.kinder.terse import done_first
@@ -29,15 +30,9 @@ UNPLACED = frozenset(["it", "this", "that", "them", "you", "us", "me", "how", "w
 TIMES = frozenset(
     "morning evening afternoon night today tomorrow tonight later again daily week day days hour hours minutes monday tuesday wednesday thursday friday saturday sunday first".split()  # noqa: SIM905
 )
-LOOKING = frozenset(["see", "read", "refer", "review", "consult", "check"])
-SURE = frozenset(["ensure", "verify", "make"])
-CALLED = frozenset(["call", "ring", "phone", "dial", "text", "quote", "use"])
 NEAR = frozenset("first again back in up out online early ahead now instead there here".split())  # noqa: SIM905
 SHORT = 3
 """ "Ring first.", "Send again." """
-ASKS_FOR = frozenset(["costs", "takes", "needs", "cost", "take", "need"])
-PLACES = frozenset(["point", "page", "note", "step", "box", "file", "table"])
-""" "See the terms, point 4." """
 BEFORE_WILL = re.compile(
     r"\b(?P<before>before|until) (?P<who>(?:we|i|they|(?:the|your|our|any|dr\.?|mr\.?|mrs\.?|ms\.?) (?:[\w'-]+ ){0,3}?[\w'-]+))(?:'d|'ll| will| would| can| could| is able to| are able to) (?=[a-z])",
     re.IGNORECASE,
@@ -72,6 +67,7 @@ OBLIGED = re.compile(
 OBLIGED_TO = re.compile(
     r"(?:so |then |and )?(?:(?:you|u)(?:'ll| will| do)?(?: (?:just|simply|also|really|still|first|therefore))* (?:ought|(?:have|need|got)(?: got)?)"
     r"|(?:you|u)(?:'ve| have) got"
+    r"|(?:the|any|all|every|each) (?:members?|applicants?|customers?|claimants?|policyholders?|policy holders?|tenants?|passengers?|students?|patients?|residents?|account holders?|cardholders?|leaseholders?|subscribers?|guests?|candidates?) (?:is|are)(?: (?:hereby|kindly|respectfully|politely|strictly|also|therefore|always))* (?:required|requested|asked|advised|obliged|instructed|reminded)"
     r"|(?:you|u)(?: are|'re)(?: (?:hereby|kindly|respectfully|politely|strongly|strictly|also|therefore|again|once again|always|legally))*"
     r"(?: (?:required|requested|asked|advised|expected|obliged|instructed|urged|directed|reminded|supposed))?"
     r"|it(?:'s| is)(?: (?:strictly|absolutely|therefore|legally))? (?:mandatory|compulsory|obligatory|imperative|essential|vital|required)(?: for you)?"
@@ -344,53 +340,6 @@ def _document(base: str, rest: Sequence[Token], wording: Wording) -> str:
     known = any(t.low in wording.lists["documents"] for t in nouns[:3])
     simple = all(t.tag in ("det", "adj", "noun", "num", "prep") for t in words)
     return written(words) if known and simple and words and words[0].low not in UNPLACED else ""
-
-
-def is_a_thing(clause: Clause, wording: Wording) -> bool:
-    """Whether the first word is a noun after all: "claim 88-114-C falls …", "delay repay form is …", "order 55-20871"."""
-    base, rest = clause.verb.base, list(clause.rest)
-    if (
-        base in ("bar", "stop", "claim")
-        and rest
-        and (rest[0].low in ("food", "no") or (len(rest[0].text) == 1 and rest[0].text.isupper()))
-    ):
-        return True
-    if base == "strike" and rest and rest[0].low in ("today", "tomorrow", "on", "this", "until"):
-        return True
-    if base in CALLED or base in LOOKING or base in SURE:
-        return False
-    named = base in wording.lists["count_nouns"] or base in wording.lexicon.nouns_first
-    if not rest or rest[0].tag == "conj":
-        return named or base == "welcome"
-    of = rest[0].low == "of" and base not in ("dispose", "think", "beware")
-    if of or any(t.low in ASKS_FOR and after.tag == "num" for t, after in pairwise(rest[:3])):
-        return True
-    numbered = rest[0].text[:1] == "#" or (rest[0].tag == "num" and any(c in rest[0].text for c in "-/#"))
-    if named and (numbered or (rest[0].tag == "num" and len(rest) > 1 and rest[1].low == ":")):
-        return True
-    if rest[0].form == "past" and (len(rest) == 1 or rest[1].tag in ("num", "prep", "adv", "punct")):
-        return True
-    if rest[0].tag == "prep" and len(rest) > 1 and rest[1].tag == "verb" and rest[1].form == "s":
-        return True
-    if base in PLACES and rest[0].tag == "num":
-        return True
-    if named and rest[0].low == "to" and len(rest) > 1 and rest[1].tag == "det":
-        return any(t.tag == "be" or (t.tag == "verb" and t.form == "s") for t in rest[2:])
-    if rest[0].low == "to" and len(rest) > 2 and rest[1].tag in ("noun", "det"):
-        rest = rest[1:]  # "Export to PDF is …", "Access to Wi-Fi costs …"
-    for place, token in enumerate(rest):
-        if token.tag in ("sub", "wh", "conj", "to", "pron") or token.low in (",", ":", ";"):
-            return named and token.low in (",", ":") and place == 0
-        if token.low == "may" and rest[place - 1].tag == "num":
-            continue
-        finite = token.tag in ("be", "modal", "have", "do") or (
-            token.tag == "verb" and token.form in ("s", "past")
-        )
-        perfect = token.tag == "have" and place + 1 < len(rest) and rest[place + 1].form == "participle"
-        whose = rest[place - 1].low in ("that", "which", "who")
-        if place and finite and (named or token.tag in ("be", "modal") or (perfect and not whose)):
-            return True
-    return False
 
 
 def _says_when(rest: Sequence[Token]) -> bool:

@@ -13,7 +13,7 @@ from bot.coach.english.voice import lowered
 from bot.coach.kinder.doubts import DOUBTS
 from bot.coach.kinder.forms import LEAD, PUSH, SURELY, by_form, cut
 from bot.coach.kinder.named import by_pattern
-from bot.coach.kinder.orders import is_a_thing
+from bot.coach.kinder.no_orders import is_a_thing
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.memory import remembered
 from bot.coach.wording import Wording

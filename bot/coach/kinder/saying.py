@@ -13,7 +13,7 @@ from bot.coach.english.grammar import clause_of
 from bot.coach.english.sound import low_inside, sound
 from bot.coach.english.stretches import begins_clause, stretches_of, subordinate
 from bot.coach.english.text import ENDS, fold
-from bot.coach.english.tokens import tokens_of
+from bot.coach.english.tokens import is_finite, tokens_of
 from bot.coach.english.typed import with_whole_days
 from bot.coach.english.voice import capital, ended, going_on, tidy, without_faces
 from bot.coach.kinder.anew import anew, told
@@ -38,10 +38,12 @@ from bot.coach.kinder.thinning import NAMED, has_two_verbs, shortened, thinned
 from bot.coach.kinder.threats import followed
 from bot.coach.notes.amounts import labelled
 from bot.coach.notes.bare_things import adjective_first
+from bot.coach.notes.hours import of_hours
 from bot.coach.notes.labels import label
 from bot.coach.notes.notes import no_order
 from bot.coach.notes.notes_in_full import sentences_in_full
 from bot.coach.notes.notes_in_line import of_a_case
+from bot.coach.notes.short_notes import short_note
 from bot.coach.notes.subjects import with_subject
 from bot.coach.notes.telegraph import written_out
 from bot.coach.office.office import from_a_person, in_part, to_do
@@ -67,6 +69,8 @@ TONE = frozenset(["blame", "scolding", "dismissal", "belittling", "sarcasm", "in
 KISS = re.compile(r"(?:x{1,3}|xo(?:xo?)?)(?: [A-Z][a-z]+)?")
 """ "xx Poppy" under a message."""
 FRAGMENT = 3
+NOTE = 60
+"""Characters of a note."""
 SHORT = 8
 THAT_AND_THAT = re.compile(
     r"\b(and|but) that (?=(?:the|our|your|we|you|it|there|any|all|no|[a-z]+s?) )(?!that (?:is|was|will|would)\b)"
@@ -90,6 +94,8 @@ def say(
     said = _mended(_say(sentence, cold, wording, choice, marked=marked, pity=pity), sentence, wording)
     said = kept_after_all(said, sentence, wording) if marked else said
     said = said and in_part(said, wording, marked=marked)
+    if said is not None and not marked and (said.rule == "full-sentence" or _is_scrap(said, wording)):
+        said = completed(said, wording)
     if said is not None and marked:
         said = in_plain_words(completed(said, wording), wording)
     said = said and _sound(said, sentence, wording)
@@ -101,6 +107,14 @@ def say(
     low = going_on(said.text, wording.lexicon)
     text = choice.fill("afraid_not", {"s": low})
     return said._replace(text=ended(text), act="refusal") if text else said
+
+
+def _is_scrap(said: Said, wording: Wording) -> bool:
+    """ "Chairlift shut for wind.": a line without its verb, kept beside whole ones."""
+    plain = said.text.endswith(".") and ":" not in said.text and said.text[:1].isalpha()
+    if said.fate != "kept" or len(said.text) > NOTE or not plain:
+        return False
+    return not any(is_finite(t, bare=False) for t in tokens_of(said.text, wording.lexicon))
 
 
 def _sound(said: Said, sentence: str, wording: Wording) -> Said:
@@ -161,6 +175,8 @@ def _say(
     if swap is not None or cuts:
         cold = [hurt for hurt in cold if hurt.rule.pattern.search(fold(body))]
     body, taken = without(body, cold, wording)
+    if taken and (named := _named(body, wording, choice)):
+        return named
     if taken:
         body, more = uncovered(body, wording)
         cuts = (*cuts, *more)
@@ -221,7 +237,9 @@ def _typed_out(plain: str, wording: Wording, *, marked: bool) -> tuple[str, ...]
     tidied = unannounced(
         with_subject(adjective_first(tidy(plain, wording.lexicon)), wording.lexicon), wording
     )
-    return sentences_in_full(tidied, wording) if marked else (tidied,)
+    note = short_note(tidied, wording) if marked else None
+    whole = not marked or (note is not None and sound(f"{note}.", tidied, wording))
+    return (tidied,) if whole else sentences_in_full(tidied, wording)
 
 
 def _each(
@@ -261,7 +279,9 @@ def _at_once(tidied: str, wording: Wording, choice: Choice, *, marked: bool) -> 
         return caused
     if marked and (claim := claimed(tidied, wording, choice)):
         return claim
-    if marked and (fact := label(tidied, wording) or no_order(tidied.strip(ENDS), wording)):
+    fact = of_hours(tidied, wording) or short_note(tidied, wording)
+    fact = fact if fact and sound(f"{fact.strip('.')}.", tidied, wording) else None
+    if fact or (marked and (fact := label(tidied, wording) or no_order(tidied.strip(ENDS), wording))):
         return Said("said", ended(fact), *_reason("full-sentence", wording), act="inform")
     if marked and (step := step_in_full(tidied.strip(ENDS), wording)):
         return step
@@ -369,7 +389,10 @@ def _tail(body: str, wording: Wording, choice: Choice) -> Said | None:
 def _is_stump(body: str, wording: Wording) -> bool:
     """Whether a cut left a few words without a verb and without a fact: "for any upset caused"."""
     tokens = tokens_of(body.strip(ENDS), wording.lexicon)
-    starts = bool(tokens) and tokens[0].tag in ("prep", "sub", "conj")
+    starts = bool(tokens) and (
+        tokens[0].tag in ("prep", "sub", "conj")
+        or (tokens[0].low in ("your", "our", "my") and len(tokens) <= FRAGMENT)
+    )
     return starts and len(tokens) <= SHORT and not has_fact(body) and clause_of(tokens) is None
 
 

@@ -247,6 +247,13 @@ def follows(then: str, wording: Wording) -> bool:
     if YOUR_WAY.match(fold(then)):
         return False
     first, _, rest = fold(then).partition(" ")
+    if wording.lexicon.base(rest.partition(" ")[0], "ing") and first not in (
+        "i'm",
+        "we're",
+        "it's",
+        "you're",
+    ):
+        return False  # "payslips or P60s covering the period"
     ours = first in ("we", "i") and wording.lexicon.base(rest.partition(" ")[0], "base") is not None
     return ours or begins_clause(then, wording) or FOLLOWS.match(fold(then)) is not None
 

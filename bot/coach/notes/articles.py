@@ -9,7 +9,7 @@ from bot.coach.wording import Wording
 BEFORE = frozenset("for at to with from in on into onto behind inside outside near".split())  # noqa: SIM905
 """Behind "by" and "via" stands a means: "by courier"."""
 BARE = frozenset(
-    "condition faith call reference regard regards respect relation effect proof evidence confirmation hour customs identification insurance hold site stock file record order home person time place case line request screen session sale loan display tour class review warranty guarantee view question delivery collection check-in checkin check-out checkout work notice exchange application error fault return appeal post email phone text card cheque transfer train bus boat plane school church hospital college university town bed reception support maintenance security management parking boarding transit cash credit advance writing full progress production use service stage page gate row level platform room seat step section clause zone terminal part unit version type grade size band bay aisle line chapter form table option area code box building court office theatre control power fact general particular short detail principle cover sequence".split()  # noqa: SIM905
+    "voicemail date condition faith call reference regard regards respect relation effect proof evidence confirmation hour customs identification insurance hold site stock file record order home person time place case line request screen session sale loan display tour class review warranty guarantee view question delivery collection check-in checkin check-out checkout work notice exchange application error fault return appeal post email phone text card cheque transfer train bus boat plane school church hospital college university town bed reception support maintenance security management parking boarding transit cash credit advance writing full progress production use service stage page gate row level platform room seat step section clause zone terminal part unit version type grade size band bay aisle line chapter form table option area code box building court office theatre control power fact general particular short detail principle cover sequence".split()  # noqa: SIM905
 )
 """What stands without one behind a preposition: "on hold", "at check-in"."""
 ONE = frozenset(
@@ -34,6 +34,10 @@ MASS_TOO = frozenset(
 PLACES = frozenset(
     "door embassy consulate warehouse courier depot counter till desk app website portal box office supplier manufacturer landlord agent driver engineer customer folder invoice receipt address branch shop store library gym pool hotel airport station garage workshop kitchen oven carpet bathroom roof boiler contractor plumber electrician technician insurer bank lender surgery clinic pharmacy council lobby entrance bus-stop stop bin cabinet shed".split()  # noqa: SIM905
 )
+TO_DO = frozenset(
+    "not told asked advised able unable free welcome need needs want wants have has had meant supposed required due going likely happy try how where when what".split()  # noqa: SIM905
+)
+"""Behind these "to" has a verb."""
 COMPARED = frozenset(
     ["closer", "nearer", "higher", "lower", "further", "earlier", "later", "sooner", "faster", "slower"]
 )
@@ -105,6 +109,24 @@ def _finite(token: Token, wording: Wording) -> bool:
         "depends",
         "requires",
         "remains",
+        "leaves",
+        "departs",
+        "opens",
+        "closes",
+        "starts",
+        "begins",
+        "ends",
+        "finishes",
+        "expires",
+        "says",
+        "shows",
+        "covers",
+        "includes",
+        "applies",
+        "stands",
+        "lasts",
+        "runs",
+        "arrives",
     )
 
 
@@ -152,6 +174,10 @@ def _asked(tokens: tuple[Token, ...], at: int, wording: Wording) -> bool:
 def _leads(tokens: tuple[Token, ...], at: int, end: int, wording: Wording) -> bool:
     """Whether the word before it is one that an article follows."""
     low = tokens[at].low
+    if low in ("order", "book", "contact") and tokens[end - 1].low == "number":
+        return False  # "photo and order number"
+    if low == "to" and at and tokens[at - 1].low in TO_DO and end == at + 2:
+        return False  # "told not to shower"
     if low == "by":
         return tokens[end - 1].low in SOMEBODY | {"party"} or tokens[end - 1].low in THE_ONE
     ordered = low in LOOKED_AT and (

@@ -18,13 +18,6 @@ DONE = re.compile(
 UNCOVERED = re.compile(
     r"(?:not |no |isn't |void )(?:a |under |in |covered by |part of )?(?:the |our |your )?(?:warranty|guarantee)"
 )
-SPELL = re.compile(
-    r"(?:about |around |up to |at least )?\d+(?: ?(?:-|–|to) ?\d+)? ?(?:working |business |full )?(?:minute|min|hour|hr|day|week|month)s?"
-)
-LASTING = frozenset(
-    "reissue refund refunds repair repairs delivery replacement replacements turnaround processing fix reply review shipping reprint transfer transfers restock dispatch installation approval renewal return returns resend alteration alterations".split()  # noqa: SIM905
-)
-""" "Reissue = 1 working day" takes that long."""
 NO_SHOW = re.compile(r"no[- ]shows?")
 DEEMED = frozenset(
     [
@@ -66,9 +59,6 @@ def _judged(one_: str, two: str, wording: Wording) -> str | None:
     then = fold(two)
     if NO_SHOW.fullmatch(fold(one_)):
         return f"a no-show means {low_first(two)}"
-    if SPELL.fullmatch(then) and fold(one_).split()[-1] in LASTING:
-        np = _thing(one_, wording)
-        return f"{np[0]} {'take' if np[1] == 'are' else 'takes'} {low_first(two)}" if np else None
     if UNCOVERED.fullmatch(then):
         if state := _state(one_, wording):
             return f"if {state}, that isn't covered by the warranty"
@@ -81,14 +71,14 @@ def _judged(one_: str, two: str, wording: Wording) -> str | None:
 def _thing(side: str, wording: Wording) -> tuple[str, str] | None:
     """The thing with its article where it counts, and its "is" or "are"; None for what is none."""
     tokens = list(tokens_of(side, wording.lexicon))
-    known = LASTING | wording.lists["count_nouns"] | wording.lexicon.nouns_first | MASS
+    known = wording.lists["count_nouns"] | wording.lexicon.nouns_first | MASS
     if len(tokens) > 3 or any(t.tag not in ("noun", "adj") and t.low not in known for t in tokens):
         return None
     if tokens[-1].tag == "adj":
         return None
     if plural(tokens):
         return low_first(side), "are"
-    counted = tokens[-1].low in LASTING | wording.lists["count_nouns"] and tokens[-1].low not in MASS
+    counted = tokens[-1].low in wording.lists["count_nouns"] and tokens[-1].low not in MASS
     return (one(side) if counted else low_first(side)), "is"
 
 

@@ -23,7 +23,7 @@ DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 WHEN = rf"(?:on|at|in|by|this|next|today|tomorrow|tonight|now|soon|between|from|after|before|within|until|till|{DAY})"
 PLACED = re.compile(
     r"(?:(?:now |currently |already |still )?(?:back (?:at|in|with|on)|on (?:order|hold|back ?order|its way|the way|file|record|site|sale|request)|in (?:stock|transit|the post|progress|production|use)|at (?:the|our) (?:depot|desk|counter|warehouse|shop|store|branch|office|reception)|with (?:the|our) [a-z]+(?: team)?|under (?:repair|review|investigation|warranty|construction)|ready (?:by|from|on|at|in|after))"
-    rf"|(?:made|sold|built|baked|cut|printed|dyed|handmade|custom[- ]made|hand[- ]made) (?:to|as|by|in|on|for|from)|fixed|sold separately|due (?:on|by|in|at)|(?:coming|arriving|shipping|going out|boarding|launching) {WHEN})\b.*"
+    rf"|(?:made|sold|built|baked|cut|printed|dyed|handmade|custom[- ]made|hand[- ]made) (?:to|as|by|in|on|for|from)|fixed(?! (?:price|fee|rate|term|penalty|charge|cost|date|line|amount|number|seats?))|sold separately|due (?:on|by|in|at)|(?:coming|arriving|shipping|going out|boarding|launching) {WHEN})\b.*"
 )
 IT_WAS, IT_IS = "It was", "It's"
 WAS = frozenset(["sold", "fixed", "sorted"])
@@ -32,7 +32,7 @@ OPEN = re.compile(
 )
 AWAY = {"out": "I'm", "away": "I'm", "off": "I'm", "closed": "We're", "open": "We're", "shut": "We're"}
 LIES = re.compile(
-    r"(?P<np>[a-z][a-z -]{1,40}?) (?P<where>(?:on (?:file|record|order|hold|site|its way|the way|page \d+|(?:the|our|your) [a-z]+)|in (?:stock|transit|(?:the|our|your) [a-z]+(?: [a-z]+)?)|at (?:the|our) [a-z]+|under (?:repair|review)|online|attached|enclosed|below|above|too [a-z]+|half price|full price|free"
+    r"(?P<np>[a-z][a-z -]{1,40}?) (?P<where>(?:on (?:file|record|order|hold|site|its way|the way|page \d+|(?:the|our|your) [a-z]+)|in (?:stock|transit|(?:the|our|your) [a-z]+(?: [a-z]+)?)|at (?:the|our) [a-z]+|under (?:repair|review)|online|attached|enclosed|below|above|too [a-z]+|half price|full price|free|on it"
     r"|(?:round|around|near|next to|opposite|behind|across|outside|inside) (?:the|our|your|it)\b.{0,40}))"
 )
 NEARBY = re.compile(r"(?:round|around|near|next to|opposite|behind|across|outside|inside) ")
@@ -53,7 +53,7 @@ PHRASAL = frozenset(
 )
 """ "Sign up again": no thing, and up."""
 UNNAMED = frozenset(
-    "it you we they i he she that this there so please not still now already if get keep make leave stay be all too very always every no never both each as or and but just only once when".split()  # noqa: SIM905
+    "it you we they i he she that this there so please not still now already if get keep make leave stay be all too very always every no never both each as or and but just only once when otherwise".split()  # noqa: SIM905
 )
 IS_SO = re.compile(
     r"(?P<np>[a-z][\w'-]*(?: [a-z][\w'-]*){0,2}?) (?P<not>not |still |too |now )?(?P<how>[a-z-]+)(?P<rest>(?: (?:for|since|until|till|from|on|in|at|because of|due to|by|after|to|yet|anymore|any more)\b.*|:.*| \d+ ?(?:min|minute|hour|day|week|month|year)s?)?)"
@@ -102,7 +102,7 @@ NAMED = re.compile(r"[A-Za-z]+ #?\d[\w/-]*")
 SEEN = frozenset(["seen", "seen it", "seen this"])
 EXISTS = frozenset("list queue shortage backlog strike delay outage wait fault shutdown closure".split())  # noqa: SIM905
 TODAY = re.compile(
-    r"(?P<np>[a-z]+(?: [a-z]+)?) (?:today|tonight|tomorrow|this (?:morning|week|afternoon|evening)|(?:until|till|on|at|from) .{2,30})"
+    r"(?P<np>[a-z]+(?: [a-z]+)?) (?:today|tonight|tomorrow|this (?:morning|week|afternoon|evening)|(?:until|till|on|at|from|in|across|near|around) .{2,30})"
 )
 FEW_WORDS = re.compile(r"[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}")
 IS_A = frozenset(

@@ -10,7 +10,7 @@ from bot.coach.english.text import ENDS, fold
 from bot.coach.english.things import low_first, one
 from bot.coach.english.tokens import is_finite, tokens_of
 from bot.coach.english.voice import capital
-from bot.coach.notes import spells
+from bot.coach.notes import hours, spells
 from bot.coach.notes.articles import with_articles
 from bot.coach.notes.bare_things import without_verb
 from bot.coach.notes.equations import equation
@@ -31,6 +31,7 @@ from bot.coach.notes.labelled_things import (
     named_by,
     with_the,
 )
+from bot.coach.notes.short_notes import short_note
 from bot.coach.notes.telegraph import NEXT, coming
 from bot.coach.wording import Wording
 
@@ -118,6 +119,8 @@ def label(line: str, wording: Wording) -> str | None:
     bare = line.strip().strip(ENDS)
     if not bare or len(bare) > LONGEST or line.rstrip().endswith(("?", "!", ":")):
         return None
+    if made := hours.of_hours(line, wording) or short_note(line, wording):
+        return made
     if "=" in bare and (made := equation(bare, wording)):
         return made
     low = fold(bare)

@@ -4,6 +4,7 @@ and reopens on the 3rd; "Refund approved. £23.99. 5-7 days." → your refund of
 import re
 
 from bot.coach.english.dates import DAY, WHEN, timed
+from bot.coach.english.shorthand import because_it_is
 from bot.coach.english.text import fold
 from bot.coach.english.things import low_first, the
 from bot.coach.english.tokens import is_finite, tokens_of
@@ -64,7 +65,7 @@ def in_line(text: str, wording: Wording) -> str:
         made = f"{why['head']}, as it's {why['why']}"
     elif (hit := COLON.fullmatch(made)) and (then := noted(hit["then"], wording)):
         made = f"{hit['head']}: {low_first(then)}"
-    return THEIRS.sub("Your", with_articles(made, wording), count=1)
+    return THEIRS.sub("Your", with_articles(because_it_is(made, wording.lexicon), wording), count=1)
 
 
 def _hangs(verb: str, then: str, wording: Wording) -> bool:

@@ -42,13 +42,14 @@ DONE_ALONE = re.compile(
     r"(?:cancell?ed|refunded|updated|changed|resent|removed|approved|extended|credited|unlocked|amended|corrected|reinstated)"
 )
 """ "Cancelled." to somebody who asked for it."""
+EXPIRED = re.compile(r"(?P<np>[a-z][\w'-]*(?: [a-z][\w'-]*){0,3}?) expired")
 TIME = re.compile(r" \d\d?[:.]\d\d\b")
 NOTS = re.compile(r"not [a-z]+able(?:(?:,| and|, and| or|, or)? not [a-z]+able)+")
 NOTS_APART = re.compile(r"(?:,? ?\b(?:and |or )?)not ")
 """ "Not refundable, not exchangeable"."""
 NO_WAY = re.compile(r"no way (?:round|around|past) (?:it|this|that)")
 NOT_MUCH = re.compile(
-    r"(?:not (?:much|a lot|a great deal|anything|a thing)|nothing(?: more| else| much)?|little|very little|no more) (?:that )?(?:i|we|you|they|anyone|anybody) (?:can|could)(?: really)? (?:do|say|add|change|offer)\b[^,;]{0,60}"
+    r"(?:not (?:much|a lot|a great deal|anything|a thing)|little|very little) (?:that )?(?:i|we|you|they|anyone|anybody) (?:can|could)(?: really)? (?:do|say|add|change|offer)\b[^,;]{0,60}"
 )
 """ "Not much we can do" tells what there is."""
 UNDER_NONE = re.compile(
@@ -143,6 +144,10 @@ def written_out(line: str, wording: Wording) -> str | None:
         return f"That's been {low}"
     if hit := PRICED.fullmatch(low):
         return f"The {bare[:1].lower()}{bare[1 : hit.end('what')]} is {bare[hit.start('price') :]}"
+    if hit := EXPIRED.fullmatch(low):
+        named = tokens_of(bare[: hit.end("np")], wording.lexicon)
+        if _is_thing(named):
+            return f"{_with_article(bare[: hit.end('np')], named, wording)} {'have' if plural(named) else 'has'} expired"
     if hit := MARKED.fullmatch(low):
         return f"It was marked as {bare[hit.start('how') : hit.end('how')]}{' at' if TIME.match(low, hit.end('how')) else ''}{bare[hit.end('how') :]}"
     if (hit := NEXT.fullmatch(low)) and not (hit["is"] and hit["what"] in MASS):
@@ -200,6 +205,8 @@ def coming(hit: "re.Match[str]", bare: str, lexicon: Lexicon) -> str:
         r"\d{1,2}(?:st|nd|rd|th)\b(?! (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", low
     ):
         prep = "on the "
+    if fold(what) == "eta" and prep != "at ":
+        prep = ""
     if low in ("tbc", "tba"):
         prep, when = "", "still to be confirmed" if low == "tbc" else "still to be announced"
     head = what if what.isupper() else f"{what[:1].lower()}{what[1:]}"

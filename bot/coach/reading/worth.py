@@ -41,6 +41,7 @@ BADLY, HURTS = 0.03, 0.4
 TO_DO = re.compile(
     r"(?:so |then |and |please |kindly |just |simply )*(?:take(?! it\b)|provide|attach|e-?mail|call|ring|phone|text|send|contact|write to|visit|go to|check|use|click|try|ask|message"
     r"|dm|reply|bring|book|apply|upload|fill|log|sign|open|press|download|update|restart|reset|pay|leave|choose|select|enter|type|scan|pick|collect|confirm|keep|switch|turn|unplug|plug|charge|connect|install|submit|complete|follow|eat|drink|wear|rinse|wash|store|avoid|rest|remove|lift|press) (?:us|me|the|your|our|an?|it|to|for|in|on|at|them|him|her|with|again|about|some|something|plenty|nothing|loose|flat|warm|cold|lots)\b"
+    r"|(?:please )?(?:reply|text|type|answer|write) (?:with )?(?:y|n|yes|ok|stop|confirm|accept|[a-z]?\d+)(?:$| (?:to|if|and|or)\b)"
 )
 """An order: somebody is told what to do."""
 STOP_WRITING = re.compile(

@@ -141,6 +141,10 @@ def _verdict(hit: Hit, clause: str, wording: Wording) -> Found | None:
         return None
     as_it_is = cut(hit, "as", clause) if "as" in hit.re.groupindex else ""
     slots = slots_of(thing) | {"adj": f"{hit['adj']}{as_it_is}", "subj": _own(thing), "is": hit["be"] or "is"}
+    if slots["adj"].endswith((" as designed", " as intended", " as meant")):
+        they = "they were" if slots["is"] == "are" else "it was"
+        then = f"{slots['subj']} {slots['is']} working the way {they} meant to work"
+        return Found("claim_as_meant", slots | {"they": they, "then": then}, "verdict")
     return Found(
         "claim_upheld", slots | {"then": "we believe {subj} {is} {adj}".format_map(slots)}, "verdict"
     )

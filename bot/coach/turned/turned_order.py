@@ -126,7 +126,9 @@ def time_first(sentence: str, wording: Wording) -> str:
         return ""
     closed = clause.verb.tag == "be" and clause.rest and clause.rest[-1].low in ("closed", "open", "shut")
     if not closed and (
-        clause.verb.tag != "verb" or fold(what).split()[-1] in ("due", "open", "from", "until")
+        not clause.rest  # "On 6 May, the course starts"
+        or clause.verb.tag != "verb"
+        or fold(what).split()[-1] in ("due", "open", "from", "until")
     ):
         return ""
     link = (

@@ -150,7 +150,7 @@ def costs(sentence: str, wording: Wording) -> str:
     what, sum_ = (sentence[hit.start(name) : hit.end(name)] for name in ("what", "sum"))
     tokens = tokens_of(what, wording.lexicon)
     nouns = {t.low.removesuffix("s") for t in tokens} | {t.low for t in tokens}
-    if nouns & NO_PRICE:
+    if nouns & NO_PRICE or tokens[-1].low in ("cash", "deposit", "extra"):
         return ""
     several = _several(what)
     verb = ("come to" if several else "comes to") if nouns & SUMS else ("cost" if several else "costs")

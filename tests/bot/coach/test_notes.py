@@ -207,7 +207,6 @@ def test_who_is_off_and_what_is_down_get_their_verb(wording: Wording, line: str,
         ("No-show = no refund", "A no-show means no refund"),
         ("Zip broken = not warranty", "If the zip is broken, that isn't covered by the warranty"),
         ("Frame damage = customer damage", "Frame damage counts as customer damage"),
-        ("Reprint = 2 working days", "A reprint takes 2 working days"),
     ],
 )
 def test_an_equation_is_a_sentence(wording: Wording, line: str, whole: str):
