@@ -18,15 +18,38 @@ YOURS = re.compile(
     r"(?P<done>lost|forgot|forgotten|missed|broke|broken|changed|moved|cancelled|returned|opened|used|paid) (?P<what>(?:the|your|it|a|an|my|any)\b.*)"
 )
 
+KIND = re.compile(
+    r"(?:[a-z'-]+ ){0,3}(?:damage|damages|fault|faults|error|errors|misuse|wear|tear|breakage|loss|theft|cracks?|scratches|dents?|stains?|neglect|issue|issues)"
+)
+"""What kind of damage or fault it is."""
+UNCOVERED = re.compile(
+    r"(?:not|no|not under|outside|out of|not a|not in|not covered by) (?:the |your |our )?(?:warranty|guarantee)(?: (?:issue|claim|matter|case|repair))?"
+)
+
 
 def equation(bare: str, wording: Wording) -> str | None:
     """The line as a condition with what comes of it; None where either side may mean another thing."""
     hit = SIDES.fullmatch(bare)
     if hit is None:
         return None
+    if plain := _plainly(hit["one"], hit["two"], wording):
+        return plain
     condition = _condition(hit["one"], wording)
     then = condition and _outcome(hit["two"], wording)
     return with_articles(f"If {condition}, {then}", wording) if then else None
+
+
+def _plainly(one: str, two: str, wording: Wording) -> str | None:
+    """ "Screen damage = user damage" → screen damage counts as user damage; "Lens scratched = not warranty" → a scratched
+    lens isn't covered by the warranty."""
+    left, right = KIND.fullmatch(fold(one)), UNCOVERED.fullmatch(fold(two))
+    if right is None:
+        same = left and KIND.fullmatch(fold(two))
+        return f"{one} {'count' if plural(tokens_of(one, wording.lexicon)) else 'counts'} as {low_first(two)}" if same else None
+    if left:
+        return f"{one} {'are' if plural(tokens_of(one, wording.lexicon)) else 'is'}n't covered by the warranty"
+    state = _state(one, wording)
+    return f"If {state}, that isn't covered by the warranty" if state else None
 
 
 def _condition(one: str, wording: Wording) -> str | None:
