@@ -231,7 +231,10 @@ def _led(lead: str, vp: str, wording: Wording) -> Said | None:
     if owed := _owed(vp, wording):
         if (other := OR_ELSE.fullmatch(owed)) and follows(other["then"], wording):
             return as_said(
-                f"{lead}, please {other['vp']}; otherwise {comes_of_it(other['then'])}", "no-threat", "ask", wording
+                f"{lead}, please {other['vp']}; otherwise {comes_of_it(other['then'])}",
+                "no-threat",
+                "ask",
+                wording,
             )
         return as_said(f"{lead}, please {owed}", "please", "ask", wording)
     vp = unshoved(vp)
@@ -320,7 +323,9 @@ def requested(vp: str, wording: Wording, choice: Choice, *, to_us: bool = False)
     ):
         first = tokens_of(other["then"], wording.lexicon)[0]
         if first.form != "base" or first.tag != "verb":
-            return as_said(f"Please {other['vp']}; otherwise {comes_of_it(other['then'])}", "no-threat", "ask", wording)
+            return as_said(
+                f"Please {other['vp']}; otherwise {comes_of_it(other['then'])}", "no-threat", "ask", wording
+            )
     if (other := OR_LOSE.fullmatch(vp)) is not None:
         would = "you would have to" if other["pay"] else "you would"
         return as_said(

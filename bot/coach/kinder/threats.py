@@ -249,7 +249,9 @@ def _undone(bare: str, wording: Wording) -> Said | None:
     if not hit or verb not in wording.lists["owed"] or not follows(hit["then"], wording):
         return None
     np = "them" if hit["np"].lower() == "they" else hit["np"][0].lower() + hit["np"][1:]
-    return as_said(f"Please {verb} {np}{hit['rest']}; otherwise {comes_of_it(hit['then'])}", "no-threat", "ask", wording)
+    return as_said(
+        f"Please {verb} {np}{hit['rest']}; otherwise {comes_of_it(hit['then'])}", "no-threat", "ask", wording
+    )
 
 
 def misdeed(bare: str, wording: Wording) -> Said | None:
@@ -273,7 +275,9 @@ def _in_time(bare: str, wording: Wording) -> Said | None:
     if not hit or not other or not follows(other["then"], wording):
         return None
     when = f"by {hit['until']}" if hit["until"] else f"within {hit['time']}"
-    return as_said(f"Please {other['vp']} {when}; otherwise {comes_of_it(other['then'])}", "no-threat", "ask", wording)
+    return as_said(
+        f"Please {other['vp']} {when}; otherwise {comes_of_it(other['then'])}", "no-threat", "ask", wording
+    )
 
 
 def _persisting(bare: str, wording: Wording) -> Said | None:

@@ -45,9 +45,15 @@ def _plainly(one: str, two: str, wording: Wording) -> str | None:
     left, right = KIND.fullmatch(fold(one)), UNCOVERED.fullmatch(fold(two))
     if right is None:
         same = left and KIND.fullmatch(fold(two))
-        return f"{one} {'count' if plural(tokens_of(one, wording.lexicon)) else 'counts'} as {low_first(two)}" if same else None
+        return (
+            f"{one} {'count' if plural(tokens_of(one, wording.lexicon)) else 'counts'} as {low_first(two)}"
+            if same
+            else None
+        )
     if left:
-        return f"{one} {'are' if plural(tokens_of(one, wording.lexicon)) else 'is'}n't covered by the warranty"
+        return (
+            f"{one} {'are' if plural(tokens_of(one, wording.lexicon)) else 'is'}n't covered by the warranty"
+        )
     state = _state(one, wording)
     return f"If {state}, that isn't covered by the warranty" if state else None
 

@@ -128,6 +128,11 @@ def test_a_word_held_up_with_tongs_is_no_quotation() -> None:
         ("Handbook page 12 literally says to let it cool.", "Page 12 of the handbook says to let it cool."),
         ("It was on the poster and in two emails.", "It was on the poster and in two emails, "),
         ("You're wrong about the price.", "different"),
+        ("You gave us the old postcode.", "The postcode we were given was the old one."),
+        ("The mistake is yours.", "the mistake was in the details we received."),
+        ("You already had one voucher this month.", "there's already been one voucher this month."),
+        ("Perhaps you haven't switched it on.", "switch it on."),
+        ("The block is down to your late payment.", "down to the late payment."),
         ("Your claim that the guide was drunk is untrue.", "shows that the guide was drunk."),
         ("It is the responsibility of the skipper to refuel the boat.", "The skipper needs to refuel the boat."),
     ],
@@ -138,7 +143,11 @@ def test_what_was_theirs_is_told_without_a_finger(wording: Wording, cold: str, k
 
 @pytest.mark.parametrize(
     "gone",
-    ["Can't help people who don't read.", "Not our problem you forgot the date.", "It's your van so it's your problem."],
+    [
+        "Can't help people who don't read.",
+        "Not our problem you forgot the date.",
+        "It's your van so it's your problem.",
+    ],
 )
 def test_a_verdict_on_them_goes_whole(wording: Wording, gone: str) -> None:
     assert said_anew(gone, wording).text == ""

@@ -17,14 +17,20 @@ from bot.coach import Coach
             "Fetch the amp by 3 March or we scrap it.",
             "Please fetch the amp by 3 March; otherwise we would have to scrap it.",
         ),
-        ("Clear the locker by 31 August or we empty it.", "by 31 August; otherwise we would have to empty it."),
+        (
+            "Clear the locker by 31 August or we empty it.",
+            "by 31 August; otherwise we would have to empty it.",
+        ),
         ("Return the router in 14 days or be charged €99.", "otherwise you would be charged €99."),
         (
             "The £80 stays on your card, and if you dispute it with your bank we'll ban you.",
             "if you dispute it with your bank, we would have to ban you.",
         ),
         ("Stop emailing or I'll block you.", "Please stop emailing; otherwise I would have to block you."),
-        ("Any more complaints and we close your account.", "If there are any more complaints, we would have to close"),
+        (
+            "Any more complaints and we close your account.",
+            "If there are any more complaints, we would have to close",
+        ),
         ("Any further abuse and your access ends. Read that twice.", "If there's any further abuse, your"),
         ("Don't be late or you lose the table.", "If you're late, you lose the table."),
         (
