@@ -97,6 +97,8 @@ def test_a_fair_date_is_left_alone(coach: Coach, fine: str):
         ("The form is late. Until the form is back letters will continue. Tough.", "sorry that letters will continue until the form is back."),
         ("A copy of the lease or I can't help.", "Could you send a copy of the lease, please?"),
         ("Your power will be cut off without further notice.", "there won't be another reminder before that."),
+        ("Either pay the bill or lose the plot.", "lease pay the bill; otherwise you"),
+        ("The fee is due. There will be no third letter.", "There won't be another letter after this one."),
         ("Book earlier next time, the list opens Mondays.", "For another time, the list opens Mondays."),
     ],
 )  # fmt: skip
