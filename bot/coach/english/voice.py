@@ -30,6 +30,8 @@ CHATTED = re.compile(
     r"(?:U|Ur|Ud|Ull|Ure|Uve|Pls|Plz|Im|Ive|Youre|Youll|Youve|Youd|Theyre|Theyll|Weve|Itll|Thats|Theres|Heres|Whats|Hes|Shes|Cos|Coz|Cuz|(?:Do|Ca|Wo|Is|Are|Was|Did|Does|Have|Has|Could|Would|Should)nt)(?= )"
 )
 """A chat spelling with the capital that a phone puts at a start."""
+A_PROBLEM = frozenset(["our", "my", "your", "a", "the", "no", "any", "ur"])
+"""Behind these, "prob" is a problem."""
 YOU_ARE = frozenset("not supposed required meant gutted the a an going still already welcome here".split())  # noqa: SIM905
 """What follows "you're", and hardly ever "your"."""
 ASKS = re.compile(
@@ -203,6 +205,8 @@ def tidy(text: str, lexicon: Lexicon) -> str:
         fixed = lexicon.spelling.get(piece.low) if (piece.text.islower() or shouted) and not ending else None
         if piece.low == "approx" and after is not None and after.text == ".":
             fixed = None
+        if piece.low == "prob" and result and result[-1].strip().lower() in A_PROBLEM:
+            fixed = "problem"
         if (
             piece.low == "ur"
             and after is not None

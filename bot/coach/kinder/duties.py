@@ -11,7 +11,7 @@ from bot.coach.english.tokens import tokens_of, written
 from bot.coach.english.voice import lowered
 from bot.coach.kinder.orders import formally, requested
 from bot.coach.kinder.said import Said, as_said
-from bot.coach.kinder.threats import OR_ELSE, follows
+from bot.coach.kinder.threats import OR_ELSE, comes_of_it, follows
 from bot.coach.wording import Wording
 
 TOLD = re.compile(
@@ -305,7 +305,7 @@ def _due(bare: str, wording: Wording, choice: Choice) -> Said | None:
     if hit["not"]:
         return None
     if (other := OR_ELSE.fullmatch(rest)) and follows(other["then"], wording):
-        rest = f"{other['vp']}; otherwise {other['then']}"
+        rest = f"{other['vp']}; otherwise {comes_of_it(other['then'])}"
     if np[0].tag != "det" and not plural(np) and np[-1].low in wording.lists["count_nouns"]:
         thing = f"the {thing}"
     asked = "We ask for" if " should be " in fold(bare) else "We need"
@@ -334,7 +334,7 @@ def _failed(bare: str, wording: Wording) -> Said | None:
         return as_said(f"{when}, {then}", "no-threat", "inform", wording)
     if hit["tried"]:
         return as_said(
-            f"Please don't {bare[hit.start('tried') : hit.end('tried')]}; otherwise {then}",
+            f"Please don't {bare[hit.start('tried') : hit.end('tried')]}; otherwise {comes_of_it(then)}",
             "no-threat",
             "ask",
             wording,
@@ -349,7 +349,7 @@ def _failed(bare: str, wording: Wording) -> Said | None:
     if fold(vp) in AGAIN or ANSWERS.fullmatch(fold(vp)):
         when = UNMET if fold(vp) in AGAIN else UNHEARD
         return as_said(f"{when}, {then}", "no-threat", "inform", wording)
-    return as_said(f"Please {vp}; otherwise {then}", "no-threat", "ask", wording)
+    return as_said(f"Please {vp}; otherwise {comes_of_it(then)}", "no-threat", "ask", wording)
 
 
 def _barred(hit: "re.Match[str]", bare: str, wording: Wording) -> Said | None:

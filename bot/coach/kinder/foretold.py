@@ -52,7 +52,9 @@ FEE = re.compile(
 COMING = re.compile(
     rf"{LEAD}(?P<c>(?:your|the|all|access|service|legal action|court action|court proceedings|bailiffs|enforcement|interest|repeat|continued|persistent)\b[^,;:?]{{0,60}}? (?P<verb>(?:will|shall)(?: now| then| also| automatically)*(?: be)? (?:lead to|result in|mean|[a-z]+)|follows|may(?: also| adversely| negatively)* (?:affect|damage|harm|hurt|impact) your credit)\b[^;:?]{{0,70}})"
 )
-MILD = re.compile(r"\b(?:no|not|never|free|refund\w*|if|unless|because|but|so|which)\b|n't\b")
+MILD = re.compile(
+    r"\b(?:no|not|never|free|refund\w*|if|unless|because|but|so|which)\b|n't\b|\b(?:ticket|case|request|enquiry|query|thread|chat) (?:will|shall) (?:now |therefore )*be (?:marked as )?closed(?: now)?$"
+)
 """In what is no blow, or isn't told by itself."""
 COSTS = re.compile(
     rf"{LEAD}(?P<vp>(?P<do>[a-z]+)\b[^,;:?]{{0,70}}?),? and (?P<then>(?:you(?:'ll| will)? (?:automatically )?(?:lose|forfeit|miss out|be (?:charged|billed|fined|blocked|banned))|you(?:'re| are) (?:banned|blocked|out|gone|off|barred|removed))\b[^;:?]{{0,70}})"

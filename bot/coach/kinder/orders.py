@@ -14,7 +14,7 @@ from bot.coach.kinder.no_orders import LOOKING, is_a_thing
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.kinder.shoves import unshoved
 from bot.coach.kinder.terse import done_first
-from bot.coach.kinder.threats import OR_ELSE, follows, misdeed, threat, told_then
+from bot.coach.kinder.threats import OR_ELSE, comes_of_it, follows, misdeed, threat, told_then
 from bot.coach.notes.amounts import PRICE
 from bot.coach.wording import Wording
 
@@ -228,7 +228,10 @@ def _led(lead: str, vp: str, wording: Wording) -> Said | None:
     if owed := _owed(vp, wording):
         if (other := OR_ELSE.fullmatch(owed)) and follows(other["then"], wording):
             return as_said(
-                f"{lead}, please {other['vp']}; otherwise {other['then']}", "no-threat", "ask", wording
+                f"{lead}, please {other['vp']}; otherwise {comes_of_it(other['then'])}",
+                "no-threat",
+                "ask",
+                wording,
             )
         return as_said(f"{lead}, please {owed}", "please", "ask", wording)
     vp = unshoved(vp)
@@ -317,7 +320,7 @@ def requested(vp: str, wording: Wording, choice: Choice, *, to_us: bool = False)
     ):
         first = tokens_of(other["then"], wording.lexicon)[0]
         if first.form != "base" or first.tag != "verb":
-            then = told_then(other["then"], wording)
+            then = told_then(comes_of_it(other["then"]), wording)
             return as_said(f"Please {other['vp']}; otherwise {then}", "no-threat", "ask", wording)
     if (other := OR_LOSE.fullmatch(vp)) is not None:
         would = "you would have to" if other["pay"] else "you would"

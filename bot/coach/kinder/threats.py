@@ -196,6 +196,18 @@ def _helpless(hit: "re.Match[str]", bare: str, wording: Wording, choice: Choice)
     return as_said(choice.fill("push_without", {"vp": vp, "then": then}) or "", "no-threat", "ask", wording)
 
 
+ACTS_ON = re.compile(
+    r"(?P<who>we|i)(?:'ll| will| shall|'re going to| are going to)? (?:then |simply |just |immediately )*(?=(?:cut|close|cancel|suspend|terminate|end|stop|block|ban|lock|remove|delete|scrap|empty|dispose|destroy|sell|auction|resell|release|evict|disconnect|collect|take|tow|clamp|charge|bill|report|pass|send|refer|withdraw|revoke|void|drop|start|begin|discard|bin)\b)",
+    re.IGNORECASE,
+)
+
+
+def comes_of_it(then: str) -> str:
+    """What we do otherwise, as something we'd rather not: "we cut the line" → we would have to cut the line."""
+    hit = ACTS_ON.match(fold(then))
+    return f"{'we' if hit['who'] == 'we' else 'I'} would have to {then[hit.end() :]}" if hit else then
+
+
 def threat(bare: str, wording: Wording) -> Said | None:
     """A sentence without its stop that says what happens where something isn't done, as a request."""
     return (
@@ -270,7 +282,7 @@ def _unmet(bare: str, wording: Wording) -> Said | None:
     if wording.lexicon.base(first, "base") is None or first in ("have", "be", "like", "want", "agree"):
         return None
     then = hit["then"][0].lower() + hit["then"][1:] if hit["then"][:2] not in ("I ", "I'") else hit["then"]
-    return as_said(f"Please {vp}; otherwise {then}", "no-threat", "ask", wording)
+    return as_said(f"Please {vp}; otherwise {comes_of_it(then)}", "no-threat", "ask", wording)
 
 
 def _undone(bare: str, wording: Wording) -> Said | None:
@@ -280,7 +292,9 @@ def _undone(bare: str, wording: Wording) -> Said | None:
     if not hit or verb not in wording.lists["owed"] or not follows(hit["then"], wording):
         return None
     np = "them" if hit["np"].lower() == "they" else hit["np"][0].lower() + hit["np"][1:]
-    return as_said(f"Please {verb} {np}{hit['rest']}; otherwise {hit['then']}", "no-threat", "ask", wording)
+    return as_said(
+        f"Please {verb} {np}{hit['rest']}; otherwise {comes_of_it(hit['then'])}", "no-threat", "ask", wording
+    )
 
 
 def misdeed(bare: str, wording: Wording) -> Said | None:
@@ -307,7 +321,9 @@ def _in_time(bare: str, wording: Wording) -> Said | None:
     if not hit or not other or not follows(other["then"], wording):
         return None
     when = f"by {hit['until']}" if hit["until"] else f"within {hit['time']}"
-    return as_said(f"Please {other['vp']} {when}; otherwise {other['then']}", "no-threat", "ask", wording)
+    return as_said(
+        f"Please {other['vp']} {when}; otherwise {comes_of_it(other['then'])}", "no-threat", "ask", wording
+    )
 
 
 def _persisting(bare: str, wording: Wording) -> Said | None:
@@ -317,4 +333,4 @@ def _persisting(bare: str, wording: Wording) -> Said | None:
     if hit is None or ing in STATES or not begins_clause(bare[hit.start("then") :], wording):
         return None
     what, then = bare[hit.start("rest") : hit.end("rest")], bare[hit.start("then") :]
-    return as_said(f"Please stop {ing}{what}; otherwise {then}", "no-threat", "ask", wording)
+    return as_said(f"Please stop {ing}{what}; otherwise {comes_of_it(then)}", "no-threat", "ask", wording)

@@ -41,6 +41,10 @@ YOURS = re.compile(
     r"(?P<done>lost|forgot|forgotten|missed|broke|broken|changed|moved|cancelled|returned|opened|used|paid) (?P<what>(?:the|your|it|a|an|my|any)\b.*)"
 )
 
+UNCOVERED = re.compile(
+    r"(?:not|no|not under|outside|out of|not a|not in|not covered by) (?:the |your |our )?(?:warranty|guarantee)(?: (?:issue|claim|matter|case|repair))?"
+)
+
 
 def equation(bare: str, wording: Wording) -> str | None:
     """The line as a condition with what comes of it; None where either side may mean another thing."""

@@ -158,3 +158,17 @@ def test_the_reason_of_a_no_is_kept(coach: Coach):
 )  # fmt: skip
 def test_an_answer_stands_by_itself(wording: Wording, line: str, whole: list[str]):
     assert list(sentences_in_full(line, wording)) == whole
+
+
+@pytest.mark.parametrize(
+    ("verdict", "said"),
+    [
+        ("Water damage = not warranty.", "water damage isn't covered by the warranty."),
+        ("Hinge snapped = not warranty.", "f the hinge is snapped, that isn't covered by the warranty."),
+        ("Transport damage = user damage. Repair is £20.", "ransport damage"),
+    ],
+)
+def test_a_verdict_typed_as_an_equation_is_a_sentence(coach: Coach, verdict: str, said: str) -> None:
+    made = coach.rephrase(verdict, context="My new toaster is broken and I'm furious.").text
+    assert said in made
+    assert "=" not in made

@@ -48,7 +48,7 @@ def test_a_push_is_said_as_a_help(wording: Wording, cold: str, kinds: tuple[str,
         ("Once the trial ends, your card will be charged $9.", ("your card will be charged $9 once the trial ends.",)),
         ("We will cancel the slot if you are late twice.", ("that we will cancel the slot if you are late twice.",)),
         ("If you insist on paying in coins, it will take longer.", ("If you'd rather pay in coins, it will take longer.",)),
-        ("Unless you can send the deed we will close the file.", ("Please send the deed; otherwise we will close the file.",)),
+        ("Unless you can send the deed we will close the file.", ("Please send the deed; otherwise we would have to close the file.",)),
         ("If you don't oil it there is not a lot anyone can do.", ("oil it", "ithout that, there is not a lot we can do")),
     ],
 )  # fmt: skip

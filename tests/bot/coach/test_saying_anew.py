@@ -29,7 +29,7 @@ FUNERAL = "The lilies for my grandmother's funeral came in bright orange."
         ("Pay by 3 May or the line is cut.", "Please pay by 3 May; otherwise the line is cut."),
         (
             "If you don't pay by 3 May we'll cut the line.",
-            "Please pay by 3 May; otherwise we'll cut the line.",
+            "Please pay by 3 May; otherwise we would have to cut the line.",
         ),
         ("You must bring both passports.", "Please bring both passports."),
         ("You typed the wrong postcode.", "postcode"),

@@ -117,3 +117,37 @@ def test_a_word_held_up_with_tongs_is_no_quotation() -> None:
         '"Confirm"',
         '"no refunds"',
     ]
+
+
+@pytest.mark.parametrize(
+    ("cold", "kind"),
+    [
+        ("The postcode you typed in was wrong.", "the postcode we were given wasn't right."),
+        ("Those were your responsibility to look after.", "those were in your care."),
+        ("You were told to bring a passport.", "The advice was to bring a passport."),
+        ("Handbook page 12 literally says to let it cool.", "Page 12 of the handbook says to let it cool."),
+        ("It was on the poster and in two emails.", "It was on the poster and in two emails, "),
+        ("You're wrong about the price.", "different"),
+        ("You gave us the old postcode.", "The postcode we were given was the old one."),
+        ("The mistake is yours.", "the mistake was in the details we received."),
+        ("You already had one voucher this month.", "there's already been one voucher this month."),
+        ("Perhaps you haven't switched it on.", "switch it on."),
+        ("The block is down to your late payment.", "down to the late payment."),
+        ("Your claim that the guide was drunk is untrue.", "shows that the guide was drunk."),
+        ("It is the responsibility of the skipper to refuel the boat.", "The skipper needs to refuel the boat."),
+    ],
+)  # fmt: skip
+def test_what_was_theirs_is_told_without_a_finger(wording: Wording, cold: str, kind: str) -> None:
+    assert kind in said_anew(cold, wording).text
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        "Can't help people who don't read.",
+        "Not our problem you forgot the date.",
+        "It's your van so it's your problem.",
+    ],
+)
+def test_a_verdict_on_them_goes_whole(wording: Wording, gone: str) -> None:
+    assert said_anew(gone, wording).text == ""

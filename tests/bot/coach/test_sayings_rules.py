@@ -138,7 +138,7 @@ def test_an_order_is_asked_without_its_shove(wording: Wording, cold: str, kind: 
         ("Should you fail to do so, we will close the file.", "If this isn't done, we will close the file."),
         (
             "Should you persist in parking there, we will tow the car.",
-            "Please stop parking there; otherwise we will tow the car.",
+            "Please stop parking there; otherwise we would have to tow the car.",
         ),
         (
             "If you continue to park in the bay, your car will be towed.",
@@ -155,7 +155,7 @@ def test_an_order_is_asked_without_its_shove(wording: Wording, cold: str, kind: 
         ("Be on time or lose the slot.", "Please be on time; otherwise you'd lose the slot."),
         (
             "You have 7 days to pay or we start proceedings.",
-            "Please pay within 7 days; otherwise we start proceedings.",
+            "Please pay within 7 days; otherwise we would have to start proceedings.",
         ),
         (
             "A fee of £12 will be charged if you fail to attend.",

@@ -74,7 +74,61 @@ def test_a_jibe_goes_and_the_answer_stays(coach: Coach, draft: str, gone: str, s
         "Moving the wedding a week was a brave decision, and the new date is confirmed: 4 June.",
         "Writing in capitals is fine for the name field, the form accepts both.",
         "Thanks Tom, all done. Bye!",
+        "Would you rather we'd come on Monday? I can move it.",
+        "Sure thing. Upgrade if you need more space, otherwise the free plan is plenty.",
+        "You left your scarf inside, and we've kept it safe for you at the bar.",
     ],
 )
 def test_what_only_sounds_like_it_is_left_alone(coach: Coach, fine: str) -> None:
     assert coach.rephrase(fine).text == fine
+
+
+@pytest.mark.parametrize(
+    ("draft", "stays"),
+    [
+        ("Ok, do you want to return it? Postage is £4.", "If you'd like to return it, please let me know."),
+        ("Upgrade if you need more. The plan has 5 seats.", "If you need more, you can upgrade."),
+        ("Our kiosk is shut. Our till can't do vouchers.", "sorry that our till can't handle vouchers."),
+        ("The host doesn't have to wait. No refund.", "The host isn't required to wait"),
+        ("It's called inflation. The fee is £12.", "This is down to inflation."),
+        ("The court is gone for the 3rd. 5th if you hurry.", "The 5th is still open if you let us know soon."),
+        ("Did you really post the form or just sign it? They're not the same.", "did you post the form, or sign it?"),
+        ("Being skint doesn't make it free. The bill is £30.", "still needs to be paid."),
+        ("The order was your choice. The fee is £9.", "The order was made on your side."),
+        ("Budget means no breakfast. Checkout is at 10.", "The budget one comes without breakfast."),
+        ("The site is fine. It's your browser. Update it.", "from your browser."),
+        ("You left the tap on. The plumber is £80.", "It looks as if the tap was left on."),
+        ("You waived your right to appeal. See clause 4.", "The right to appeal was waived."),
+        ("Guests don't get to pick the room. Room 4 is yours.", "guests can't pick the room."),
+        ("Do not contact the tutor directly again.", "rather than directly to the tutor."),
+        ("If you want it sooner pay for priority. It's 9 days.", "If you want it sooner, you can pay for priority."),
+        ("Open until 8. No idea about parking. Which entrance?", "which entrance you mean"),
+    ],
+)  # fmt: skip
+def test_a_dare_is_held_out_and_a_shrug_has_regret(coach: Coach, draft: str, stays: str) -> None:
+    assert stays in coach.rephrase(draft, context="I'm so disappointed with this.").text
+
+
+@pytest.mark.parametrize(
+    ("draft", "gone"),
+    [
+        ("You dropped the camera in the sea and now that's our fault? Water isn't covered.", "our fault"),
+        ("Would you rather we'd left it in the rain? It's with your neighbour.", "rather"),
+        ("Pay the £40 by 3 May or we tow it. Simple as that.", "simple"),
+        ("Don't like it, go elsewhere. The price is £25.", "like it"),
+        ("Learn to read a map. The gate is on Mill Road.", "learn"),
+        ("You keep asking. The answer is still no.", "keep asking"),
+        ("If you can't afford it don't book it. The balance is £400.", "afford"),
+        ("The pump is fixed, you're welcome. No refund for the week.", "welcome"),
+        ("Whose fault is that? The bus is at 6.", "fault"),
+        ("It's only a scratch. We can polish it for £15.", "scratch"),
+        ("You really should know your own size. An exchange takes 7 days.", "own size"),
+        ("We're a bakery not a bank. The deposit is £5.", "bank"),
+        ("Check the junk folder before accusing us. It went out on 4 May.", "accus"),
+        ("Complain to the watchdog for all we care. The decision stands.", "for all we care"),
+    ],
+)
+def test_a_door_slammed_goes_whole(coach: Coach, draft: str, gone: str) -> None:
+    made = coach.rephrase(draft, context="I'm so disappointed with this.").text
+    assert made != draft
+    assert gone not in made.lower()

@@ -133,3 +133,19 @@ def test_the_guard_lets_the_kinder_words_through(coach: Coach, draft: str) -> No
 
     assert said.unsafe is None
     assert said.text != draft
+
+
+@pytest.mark.parametrize(
+    ("cold", "kind"),
+    [
+        ("Your query will now be closed.", "closing your query now"),
+        ("The bureau is shut. Tough. Our team takes no action until the fee is in.", "this any further until the fee is in."),
+        ("Claims sent by fax are not actioned.", "not able to act on claims sent by fax."),
+        ("Late entries will not receive a reply.", "not able to reply to late entries."),
+        ("The ruling is not subject to appeal.", "he ruling can't be appealed."),
+        ("Failure to provide a deed precludes a sale.", "Without a deed, a sale isn't possible."),
+        ("We don't lend tools and any further emails will be ignored.", "we won't be able to answer further emails."),
+    ],
+)  # fmt: skip
+def test_a_shutter_is_a_person_at_the_end_of_the_way(coach: Coach, cold: str, kind: str) -> None:
+    assert kind in coach.rephrase(cold, context="My boiler is broken and my baby is cold.").text

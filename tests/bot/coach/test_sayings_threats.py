@@ -15,16 +15,22 @@ from bot.coach import Coach
         ("The £65 is due on 12 June. This is our final reminder.", "There won't be another reminder"),
         (
             "Fetch the amp by 3 March or we scrap it.",
-            "Please fetch the amp by 3 March; otherwise we scrap it.",
+            "Please fetch the amp by 3 March; otherwise we would have to scrap it.",
         ),
-        ("Clear the locker by 31 August or we empty it.", "by 31 August; otherwise we empty it."),
+        (
+            "Clear the locker by 31 August or we empty it.",
+            "by 31 August; otherwise we would have to empty it.",
+        ),
         ("Return the router in 14 days or be charged €99.", "otherwise you would be charged €99."),
         (
             "The £80 stays on your card, and if you dispute it with your bank we'll ban you.",
             "if you dispute it with your bank, we would have to ban you.",
         ),
         ("Stop emailing or I'll block you.", "Please stop emailing; otherwise I would have to block you."),
-        ("Any more complaints and we close your account.", "If there are any more complaints, we close"),
+        (
+            "Any more complaints and we close your account.",
+            "If there are any more complaints, we would have to close",
+        ),
         ("Any further abuse and your access ends. Read that twice.", "If there's any further abuse, your"),
         ("Don't be late or you lose the table.", "If you're late, you lose the table."),
         (
@@ -81,3 +87,20 @@ def test_a_way_that_is_open_and_a_name_are_no_orders(coach: Coach, cold: str, st
 )
 def test_a_fair_date_is_left_alone(coach: Coach, fine: str):
     assert coach.rephrase(fine).text == fine
+
+
+@pytest.mark.parametrize(
+    ("cold", "kind"),
+    [
+        ("The bay is for buses. Once more and we tow it.", "if it happens once more, we tow it."),
+        ("Post another rant and don't expect me to reply. The part is in.", "we won't be able to reply."),
+        ("The form is late. Until the form is back letters will continue. Tough.", "sorry that letters will continue until the form is back."),
+        ("A copy of the lease or I can't help.", "Could you send a copy of the lease, please?"),
+        ("Your power will be cut off without further notice.", "there won't be another reminder before that."),
+        ("Either pay the bill or lose the plot.", "lease pay the bill; otherwise you"),
+        ("The fee is due. There will be no third letter.", "There won't be another letter after this one."),
+        ("Book earlier next time, the list opens Mondays.", "For another time, the list opens Mondays."),
+    ],
+)  # fmt: skip
+def test_what_is_held_over_them_is_told_beforehand(coach: Coach, cold: str, kind: str):
+    assert kind in coach.rephrase(cold, context="I'm furious about this.").text
