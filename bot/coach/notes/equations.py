@@ -76,9 +76,10 @@ def _thing(side: str, wording: Wording) -> tuple[str, str] | None:
     """The thing with its article where it counts, and its "is" or "are"; None for what is none."""
     tokens = list(tokens_of(side, wording.lexicon))
     known = wording.lists["count_nouns"] | wording.lexicon.nouns_first | MASS
-    if len(tokens) > 3 or any(t.tag not in ("noun", "adj") and t.low not in known for t in tokens):
+    *before, last = tokens
+    if last.tag != "noun" and last.low not in known:
         return None
-    if tokens[-1].tag == "adj":
+    if len(before) > 2 or any(t.tag not in ("noun", "adj", "verb") and t.low not in known for t in before):
         return None
     if plural(tokens):
         return low_first(side), "are"

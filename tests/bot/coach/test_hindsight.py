@@ -69,7 +69,7 @@ def test_a_reproach_with_nothing_of_use_in_it_goes(wording: Wording, sting: str)
         ("Ask at the Ludgate branch, they might still have one.", "hey might still have one"),
         ("You'd have to apply again and waiting periods begin anew.", "waiting periods begin anew"),
         ("As I said in my last TWO emails the invoice needs a PO number.", "The invoice needs a PO number."),
-        ("The hinge is bent and that's not warranty.", "not warranty"),
+        ("The hinge is bent and that's not warranty.", "isn't covered by the warranty"),
         ("Grow up, it's a water stain.", "water stain"),
         ("You were on the old tariff because you never switched.", "because you hadn't switched"),
         ("Your loft application was rejected.", "rejected"),

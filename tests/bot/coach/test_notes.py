@@ -216,8 +216,8 @@ def test_an_equation_is_a_sentence(wording: Wording, line: str, whole: str):
 @pytest.mark.parametrize(
     ("draft", "gone", "there"),
     [
-        ("Write another letter like that and don't expect us to tune the organ again. The pedal is fixed.", "Please write", "If you write another letter like that, we won't tune the organ again."),
-        ("pic of the chain number or i cant do anything", "or I can't", "please? Without that, I can't do anything."),
+        ("Write another letter like that and don't expect us to tune the organ again. The pedal is fixed.", "Please write", "If you write another letter like that, we won't be able to tune the organ again."),
+        ("pic of the chain number or i cant do anything", "or I can't", "please? I'm not able to go further without it."),
         ("need tank serial. not the size. the serial. Sorry but no", "The serial.", "your tank serial"),
         ("groomer busy til 3. will ring if she gets a min. cant say when", "I'll ring", "she will ring if she gets a min."),
         ("stall code expired after 48h, basket went back to depot. reorder", "48h, basket", "48h. The basket went back"),

@@ -38,7 +38,7 @@ from bot.coach import Coach
         (
             "Failure to furnish the original deed precludes entry in the register. Copies are not acceptable.",
             "precludes",
-            "Please provide the original deed; without that, entry in the register isn't possible.",
+            "Without the original deed, entry in the register isn't possible.",
         ),
         (
             "The cost of the key shall be borne by the tenant owing to non-receipt of the form. Final.",

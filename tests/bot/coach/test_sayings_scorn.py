@@ -102,7 +102,7 @@ def test_what_only_sounds_like_it_is_left_alone(coach: Coach, fine: str) -> None
         ("Guests don't get to pick the room. Room 4 is yours.", "guests can't pick the room."),
         ("Do not contact the tutor directly again.", "rather than directly to the tutor."),
         ("If you want it sooner pay for priority. It's 9 days.", "If you want it sooner, you can pay for priority."),
-        ("Open until 8. No idea about parking. Which entrance?", "which entrance you mean"),
+        ("Open until 8. No idea about parking, not my job. Which entrance?", "which entrance you mean"),
     ],
 )  # fmt: skip
 def test_a_dare_is_held_out_and_a_shrug_has_regret(coach: Coach, draft: str, stays: str) -> None:
@@ -119,7 +119,6 @@ def test_a_dare_is_held_out_and_a_shrug_has_regret(coach: Coach, draft: str, sta
         ("Learn to read a map. The gate is on Mill Road.", "learn"),
         ("You keep asking. The answer is still no.", "keep asking"),
         ("If you can't afford it don't book it. The balance is £400.", "afford"),
-        ("The pump is fixed, you're welcome. No refund for the week.", "welcome"),
         ("Whose fault is that? The bus is at 6.", "fault"),
         ("It's only a scratch. We can polish it for £15.", "scratch"),
         ("You really should know your own size. An exchange takes 7 days.", "own size"),

@@ -92,7 +92,7 @@ def test_a_fair_date_is_left_alone(coach: Coach, fine: str):
 @pytest.mark.parametrize(
     ("cold", "kind"),
     [
-        ("The bay is for buses. Once more and we tow it.", "if it happens once more, we tow it."),
+        ("The bay is for buses. Once more and we tow it.", "If it happens again, we'll tow it."),
         ("Post another rant and don't expect me to reply. The part is in.", "we won't be able to reply."),
         ("The form is late. Until the form is back letters will continue. Tough.", "sorry that letters will continue until the form is back."),
         ("A copy of the lease or I can't help.", "Could you send a copy of the lease, please?"),

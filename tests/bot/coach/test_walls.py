@@ -17,7 +17,7 @@ def warm(coach: Coach, draft: str, context: str = "") -> str:
 @pytest.mark.parametrize(
     ("wall", "said"),
     [
-        ("The museum board won't budge.", "the museum board won't change this."),
+        ("The museum board won't budge.", "he museum board won't change this."),
         ("A locker is not a right.", " promise a locker."),
         ("Upgrades are at our discretion.", "We decide on upgrades case by case."),
         ("Twins are not guaranteed the same class.", "not able to guarantee twins the same class."),
@@ -31,7 +31,7 @@ def warm(coach: Coach, draft: str, context: str = "") -> str:
         ("The deadline remains 4 May.", "The deadline is still 4 May."),
         ("The price on the website is the price.", "The price is the one on the website."),
         ("The quote won't go down.", "not able to lower it."),
-        ("The till won't take it.", "the till isn't able to take it."),
+        ("The till won't take it.", "he till isn't able to take it."),
         ("The system rejected your photos.", "photos were rejected automatically."),
     ],
 )  # fmt: skip
@@ -94,7 +94,7 @@ def test_a_push_is_what_may_help(coach: Coach, push: str, said: str) -> None:
     [
         ("Until the arrears are cleared your account stays frozen.", "We've had to freeze your account until the arrears are cleared."),
         ("Your membership will be suspended on 3 May.", "We'll have to suspend your membership on 3 May."),
-        ("If not returned by Monday the booking will be cancelled.", "Please return it by Monday; otherwise the booking will be cancelled."),
+        ("If not returned by Monday the booking will be cancelled.", "If it isn't returned by Monday, the booking will be cancelled."),
         ("We have asked you three times for the invoice.", "We still need the invoice from you, please, and have been in touch three times about this."),
         ("If not claimed by May items will be sold.", "If items aren't claimed by May, they will be sold."),
         ("You have been asked twice to move the skip.", "Please move the skip; we've been in touch twice about this."),
