@@ -9,14 +9,13 @@ from collections.abc import Sequence
 
 from bot.coach.answer.guard import never_said
 from bot.coach.choice import Choice
-from bot.coach.english.grammar import clause_of
 from bot.coach.english.sound import low_inside, sound
 from bot.coach.english.stretches import begins_clause, stretches_of, subordinate
 from bot.coach.english.text import ENDS, fold
 from bot.coach.english.tokens import is_finite, tokens_of
-from bot.coach.english.typed import with_whole_days
 from bot.coach.english.voice import capital, ended, going_on, tidy, without_faces
 from bot.coach.kinder.anew import anew, told
+from bot.coach.kinder.as_typed import STUMP, as_typed, is_stump
 from bot.coach.kinder.causes import because, cause_first
 from bot.coach.kinder.completed import completed, kept_after_all
 from bot.coach.kinder.cuts import Hurt, levelled, uncovered, without
@@ -53,25 +52,15 @@ from bot.coach.reading.worth import DID, decides, hurts, informs, is_cold, is_st
 from bot.coach.stated.claimed import claimed
 from bot.coach.wording import Cut, Swap, Wording
 
-STUMP = re.compile(
-    r"(?:we|i|it|that|this|they|you)(?:'s|'re|'m| are| am| is| was)?(?: (?:extremely|deeply|truly|terribly|sincerely|very|so|really))?[.!]?"
-    r"|(?:really|truly|genuinely|honestly|so)(?: (?:am|are|we are|i am|sorry))?[.!]?|(?:please|kindly|thanks?)[.!]?"
-    r"|(?:the|your|our) (?:answer|reasons?|truth|rules?|policy|situation|facts|same|process|outcome|decision)[.!]?",
-    re.IGNORECASE,
-)
-"""What a cut may leave of a sentence that was all apology."""
 NO_FIRST = re.compile(
     r"(?:sorry,? )?(?:no|nope|nah)(?:[,.!;:-][,.!;: -]*(?=\w)| (?=(?:i|we|you|it|that|this|they|he|she|there|sorry)\b))"
 )
-CHATTED = re.compile(r"[a-z']+(?=[\s.!?,]|$)")
 TONE = frozenset(["blame", "scolding", "dismissal", "belittling", "sarcasm", "insult", "accusation"])
 """Kinds of findings of which a sentence without a fact or a no may go whole."""
 KISS = re.compile(r"(?:x{1,3}|xo(?:xo?)?)(?: [A-Z][a-z]+)?")
 """ "xx Poppy" under a message."""
-FRAGMENT = 3
 NOTE = 60
 """Characters of a note."""
-SHORT = 8
 THAT_AND_THAT = re.compile(
     r"\b(and|but) that (?=(?:the|our|your|we|you|it|there|any|all|no|[a-z]+s?) )(?!that (?:is|was|will|would)\b)"
 )
@@ -121,7 +110,7 @@ def _sound(said: Said, sentence: str, wording: Wording) -> Said:
     """As it was typed, where what was made of it is no English."""
     if said.fate != "said" or sound(said.text, sentence, wording):
         return said._replace(text=low_inside(said.text, sentence, wording))
-    return _written_out(sentence, tidy(sentence.strip(), wording.lexicon), wording)
+    return as_typed(sentence, tidy(sentence.strip(), wording.lexicon), wording)
 
 
 def _mended(said: Said | None, sentence: str, wording: Wording) -> Said | None:
@@ -190,14 +179,12 @@ def _say(
     body, thin = thinned(body, pity=pity, wording=wording)
     if thin and not why[0]:
         why = _reason("tone", wording)
-    if not re.search(r"\w", body) or STUMP.fullmatch(body) or (why[0] and _is_stump(body, wording)):
+    if not re.search(r"\w", body) or STUMP.fullmatch(body) or (why[0] and is_stump(body, wording)):
         return dropped(why, wording) if why[0] else Said("kept", sentence)
     if (cuts or taken or thin) and (named := _named(body, wording, choice)):
         return named
     if PATH.search(body):
-        return (
-            Said("said", ended(body), *why, act="ask") if why[0] else _written_out(sentence, tidied, wording)
-        )
+        return Said("said", ended(body), *why, act="ask") if why[0] else as_typed(sentence, tidied, wording)
     hot = bool(why[0]) or marked or any(h.rule.severity != "hint" for h in cold) or hurts(body, wording)
     noticed = from_a_person(body.strip(ENDS), wording, marked=True) if taken or thin else None
     owed = noticed or (duty(body.strip(ENDS), wording, choice) if marked or cold else None)
@@ -227,7 +214,7 @@ def _say(
             return dropped((first.id, first.reason, first.source), wording) if bare else None
     if why[0]:
         return Said("said", ended(body), *why, act="inform")
-    return _written_out(sentence, tidied, wording)
+    return as_typed(sentence, tidied, wording)
 
 
 def _typed_out(plain: str, wording: Wording, *, marked: bool) -> tuple[str, ...]:
@@ -386,16 +373,6 @@ def _tail(body: str, wording: Wording, choice: Choice) -> Said | None:
     return None
 
 
-def _is_stump(body: str, wording: Wording) -> bool:
-    """Whether a cut left a few words without a verb and without a fact: "for any upset caused"."""
-    tokens = tokens_of(body.strip(ENDS), wording.lexicon)
-    starts = bool(tokens) and (
-        tokens[0].tag in ("prep", "sub", "conj")
-        or (tokens[0].low in ("your", "our", "my") and len(tokens) <= FRAGMENT)
-    )
-    return starts and len(tokens) <= SHORT and not has_fact(body) and clause_of(tokens) is None
-
-
 def dropped(why: tuple[str, str, str], wording: Wording) -> Said:
     """Left out; by the rule given, else because it is mere tone."""
     return Said("dropped", "", *(why if why[0] else _reason("tone", wording)))
@@ -403,23 +380,6 @@ def dropped(why: tuple[str, str, str], wording: Wording) -> Said:
 
 def _reason(rule: str, wording: Wording) -> tuple[str, str, str]:
     return rule, wording.reasons[rule].reason, wording.reasons[rule].source
-
-
-def _written_out(sentence: str, tidied: str, wording: Wording) -> Said:
-    """Kept; a sentence typed without its capital gets it, since it will stand beside whole ones."""
-    shouted = (
-        sentence.upper() == sentence and len(sentence.split()) >= FRAGMENT and sentence.lower() != sentence
-    )
-    unended = sentence[-1:].isalpha() and len(sentence.split()) > FRAGMENT and "://" not in sentence
-    chatted = (bool(sentence[:1].islower() and CHATTED.match(sentence)) or unended) and "`" not in sentence
-    respelt = tidied != " ".join(sentence.split()) and "`" not in sentence
-    if not (shouted or chatted or respelt):
-        return Said("kept", sentence)
-    if not same_facts(tidied, with_whole_days(sentence)):
-        if not chatted or shouted:
-            return Said("kept", sentence)
-        tidied = sentence
-    return Said("said", ended(tidied), *_reason("full-sentence", wording), act="inform")
 
 
 def _why(cuts: Sequence[Cut], taken: Hurt | None, swap: Swap | None) -> tuple[str, str, str]:

@@ -16,7 +16,7 @@ DONE = re.compile(
     r"(?:(?P<np>(?!not\b)[a-z][\w'-]*(?: (?!not\b)[a-z][\w'-]*){0,2}) )??(?P<not>not )?(?P<done>[a-z]+(?:ed|en|st|ght|nt|id|de|ut|own|one|rn|lt|ld))(?P<rest>(?: (?:to|on|in|at|by|with|without|within|after|before|from|for|online|late|early|again|twice)\b.*)?)"
 )
 UNCOVERED = re.compile(
-    r"(?:not |no |isn't |void )(?:a |under |in |covered by |part of )?(?:the |our |your )?(?:warranty|guarantee)"
+    r"(?:not |no |isn't |void |outside |out of )(?:a |under |in |covered by |part of )?(?:the |our |your )?(?:warranty|guarantee)(?: (?:issue|claim|matter|case|repair))?"
 )
 NO_SHOW = re.compile(r"no[- ]shows?")
 DEEMED = frozenset(
@@ -39,10 +39,6 @@ DEEMED = frozenset(
 """What a thing may count as."""
 YOURS = re.compile(
     r"(?P<done>lost|forgot|forgotten|missed|broke|broken|changed|moved|cancelled|returned|opened|used|paid) (?P<what>(?:the|your|it|a|an|my|any)\b.*)"
-)
-
-UNCOVERED = re.compile(
-    r"(?:not|no|not under|outside|out of|not a|not in|not covered by) (?:the |your |our )?(?:warranty|guarantee)(?: (?:issue|claim|matter|case|repair))?"
 )
 
 

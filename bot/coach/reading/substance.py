@@ -75,8 +75,16 @@ HANGS = re.compile(r"\b(?:unless|until|till|if|once|before|after|provided|as lon
 """What it hangs on, beside a duty."""
 
 
+FOR_THE_SAKE = re.compile(
+    r"(?:this|that|it)(?:'s| is| was)(?: only| just| there| done| all)? (?:for|to protect|because of) (?:your|everyone's|everybody's|our|the|other) (?:[a-z]+(?:'s)? )?(?:safety|security|protection|privacy|health|benefit|staff|children|guests|animals)\b"
+)
+""" "This is for your safety": a reason, and maybe the only one there is."""
+
+
 def tells(text: str) -> bool:
-    return TELLS.match(fold(text).strip(ENDS)) is not None or is_a_duty(text)
+    bare = fold(text).strip(ENDS)
+    told = TELLS.match(bare) is not None or FOR_THE_SAKE.match(bare) is not None
+    return told or is_a_duty(text)
 
 
 def is_a_duty(text: str) -> bool:
