@@ -58,7 +58,7 @@ PAST = re.compile(
 """When it was: nothing that "you've lost" goes with."""
 IT = re.compile(r"\b(?:it|its)\b")
 ENDS_BADLY = frozenset(
-    "to for of with and the a an my your our at on in from about by like as just still".split()  # noqa: SIM905
+    "to for of with without and the a an my your our at on in from about by like as just still".split()  # noqa: SIM905
 )
 POINTING = frozenset(["this", "these", "those", "that"])
 NEAR = frozenset(

@@ -60,12 +60,19 @@ class Telling:
         return f"{BARE[first]} {rest}" if first in BARE else ""
 
 
+INNOCENT = re.compile(
+    r"\b(?:(?:did|done|doing) (?:nothing|not do anything) wrong|(?:never|not|n't) (?:cheated|stolen|lied|broken any|broke any))\b"
+)
+"""What they are accused of and deny: said back it would be conceded."""
+
+
 def sayable(words: str) -> bool:
     return (
         bool(words)
         and len(words.split()) <= LONGEST
         and not OPEN.search(NOBODY.sub("", words))
         and not IT.search(words)
+        and not INNOCENT.search(words)
         and words.rsplit(maxsplit=1)[-1].lower() not in ENDS_BADLY
     )
 

@@ -9,6 +9,11 @@ from bot.coach.befell.account import OPEN
 from bot.coach.befell.worst_point import Worst, hits, said_back
 from bot.coach.wording import Wording
 
+BESIDE = re.compile(r"\b(?:with|for|beside|visiting|to|by) $", re.IGNORECASE)
+""" "I was in A&E with my husband and missed it": it was not he who did."""
+CUT_OFF = re.compile(r"\b(?:without|with|for|of|because|until|if|when|unless)$")
+"""What goes on after it was what the line is about: "can't sleep without | it"."""
+
 
 def plight(text: str, wording: Wording) -> Iterator[Worst]:
     """Of somebody of theirs: "your daughter is scratching till she bleeds"; what is gravest first."""
@@ -33,10 +38,12 @@ def _plights(text: str, wording: Wording) -> Iterator[Worst]:
         words = said_back(f"{_plain(kin)}{did}{hit['since'] or ''}{hit['more'] or ''}", wording)
         words = re.sub(r"\ba ?& ?e\b", "A&E", words, flags=re.IGNORECASE)
         words = f"{name}{words[len(name) :]}" if name else words[:1].lower() + words[1:]
-        if not OPEN.search(re.sub(r"\b(?:she|he|they|not|that)\b", "", words)):
+        if not OPEN.search(re.sub(r"\b(?:she|he|they|not|that)\b", "", words)) and not CUT_OFF.search(words):
             yield Worst("theirs", words)
 
     for hit in hits(shapes.ELIDED, text):
+        if BESIDE.search(text[: hit.start()]):
+            continue
         words = said_back(f"{_plain(hit['kin'])} {hit['did']}{shapes.EDGE.sub('', hit['rest'])}", wording)
         if not OPEN.search(words):
             yield Worst("theirs", words[:1].lower() + words[1:])

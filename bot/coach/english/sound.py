@@ -97,7 +97,9 @@ STOPS = frozenset(
 NEXT = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 TORN = re.compile(
     r"\b(?:(?:the|an?|your|our|my) (?:has|have|had|is|are|was|were|been|be|if|because|of|and|or|but|we|you|it|they|the|an?|your|our|my)"
-    r"|(?:for|of|about|with|to|at|by|from) (?:if|unless|although|since we|has|is|are|was|were))\b"
+    r"|(?:for|of|about|with|to|at|by|from) (?:if|unless|although|since we|has|is|are|was|were)"
+    r"|(?:the|an?|your|our|my) (?:however|also|therefore|maybe|perhaps)|(?:isn't|aren't|have|see|find) any [a-z]+ (?:is|are|was|were))\b"
+    r"|\b(?:maybe|perhaps), please\b"
 )
 """Two words that never stand together, which a recast leaves where it has cut out the wrong piece."""
 

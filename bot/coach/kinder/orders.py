@@ -46,6 +46,7 @@ LED = re.compile(
     re.IGNORECASE,
 )
 """An order behind what it is for."""
+MAYBE = re.compile(r",? (?:maybe|perhaps)$", re.IGNORECASE)
 PLEASED = re.compile(r"\b(?:please|kindly)\b")
 RULED = re.compile(
     r"(?:(?:as )?per|under|according to|pursuant to|in (?:accordance|line) with|as (?:stated|set out|laid down) in) (?P<rule>(?:(?:our|the|your) )?(?:[\w&]+ ){0,4}?(?:section|clause|article|terms|contract|agreement|lease|policy|rules?|conditions|regulations|paragraph|§)(?: [\w.()&]+){0,6}?),? (?P<due>you (?:must|have to|need to|are required to|are obliged to|are to|shall) .+)",
@@ -138,7 +139,7 @@ def ordered(bare: str, wording: Wording, choice: Choice) -> tuple[bool, Said | N
     if clause is not None and clause.kind == "command" and lead_only and not is_a_thing(clause, wording):
         return True, _command(clause, wording, choice) if _orders(bare, clause, wording) else None
     if (led := LED.fullmatch(bare)) and (
-        asked := _led(led["lead"], led["vp"] or led["vp2"] or led["due"], wording)
+        asked := _led(MAYBE.sub("", led["lead"]), led["vp"] or led["vp2"] or led["due"], wording)
     ):
         return True, asked
     if (either := EITHER.fullmatch(bare)) and wording.lexicon.base(either["do"].lower(), "base"):

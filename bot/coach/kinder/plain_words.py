@@ -16,7 +16,8 @@ from bot.coach.wording import Wording
 WORD = re.compile(r"[a-z]+")
 PER = re.compile(
     r"\b(?:as )?per (?P<what>(?:our|the|your) (?:\w+ )?(?:(?:terms|conditions)(?: and conditions| of (?:service|use|sale|business|hire|carriage|trade|supply|booking|membership|employment|entry))?|t&cs?|contract|(?:\w+ )?agreement|lease|rules|polic(?:y|ies))|(?:our|your) (?:\w+ )?plan|(?P<bare>\w+ (?:rules|terms|conditions))|(?:policy|rule|regulation|procedure) (?:[a-z]{1,6}-?)?\d+(?:\.\w+)*(?:\(\w+\))*)"
-    r"(?:,? \(?(?P<where>(?:section|clause|article|page|point|para(?:graph)?) \w+(?:\.\w+)*(?:\(\w+\))*)\)?)?",
+    r"(?:,? \(?(?P<where>(?:section|clause|article|page|point|para(?:graph)?) \w+(?:\.\w+)*(?:\(\w+\))*)\)?)?"
+    r"(?: (?:that |which )?you (?:have )?(?:accepted|agreed(?: to)?|signed)(?: (?:at|on|when|in|during|upon) (?:[\w-]+ ){0,3}[\w-]+(?=,))?(?=,| [a-z]+ ))?",
     re.IGNORECASE,
 )
 UNDER = re.compile(

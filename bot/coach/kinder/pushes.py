@@ -27,6 +27,10 @@ ANNOUNCED = re.compile(
 REMINDED = re.compile(
     r"(?:(?:all|our|the) )?(?P<who>[a-z]+) (?:are|is)(?: (?:kindly|hereby|politely|respectfully|also|again))* (?:reminded|advised|informed|notified) (?:that )?(?!to\b|of\b|about\b|not to\b)"
 )
+YOURS = {"their": "your", "they": "you", "them": "you", "theirs": "yours"}
+THEIRS = re.compile(rf"\b(?:{'|'.join(YOURS)})\b", re.IGNORECASE)
+""" "Customers are reminded that it is their task" is said to this one."""
+TO_MANY = re.compile(r"(?:(?:all|our|the) )?(?!you\b|this\b|it\b|that\b)[a-z]+ (?:are|is)\b")
 NOT_SAID = frozenset(["if", "when", "please", "do", "don't", "no", "how", "what", "why", "where", "who"])
 """Behind "note" no clause that stands by itself, or an order."""
 ONCE = re.compile(
@@ -118,7 +122,8 @@ def unannounced(text: str, wording: Wording) -> str:
         or not begins_clause(rest, wording)
     ):
         return text
-    return rest[0].upper() + rest[1:]
+    rest = rest[0].upper() + rest[1:]
+    return THEIRS.sub(lambda m: YOURS[m[0].lower()], rest) if TO_MANY.match(folded) else rest
 
 
 def eased(text: str, wording: Wording, choice: Choice) -> Said | None:

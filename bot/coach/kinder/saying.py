@@ -67,6 +67,12 @@ THAT_AND_THAT = re.compile(
 """The second of two clauses behind a "please note that"."""
 BARE = frozenset(["bare-no", "nothing-to-do"])
 NOTICES = frozenset(["in-person", "office-no"])
+HELPS = re.compile(r"(?:is|are|was|were|has|have|will|can|cannot|can't|isn't|aren't)\b")
+"""How no clause of its own begins: "the fee (£9) | is not prorated"."""
+HOWEVER = re.compile(
+    r"(?:however|nevertheless|nonetheless),? (?=(?:the|your|our|we|i|this|that|it|an?|no|all|any|there)\b)",
+    re.IGNORECASE,
+)
 PATH = re.compile(r"\S\s(?:>|→|»)\s\w")
 
 
@@ -220,6 +226,8 @@ def _say(
 def _typed_out(plain: str, wording: Wording, *, marked: bool) -> tuple[str, ...]:
     """As written English, who did it and the verbs of a note included, which may be two."""
     plain = without_faces(plain)
+    if marked and (turn := HOWEVER.match(plain)):
+        plain = capital(plain[turn.end() :])
     plain = under_terms(plain)
     tidied = unannounced(
         with_subject(adjective_first(tidy(plain, wording.lexicon)), wording.lexicon), wording
@@ -349,7 +357,8 @@ def _tail(body: str, wording: Wording, choice: Choice) -> Said | None:
     parts = stretches_of(body, wording)
     for part in () if has_two_verbs(body, parts, wording) else parts[1:]:
         rest = body[part.start :]
-        if part.word not in ("", "and", "but", "so") or not is_cold(rest, wording):
+        bare = not part.word and HELPS.match(fold(rest))
+        if bare or part.word not in ("", "and", "but", "so") or not is_cold(rest, wording):
             continue
         if subordinate(tokens_of(body, wording.lexicon)) or (
             part.word == "and" and not begins_clause(body[: part.start - len(part.link)], wording)

@@ -232,6 +232,8 @@ def _labelled(bare: str, low: str, wording: Wording) -> str | None:
         hit["rest"].startswith(" to ") and named[0].low in SENT
     ):
         return None
+    if before_of(named)[-1].tag == "adj":
+        return None  # "Refunds automatic 7-10 days"
     if hit["spell"] and head in TAKE:
         verb = "take" if many else "takes"
         return f"{with_the(np, named, wording)} {verb} {bare[hit.end('np') :].lstrip(' :=-–')}"

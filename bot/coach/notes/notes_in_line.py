@@ -90,6 +90,8 @@ def of_a_case(line: str, wording: Wording) -> str | None:
     low = fold(bare)
     if hit := OF_ONE.fullmatch(low):
         who = the(bare[: hit.end("who")], wording)
+        if tokens_of(hit["who"], wording.lexicon)[-1].tag == "adj":
+            return None  # "Refunds automatic 7-10 days"
         if (named := hit["who"].split()[-1]).removesuffix("s") in LABELLED:
             be = "is" if named in LABELLED else "are"
             return f"The {low_first(bare[: hit.end('who')])} {be} {bare[hit.start('when') :]}"

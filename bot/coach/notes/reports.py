@@ -68,6 +68,7 @@ def _told(what: str, wording: Wording) -> str | None:
         clause is None
         or clause.kind != "statement"
         or clause.lead
+        or any(t.low == "as" for t in clause.subject)
         or tokens[0].tag in ("prep", "adv", "verb")
         or wording.lexicon.base(tokens[0].low, "participle")
     ):

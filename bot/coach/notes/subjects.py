@@ -66,6 +66,7 @@ HANGS_ON = re.compile(
 """ "If not paid by Friday the booking lapses": it stands for what has to be done."""
 SO_CAN = re.compile(r",? so (?P<can>can(?:'t|not)?)(?= (?:only |now |still |just )?(?P<do>[a-z]+)\b)")
 """ "You've eaten it so can only offer half": who offers is left out."""
+OF_MONTH = re.compile(r" \d{1,2}(?:st|nd|rd|th)\b")
 AND_IT = re.compile(
     r", (?P<modal>should|could|might|will|may) (?=(?:be|land|arrive|come|take|show|reach|appear|clear) )"
 )
@@ -115,6 +116,8 @@ def with_subject(line: str, lexicon: Lexicon) -> str:
         and lexicon.base(hit["done"], "past") in OURS
         and lexicon.base(hit["done"], "base") is None
     ):
+        if OF_MONTH.match(line, hit.end("done")):
+            return f"It was {hit['done']} on the{line[hit.end('done') :]}"
         just = "just " if hit["just"] == "just " else "now " if hit["just"] else ""
         return AND_IT.sub(
             lambda m: f", and it {m['modal']} ", f"I've {just}{hit['done']}{line[hit.end('done') :]}"

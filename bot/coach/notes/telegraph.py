@@ -315,7 +315,7 @@ def with_article(text: str, wording: Wording) -> str | None:
         if rest or lead["until"]:
             return f"{lead['lead']}, {going_on(rest or text[lead.end() :], wording.lexicon)}"
         return None
-    if text.rstrip().endswith("?"):
+    if text.rstrip().endswith("?") or fold(text).startswith(("reference is", "reference to")):
         return None
     if hit := SUPERLATIVE.match(fold(text)):
         return (

@@ -79,11 +79,15 @@ FOR_THE_SAKE = re.compile(
     r"(?:this|that|it)(?:'s| is| was)(?: only| just| there| done| all)? (?:for|to protect|because of) (?:your|everyone's|everybody's|our|the|other) (?:[a-z]+(?:'s)? )?(?:safety|security|protection|privacy|health|benefit|staff|children|guests|animals)\b"
 )
 """ "This is for your safety": a reason, and maybe the only one there is."""
+IF_CHANGED = re.compile(
+    r"(?:if|when|once|as soon as) (?:that|this|it|anything|things?|the (?:situation|position|date|answer))(?: ever)? (?:changes?|improves?|is back|comes? back),? .{4,}"
+)
+"""A way that is left open."""
 
 
 def tells(text: str) -> bool:
     bare = fold(text).strip(ENDS)
-    told = TELLS.match(bare) is not None or FOR_THE_SAKE.match(bare) is not None
+    told = any(each.match(bare) for each in (TELLS, FOR_THE_SAKE, IF_CHANGED))
     return told or is_a_duty(text)
 
 
