@@ -46,7 +46,6 @@ OPEN_FOR = re.compile(
 """ "Returns are 30 days": it is the time that is."""
 IMPOSSIBLE = re.compile(r"\bit (?:isn't|won't be) possible to (?P<vp>[^.]+)\.$")
 FOR = re.compile(r"^for (?P<np>(?:your|an?|the|my|some) .+)")
-POINTS = re.compile(r"^to (?P<verb>[a-z]+) (?P<it>it|them)(?P<rest>\b.*)")
 FEW = 5
 """Sentences of an answer in which the no may be missing."""
 

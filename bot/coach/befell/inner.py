@@ -9,7 +9,6 @@ from bot.coach.english.tokens import Token
 
 INTO = frozenset(["that", "because", "cause", "cos", "after", "as", "when", "since", "while", "how"])
 SPEAKERS = frozenset(["i", "we", "you"])
-TIME = frozenset(["time", "day", "week"])
 
 
 def all_clauses(parts: Iterable[Part]) -> Iterator[tuple[Clause, str]]:

@@ -12,7 +12,6 @@ from bot.coach.english.voice import turned
 
 BROKEN_OFF = frozenset(["still", "no", "nothing", "yet", "now", "not", "never"])
 PARTICLES = frozenset(["away", "up", "out", "off", "down", "back", "over", "apart", "through", "on", "in"])
-LINKS = frozenset(["and", "but", "so", "or"])
 COMPANY = frozenset(["your", "you", "yours"])
 ONE_IN_S = frozenset(
     ["lens", "gas", "canvas", "atlas", "alias", "chaos", "analysis", "diagnosis", "basis", "tennis"]

@@ -33,11 +33,6 @@ TIMES = frozenset(
 NEAR = frozenset("first again back in up out online early ahead now instead there here".split())  # noqa: SIM905
 SHORT = 3
 """ "Ring first.", "Send again." """
-BEFORE_WILL = re.compile(
-    r"\b(?P<before>before|until) (?P<who>(?:we|i|they|(?:the|your|our|any|dr\.?|mr\.?|mrs\.?|ms\.?) (?:[\w'-]+ ){0,3}?[\w'-]+))(?:'d|'ll| will| would| can| could| is able to| are able to) (?=[a-z])",
-    re.IGNORECASE,
-)
-""" "before we will release it": what is done first lies on them, and can be no mere favour."""
 FEW = 11
 """Words of a request that fits a question."""
 UNASKED = re.compile(r"[;:]|\b(?:and|or|if|unless|then|because|which)\b|\S,\s")
@@ -100,16 +95,6 @@ IF_YOU_LIKE = re.compile(
     r"(?P<vp>[a-z]+ [^,;:]{2,70}?),? if (?:you|u) (?:want|like|wish|must|prefer|fancy|really must)(?: to)?(?P<tail>)",
     re.IGNORECASE,
 )
-ONLY_THAT = re.compile(
-    r"(?:please |and |so )*(?:do not|don'?t) (?:keep )?(?P<vp>(?!worry\b|bother\b|be\b|panic\b)[a-z]+\b(?: (?!as\b|or\b|unless\b|because\b|until\b)[^ ,;:]+){0,9}?)(?:,? (?:as|because|since)|[,;]| -| –|,? and) (?P<who>it|that|this)(?P<then>(?:'ll| will)? (?:(?:just|only|simply) )?(?!(?:wast|anno|irritat|bother|is\b|isn|won|does))[a-z]+ .{3,80})",
-    re.IGNORECASE,
-)
-""" "Don't email again, it just resets your place." """
-AGAIN = re.compile(
-    r"(?:refresh|reload|resubmit|resend|reapply|reorder|chase|(?:keep |continue |go on |carry on )(?:refreshing|reloading|resubmitting|resending|chasing|calling|ringing|phoning|writing|emailing|messaging|checking|opening|asking|clicking|submitting))\b(?: (?!after\b|until\b|while\b|during\b|before\b|with\b|without\b)[^ ,;:]+){0,6}"
-    r"|(?:open|submit|send(?! again$)|file|create|call|ring|e-?mail|message|book|order|upload|log|post|phone|text|pay|fill)\b(?: [^ ,;:]+){0,4}? (?:again|twice|another|more than once|a (?:second|new|further|duplicate)|any (?:more|further|new)|duplicates?|further|more|new)\b(?: [^ ,;:]+){0,6}"
-)
-"""What is done already, and would be done once more for nothing."""
 ASKED = re.compile(r": (?:please|kindly)\b")
 """ "Repeat prescriptions: please order by noon": what it is about, then the request."""
 SEEING_TO = frozenset(["make", "check", "ensure", "confirm", "see", "note", "let", "remember", "say", "tell"])

@@ -21,7 +21,6 @@ COUNTED_ING = frozenset(
 ONE_IN_S = frozenset(["gas", "bus", "series", "news", "lens", "canvas", "mot", "atlas", "campus", "species"])
 PEOPLE = frozenset(["people", "children", "patients", "men", "women"])
 ANY = frozenset(["a", "an", "another", "each", "every", "one"])
-NONE_OF = frozenset(["no", "any", "more", "further", "other", "some", "all", "these", "those"])
 DEFINITE = frozenset(["the", "this", "that", "'s", "its"])
 OWNED = frozenset(["your", "ur"])
 NOT_THEIRS = frozenset(["our", "my", "their", "his", "her"])
