@@ -7,6 +7,7 @@ from itertools import pairwise, product
 from operator import eq
 
 from bot.coach.english.text import RUN, SHORT_UNIT, SPREAD, UNITS, facts_of, fold, letters_of
+from bot.coach.english.things import low_first
 from bot.coach.english.voice import tidy
 from bot.coach.memory import remembered
 from bot.coach.types import Fact, Stance, Unsafe
@@ -167,14 +168,11 @@ def never_said(text: str, wording: Wording, context: str = "") -> bool:
 
 def _facts_hold(text: str, given: Given) -> bool:
     kept = {_key(f) for f in facts_of(text)}
-    if not given.wanted <= kept or not all(words in text or _lowered(words) in text for words in given.exact):
+    if not given.wanted <= kept or not all(
+        words in text or low_first(words) in text for words in given.exact
+    ):
         return False
     return kept <= given.allowed and given.digits.issuperset(DIGITS.findall(text))
-
-
-def _lowered(words: str) -> str:
-    """ "Under-55s" behind other words; "INC-204" keeps its capitals."""
-    return f"{words[0].lower()}{words[1:]}" if words[1:2].islower() else words
 
 
 def _key(fact: Fact) -> str:

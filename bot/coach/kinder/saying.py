@@ -32,7 +32,7 @@ from bot.coach.kinder.said import Said, as_said
 from bot.coach.kinder.splices import by_itself, is_spell, is_whole, pieces_of, took
 from bot.coach.kinder.steps_in_line import in_steps
 from bot.coach.kinder.swaps import same_facts, swapped
-from bot.coach.kinder.terse import in_full as step_in_full
+from bot.coach.kinder.terse import step_in_full
 from bot.coach.kinder.thinning import NAMED, has_two_verbs, shortened, thinned
 from bot.coach.kinder.threats import followed
 from bot.coach.notes.amounts import labelled

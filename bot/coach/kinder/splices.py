@@ -7,7 +7,7 @@ from bot.coach.english.stretches import begins_clause, stretches_of, subordinate
 from bot.coach.english.text import ENDS, fold
 from bot.coach.english.tokens import tokens_of
 from bot.coach.english.voice import capital
-from bot.coach.kinder.terse import in_full
+from bot.coach.kinder.terse import step_in_full
 from bot.coach.notes.labels import label
 from bot.coach.notes.telegraph import with_article, written_out
 from bot.coach.wording import Wording
@@ -91,7 +91,7 @@ def _stands_alone(clause: str, wording: Wording, *, marked: bool) -> bool:
         UNTIL_THEN.match(fold(clause))
         or written_out(clause, wording)
         or label(clause, wording)
-        or in_full(clause, wording)
+        or step_in_full(clause, wording)
         or with_article(capital(clause), wording)
     ):
         return True
@@ -102,7 +102,7 @@ def _said_whole(head: str, rest: str, wording: Wording) -> bool:
     """Whether it is a sentence once it is said anew: "Invoice attached", "Not our problem"."""
     if fold(head).startswith("because "):
         return False
-    if written_out(head, wording) is not None or in_full(head, wording) is not None:
+    if written_out(head, wording) is not None or step_in_full(head, wording) is not None:
         return True
     return not fold(rest).startswith("no ") and bool(wording.sayings_of(fold(head).strip(ENDS)))
 

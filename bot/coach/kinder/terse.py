@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from bot.coach.english.grammar import clause_of
+from bot.coach.english.phrases import PARTICLES
 from bot.coach.english.text import fold
 from bot.coach.english.tokens import Token, tokens_of, written
 from bot.coach.kinder.said import Said, as_said
@@ -123,11 +124,10 @@ NO_LINK = frozenset("as no not because since if when who which that so but or".s
 POINTS = frozenset(
     "the your our a an it them this that these those us me him her my any all both each".split()  # noqa: SIM905
 )
-PARTICLES = frozenset("off on up down out in back away over through".split())  # noqa: SIM905
 SHORTEST = 2
 
 
-def in_full(bare: str, wording: Wording) -> Said | None:
+def step_in_full(bare: str, wording: Wording) -> Said | None:
     """The step as a request; None where is none, or is written in full."""
     low = fold(bare)
     first = low.split(maxsplit=1)[0] if low else ""

@@ -8,6 +8,7 @@ from bot.coach.english.things import are, low_first, one, the
 from bot.coach.english.tokens import is_finite, tokens_of
 from bot.coach.english.voice import capital
 from bot.coach.notes.articles import with_articles
+from bot.coach.notes.note_words import OWING
 from bot.coach.wording import Wording
 
 LONGEST = 130
@@ -70,10 +71,6 @@ MISSING = re.compile(
     r"(?P<still>still )?(?P<word>missing|outstanding|needed|required|not included): (?P<what>[^:;]{3,120})"
 )
 LISTED = re.compile(r",(?: and)? | and ")
-
-
-OWING = frozenset(["outstanding", "due", "owed", "payable", "remaining", "overdue"])
-""" "Balance outstanding: £64"."""
 
 
 def amounted(bare: str, low: str, wording: Wording) -> str | None:

@@ -7,6 +7,7 @@ from bot.coach.english.phrases import plural
 from bot.coach.english.text import fold
 from bot.coach.english.things import MASS, are, low_first, one, the
 from bot.coach.english.tokens import is_finite, tokens_of
+from bot.coach.notes.noted_things import STARTS_NONE
 from bot.coach.notes.notes_states import DEFECTS
 from bot.coach.wording import Wording
 
@@ -84,9 +85,6 @@ PREDICATE = re.compile(
 ON_THE = re.compile(
     r"(?<= )(on|in|under|with|at|of) (?=[A-Z][\w-]+ (?:plan|package|tier|site|tariff|policy|account|list|scheme|ticket|fare|store|branch)\b)"
 )
-UNNAMED = frozenset(
-    "it you we they i he she that this there so please not still now already if get keep make leave be all very always every no never but and or just only once when why how what who our your the nothing everything certainly definitely probably maybe sorry".split()  # noqa: SIM905
-)
 HAPPENING = DEFECTS | frozenset(
     "main pipe cut failure shortage incident accident breakdown closure diversion spill landslip backlog crash collision obstruction alert derailment puncture burst bottleneck hold-up".split()  # noqa: SIM905
 )
@@ -157,7 +155,7 @@ def without_verb(bare: str, low: str, wording: Wording) -> str | None:
             return f"we need {' and '.join(filter(None, (', '.join(map(str, things[:-1])), str(things[-1]))))}{bare[hit.start('rest') :]}"
         return None
     hit = PREDICATE.fullmatch(low)
-    if hit is None or hit["np"].split()[0] in UNNAMED:
+    if hit is None or hit["np"].split()[0] in STARTS_NONE:
         return None
     np = bare[: hit.end("np")]
     tokens = tokens_of(np, wording.lexicon)
@@ -185,7 +183,7 @@ def _one_of(thing: str, wording: Wording) -> str | None:
 def to_come(bare: str, low: str, wording: Wording) -> str | None:
     """ "Invoice to follow" → the invoice is to follow."""
     hit = TO_COME.fullmatch(low)
-    whole = the(bare[: hit.end("np")], wording) if hit and hit["np"].split()[0] not in UNNAMED else None
+    whole = the(bare[: hit.end("np")], wording) if hit and hit["np"].split()[0] not in STARTS_NONE else None
     return f"{whole} {are(hit['np'], wording)} {bare[hit.start('then') :]}" if hit and whole else None
 
 

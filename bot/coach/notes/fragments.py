@@ -14,6 +14,7 @@ from bot.coach.english.voice import capital
 from bot.coach.memory import remembered
 from bot.coach.notes.amounts import amounted
 from bot.coach.notes.bare_things import papers, reason, without_verb
+from bot.coach.notes.noted_things import STARTS_NONE
 from bot.coach.notes.telegraph import ACTORS
 from bot.coach.wording import Wording
 
@@ -52,9 +53,6 @@ PHRASAL = frozenset(
     for verb in verbs.split()
 )
 """ "Sign up again": no thing, and up."""
-UNNAMED = frozenset(
-    "it you we they i he she that this there so please not still now already if get keep make leave stay be all too very always every no never both each as or and but just only once when otherwise".split()  # noqa: SIM905
-)
 IS_SO = re.compile(
     r"(?P<np>[a-z][\w'-]*(?: [a-z][\w'-]*){0,2}?) (?P<not>not |still |too |now )?(?P<how>[a-z-]+)(?P<rest>(?: (?:for|since|until|till|from|on|in|at|because of|due to|by|after|to|yet|anymore|any more)\b.*|:.*| \d+ ?(?:min|minute|hour|day|week|month|year)s?)?)"
 )
@@ -188,7 +186,7 @@ def filled(line: str, wording: Wording) -> str | None:
 def _is_so(bare: str, low: str, wording: Wording) -> str | None:
     """ "Sensor dirty" → the sensor is dirty; "Tag removed" → the tag has been removed."""
     hit = IS_SO.fullmatch(low)
-    if hit is None or hit["np"].split()[0] in UNNAMED or hit["np"].split()[-1] in LINKING:
+    if hit is None or hit["np"].split()[0] in STARTS_NONE or hit["np"].split()[-1] in LINKING:
         return None
     if SAID_OF_IT.match(hit["rest"]) or ITS_VERB.match(hit["rest"]):
         return None
@@ -229,13 +227,13 @@ def _placed(bare: str, low: str, wording: Wording) -> str | None:
         plain = (
             whole
             and (hit["np"].rpartition(" ")[2], hit["how"]) not in PHRASAL
-            and hit["np"].split()[0] not in UNNAMED
+            and hit["np"].split()[0] not in STARTS_NONE
             and not plural(tokens_of(hit["np"], wording.lexicon))
             and not any(is_finite(t, bare=False) for t in tokens_of(hit["np"], wording.lexicon))
         )
         return capital(f"{whole} {be} {bare[hit.start('how') :]}") if plain else None
     hit = LIES.fullmatch(low)
-    if not hit or hit["np"].split()[0] in UNNAMED:
+    if not hit or hit["np"].split()[0] in STARTS_NONE:
         return None
     np, where = bare[: hit.end("np")], bare[hit.start("where") :]
     tokens = tokens_of(np, wording.lexicon)
@@ -282,7 +280,7 @@ def _finite(bare: str, wording: Wording) -> bool:
 def _happening(bare: str, low: str, wording: Wording) -> str | None:
     """ "Engineer coming Tuesday" → the engineer is coming on Tuesday."""
     hit = HAPPENING.fullmatch(low)
-    if hit is None or hit["np"].split()[0] in UNNAMED:
+    if hit is None or hit["np"].split()[0] in STARTS_NONE:
         return None
     np = bare[: hit.end("np")]
     whole = low_first(np) if NAMED.fullmatch(np) else the(np, wording)
@@ -294,7 +292,7 @@ def _so(bare: str, low: str, wording: Wording) -> str | None:
     if (
         (hit := TODAY.fullmatch(low))
         and hit["np"].rsplit(maxsplit=1)[-1] in EXISTS
-        and hit["np"].split()[0] not in UNNAMED
+        and hit["np"].split()[0] not in STARTS_NONE
     ):
         return f"There's {one(bare)}"
     if hit := HENCE.fullmatch(low):
@@ -303,7 +301,7 @@ def _so(bare: str, low: str, wording: Wording) -> str | None:
         return f"You can {low_first(bare)}"
     if hit := SO.fullmatch(low):
         return f"So it's {bare[hit.start('then') :]}"
-    if (hit := ONLY.fullmatch(low)) and hit["what"].split()[0] not in UNNAMED | {
+    if (hit := ONLY.fullmatch(low)) and hit["what"].split()[0] not in STARTS_NONE | {
         "one",
         "for",
         "the",

@@ -6,6 +6,7 @@ from bot.coach.english.phrases import plural
 from bot.coach.english.things import MASS, low_first
 from bot.coach.english.tokens import Token, tokens_of
 from bot.coach.english.voice import KEPT_CAPITAL
+from bot.coach.notes.note_words import OWING
 from bot.coach.wording import Wording
 
 SUM = r"(?:[£$€]\d(?:[\d.,]*\d)?(?: ?[-–] ?[£$€]?\d(?:[\d.,]*\d)?)?|\d(?:[\d.,]*\d)? ?(?:eur|usd|gbp|chf|euros?|pounds?|dollars?|quid|per ?cent)(?!\w)|\d+(?:[.,]\d+)?%|\d+\.\d\d(?= (?:in the (?:shop|store)|per|each|a (?:day|night|week|month)|for|plus|if)\b))"
@@ -23,7 +24,6 @@ TAKE = frozenset(
 )
 """What takes its time, rather than is so long."""
 OWED = frozenset("arrears charges fees costs debts fines hours".split())  # noqa: SIM905
-OWING = frozenset(["outstanding", "due", "owed", "owing", "remaining", "overdue", "payable", "left"])
 TAKES = frozenset(
     "take takes need needs last lasts require requires cost costs pay pays get gets give gives offer offers want wants equal equals mean means weigh weighs say says show shows come comes go goes done".split()  # noqa: SIM905
 )

@@ -9,7 +9,7 @@ from bot.coach.wording import Wording
 
 NOUNS = r"(?P<np>(?:your |the |our )?[a-z][a-z'-]*(?: [a-z][a-z'-]*){0,2}?)"
 STARTS_NONE = frozenset(
-    "it you we they i he she that this there so please not still now already if get keep make leave stay be all too very always every no never both each as or and but just only once when anything everything nothing thanks thank sorry what who how why where yes".split()  # noqa: SIM905
+    "it you we they i he she that this there so please not still now already if get keep make leave stay be all too very always every no never both each as or and but just only once when anything everything nothing thanks thank sorry what who how why where yes our your the certainly definitely probably maybe otherwise".split()  # noqa: SIM905
 )
 """First words of what is no thing with its state."""
 TAKEN = re.compile(r"^(?:a|an|the|this|that|these|those|your|our|my|his|her|their|any|some|every|each|no)\b")

@@ -7,7 +7,7 @@ from bot.coach.english.phrases import plural
 from bot.coach.english.text import MONTHS, fold
 from bot.coach.english.things import ACTORS, MASS, are, low_first, one, the
 from bot.coach.english.tokens import is_finite, tokens_of
-from bot.coach.notes.note_words import WORKERS
+from bot.coach.notes.note_words import OWING, WORKERS
 from bot.coach.notes.noted_things import NOUNS, STARTS_NONE, thing_of
 from bot.coach.wording import Wording
 
@@ -36,7 +36,6 @@ FEE_DONE = re.compile(
 )
 UNCOUNTED = frozenset(["duty", "vat", "tax", "rent", "interest"])
 SUM_DONE = re.compile(rf"(?P<sum>{MONEY}) (?P<done>[a-z]+)(?P<rest>(?: .{{1,50}})?)")
-OWING = frozenset(["owed", "outstanding", "due", "payable", "remaining", "left", "overdue"])
 SOME = re.compile(
     r"(?P<who>nothing|none|everything|all|both|neither|rest) (?P<done>[a-z]+)(?P<rest>(?: .{1,40})?)"
 )

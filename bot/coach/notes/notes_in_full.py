@@ -41,14 +41,9 @@ APART = "\n"
 """Between sentences that were typed as one line."""
 
 
-def in_full(line: str, wording: Wording) -> str:
-    """The line with its clauses whole; as it was typed where none is clipped, or one of them is not certain."""
-    return " ".join(sentences_in_full(line, wording))
-
-
 @remembered
 def sentences_in_full(line: str, wording: Wording) -> tuple[str, ...]:
-    """The same, sentence by sentence."""
+    """The line with its clauses whole, sentence by sentence; as it was typed where none is clipped, or one of them is not certain."""
     bare = line.strip().rstrip(".").rstrip()
     if (
         not bare

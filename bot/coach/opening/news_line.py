@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from bot.coach.english.phrases import PARTICLES
 from bot.coach.english.tokens import Token
 from bot.coach.opening.named_things import Named, named_at
 from bot.coach.wording import Wording
 
 SUPPOSED = frozenset("if unless when whether because until before once otherwise while".split())  # noqa: SIM905
-PARTICLES = frozenset(["on", "up", "in", "out", "off", "back"])
 APART = frozenset(["verb", "noun", "adj", "det", "pron"])
 """What parts a noun from a verb that is another's."""
 IT = frozenset(["it", "this", "that", "they", "these", "those", "none", "yours"])

@@ -4,7 +4,7 @@ import pytest
 
 from bot.coach import Coach, Wording
 from bot.coach.notes.clipped import clipped
-from bot.coach.notes.notes_in_full import in_full, sentences_in_full
+from bot.coach.notes.notes_in_full import sentences_in_full
 from tests.bot.coach.conftest import said_anew
 
 
@@ -97,7 +97,7 @@ def test_what_has_its_verb_or_may_mean_another_thing(wording: Wording, line: str
     ],
 )  # fmt: skip
 def test_a_line_in_full(wording: Wording, line: str, whole: str):
-    assert in_full(line, wording) == whole
+    assert " ".join(sentences_in_full(line, wording)) == whole
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_a_line_in_full(wording: Wording, line: str, whole: str):
     ],
 )
 def test_a_line_that_stays_as_typed(wording: Wording, line: str):
-    assert in_full(line, wording) == line
+    assert sentences_in_full(line, wording) == (line,)
 
 
 @pytest.mark.parametrize(

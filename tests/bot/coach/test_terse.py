@@ -5,7 +5,7 @@ import pytest
 from bot.coach import Wording
 from bot.coach.choice import Choice
 from bot.coach.kinder.saying import say
-from bot.coach.kinder.terse import in_full
+from bot.coach.kinder.terse import step_in_full
 
 
 @pytest.mark.parametrize(
@@ -79,4 +79,4 @@ def test_a_step_is_asked_in_full(wording: Wording, step: str, asked: str) -> Non
     ],
 )
 def test_what_only_looks_like_a_step_stays(wording: Wording, line: str) -> None:
-    assert in_full(line, wording) is None
+    assert step_in_full(line, wording) is None
