@@ -71,9 +71,6 @@ REMAINING = re.compile(
 AVAILABLE = re.compile(
     r"(?:still |currently )?(?:available|free|left)(?: dates| slots| times| now)?: (?P<value>.{3,80})"
 )
-TO_COME = re.compile(
-    r"(?P<np>[a-z-]+(?: [a-z-]+){0,2}) (?P<then>to (?:follow|be confirmed|be agreed|be arranged|be announced|be advised)(?: .{2,40})?)"
-)
 NEEDED = re.compile(
     r"(?P<things>[a-z][\w' -]{1,30}(?:(?:, | ?\+ | and | & )[a-z][\w' -]{1,30}){1,3}) (?:still )?(?:needed|required)(?P<rest>(?: (?:by|within|before|for|from|to|in|on|at|first|please)\b.{0,50})?)"
 )
@@ -178,13 +175,6 @@ def without_verb(bare: str, low: str, wording: Wording) -> str | None:
 
 def _one_of(thing: str, wording: Wording) -> str | None:
     return the(thing, wording) or low_first(thing)
-
-
-def to_come(bare: str, low: str, wording: Wording) -> str | None:
-    """ "Invoice to follow" → the invoice is to follow."""
-    hit = TO_COME.fullmatch(low)
-    whole = the(bare[: hit.end("np")], wording) if hit and hit["np"].split()[0] not in STARTS_NONE else None
-    return f"{whole} {are(hit['np'], wording)} {bare[hit.start('then') :]}" if hit and whole else None
 
 
 def reason(bare: str, low: str, _: Wording) -> str | None:

@@ -50,7 +50,6 @@ def no_order(bare: str, wording: Wording) -> str | None:
         or notes_states.too_much(bare, low, wording)
         or notes_states.off(bare, low, wording)
         or bare_things.there_is(bare, low, wording)
-        or bare_things.to_come(bare, low, wording)
     )
     return with_articles(capital(made), wording) if made else None
 

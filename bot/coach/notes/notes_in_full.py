@@ -15,7 +15,7 @@ from bot.coach.notes.clipped import clipped, clocked
 from bot.coach.notes.clips import clip_of
 from bot.coach.notes.hung import BEHIND, NO, UNDONE, articled, hung_on, is_clause, there_is
 from bot.coach.notes.note_parts import ARE, Part, part_of, worked
-from bot.coach.notes.outcomes import equal, free_of, to_come
+from bot.coach.notes.outcomes import to_come
 from bot.coach.notes.reports import reported
 from bot.coach.wording import Wording
 
@@ -59,9 +59,7 @@ def sentences_in_full(line: str, wording: Wording) -> tuple[str, ...]:
         reported(bare, wording)
         or _chain(bare, wording)
         or _behind(bare, wording)
-        or equal(bare, wording)
         or to_come(bare, wording)
-        or free_of(bare)
         or _no_order(bare, wording)
         or worked(bare, wording)
     )

@@ -133,7 +133,6 @@ def test_these_ask_for_no_papers(wording: Wording, line: str) -> None:
         ("Signal failure at Derby", "There's a signal failure at Derby"),
         ("Roadworks on the A12", "There are roadworks on the A12"),
         ("Lift out for 3 weeks", "The lift is out for 3 weeks"),
-        ("Contract to follow", "The contract is to follow"),
     ],
 )
 def test_what_begins_like_an_order_and_is_none(wording: Wording, line: str, whole: str) -> None:
