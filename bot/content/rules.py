@@ -286,6 +286,8 @@ def compile_patterns(folder: Path) -> None:
 
 def load_wording(folder: Path) -> Wording:
     """Lexicon, frames, situations, doors and patterns. Raises ContentError."""
+    # First, since reading them takes twice the room they keep: what comes after fills it.
+    weights = Weights(*(load_table(folder / name) for name in ("acts.json", "deeds.json", "tone.json")))
     words = load_file(folder / "lexicon.yaml", LexiconFile)
     found = _load_patterns(folder)
     cases = Cases(folder)
@@ -299,7 +301,6 @@ def load_wording(folder: Path) -> Wording:
     sayings = load_sayings(folder)
     kinder = sayings.reasons["kinder-word"].reason, sayings.reasons["kinder-word"].source
     anchors, patterns = load_anchors(folder), _named(found, situations, sayings, cases)
-    weights = Weights(*(load_table(folder / name) for name in ("acts.json", "deeds.json", "tone.json")))
     told, topics, details = cases.books(
         {"cases": anchors.cases, "topics": anchors.topics, "details": anchors.details}
     )
