@@ -133,14 +133,17 @@ def alternative_of(written: str) -> str:
 
 def cue_of(case: Case, line: str, alternative: Callable[[str], str] = alternative_of) -> Cue:
     groups = [part.strip() for part in line.split(" + ")]
-    # Made of a whole set each has the room it needs; one that grows takes twice as much.
     wanted = tuple(
-        frozenset(set(map(alternative, part.split("|")))) for part in groups if not part.startswith("!")
+        tuple(dict.fromkeys(map(alternative, part.split("|"))))
+        for part in groups
+        if not part.startswith("!")
     )
-    never = frozenset(
-        {alternative(way) for part in groups if part.startswith("!") for way in part[1:].split("|")}
+    never = tuple(
+        dict.fromkeys(
+            alternative(way) for part in groups if part.startswith("!") for way in part[1:].split("|")
+        )
     )
-    if not wanted or "" in never.union(*wanted):
+    if not wanted or any("" in group for group in (never, *wanted)):
         raise ContentError(
             Path("wording"),
             1,
