@@ -11,7 +11,6 @@ from rich.console import Console, Group, RenderableType
 from rich.markup import escape
 from rich.padding import Padding
 from rich.panel import Panel
-from rich.progress import BarColumn, Progress, TextColumn
 from rich.prompt import Prompt
 from rich.rule import Rule
 from rich.table import Table
@@ -133,6 +132,8 @@ class Terminal:
 
     async def _follow(self, key: LiveKey, ask: Ask, answer: Answer) -> None:
         """A broadcast as a progress bar, until all have left. A server has to be running for it to move."""
+        from rich.progress import BarColumn, Progress, TextColumn  # a server, which has no use for it, saves a megabyte
+
         asked = Ask(key.command, ask.place, Person(""), verb="show", ids={"id": key.id})
         columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[pace]}"))
         with Progress(*columns, console=self.out, transient=True) as bar:
