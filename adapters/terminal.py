@@ -132,7 +132,11 @@ class Terminal:
 
     async def _follow(self, key: LiveKey, ask: Ask, answer: Answer) -> None:
         """A broadcast as a progress bar, until all have left. A server has to be running for it to move."""
-        from rich.progress import BarColumn, Progress, TextColumn  # a server, which has no use for it, saves a megabyte
+        from rich.progress import (  # noqa: PLC0415 - a server, which has no use for it, saves a megabyte
+            BarColumn,
+            Progress,
+            TextColumn,
+        )
 
         asked = Ask(key.command, ask.place, Person(""), verb="show", ids={"id": key.id})
         columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[pace]}"))

@@ -134,9 +134,7 @@ def alternative_of(written: str) -> str:
 def cue_of(case: Case, line: str, alternative: Callable[[str], str] = alternative_of) -> Cue:
     groups = [part.strip() for part in line.split(" + ")]
     wanted = tuple(
-        tuple(dict.fromkeys(map(alternative, part.split("|"))))
-        for part in groups
-        if not part.startswith("!")
+        tuple(dict.fromkeys(map(alternative, part.split("|")))) for part in groups if not part.startswith("!")
     )
     never = tuple(
         dict.fromkeys(
