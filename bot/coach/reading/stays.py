@@ -8,6 +8,7 @@ from bot.coach.kinder.cuts import Hurt
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.memory import remembered
 from bot.coach.reading.acts import Act
+from bot.coach.reading.helping import does
 from bot.coach.wording import Wording
 
 KIND = ("helps_spares", "helps_reassures", "helps_beside", "helps_harmless", "helps_yes")
@@ -36,14 +37,10 @@ def stays(sentence: str, wording: Wording) -> bool:
     if not WELL_FORMED.fullmatch(plain):
         return False
     folded = fold(plain)
-    may = wording.index.may(letters_of(folded))
-
-    def has(name: str) -> bool:
-        return name in may and wording.patterns[name].search(folded) is not None
-
-    owns = has("helps_owns") and not has("helps_sneers")
-    gives = has("helps_gives") and not DENIES.search(folded)
-    if not (owns or gives or any(map(has, KIND))) or THANKLESS.search(folded):
+    owns = does("helps_owns", folded, wording) and not does("helps_sneers", folded, wording)
+    gives = does("helps_gives", folded, wording) and not DENIES.search(folded)
+    kind = owns or gives or any(does(name, folded, wording) for name in KIND)
+    if not kind or THANKLESS.search(folded):
         return False
     share = wording.acts.read(plain).share
     return sum(share[act] for act in COLD) < MEANT

@@ -63,7 +63,7 @@ def traits_of(
             found[f"first.{act}"] = verdicts[0][act]
     for name in frozenset[str]().union(*(s.acts for s in spoken)):
         found[f"does.{name}"] = 1.0
-    found.update(dict.fromkeys(kindnesses(spoken, folded, wording), 1.0))
+    found.update(dict.fromkeys(kindnesses(spoken, wording), 1.0))
     if _hands_tied(spoken):
         found["hands tied"] = 1.0
     if len(spoken) <= FEW and _over_a_limit(spoken):
