@@ -27,12 +27,15 @@ def worst_in(message: str, wording: Wording) -> tuple[Worst, ...]:
     found: dict[str, Worst] = {}
     for way in WAYS:
         for each in way(text, wording):
-            fits = len(each.doing.split()) <= shapes.LONGEST and not shapes.BROKEN.search(
-                each.doing.removesuffix(" up on").removesuffix("ed at").removesuffix("ted on")
+            if each.kind in found or len(each.doing.split()) > shapes.LONGEST:
+                continue
+            last = (
+                each.doing.removesuffix(" up on")
+                .removesuffix("ed at")
+                .removesuffix("ted on")
+                .rpartition(" ")[2]
             )
-            brief = len(each.doing.split()) <= shapes.LONGEST
-            fits = fits or (each.kind == "own" and brief and not LEFT_OPEN.search(each.doing))
-            if fits and each.kind not in found:
+            if not shapes.BROKEN.search(last) or (each.kind == "own" and not LEFT_OPEN.search(each.doing)):
                 found[each.kind] = each
     if "hospital" in found and not found.keys().isdisjoint(["theirs", "own"]):
         del found["hospital"]  # the same stay, told of whom it was
