@@ -20,6 +20,7 @@ from bot.coach.memory import remembered
 Label = TypeVar("Label", bound=str)
 
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[^\w\s]")
+_NUMBER = re.compile(r"\d+")
 _ZERO, _MOST, TENTHS = ord("O"), 45, 10
 FINE = 4
 """How much finer the weights by a word's place are counted than the others."""
@@ -158,7 +159,7 @@ def features(sentence: str) -> list[str]:
 
 def _tokens(sentence: str) -> list[str]:
     lowered = sentence.lower().replace("’", "'")
-    return ["0" if token.isdigit() else token for token in _TOKEN.findall(lowered)]
+    return _TOKEN.findall(_NUMBER.sub("0", lowered))
 
 
 def _features(tokens: list[str], sentence: str) -> list[str]:
