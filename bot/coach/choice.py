@@ -10,6 +10,7 @@ from bot.coach.english.voice import capital
 from bot.coach.kinder.said import Said
 
 SLOT = re.compile(r"\{(\w+)\}")
+WORD = re.compile(r"[a-z]+")
 Keeping = Callable[[str], int]
 
 
@@ -25,6 +26,17 @@ def pairs_of(frames: tuple[str, ...]) -> tuple[str, Mapping[str, str]]:
     becomes."""
     pairs = dict(pair.split(" = ", 1) for pair in frames)
     return "(?:" + "|".join(map(re.escape, sorted(pairs, key=len, reverse=True))) + ")", pairs
+
+
+@cache
+def telling_of(frames: tuple[str, ...]) -> frozenset[str]:
+    """Of all that stand before the sign the longest words, of which one is in any text that one of them is in."""
+    return frozenset(max(WORD.findall(before), key=len) for before in pairs_of(frames)[1])
+
+
+def tell(frames: tuple[str, ...], text: str) -> bool:
+    """Whether one of them may be in a text: quicker by far than to look for each."""
+    return not telling_of(frames).isdisjoint(WORD.findall(text.lower()))
 
 
 A = re.compile(r"([Aa])(?<!\w[Aa]) (?=[aeioAEIO][a-z]|[uU](?:p|m|n(?!i)))(?!one\b|once\b|eu|ew)")

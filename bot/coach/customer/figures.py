@@ -4,12 +4,15 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from bot.coach.choice import pairs_of
+from bot.coach.choice import pairs_of, tell
 from bot.coach.wording import Wording
 
 
 def in_plain_words(message: str, wording: Wording) -> str:
-    pattern, plain = _figures(wording.frames["figurative"])
+    frames = wording.frames["figurative"]
+    if not tell(frames, message):
+        return message
+    pattern, plain = _figures(frames)
     return pattern.sub(lambda hit: plain[hit.group().lower().replace("’", "'")], message)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from bot.coach.choice import pairs_of
+from bot.coach.choice import pairs_of, tell
 from bot.coach.english.grammar import clause_of
 from bot.coach.english.phrases import plural
 from bot.coach.english.text import ENDS, fold
@@ -13,7 +13,6 @@ from bot.coach.english.voice import capital, going_on
 from bot.coach.kinder.said import Said, retold
 from bot.coach.wording import Wording
 
-WORD = re.compile(r"[a-z]+")
 PER = re.compile(
     r"\b(?:as )?per (?P<what>(?:our|the|your) (?:\w+ )?(?:(?:terms|conditions)(?: and conditions| of (?:service|use|sale|business|hire|carriage|trade|supply|booking|membership|employment|entry))?|t&cs?|contract|(?:\w+ )?agreement|lease|rules|polic(?:y|ies))|(?:our|your) (?:\w+ )?plan|(?P<bare>\w+ (?:rules|terms|conditions))|(?:policy|rule|regulation|procedure) (?:[a-z]{1,6}-?)?\d+(?:\.\w+)*(?:\(\w+\))*)"
     r"(?:,? \(?(?P<where>(?:section|clause|article|page|point|para(?:graph)?) \w+(?:\.\w+)*(?:\(\w+\))*)\)?)?"
@@ -46,9 +45,10 @@ CAN = {"cant": "can't", "wont": "won't"}
 
 def plainly(text: str, wording: Wording) -> str:
     """The text with a plain word for each office word; nothing between quotes or in code changes."""
-    pattern, pairs, telling = _pairs(wording.frames["plain_words"])
-    if telling.isdisjoint(WORD.findall(text.lower())) or "`" in text or '"' in text or "://" in text:
+    frames = wording.frames["plain_words"]
+    if not tell(frames, text) or "`" in text or '"' in text or "://" in text:
         return text
+    pattern, pairs = _pairs(frames)
 
     def plain(hit: "re.Match[str]") -> str:
         put = pairs[hit.group().lower()]
@@ -58,11 +58,10 @@ def plainly(text: str, wording: Wording) -> str:
 
 
 @cache
-def _pairs(frames: tuple[str, ...]) -> tuple[re.Pattern[str], Mapping[str, str], frozenset[str]]:
-    """All pairs as one pattern, the plain word for each, and of those before the longest words, of which one is there."""
+def _pairs(frames: tuple[str, ...]) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """All pairs as one pattern, and the plain word for each."""
     office, pairs = pairs_of(frames)
-    telling = frozenset(max(WORD.findall(before), key=len) for before in pairs)
-    return re.compile(rf"(?<![\w'-]){office}(?![\w'-]| (?:and|or|nor) non-)", re.IGNORECASE), pairs, telling
+    return re.compile(rf"(?<![\w'-]){office}(?![\w'-]| (?:and|or|nor) non-)", re.IGNORECASE), pairs
 
 
 def in_plain_words(said: Said, wording: Wording) -> Said:

@@ -14,6 +14,7 @@ from bot.coach.english.phrases import plural
 from bot.coach.english.text import MONTHS, fold
 from bot.coach.english.things import VOWEL, low_first
 from bot.coach.english.tokens import Token, tokens_of, written
+from bot.coach.memory import remembered
 from bot.coach.notes.articles import ONE, with_articles
 from bot.coach.notes.clips import Clip, clip_of
 from bot.coach.notes.note_heads import head_of, is_many
@@ -94,6 +95,7 @@ DAYS = re.compile(
 )
 
 
+@remembered
 def clipped(text: str, wording: Wording, tense: Tense = "told") -> str | None:
     """The clause with its verb, without capital and stop; None where it is whole, or what is missing is not certain."""
     bare = PLUS.sub(" and ", text.strip())

@@ -8,6 +8,7 @@ from bot.coach.english.text import ENDS, MONTHS, fold
 from bot.coach.english.things import low_first, one
 from bot.coach.english.tokens import tokens_of
 from bot.coach.english.voice import capital
+from bot.coach.memory import remembered
 from bot.coach.notes.labelled_things import named_by, with_the
 from bot.coach.wording import Wording
 
@@ -55,6 +56,7 @@ WHERE = re.compile(
 STILL = re.compile(r"still (?P<how>[a-z]+)(?P<rest>(?: (?:at|on|in|off|out|after)\b.{0,30})?)")
 
 
+@remembered
 def of_hours(line: str, wording: Wording) -> str | None:
     """The note as a sentence; None where it is none of these."""
     bare, end = line.strip().strip(ENDS), line.rstrip()[-1:]

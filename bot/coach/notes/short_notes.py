@@ -9,6 +9,7 @@ from bot.coach.english.text import ENDS, fold
 from bot.coach.english.things import low_first, the
 from bot.coach.english.tokens import is_finite, tokens_of
 from bot.coach.english.voice import capital
+from bot.coach.memory import remembered
 from bot.coach.notes.clipped import clipped
 from bot.coach.notes.labelled_things import SPELL, named_by, with_the
 from bot.coach.notes.note_words import STATES
@@ -84,6 +85,7 @@ BROKE = frozenset(
 """Told of what happened, and never what was done to it: "Bus broke down"."""
 
 
+@remembered
 def short_note(line: str, wording: Wording) -> str | None:
     """The note as a sentence; None where it is none of these."""
     bare = line.strip().strip(ENDS)
