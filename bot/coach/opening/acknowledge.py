@@ -238,10 +238,11 @@ class _Line(Alone):
 
     def answered(self, found: Sequence[Found]) -> Sequence[Found]:
         """Of two cases of one weight that first which the draft speaks of, too; before a no no mere question."""
-        spoken = self.wording.draft_cues.told(self.told.text[:FIRST]) if len(found) > 1 else ()
         least = ASKING if self.told.refuses else 0
         slip = any(each.case.id == "own-slip" for each in found)
-        kept = (f for f in found if f.case.weight >= least and not (slip and f.case.id == "wrong-item"))
+        kept = [f for f in found if f.case.weight >= least and not (slip and f.case.id == "wrong-item")]
+        alike = len({each.case.weight for each in kept}) < len(kept)
+        spoken = self.wording.draft_cues.told(self.told.text[:FIRST]) if alike else ()
         return sorted(kept, key=lambda each: (-each.case.weight, each.case not in spoken))
 
     def of_their_mood(self) -> Opening | None:
