@@ -202,9 +202,9 @@ def read(draft: Draft, told: Told, wording: Wording) -> Reading:
     register, needs, stance = wording.judge.judge(traits, customer)
     stance = stance if spoken else "none"
     moves = moves_of(draft, wording)
-    asks_after = wording.patterns["helps_asks_after"].search(draft.folded)
-    unheard = told.grave and not customer.calm and moves.acknowledge is None and not asks_after
-    needs = needs or (unheard and register == "neutral" and bool(spoken))
+    passed_over = told.grave and not customer.calm and moves.acknowledge is None
+    if passed_over and register == "neutral" and spoken:
+        needs = needs or not wording.patterns["helps_asks_after"].search(draft.folded)
     findings = tuple(_finding(m, draft.text) for m in draft.matches)
     cold: tuple[Span, ...] = ()
     if needs and register != "neutral":
