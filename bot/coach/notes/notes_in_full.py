@@ -23,8 +23,9 @@ LONGEST = 240
 """Characters of a line that is taken apart."""
 AFTER = ("today", "twice", "yesterday", "attended", "visited", "called", "attempted", "times", "am", "pm")
 COMMA = re.compile(
-    rf"(?<!\d)[,;] (?!\d)|(?<=\d)[,;] (?=[a-z])|(?<=[a-z]), (?=[£$€]?\d)|; | [-–—] |(?:(?<=\d)|(?<=\dx)|{'|'.join(f'(?<={word})' for word in AFTER)}) (?=no (?:answer|reply|response|access|show|sign)\b)"
+    rf"(?=[,; ])(?:(?<!\d)[,;] (?!\d)|(?<=\d)[,;] (?=[a-z])|(?<=[a-z]), (?=[£$€]?\d)|; | [-–—] |(?:(?<=\d)|(?<=\dx)|{'|'.join(f'(?<={word})' for word in AFTER)}) (?=no (?:answer|reply|response|access|show|sign)\b))"
 )
+"""What each begins with stands first, so that the rest is tried there alone."""
 QUOTED = re.compile(r"(?<!\w)['\"]|['\"](?!\w)")
 NOTICE = re.compile(r"(?:less than|under|only|over|more than) \d[\w ]+")
 SO = re.compile(r",? (?P<link>so|but) (?=[a-zA-Z])")
