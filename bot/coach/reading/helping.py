@@ -25,46 +25,41 @@ ANYWHERE = {
 """Patterns of one sentence, wherever it stands, and the names of what they find."""
 SINCERE = {"helps_owns": "owns a fault", "helps_suits": "suits"}
 """The same, where no sneer stands beside it."""
+NAMES = frozenset((
+    *ANYWHERE, *SINCERE, "helps_sneers", "helps_asks_leave", "helps_found", "helps_shuts", "helps_instead", "helps_choose",
+    "helps_gently", "helps_beside", "helps_harmless", "helps_yes",
+))  # fmt: skip
+"""All that is asked of one sentence, be it of a draft or of its versions."""
 
 
 @remembered
-def does(name: str, folded: str, wording: Wording) -> bool:
-    """Whether the pattern is in a folded sentence."""
-    may = wording.index.may(letters_of(folded))
-    return name in may and wording.patterns[name].search(folded) is not None
+def helps_in(folded: str, wording: Wording) -> frozenset[str]:
+    """Names of the patterns of help, and of what takes from it, that are in a folded sentence."""
+    may = wording.index.may(letters_of(folded)) & NAMES
+    return frozenset(name for name in may if wording.patterns[name].search(folded))
 
 
 def kindnesses(spoken: Sequence[Seen], wording: Wording) -> frozenset[str]:
     """Names of what the sentences do for the reader."""
-    mays = {seen.folded: wording.index.may(letters_of(seen.folded)) for seen in spoken}
-    found = {
-        ANYWHERE[name]
-        for folded, may in mays.items()
-        for name in ANYWHERE.keys() & may
-        if does(name, folded, wording)
-    }
-    found |= {
-        SINCERE[name]
-        for folded, may in mays.items()
-        for name in SINCERE.keys() & may
-        if does(name, folded, wording) and not does("helps_sneers", folded, wording)
-    }
-    first, last = spoken[0], spoken[-1]
-    if does("helps_asks_leave", last.folded, wording) and not any(
+    does = [helps_in(seen.folded, wording) for seen in spoken]
+    found = {ANYWHERE[name] for its in does for name in its & ANYWHERE.keys()}
+    found |= {SINCERE[name] for its in does if "helps_sneers" not in its for name in its & SINCERE.keys()}
+    first, last = does[0], does[-1]
+    if "helps_asks_leave" in last and not any(
         wording.patterns["but_after"].search(seen.folded) for seen in spoken
     ):
         found.add("asks leave")
     if (
-        "soft_offer" in last.acts
-        and does("helps_found", first.folded, wording)
-        and not any(does("helps_shuts", folded, wording) for folded in mays)
+        "soft_offer" in spoken[-1].acts
+        and "helps_found" in first
+        and not any("helps_shuts" in its for its in does)
     ):
         found.add("tells what it found")
-    others = [seen for seen in spoken if not refuses(seen)]
-    if len(others) < len(spoken) and any(does("helps_instead", seen.folded, wording) for seen in others):
+    others = [its for its, seen in zip(does, spoken, strict=True) if not refuses(seen)]
+    if len(others) < len(spoken) and any("helps_instead" in its for its in others):
         found.add("instead")
-    if does("helps_choose", last.folded, wording):
+    if "helps_choose" in last:
         found.add("lets choose")
-    if does("helps_gently", last.folded, wording) and any("apology" in seen.acts for seen in spoken):
+    if "helps_gently" in last and any("apology" in seen.acts for seen in spoken):
         found.add("asks gently")
     return frozenset(found)

@@ -8,7 +8,7 @@ from bot.coach.kinder.cuts import Hurt
 from bot.coach.kinder.said import Said, as_said
 from bot.coach.memory import remembered
 from bot.coach.reading.acts import Act
-from bot.coach.reading.helping import does
+from bot.coach.reading.helping import helps_in
 from bot.coach.wording import Wording
 
 KIND = ("helps_spares", "helps_reassures", "helps_beside", "helps_harmless", "helps_yes")
@@ -37,9 +37,10 @@ def stays(sentence: str, wording: Wording) -> bool:
     if not WELL_FORMED.fullmatch(plain):
         return False
     folded = fold(plain)
-    owns = does("helps_owns", folded, wording) and not does("helps_sneers", folded, wording)
-    gives = does("helps_gives", folded, wording) and not DENIES.search(folded)
-    kind = owns or gives or any(does(name, folded, wording) for name in KIND)
+    does = helps_in(folded, wording)
+    owns = "helps_owns" in does and "helps_sneers" not in does
+    gives = "helps_gives" in does and not DENIES.search(folded)
+    kind = owns or gives or not does.isdisjoint(KIND)
     if not kind or THANKLESS.search(folded):
         return False
     share = wording.acts.read(plain).share
