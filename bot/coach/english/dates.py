@@ -16,6 +16,19 @@ THE_NTH = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)\b(?!(?: of)? {MONTHS}\b)")
 IN = re.compile(rf"(?:(?:early|mid|late)[ -])?{MONTHS}\b(?! \d)")
 """ "Due June". """
 
+HAPPENS = re.compile(
+    rf"(?P<verb>\b(?:starts?|begins?|ends?|meets?|opens?|closes?|leaves?|departs?|arrives?|expires?|expired|lapsed|made|sent|paid|received|posted|booked|delivered|issued|signed|closed|cancelled|arrived|started|ended|wrote)|\b(?:meeting|hearing|check[- ]?out|check[- ]?in|checkout|appointment|visit|session|tour|class|exam|test|interview|inspection|lesson|delivery|departure) (?:is|was)) (?=(?P<when>\d{{1,2}}(?: of)? {MONTHS}\b|\d{{1,2}}(?:st|nd|rd|th)(?=[,.;]|$| (?:at|and|so|but|because|for|from)\b)|\d{{1,2}}:\d\d(?![\d:])|\d{{1,2}} ?[ap]m\b))",
+    re.IGNORECASE,
+)
+""" "Tour meets 8:30", "decisions were made 12 May"."""
+
+
+def with_prepositions(text: str) -> str:
+    """ "The tour meets 8:30" → the tour meets at 8:30; "made 12 May" → made on 12 May."""
+    if not any(c.isdigit() for c in text):
+        return text
+    return HAPPENS.sub(lambda m: f"{m['verb']}{timed(m['when']).removesuffix(m['when'])}", text)
+
 
 def timed(rest: str) -> str:
     """ "Friday" → on Friday, "10:42" → at 10:42, with the white space that stood before."""

@@ -1,10 +1,12 @@
 """What was typed as a telegram, or without its articles, as a whole sentence once it is said anew."""
 
+from bot.coach.english.dates import with_prepositions
 from bot.coach.english.voice import ended
 from bot.coach.kinder.said import Said
-from bot.coach.notes.articles import linked_with_articles, subject_with_article
+from bot.coach.notes.articles import linked_with_articles, of_with_articles, subject_with_article
 from bot.coach.notes.clipped import clipped
 from bot.coach.notes.fragments import filled
+from bot.coach.notes.headless import in_full
 from bot.coach.notes.notes_in_line import in_line
 from bot.coach.notes.telegraph import with_article, written_out
 from bot.coach.wording import Wording
@@ -20,17 +22,30 @@ def completed(said: Said, wording: Wording) -> Said:
     """What was typed as a telegram as a whole sentence, and "Queue is 9 days" with its article."""
     if said.fate == "dropped" or not said.text:
         return said
-    whole = written_out(said.text, wording) or filled(said.text, wording)
     whole = (
-        in_line(whole, wording)
-        if whole
-        else with_article(said.text, wording) or subject_with_article(said.text, wording)
+        written_out(said.text, wording) or filled(said.text, wording) or in_full(said.text, wording)
     )
-    linked = linked_with_articles(whole or said.text, wording)
-    whole = linked if linked != said.text else whole
-    if whole is None and said.rule in ARTICLED:
-        whole = in_line(said.text, wording)
-    if whole is None or whole == said.text:
+    whole = in_line(whole, wording) if whole else _articled(said.text, wording)
+    if whole == said.text and said.rule in ARTICLED:
+        whole = in_line(whole, wording)
+    return _anew(said, with_prepositions(linked_with_articles(whole, wording)), wording)
+
+
+def with_its_articles(said: Said, wording: Wording) -> Said:
+    """A sentence that stays, with the article of its subject and the "at" of its hour, where they were left out."""
+    if said.fate != "kept" or not said.text.endswith((".", "!")) or "`" in said.text:
+        return said
+    text = in_full(said.text, wording) or _articled(said.text, wording)
+    return _anew(said, with_prepositions(text), wording)
+
+
+def _articled(text: str, wording: Wording) -> str:
+    whole = with_article(text, wording) or subject_with_article(text, wording)
+    return of_with_articles(whole, wording) if whole else text
+
+
+def _anew(said: Said, text: str, wording: Wording) -> Said:
+    if text == said.text:
         return said
     why = wording.reasons[FULL]
     rule, reason, source = (
@@ -38,7 +53,7 @@ def completed(said: Said, wording: Wording) -> Said:
     )
     return said._replace(
         fate="said",
-        text=ended(whole),
+        text=ended(text),
         rule=rule,
         reason=reason,
         source=source,

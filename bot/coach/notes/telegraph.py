@@ -62,7 +62,7 @@ DONE = re.compile(
     rf"(?P<np>(?!(?:we|i|you|they|he|she|it|this|that|these|those|who|which|what|if|when|once|unless|nobody|nothing|no|not|the|a|an|my|our|all|each|every|please|to|already|missing|only|just|even|once|twice|never|both|all)\b)[£$€]?[\w#/&.-]+(?: [£$€]?[\w#/&.-]+){{0,4}}?) (?P<not>not )?(?P<done>[a-z]+){_REST}"
 )
 """ "Refund denied on 3 May", "Case 88213 closed"."""
-ALREADY = re.compile(rf"already (?P<done>[a-z]+){_REST}")
+ALREADY = re.compile(rf"already (?P<done>[a-z]+){_REST}(?: \([^()]*\))?")
 IS = re.compile(
     r"(?:no longer(?! than\b)|currently|temporarily|fully|completely|still|not (?:coming|arriving|working|showing|going|running|starting|returning)(?= (?:back|in|out|up|on|at|until|till|from|to|this|today|tomorrow|now|yet))|not [a-z]+(?:able|ible)(?= )|sold out|out of (?:stock|print|date|season|range|warranty|order)|booked (?:out|up|solid)|unavailable|due (?=on|by|in|back|\d|today|tomorrow|mon|tues|wednes|thurs|fri))\b.*"
 )

@@ -1,0 +1,261 @@
+"""Notes that are a noun phrase with its time, figure or place and no verb: "Engineer Thursday between 8 and 1" → an engineer will
+come on Thursday …; "Height limit 1.98" → the height limit is 1.98. The last that is tried; what fits none stays as typed."""
+
+import re
+from collections.abc import Callable
+
+from bot.coach.english.dates import ADVERB, CLOCK, DATE, DAY, timed
+from bot.coach.english.phrases import plural
+from bot.coach.english.text import ENDS, fold
+from bot.coach.english.things import low_first, one, the
+from bot.coach.english.tokens import is_finite, tokens_of
+from bot.coach.english.voice import KEPT_CAPITAL, capital
+from bot.coach.notes.articles import ONE, is_bare, of_with_articles, with_articles
+from bot.coach.notes.clipped import clocked
+from bot.coach.wording import Wording
+
+LONGEST = 130
+SUM = r"[£$€]\d[\d,]*(?:\.\d\d)?"
+SPELL = r"(?:about |around |up to )?\d+(?:[-–]\d+)? (?:working |business |calendar )?(?:minutes?|hours?|days?|weeks?|months?|years?)"
+RULE = re.compile(
+    r"(?:(?:as )?per |under |see )?(?P<rule>(?:[\w-]+ )?(?:clause|section|article|regulations?|guideline|rule|paragraph|by-?law)) (?P<at>\d[\w.()]*(?:,? [a-z][a-z -]{3,40})?)",
+    re.IGNORECASE,
+)
+PARTS = {"q": "question"}
+LEFT = re.compile(
+    r"(?P<part>q|question|section|box|page|field|line|part)s?\.? ?(?P<at>\d+[a-z]?(?:(?:,? and |, | ?& )(?:q|(?P=part)s?)?\.? ?\d+[a-z]?)*) (?P<how>blank|empty|missing|incomplete|unsigned|unanswered|illegible|not (?:completed|signed|filled in|answered))"
+)
+VISITORS = frozenset(
+    "engineer technician plumber electrician surveyor fitter inspector mechanic installer locksmith carpenter roofer cleaner courier driver nurse carer midwife vet contractor gardener adjuster assessor".split()  # noqa: SIM905
+)
+COMES = re.compile(
+    rf"(?:an? |the )?(?P<who>[a-z]+(?: [a-z]+)??) (?P<when>(?:{DAY}|{DATE}|(?:on|between|from|after|before|by) (?:the )?(?:{DAY}|{DATE}|{CLOCK}|\d)|today|tomorrow|tonight|this (?:morning|afternoon|evening|week)|next (?:week|{DAY}))\b.*)"
+)
+PRESENT = re.compile(rf"(?P<who>(?:dr|mr|mrs|ms|miss)\.? [a-z]+) only (?:on )?(?P<when>{DAY}s?)")
+OFTEN = re.compile(
+    r"(?P<np>[a-z]+(?: [a-z]+){0,2} (?:visit|inspection|check|service|delivery|collection|meeting|review|clinic|class|session|tour)) (?P<when>daily|weekly|monthly|quarterly|yearly|annually|every .{3,30})"
+)
+MEASURES = frozenset(
+    "limit temperature temp weight height width length depth score total capacity speed clearance distance minimum maximum".split()  # noqa: SIM905
+)
+MEASURED = re.compile(rf"(?P<np>[a-z]+(?: [a-z]+){{0,2}}) (?P<at>(?:{SUM}|\d+(?:\.\d+)?)(?: ?[a-z%°]{{1,5}})?)")
+COUNTED = re.compile(
+    r"(?P<n>\d[\d,]*|two|three|four|five|six|several) (?P<np>[a-z]+(?: [a-z]+)?)(?P<rest> (?:left|available|free|remaining)\b.*|(?P<past> in (?:one|an?|\d+|the last) .+)|, (?P<some>\d+|all|none) (?P<how>[a-z]+)|, first come(?:,? first served)?)"
+)
+SO = re.compile(
+    rf"so,? (?:(?P<sum>{SUM}(?:,? not {SUM})?)|(?P<day>(?:{DAY}|{DATE}|tomorrow|next week)(?: .{{2,20}})?))"
+)
+PATIENT = re.compile(r"(?P<done>discharged|re-?referred|referred|deregistered|wait-?listed) (?P<rest>.{5,80})")
+WAITS = re.compile(r"(?:(?:now|still|currently|already) )?in (?:the )?(?P<where>queue|post|backlog)")
+OF_SUM = re.compile(
+    rf"(?P<np>(?:your |the |our )?[a-z]+(?: [a-z]+){{0,2}}) (?P<sum>{SUM}) (?P<does>appl(?:ies|y)|is|was|will|has|must|can|may)(?P<rest>\b.*)"
+)
+LEFT_OVER = re.compile(r", (?P<n>\d+ [a-z]+) left$")
+EXPIRED = re.compile(
+    rf"(?P<np>[a-z]+(?: [a-z]+){{0,2}}) (?P<did>expired|lapsed|ended|started) (?P<when>(?:{DATE}|{DAY}).*)"
+)
+MENU = re.compile(r"[A-Z][\w ]*(?: > [A-Z][\w ]*){1,5}")
+NEXT = re.compile(rf"(?P<which>next|last|first) (?:one )?is (?P<when>{DATE}.*|{DAY}.*)")
+HEADED = re.compile(r"(?P<np>[A-Za-z][A-Za-z' -]{2,40}): (?P<then>\S.+)")
+NEEDED = frozenset(["need", "needed", "required", "we need", "we require", "please send", "please provide"])
+POINTED = re.compile(r"(?:see|ask|try|contact|call|ring|visit|check|use|speak to|go to|email) \S.*")
+TITLES = frozenset(
+    "note notes hours times dates options terms details steps results prices update updates status answers reasons".split()  # noqa: SIM905
+)
+"""What heads a list, and names no case."""
+ENTRY = re.compile(rf"(?P<what>[a-z]+(?: [a-z]+){{0,2}}) (?P<sum>{SUM})", re.IGNORECASE)
+PEOPLE = frozenset(
+    "residents tenants customers guests members visitors patients parents students applicants pupils users passengers players drivers owners".split()  # noqa: SIM905
+)
+WHO = frozenset("customer tenant patient claimant guest member applicant resident student passenger".split())  # noqa: SIM905
+TO_DO = re.compile(r"(?P<who>[a-z]+) to (?P<do>[a-z]+ .+)")
+ITS = re.compile(
+    r"(?P<np>[A-Z][a-z]+)'s (?P<rest>(?:not |already |still |now )?(?P<how>[a-z]+)\b.*)"
+)
+
+
+def in_full(line: str, wording: Wording) -> str | None:
+    """The note as a sentence; None where it is one, or what is missing is not certain."""
+    bare = line.strip().rstrip(".").rstrip()
+    if not 0 < len(bare) <= LONGEST or bare.endswith(("?", "!", ":", ";")):
+        return None
+    low = fold(bare)
+    whole = any(is_finite(t, bare=False) and t.form != "past" for t in tokens_of(bare.strip(ENDS), wording.lexicon))
+    for kind in WITH_VERB if whole else (*WITH_VERB, *SCRAPS):
+        if made := kind(bare, low, wording):
+            return capital(made)
+    return None
+
+
+def _under_rule(bare: str, low: str, wording: Wording) -> str | None:
+    """ "Clause 6.2." → that's under clause 6.2."""
+    hit = RULE.fullmatch(bare)
+    return f"that's under {hit['rule'] if ' ' in hit['rule'] else hit['rule'].lower()} {hit['at']}" if hit else None
+
+
+def _left_blank(bare: str, low: str, wording: Wording) -> str | None:
+    """ "Q7, Q12 blank" → questions 7 and 12 are blank."""
+    hit = LEFT.fullmatch(low)
+    if hit is None:
+        return None
+    *first, last = re.findall(r"\d+[a-z]?", hit["at"])
+    part = PARTS.get(hit["part"], hit["part"])
+    if not first:
+        return f"{part} {last} is {hit['how']}"
+    return f"{'boxes' if part == 'box' else part + 's'} {', '.join(first)} and {last} are {hit['how']}"
+
+
+def _comes(bare: str, low: str, wording: Wording) -> str | None:
+    """Who comes, and when."""
+    if hit := PRESENT.fullmatch(low):
+        return f"{bare[: hit.end('who')]} is only here on {bare[hit.start('when') :]}"
+    if hit := OFTEN.fullmatch(low):
+        return f"there's {one(bare[: hit.end('np')])} {bare[hit.start('when') :]}"
+    hit = COMES.fullmatch(low)
+    if hit is None or hit["who"].split()[-1] not in VISITORS:
+        return None
+    return f"{one(bare[hit.start('who') : hit.end('who')])} will come{timed(bare[hit.start('when') :])}"
+
+
+def _measured(bare: str, low: str, wording: Wording) -> str | None:
+    """ "Height limit 1.98" → the height limit is 1.98."""
+    hit = MEASURED.fullmatch(low)
+    if hit is None or hit["np"].split()[-1] not in MEASURES:
+        return None
+    np = the(re.sub(r"\b([Tt])emp$", r"\1emperature", bare[: hit.end("np")]), wording)
+    return f"{np} is {bare[hit.start('at') :]}" if np else None
+
+
+def _counted(bare: str, low: str, wording: Wording) -> str | None:
+    """ "44 places, 44 filled" → there are 44 places, and 44 are filled."""
+    hit = COUNTED.fullmatch(low)
+    if hit is None or not plural(tokens_of(hit["np"], wording.lexicon)):
+        return None
+    head = f"there {'were' if hit['past'] else 'are'} {low_first(bare[: hit.end('np')])}"
+    if hit["some"]:
+        done = hit["how"] in wording.lexicon.adjectives or wording.lexicon.base(hit["how"], "participle")
+        be = "is" if hit["some"] == "1" else "are"
+        return f"{head}, and {hit['some']} {be} {hit['how']}" if done else None
+    return f"{head}, first come, first served" if "first come" in hit["rest"] else f"{head}{bare[hit.end('np') :]}"
+
+
+def _amount(bare: str, low: str, wording: Wording) -> str | None:
+    """A figure by itself, or what follows from the sentence before: "So £14.60, not £9.80"."""
+    if re.fullmatch(rf"{SUM}|{SPELL}", low):
+        return f"it's {low_first(bare)}"
+    hit = SO.fullmatch(low)
+    if hit is None:
+        return None
+    return f"so it's {bare[hit.start('sum') :]}" if hit["sum"] else f"so it'll be{timed(bare[hit.start('day') :])}"
+
+
+def _how_it_stands(bare: str, low: str, wording: Wording) -> str | None:
+    """ "In queue" → it's in the queue; "Discharged back to GP" → you've been discharged back to your GP."""
+    if hit := WAITS.fullmatch(low):
+        return f"it's {low[: hit.start('where')].removesuffix('the ')}the {hit['where']}"
+    hit = PATIENT.fullmatch(low)
+    if hit is None:
+        return None
+    rest = re.sub(r"\bto GP\b", "to your GP", bare[hit.start("rest") :])
+    rest = re.sub(r"\bper (?!our |the )(?=[a-z]+ policy\b)", "under our ", rest)
+    return f"you've been {hit['done']} {rest}"
+
+
+def _of_sum(bare: str, low: str, wording: Wording) -> str | None:
+    """ "Deposit £75 will go back" → the deposit of £75 will go back."""
+    hit = OF_SUM.fullmatch(low)
+    np = hit and the(bare[: hit.end("np")], wording)
+    if not hit or not np or hit["np"].split()[-1] not in wording.lists["count_nouns"]:
+        return None
+    rest = LEFT_OVER.sub(r", as there are \g<n> left", bare[hit.end("does") :])
+    return f"{np} of {hit['sum']} {hit['does']}{rest}"
+
+
+def _expired(bare: str, low: str, wording: Wording) -> str | None:
+    hit = EXPIRED.fullmatch(low)
+    np = hit and the(bare[: hit.end("np")], wording)
+    return f"{np} {hit['did']}{timed(bare[hit.start('when') :])}" if hit and np else None
+
+
+def _in_menu(bare: str, low: str, wording: Wording) -> str | None:
+    return f"you'll find it under {bare}" if MENU.fullmatch(bare) else None
+
+
+def _next(bare: str, low: str, wording: Wording) -> str | None:
+    hit = NEXT.fullmatch(low)
+    return f"the {hit['which']} one is{timed(bare[hit.start('when') :])}" if hit else None
+
+
+def _headed(bare: str, low: str, wording: Wording) -> str | None:
+    """What stands behind its heading: "Charity vets: see PDSA", "Need: photo of box, receipt", "Deductions: oven £60, keys £12"."""
+    hit = HEADED.fullmatch(bare)
+    if hit is None:
+        return None
+    np, then = hit["np"], hit["then"]
+    if fold(np) in NEEDED:
+        items = [item_in_full(item, wording) for item in re.split(r", (?:and )?", then)]
+        lead = "we need" if "send" not in fold(np) and "provide" not in fold(np) else fold(np)
+        return f"{lead} {_and(items)}"
+    named = tokens_of(np, wording.lexicon)
+    if not plural(named) or named[-1].low in TITLES or any(t.tag not in ("noun", "adj") for t in named):
+        return None
+    entries = [ENTRY.fullmatch(entry) for entry in then.split(", ")]
+    if len(entries) > 1 and all(entries):
+        told = [f"{e['sum']} for {low_first(e['what'])}" for e in entries if e]
+        return f"the {low_first(np)} are {_and(told)}"
+    if POINTED.fullmatch(fold(then)):
+        return f"for {low_first(np)}, please {low_first(then)}"
+    return None
+
+
+def _and(items: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(items[:-1]), items[-1])))
+
+
+def _to_do(bare: str, low: str, wording: Wording) -> str | None:
+    """ "Residents to use stairs" → residents are asked to use the stairs."""
+    hit = TO_DO.fullmatch(low)
+    if hit is None or wording.lexicon.base(hit["do"].split()[0], "base") is None:
+        return None
+    if hit["who"] in PEOPLE:
+        return f"{hit['who']} are asked to {bare[hit.start('do') :]}"
+    return f"please {bare[hit.start('do') :]}" if hit["who"] in WHO else None
+
+
+def _its(bare: str, low: str, wording: Wording) -> str | None:
+    """ "Car's done" → the car's done; "Voucher's weekdays only" → the voucher's for weekdays only."""
+    hit = ITS.fullmatch(bare)
+    if hit is None or hit["np"].lower() not in wording.lists["count_nouns"] or hit["np"] in KEPT_CAPITAL:
+        return None
+    if re.fullmatch(r"(?:weekdays|weekends|members|adults|children) only", hit["rest"]):
+        return f"the {hit['np'].lower()}'s for {hit['rest']}"
+    how = hit["how"]
+    states = how in wording.lexicon.adjectives | wording.lexicon.prepositions or (
+        wording.lexicon.base(how, "participle", "ing") and how not in wording.lists["count_nouns"]
+    )
+    return f"the {low_first(bare)}" if states else None
+
+
+def item_in_full(item: str, wording: Wording) -> str:
+    """ "photo of box" → a photo of the box."""
+    whole = of_with_articles(with_articles(item, wording), wording)
+    head = re.split(r" (?:of|from|for|with|showing|to|in|on|or) ", item, maxsplit=1)[0]
+    named = tokens_of(head, wording.lexicon)
+    if not named or not is_bare(list(named), wording):
+        return whole
+    return one(whole) if named[-1].low in ONE else f"the {low_first(whole)}"
+
+
+WITH_VERB: tuple[Callable[[str, str, Wording], str | None], ...] = (_of_sum, _next, _headed, _its)
+SCRAPS: tuple[Callable[[str, str, Wording], str | None], ...] = (
+    _under_rule,
+    _left_blank,
+    _comes,
+    _measured,
+    _counted,
+    _amount,
+    _how_it_stands,
+    _expired,
+    _in_menu,
+    _to_do,
+)
