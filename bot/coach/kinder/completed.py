@@ -1,12 +1,20 @@
 """What was typed as a telegram, or without its articles, as a whole sentence once it is said anew."""
 
+import re
+
 from bot.coach.english.dates import with_prepositions
+from bot.coach.english.tokens import is_finite, tokens_of
 from bot.coach.english.voice import ended
 from bot.coach.kinder.said import Said
-from bot.coach.notes.articles import linked_with_articles, of_with_articles, subject_with_article
+from bot.coach.notes.articles import (
+    linked_with_articles,
+    of_with_articles,
+    subject_with_article,
+    with_articles,
+)
 from bot.coach.notes.clipped import clipped
 from bot.coach.notes.fragments import filled
-from bot.coach.notes.headless import in_full
+from bot.coach.notes.headless import in_full, item_in_full
 from bot.coach.notes.notes_in_line import in_line
 from bot.coach.notes.telegraph import with_article, written_out
 from bot.coach.wording import Wording
@@ -14,6 +22,7 @@ from bot.coach.wording import Wording
 ARTICLED = frozenset(["please", "full-sentence"])
 """Rules of what may have been typed without its articles."""
 FULL = "full-sentence"
+ITEM = re.compile(r"(?:photos?|pictures?|copy|copies|screenshots?|scan) of ")
 SCRAP = 3
 """Words of a note that may be no more than a sigh: "Case closed"."""
 
@@ -22,21 +31,28 @@ def completed(said: Said, wording: Wording) -> Said:
     """What was typed as a telegram as a whole sentence, and "Queue is 9 days" with its article."""
     if said.fate == "dropped" or not said.text:
         return said
-    whole = (
-        written_out(said.text, wording) or filled(said.text, wording) or in_full(said.text, wording)
-    )
+    whole = written_out(said.text, wording) or filled(said.text, wording) or in_full(said.text, wording)
     whole = in_line(whole, wording) if whole else _articled(said.text, wording)
     if whole == said.text and said.rule in ARTICLED:
         whole = in_line(whole, wording)
+    if said.rule == "please":
+        whole = with_articles(whole, wording)
     return _anew(said, with_prepositions(linked_with_articles(whole, wording)), wording)
 
 
 def with_its_articles(said: Said, wording: Wording) -> Said:
     """A sentence that stays, with the article of its subject and the "at" of its hour, where they were left out."""
-    if said.fate != "kept" or not said.text.endswith((".", "!")) or "`" in said.text:
+    if said.fate != "kept" or "`" in said.text or said.text.endswith(("?", ":")):
         return said
-    text = in_full(said.text, wording) or _articled(said.text, wording)
-    return _anew(said, with_prepositions(text), wording)
+    stopped = said.text.endswith((".", "!"))
+    text = (in_full(said.text, wording) or _articled(said.text, wording)) if stopped else said.text
+    first, *rest = tokens_of(text, wording.lexicon)
+    acts = wording.lexicon.base(first.low, "base") == first.low
+    if acts and not any(is_finite(token, bare=False) for token in rest):
+        text = with_articles(text, wording)  # "Upload new form."
+    elif not stopped and ITEM.match(text):
+        text = item_in_full(text, wording)
+    return _anew(said, with_prepositions(text), wording, stopped=stopped)
 
 
 def _articled(text: str, wording: Wording) -> str:
@@ -44,7 +60,7 @@ def _articled(text: str, wording: Wording) -> str:
     return of_with_articles(whole, wording) if whole else text
 
 
-def _anew(said: Said, text: str, wording: Wording) -> Said:
+def _anew(said: Said, text: str, wording: Wording, *, stopped: bool = True) -> Said:
     if text == said.text:
         return said
     why = wording.reasons[FULL]
@@ -53,7 +69,7 @@ def _anew(said: Said, text: str, wording: Wording) -> Said:
     )
     return said._replace(
         fate="said",
-        text=ended(text),
+        text=ended(text) if stopped else text,
         rule=rule,
         reason=reason,
         source=source,

@@ -3,7 +3,7 @@
 import re
 
 from bot.coach.english.things import ACTORS, MASS, VOWEL
-from bot.coach.english.tokens import Token, tokens_of
+from bot.coach.english.tokens import ING_NOUNS, Token, tokens_of
 from bot.coach.wording import Wording
 
 BEFORE = frozenset("for at to with from in on into onto behind inside outside near".split())  # noqa: SIM905
@@ -54,8 +54,16 @@ LOOKED_AT = frozenset(
 """Orders with a thing behind them."""
 
 
+NEW_ONE = re.compile(
+    r"\b(?:upload|send|order|book|buy|get|choose|attach|provide|submit|post|bring|need|use|fit|try) (?=(?:new|different|fresh|clearer|larger|bigger|smaller|valid|signed|longer|shorter) one\b)",
+    re.IGNORECASE,
+)
+""" "Upload new one"."""
+
+
 def with_articles(text: str, wording: Wording) -> str:
     """The sentence with the articles it lacks; names, means and set phrases stay as they are."""
+    text = NEW_ONE.sub(r"\g<0>a ", text)
     tokens = tokens_of(text, wording.lexicon)
     places: dict[int, str] = {}
     for at in range(len(tokens) - 1):
@@ -73,8 +81,13 @@ NAMED_BY_DOING = frozenset(
     "list number date season period fee time room team order charge cost point office policy plan area machine system label address notice centre desk page".split()  # noqa: SIM905
 )
 """Behind an -ing they make one thing of it: "waiting list", where "changing seat" is something one does."""
-COMPOUNDS = frozenset(["time", "collection", "delivery", "service", "stock", "notice", "check-in", "check-out"])
+COMPOUNDS = frozenset(
+    ["time", "collection", "delivery", "service", "stock", "notice", "check-in", "check-out"]
+)
 """What has an article once a word before it says which: "response time"."""
+
+
+CURRENT = frozenset(["current", "usual", "standard", "normal", "average", "next", "last", "present"])
 
 
 def subject_with_article(text: str, wording: Wording) -> str | None:
@@ -97,7 +110,10 @@ def is_bare(np: list[Token], wording: Wording) -> bool:
     doing = wording.lexicon.base(first.low, "ing") is not None and first.low not in MASS
     return (
         (_known(head.low, wording) or (len(np) > 1 and head.low in wording.lexicon.nouns_first | COMPOUNDS))
-        and (head.low not in MASS or (len(np) > 1 and head.low in COMPOUNDS))
+        and (
+            head.low not in MASS
+            or (head.low in COMPOUNDS and len(np) > 1 and (first.tag == "noun" or first.low in CURRENT))
+        )
         and head.low not in UNARTICLED
         and not head.low.endswith("s")
         and all(t.tag in ("noun", "adj") or t.low in things for t in np)
@@ -109,14 +125,20 @@ def is_bare(np: list[Token], wording: Wording) -> bool:
             or first.tag == "adj"
             or first.low in things
         )
-        and (not doing or (len(np) == 1 and first.low in things) or head.low in NAMED_BY_DOING)
+        and (
+            not doing
+            or (len(np) == 1 and first.low in ING_NOUNS)
+            or (len(np) > 1 and head.low in NAMED_BY_DOING)
+        )
     )
 
 
 UNARTICLED = frozenset(["staff", "police", "customs", "support"])
 
 
-OF = re.compile(rf"\b(?:{'|'.join(sorted(PART_OF))}) of (?P<np>[a-z]+(?: [a-z]+)?)(?=$|[.,;]| (?:is|was|will|has|and|or|with|from|at|in|on|for)\b)")
+OF = re.compile(
+    rf"\b(?:{'|'.join(sorted(PART_OF))}) of (?P<np>[a-z]+(?: [a-z]+)?)(?=$|[.,;]| (?:is|was|will|has|and|or|with|from|at|in|on|for)\b)"
+)
 
 
 def of_with_articles(text: str, wording: Wording) -> str:
@@ -175,7 +197,7 @@ def _linked(hit: "re.Match[str]", wording: Wording) -> str:
 
 
 def _article(before: str, first: str, head: str) -> str:
-    if before in LOOKED_AT and head in OWN:
+    if before in LOOKED_AT | {"with"} and head in OWN:
         return "your"
     some = head in ONE or (before == "by" and head in SOMEBODY | {"party"})
     return ("an" if VOWEL.match(first) else "a") if some else "the"

@@ -87,7 +87,7 @@ MISSING = re.compile(r"missing (?P<np>(?!from\b|out\b|in\b|the\b|your\b|a\b)[\w'
 SEEN = frozenset(["received", "found", "got", "seen", "located"])
 """What we haven't done with a thing, rather than what has not been done with it."""
 MORE_DONE = frozenset(
-    "add find locate miss extend dispatch archive schedule reschedule verify confirm check attend reply answer review credit collect assign reassign transfer delay damage fix repair replace open upload supply enter give take read sign date log install book place need".split()  # noqa: SIM905
+    "report log escalate add find locate miss extend dispatch archive schedule reschedule verify confirm check attend reply answer review credit collect assign reassign transfer delay damage fix repair replace open upload supply enter give take read sign date log install book place need".split()  # noqa: SIM905
 )
 """Besides those of the pack's list."""
 STATES = frozenset(["require", "need", "limit", "cap", "rate"])
@@ -263,6 +263,8 @@ def _happened(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
     np = _with_article(bare[: hit.end("np")], thing, wording)
     if verb == "need" and rest.startswith(" to "):
         return None
+    if verb in STATES and not many and thing[0].low in ("new", "further", "fresh", "separate"):
+        np = re.sub("^The ", "A ", np)  # "New referral needed"
     if verb in STATES:
         return f"{np} {'are' if many else 'is'} {hit['not'] or ''}{hit['done']}{rest}"
     if hit["not"] and hit["done"] in SEEN:
