@@ -23,6 +23,9 @@ ARTICLED = frozenset(["please", "full-sentence"])
 """Rules of what may have been typed without its articles."""
 FULL = "full-sentence"
 ITEM = re.compile(r"(?:photos?|pictures?|copy|copies|screenshots?|scan) of ")
+BY_MEANS = re.compile(
+    r"(?:Card|E-?mail|Phone|Text|Chat|Cheque) (?:is|works) (?:best|better|easiest|easier|fine|quickest|fastest|preferred|ok)\b"
+)
 SCRAP = 3
 """Words of a note that may be no more than a sigh: "Case closed"."""
 
@@ -56,6 +59,8 @@ def with_its_articles(said: Said, wording: Wording) -> Said:
 
 
 def _articled(text: str, wording: Wording) -> str:
+    if BY_MEANS.match(text):
+        return text
     whole = with_article(text, wording) or subject_with_article(text, wording)
     return of_with_articles(whole, wording) if whole else text
 

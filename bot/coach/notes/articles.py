@@ -82,7 +82,7 @@ NAMED_BY_DOING = frozenset(
 )
 """Behind an -ing they make one thing of it: "waiting list", where "changing seat" is something one does."""
 COMPOUNDS = frozenset(
-    ["time", "collection", "delivery", "service", "stock", "notice", "check-in", "check-out"]
+    ["time", "collection", "delivery", "life", "pressure", "notice", "check-in", "check-out"]
 )
 """What has an article once a word before it says which: "response time"."""
 
@@ -112,7 +112,7 @@ def is_bare(np: list[Token], wording: Wording) -> bool:
         (_known(head.low, wording) or (len(np) > 1 and head.low in wording.lexicon.nouns_first | COMPOUNDS))
         and (
             head.low not in MASS
-            or (head.low in COMPOUNDS and len(np) > 1 and (first.tag == "noun" or first.low in CURRENT))
+            or (head.low in COMPOUNDS and len(np) > 1 and (first.tag != "adj" or first.low in CURRENT))
         )
         and head.low not in UNARTICLED
         and not head.low.endswith("s")
@@ -133,7 +133,9 @@ def is_bare(np: list[Token], wording: Wording) -> bool:
     )
 
 
-UNARTICLED = frozenset(["staff", "police", "customs", "support"])
+UNARTICLED = frozenset(
+    ["staff", "police", "customs", "support", "proof", "evidence", "confirmation", "identification"]
+)
 
 
 OF = re.compile(

@@ -31,7 +31,7 @@ LATER = re.compile(
 )
 SENT = re.compile(rf"{SUM} (?:cheque|refund|credit|voucher|fee|charge), {SPAN} (?:from|after) .{{3,40}}")
 RULE = re.compile(
-    r"(?:(?:as )?per |under |see )?(?P<rule>(?:[\w-]+ )?(?:clause|section|article|regulations?|guideline|rule|paragraph|by-?law)) (?P<at>\d[\w.()]*(?:,? [a-z][a-z -]{3,40})?)",
+    r"(?:(?:as )?per |under |see )?(?P<rule>(?:[\w-]+ )?(?:clause|section|article|regulations?|guideline|rule|paragraph|by-?law)) (?P<at>\d[\w.()]*(?:,? (?!of\b|and\b|or\b|to\b)[a-z][a-z -]{3,40})?)",
     re.IGNORECASE,
 )
 NUMBER = re.compile(
@@ -45,7 +45,7 @@ VISITORS = frozenset(
     "engineer technician plumber electrician surveyor fitter inspector mechanic installer locksmith carpenter roofer cleaner courier driver nurse carer midwife vet contractor gardener adjuster assessor".split()  # noqa: SIM905
 )
 COMES = re.compile(
-    rf"(?:an? |the )?(?P<who>[a-z]+(?: [a-z]+)??) (?P<when>(?:{DAY}|{DATE}|(?:on|between|from|after|before|by) (?:the )?(?:{DAY}|{DATE}|{CLOCK}|\d)|today|tomorrow|tonight|this (?:morning|afternoon|evening|week)|next (?:week|{DAY}))\b.*)"
+    rf"(?:an? |the )?(?P<who>[a-z]+(?: [a-z]+)??) (?P<when>(?:{DAY}|{DATE}|(?:on|between|from|after|before|by) (?:the )?(?:{DAY}|{DATE}|{CLOCK}|\d)|today|tomorrow|tonight|this (?:morning|afternoon|evening|week)|next (?:week|{DAY}))\b[^,;:]*)"
 )
 PRESENT = re.compile(rf"(?P<who>(?:dr|mr|mrs|ms|miss)\.? [a-z]+) only (?:on )?(?P<when>{DAY}s?)")
 OFTEN = re.compile(
@@ -61,7 +61,7 @@ COUNTED = re.compile(
     r"(?P<n>\d[\d,]*|two|three|four|five|six|several) (?P<np>[a-z]+(?: [a-z]+)?)(?P<rest> (?:left|available|free|remaining)\b.*|(?P<past> in (?:one|an?|\d+|the last) .+)|, (?P<some>\d+|all|none) (?P<how>[a-z]+)|, first come(?:,? first served)?)"
 )
 SO = re.compile(
-    rf"so,? (?:(?P<sum>{SUM}(?:,? not {SUM})?)|(?P<day>(?:{DAY}|{DATE}|tomorrow|next week)(?: .{{2,20}})?))"
+    rf"so,? (?:(?P<sum>{SUM}(?:,? not {SUM}| (?:in total|altogether|each|per [a-z]+|a [a-z]+))?)|(?P<day>(?:{DAY}|{DATE}|tomorrow|next week)(?: .{{2,20}})?))"
 )
 PATIENT = re.compile(
     r"(?P<done>discharged|re-?referred|referred|deregistered|wait-?listed) (?P<rest>.{5,80})"
@@ -103,7 +103,10 @@ CASES = frozenset(
         "appeals",
     ]
 )
-ENTRY = re.compile(rf"(?P<what>[a-z]+(?: [a-z]+){{0,2}}) (?P<sum>{SUM})", re.IGNORECASE)
+ENTRY = re.compile(rf"(?P<what>[a-z-]+(?: [a-z-]+){{0,2}}) (?P<sum>{SUM})", re.IGNORECASE)
+WANTED = re.compile(
+    r"(?P<np>(?P<what>[a-z]+) of [a-z]+(?: [a-z]+)?) (?P<how>(?:still )?(?:needed|required|missing|outstanding|attached|enclosed)(?: (?:by|before|within|with|for|from) .{2,40})?)"
+)
 PEOPLE = frozenset(
     "residents tenants customers guests members visitors patients parents students applicants pupils users passengers players drivers owners".split()  # noqa: SIM905
 )
@@ -298,6 +301,15 @@ def _and(items: list[str]) -> str:
     return " and ".join(filter(None, (", ".join(items[:-1]), items[-1])))
 
 
+def _wanted(bare: str, low: str, wording: Wording) -> str | None:
+    """ "Photo of damage needed" → a photo of the damage is needed."""
+    hit = WANTED.fullmatch(low)
+    if hit is None:
+        return None
+    be = "are" if plural(tokens_of(hit["what"], wording.lexicon)) else "is"
+    return f"{item_in_full(low_first(bare[: hit.end('np')]), wording)} {be} {bare[hit.start('how') :]}"
+
+
 def _to_do(bare: str, low: str, wording: Wording) -> str | None:
     """ "Residents to use stairs" → residents are asked to use the stairs."""
     hit = TO_DO.fullmatch(low)
@@ -345,5 +357,6 @@ SCRAPS: tuple[Callable[[str, str, Wording], str | None], ...] = (
     _how_it_stands,
     _expired,
     _in_menu,
+    _wanted,
     _to_do,
 )
