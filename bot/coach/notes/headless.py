@@ -130,14 +130,14 @@ def in_full(line: str, wording: Wording) -> str | None:
     return None
 
 
-def _under_rule(bare: str, low: str, wording: Wording) -> str | None:
-    """ "Clause 6.2." → that's under clause 6.2."""
+def by_itself(line: str) -> str | None:
+    """ "Clause 6.2." → that's under clause 6.2; "5-7 days." → it takes 5-7 days: where no sentence beside it takes it in."""
+    bare = line.strip().rstrip(".")
+    if TAKES.fullmatch(fold(bare)):
+        return capital(f"it takes {low_first(bare)}")
     hit = RULE.fullmatch(bare)
-    return (
-        f"that's under {hit['rule'] if ' ' in hit['rule'] else hit['rule'].lower()} {hit['at']}"
-        if hit
-        else None
-    )
+    rule = hit and (hit["rule"] if " " in hit["rule"] else hit["rule"].lower())
+    return capital(f"that's under {rule} {hit['at']}") if hit else None
 
 
 def _numbered(bare: str, low: str, wording: Wording) -> str | None:
@@ -199,9 +199,7 @@ def _counted(bare: str, low: str, wording: Wording) -> str | None:
 
 
 def _amount(bare: str, low: str, wording: Wording) -> str | None:
-    """A span by itself, or what follows from the sentence before: "So £14.60, not £9.80"."""
-    if TAKES.fullmatch(low):
-        return f"it takes {low_first(bare)}"
+    """What follows from the sentence before: "So £14.60, not £9.80"."""
     if hit := LATER.fullmatch(low):
         np = the(bare[: hit.end("np")], wording)
         return f"{np} comes {with_articles(bare[hit.start('spell') :], wording)}" if np else None
@@ -347,7 +345,6 @@ def item_in_full(item: str, wording: Wording) -> str:
 
 WITH_VERB: tuple[Callable[[str, str, Wording], str | None], ...] = (_of_sum, _next, _found, _headed, _its)
 SCRAPS: tuple[Callable[[str, str, Wording], str | None], ...] = (
-    _under_rule,
     _numbered,
     _left_blank,
     _comes,
