@@ -22,12 +22,18 @@ HAPPENS = re.compile(
 )
 """ "Tour meets 8:30", "decisions were made 12 May"."""
 
+SLOT = re.compile(
+    r"\b(until|till|for|to|from|before|after|on) (?=\d{1,2}(?:[:.]\d\d)? ?[ap]m (?:session|slot|class|tour|sitting|show|train|bus|ferry|flight|collection|appointment)\b)"
+)
+""" "Until 1pm session"."""
+
 
 def with_prepositions(text: str) -> str:
     """ "The tour meets 8:30" → the tour meets at 8:30; "made 12 May" → made on 12 May."""
     if not any(c.isdigit() for c in text):
         return text
-    return HAPPENS.sub(lambda m: f"{m['verb']}{timed(m['when']).removesuffix(m['when'])}", text)
+    text = HAPPENS.sub(lambda m: f"{m['verb']}{timed(m['when']).removesuffix(m['when'])}", text)
+    return SLOT.sub(r"\1 the ", text)
 
 
 def timed(rest: str) -> str:

@@ -48,21 +48,33 @@ def with_its_articles(said: Said, wording: Wording) -> Said:
     if said.fate != "kept" or "`" in said.text or said.text.endswith(("?", ":")):
         return said
     stopped = said.text.endswith((".", "!"))
-    text = (in_full(said.text, wording) or _articled(said.text, wording)) if stopped else said.text
-    first, *rest = tokens_of(text, wording.lexicon)
-    acts = wording.lexicon.base(first.low, "base") == first.low
-    if acts and not any(is_finite(token, bare=False) for token in rest):
-        text = with_articles(text, wording)  # "Upload new form."
-    elif not stopped and ITEM.match(text):
-        text = item_in_full(text, wording)
+    text = (in_full(said.text, wording) if stopped else None) or _articled(said.text, wording)
     return _anew(said, with_prepositions(text), wording, stopped=stopped)
+
+
+def line_of_list(words: str, wording: Wording) -> Said:
+    """A line of a list stays as short as it is, but for its articles: "photo of box", "Remove filter"."""
+    said = Said("kept", words)
+    if not words[-1:].isalpha():
+        return said
+    text = item_in_full(words, wording) if ITEM.match(words) else _ordered(words, wording)
+    return _anew(said, text, wording, stopped=False)
 
 
 def _articled(text: str, wording: Wording) -> str:
     if BY_MEANS.match(text):
         return text
-    whole = with_article(text, wording) or subject_with_article(text, wording)
-    return of_with_articles(whole, wording) if whole else text
+    if whole := with_article(text, wording) or subject_with_article(text, wording):
+        return of_with_articles(whole, wording)
+    return _ordered(text, wording)
+
+
+def _ordered(text: str, wording: Wording) -> str:
+    """ "Upload new form." → upload the new form."""
+    first, *rest = tokens_of(text, wording.lexicon)
+    orders = wording.lexicon.base(first.low, "base") == first.low
+    told = any(is_finite(token, bare=False) for token in rest)
+    return with_articles(text, wording) if orders and not told and ":" not in text else text
 
 
 def _anew(said: Said, text: str, wording: Wording, *, stopped: bool = True) -> Said:

@@ -9,7 +9,7 @@ from bot.coach.wording import Wording
 BEFORE = frozenset("for at to with from in on into onto behind inside outside near".split())  # noqa: SIM905
 """Behind "by" and "via" stands a means: "by courier"."""
 BARE = frozenset(
-    "voicemail date condition faith call reference regard regards respect relation effect proof evidence confirmation hour customs identification insurance hold site stock file record order home person time place case line request screen session sale loan display tour class review warranty guarantee view question delivery collection check-in checkin check-out checkout work notice exchange application error fault return appeal post email phone text card cheque transfer train bus boat plane school church hospital college university town bed reception support maintenance security management parking boarding transit cash credit advance writing full progress production use service stage page gate row level platform room seat step section clause zone terminal part unit version type grade size band bay aisle line chapter form table option area code box building court office theatre control power fact general particular short detail principle cover sequence".split()  # noqa: SIM905
+    "auction voicemail date condition faith call reference regard regards respect relation effect proof evidence confirmation hour customs identification insurance hold site stock file record order home person time place case line request screen session sale loan display tour class review warranty guarantee view question delivery collection check-in checkin check-out checkout work notice exchange application error fault return appeal post email phone text card cheque transfer train bus boat plane school church hospital college university town bed reception support maintenance security management parking boarding transit cash credit advance writing full progress production use service stage page gate row level platform room seat step section clause zone terminal part unit version type grade size band bay aisle line chapter form table option area code box building court office theatre control power fact general particular short detail principle cover sequence".split()  # noqa: SIM905
 )
 """What stands without one behind a preposition: "on hold", "at check-in"."""
 ONE = frozenset(
@@ -82,11 +82,13 @@ NAMED_BY_DOING = frozenset(
 )
 """Behind an -ing they make one thing of it: "waiting list", where "changing seat" is something one does."""
 COMPOUNDS = frozenset(
-    ["time", "collection", "delivery", "life", "pressure", "notice", "check-in", "check-out"]
+    ["time", "collection", "delivery", "life", "pressure", "service", "notice", "check-in", "check-out"]
 )
 """What has an article once a word before it says which: "response time"."""
 
 
+SERVING = frozenset(["customer", "room", "mobile", "internet", "phone", "emergency", "self"])
+""" "Customer service" is nobody's in particular."""
 CURRENT = frozenset(["current", "usual", "standard", "normal", "average", "next", "last", "present"])
 
 
@@ -115,6 +117,7 @@ def is_bare(np: list[Token], wording: Wording) -> bool:
             or (head.low in COMPOUNDS and len(np) > 1 and (first.tag != "adj" or first.low in CURRENT))
         )
         and head.low not in UNARTICLED
+        and (head.low != "service" or first.low not in SERVING)
         and not head.low.endswith("s")
         and all(t.tag in ("noun", "adj") or t.low in things for t in np)
         and all(t.text.islower() for t in np[1:])

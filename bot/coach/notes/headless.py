@@ -282,7 +282,11 @@ def _headed(bare: str, low: str, wording: Wording) -> str | None:
         lead = "we need" if "send" not in fold(np) and "provide" not in fold(np) else fold(np)
         return f"{lead} {_and(items)}"
     named = tokens_of(np, wording.lexicon)
-    if not plural(named) or named[-1].low in TITLES or any(t.tag not in ("noun", "adj") for t in named):
+    if (
+        not plural(named)
+        or named[-1].low in TITLES
+        or any(t.tag not in ("noun", "adj") and t.form != "s" for t in named)
+    ):
         return None
     entries = [ENTRY.fullmatch(entry) for entry in then.split(", ")]
     if len(entries) > 1 and all(entries):
