@@ -25,7 +25,7 @@ from bot.coach.wording import Wording
         ("Next session starts 9th.", "The next session starts 9th"),
         ("Need: copy of passport, proof of address.", "We need a copy of the passport and proof of address"),
         ("Local surgeries: ask your council.", "For local surgeries, please ask your council"),
-        ("Charges: call-out £60, parts £35.", "The charges are £60 for the call-out and £35 for parts"),
+        ("Charges: call-out £60, parts £35.", "The charges are £60 for call-out and £35 for parts"),
         ("Photo of dent needed.", "A photo of the dent is needed"),
         ("Tenants to remove bins.", "Tenants are asked to remove bins"),
         ("Van's ready.", "The van is ready"),
