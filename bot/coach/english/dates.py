@@ -22,6 +22,9 @@ HAPPENS = re.compile(
 )
 """ "Tour meets 8:30", "decisions were made 12 May"."""
 
+IN_YEAR = re.compile(
+    r"\b(starts?|begins?|ends?|opens?|closes?|expires?|expired|lapsed|made|sent|paid|issued|signed|closed|started|ended|lapses) (?=(?:19|20)\d\d\b(?![-:.]\d))"
+)
 SLOT = re.compile(
     r"\b(until|till|for|to|from|before|after|on) (?=\d{1,2}(?:[:.]\d\d)? ?[ap]m (?:session|slot|class|tour|sitting|show|train|bus|ferry|flight|collection|appointment)\b)"
 )
@@ -33,6 +36,7 @@ def with_prepositions(text: str) -> str:
     if not any(c.isdigit() for c in text):
         return text
     text = HAPPENS.sub(lambda m: f"{m['verb']}{timed(m['when']).removesuffix(m['when'])}", text)
+    text = IN_YEAR.sub(r"\1 in ", text)
     return SLOT.sub(r"\1 the ", text)
 
 

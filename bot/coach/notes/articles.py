@@ -9,7 +9,7 @@ from bot.coach.wording import Wording
 BEFORE = frozenset("for at to with from in on into onto behind inside outside near".split())  # noqa: SIM905
 """Behind "by" and "via" stands a means: "by courier"."""
 BARE = frozenset(
-    "auction voicemail date condition faith call reference regard regards respect relation effect proof evidence confirmation hour customs identification insurance hold site stock file record order home person time place case line request screen session sale loan display tour class review warranty guarantee view question delivery collection check-in checkin check-out checkout work notice exchange application error fault return appeal post email phone text card cheque transfer train bus boat plane school church hospital college university town bed reception support maintenance security management parking boarding transit cash credit advance writing full progress production use service stage page gate row level platform room seat step section clause zone terminal part unit version type grade size band bay aisle line chapter form table option area code box building court office theatre control power fact general particular short detail principle cover sequence".split()  # noqa: SIM905
+    "property auction voicemail date condition faith call reference regard regards respect relation effect proof evidence confirmation hour customs identification insurance hold site stock file record order home person time place case line request screen session sale loan display tour class review warranty guarantee view question delivery collection check-in checkin check-out checkout work notice exchange application error fault return appeal post email phone text card cheque transfer train bus boat plane school church hospital college university town bed reception support maintenance security management parking boarding transit cash credit advance writing full progress production use service stage page row level step section clause zone part unit version type grade size band line chapter form table option area code court theatre control power fact general particular short detail principle cover sequence".split()  # noqa: SIM905
 )
 """What stands without one behind a preposition: "on hold", "at check-in"."""
 ONE = frozenset(
@@ -20,6 +20,24 @@ OWN = frozenset(
     "folder card passport receipt licence license ticket inbox browser phone bank insurer landlord doctor gp letter claim application complaint booking dentist employer postcode router signature".split()  # noqa: SIM905
 )
 """What is the customer's own, where they are asked to look at it."""
+OF_A_KIND = frozenset(
+    [
+        "white",
+        "black",
+        "plain",
+        "dark",
+        "light",
+        "dry",
+        "damp",
+        "clean",
+        "soft",
+        "different",
+        "fresh",
+        "separate",
+        "spare",
+    ]
+)
+""" "On white background": any such one."""
 SOMEBODY = frozenset(
     "manager engineer technician specialist doctor vet nurse supervisor colleague adviser advisor surveyor inspector".split()  # noqa: SIM905
 )
@@ -204,7 +222,7 @@ def _linked(hit: "re.Match[str]", wording: Wording) -> str:
 def _article(before: str, first: str, head: str) -> str:
     if before in LOOKED_AT | {"with"} and head in OWN:
         return "your"
-    some = head in ONE or (before == "by" and head in SOMEBODY | {"party"})
+    some = head in ONE or first.lower() in OF_A_KIND or (before == "by" and head in SOMEBODY | {"party"})
     return ("an" if VOWEL.match(first) else "a") if some else "the"
 
 

@@ -26,6 +26,7 @@ SPAN = r"(?:about |around |up to )?\d+(?:[-–]\d+)? (?:working |business |calen
 TAKES = re.compile(
     r"(?:about |around |up to )?(?:\d+[-–]\d+ (?:working |business |calendar )?|\d+ (?:working|business) )(?:hours?|days?|weeks?|months?)"
 )
+FIRST_COME = re.compile(r"first come(?:,? first served?)?")
 LATER = re.compile(
     rf"(?P<np>activation|payment|refund|release|reply|decision|result) (?P<spell>(?:{SPAN}|\d+(?:[-–]\d+)?h) (?:after|from) .{{3,40}})"
 )
@@ -200,6 +201,8 @@ def _counted(bare: str, low: str, wording: Wording) -> str | None:
 
 def _amount(bare: str, low: str, wording: Wording) -> str | None:
     """What follows from the sentence before: "So £14.60, not £9.80"."""
+    if FIRST_COME.fullmatch(low):
+        return "it's first come, first served"
     if hit := LATER.fullmatch(low):
         np = the(bare[: hit.end("np")], wording)
         return f"{np} comes {with_articles(bare[hit.start('spell') :], wording)}" if np else None

@@ -96,6 +96,10 @@ ACTED = re.compile(
     rf"(?:{'|'.join(sorted(ACTORS))}) (?:has |have |had |was |is |will |can |could |did )?(?:[a-z]+ed|came|left|went|tried|found|called|rang)\b(?! (?:by|to be)\b).*"
 )
 """ "Driver attended 10:42"."""
+INFORMED = re.compile(
+    rf"(?P<who>{'|'.join(sorted(ACTORS))}) (?:informed|notified|contacted|advised|instructed|chased|briefed|alerted|emailed)(?P<rest>(?: (?:on|at|by|today|yesterday|this|last|twice)\b.*)?)"
+)
+""" "Landlord informed": it was done to them."""
 EIGHT = re.compile(r"[£$€]?(?:8|1[18](?!\d))")
 """Said with a vowel first: an 80% charge, an £18 fee."""
 HELD = frozenset(["hold", "keep", "store", "stop", "delay", "detain", "lose", "damage"])
@@ -169,6 +173,9 @@ def written_out(line: str, wording: Wording) -> str | None:
         return _costs(bare[: hit.end("what")], bare[hit.start("then") :], wording)
     if IT_DOES.fullmatch(low):
         return f"It {bare[:1].lower()}{bare[1:]}"
+    if hit := INFORMED.fullmatch(low):
+        past = " was" if hit["rest"] else " has been"
+        return f"The {low[: hit.end('who')]}{past}{bare[hit.end('who') :]}"
     if THE.fullmatch(low) or ACTED.fullmatch(low):
         return f"The {bare[:1].lower()}{bare[1:]}"
     if DOING.fullmatch(low) and not any(is_finite(t, bare=False) for t in tokens_of(bare, wording.lexicon)):

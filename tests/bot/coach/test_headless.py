@@ -54,6 +54,8 @@ def test_a_headless_note_is_a_sentence(wording: Wording, note: str, whole: str |
         ("Proof of purchase is required.", "Proof of purchase is required."),
         ("Market Street opens at 9.", "Market Street opens at 9."),
         ("Email is best.", "Email is best."),
+        ("Lease ends 2030.", "The lease ends in 2030."),
+        ("You can't come in until 1pm session.", "You can't come in until the 1pm session."),
     ],
 )
 def test_a_sentence_that_stays_has_its_articles(wording: Wording, typed: str, whole: str):
