@@ -6,6 +6,7 @@ from bot.coach.english.dates import with_prepositions
 from bot.coach.english.tokens import is_finite, tokens_of
 from bot.coach.english.voice import ended
 from bot.coach.kinder.said import Said
+from bot.coach.kinder.terse import COMPOUND, RECORDS
 from bot.coach.notes.articles import (
     linked_with_articles,
     of_with_articles,
@@ -72,7 +73,9 @@ def _articled(text: str, wording: Wording) -> str:
 def _ordered(text: str, wording: Wording) -> str:
     """ "Upload new form." → upload the new form."""
     first, *rest = tokens_of(text, wording.lexicon)
-    orders = wording.lexicon.base(first.low, "base") == first.low
+    orders = wording.lexicon.base(first.low, "base") == first.low and not (
+        first.low in RECORDS and rest and rest[0].low in COMPOUND  # "Claim form missing a page"
+    )
     told = any(is_finite(token, bare=False) for token in rest)
     return with_articles(text, wording) if orders and not told and ":" not in text else text
 

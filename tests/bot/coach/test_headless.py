@@ -54,6 +54,7 @@ def test_a_headless_note_is_a_sentence(wording: Wording, note: str, whole: str |
         ("Proof of purchase is required.", "Proof of purchase is required."),
         ("Market Street opens at 9.", "Market Street opens at 9."),
         ("Email is best.", "Email is best."),
+        ("Claim form missing a page.", "Claim form missing a page."),
         ("Lease ends 2030.", "The lease ends in 2030."),
         ("You can't come in until 1pm session.", "You can't come in until the 1pm session."),
     ],
