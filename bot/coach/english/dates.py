@@ -17,7 +17,7 @@ IN = re.compile(rf"(?:(?:early|mid|late)[ -])?{MONTHS}\b(?! \d)")
 """ "Due June". """
 
 HAPPENS = re.compile(
-    rf"(?P<verb>\b(?:(?:was|were) [a-z]+ed|starts?|begins?|ends?|meets?|opens?|closes?|leaves?|departs?|arrives?|expires?|expired|lapsed|made|sent|paid|received|posted|booked|delivered|issued|signed|closed|cancelled|arrived|started|ended|wrote)|\b(?:meeting|hearing|check[- ]?out|check[- ]?in|checkout|appointment|visit|session|tour|class|exam|test|interview|inspection|lesson|delivery|departure) (?:is|was)) (?=(?P<when>\d{{1,2}}(?: of)? {MONTHS}\b|\d{{1,2}}(?:st|nd|rd|th)(?=[,.;]|$| (?:at|and|so|but|because|for|from)\b)|\d{{1,2}}:\d\d(?![\d:])|\d{{1,2}} ?[ap]m\b))",
+    rf"(?P<verb>\b(?:(?:was|were) (?!dated\b|called\b|named\b)[a-z]+ed|starts?|begins?|ends?|meets?|opens?|closes?|leaves?|departs?|arrives?|expires?|expired|lapsed|made|sent|paid|received|posted|booked|delivered|issued|signed|closed|cancelled|arrived|started|ended|wrote)|\b(?:meeting|hearing|check[- ]?out|check[- ]?in|checkout|appointment|visit|session|tour|class|exam|test|interview|inspection|lesson|delivery|departure) (?:is|was)) (?=(?P<when>\d{{1,2}}(?: of)? {MONTHS}\b|\d{{1,2}}(?:st|nd|rd|th)(?=[,.;]|$| (?:at|and|so|but|because|for|from)\b)|\d{{1,2}}:\d\d(?![\d:])|\d{{1,2}} ?[ap]m\b))",
     re.IGNORECASE,
 )
 """ "Tour meets 8:30", "decisions were made 12 May"."""
