@@ -6,7 +6,9 @@ from bot.coach.english.grammar import clause_of
 from bot.coach.english.phrases import plural
 from bot.coach.english.text import ENDS, fold
 from bot.coach.english.tokens import tokens_of
+from bot.coach.english.voice import ended
 from bot.coach.kinder.said import Said
+from bot.coach.notes.headless import by_itself
 from bot.coach.notes.notes_in_line import of_a_sum
 from bot.coach.reading.sentences import Seen
 from bot.coach.wording import Wording
@@ -103,6 +105,8 @@ def adjoined(found: Found, text: str, wording: Wording) -> Found:
         if before and joined and here:
             made[-1] = (before[0], _full(joined, before[1], wording))
             here = here.gone("full-sentence")._replace(act="")
+        elif here and not seen.sentence.bullet and (whole := by_itself(here.text)):
+            here = _full(here._replace(text=ended(whole)), said, wording)
         elif here is not said and here:
             here = _full(here, said, wording)
         made.append((seen, here or said))

@@ -13,6 +13,7 @@ from bot.coach.customer.wishes import Wish
 from bot.coach.english.stretches import stretches_of
 from bot.coach.english.text import CLOSED, ENDS, fold
 from bot.coach.english.tokens import tokens_of
+from bot.coach.kinder.completed import line_of_list
 from bot.coach.kinder.cuts import Hurt
 from bot.coach.kinder.named import has_fact
 from bot.coach.kinder.said import Said
@@ -218,9 +219,11 @@ def mourned_once(plan: Plan, opening: str, wording: Wording) -> Plan:
 
 
 def _as_note(words: str, wording: Wording) -> Said:
-    """A line of a list stays as short as it is; what pushes away in it goes all the same."""
+    """What pushes away in a line of a list goes all the same."""
     kinder, swap = swapped(words, wording)
-    return Said("said", kinder, swap.id, swap.reason, swap.source, "inform") if swap else Said("kept", words)
+    if swap is None:
+        return line_of_list(words, wording)
+    return Said("said", kinder, swap.id, swap.reason, swap.source, "inform")
 
 
 def _heads_list(draft: Draft, seen: Seen) -> bool:

@@ -42,13 +42,29 @@ KINS = re.compile(
 BECAUSE = re.compile(r"\b(because) ([a-z]+)(?=[.!;,]|$)")
 NAMING = frozenset(["check", "drop", "pick", "cut", "sign", "move", "kick"])
 NAMED_SO = re.compile(
-    r"(?<![\w,] )\b([Cc]heck|[Dd]rop|[Pp]ick|[Cc]ut|[Ss]ign|[Mm]ove|[Kk]ick) (in|out|off|up) (?=(?:ends?|closes|starts|opens|begins|ended|closed|opened|started|finishes)\b)"
+    r"(?<![\w,] )\b([Cc]heck|[Dd]rop|[Pp]ick|[Cc]ut|[Ss]ign|[Mm]ove|[Kk]ick) (in|out|off|up) (?=is \d|(?:ends?|closes|starts|opens|begins|ended|closed|opened|started|finishes)\b)"
 )
 """ "Check in ends at 8": the name of it."""
 NUMBERED = re.compile(
     r"\b([Oo]rder|[Mm]odel|[Rr]ef|[Rr]eference|[Tt]racking|[Aa]ccount|[Pp]hone|[Ss]erial|[Ii]nvoice|[Bb]ooking|[Pp]olicy|[Mm]embership|[Mm]obile|[Pp]art|[Rr]eg|[Cc]ontact) no\b\.?(?=[,;!?)]|$| (?:and|or|is|on|from|so|if|then|please|first|by|for|with)\b| \+ )"
 )
 """ "send order no"."""
+WHOLE_WORDS: tuple[tuple[frozenset[str], re.Pattern[str], str], ...] = (
+    (
+        frozenset(["auto"]),
+        re.compile(r"\bauto (?=(?:closes|cancels|renews|expires|locks|deletes|updates|refunds)\b)"),
+        "automatically ",
+    ),
+    (frozenset(["duplicate"]), re.compile(r"\bmarked (?:as )?duplicate of\b"), "marked as a duplicate of"),
+    (frozenset(["dd"]), re.compile(r"\b(the|your|a|by|monthly|new) DD\b"), r"\1 direct debit"),
+    (frozenset(["incl"]), re.compile(r"\bincl\.? (?=[a-z£$€\d]|VAT\b)"), "including "),
+    (
+        frozenset(["est"]),
+        re.compile(r", est\.? ([£$€]?\d[\d.,–-]*(?: [a-z]+)?)(?=[.;]|$)"),
+        r" (estimated at \1)",
+    ),
+    (frozenset(["wd"]), re.compile(r"(?<=\d) wd\b"), " working days"),
+)
 PLUS = re.compile(r"(?<=[a-z]) \+ (?=[a-z])")
 
 
@@ -77,6 +93,9 @@ def in_full(text: str, folded: str, letters: Collection[str]) -> str:
         text = DOUBLE.sub(r"\1-\2", text)
     if "avail" in letters:
         text = AVAIL.sub("available", text)
+    for words, short, whole in WHOLE_WORDS:
+        if not letters.isdisjoint(words):
+            text = short.sub(whole, text)
     if not letters.isdisjoint(NAMING):
         text = NAMED_SO.sub(r"\1-\2 ", text)
     if " not " in folded:

@@ -313,4 +313,4 @@ def low_inside(text: str, sentence: str, wording: Wording) -> str:
     plain = first.endswith(("ed", "ing")) or met(first.lower(), wording)
     if first.lower() in KEPT_CAPITAL or not plain:
         return text
-    return re.sub(rf"(?<=[a-z,]) {first}(?![\w'-])", f" {first.lower()}", text)
+    return re.sub(rf"(?<=[a-z,]) {first}(?![\w'-]| >)", f" {first.lower()}", text)

@@ -7,7 +7,7 @@ from bot.coach.english.tokens import tokens_of
 from bot.coach.english.voice import KEPT_CAPITAL
 from bot.coach.wording import Wording
 
-VOWEL = re.compile(r"[aeiou](?!ne\b|ni|se|til|rop)|8|1[18](?!\d)", re.IGNORECASE)
+VOWEL = re.compile(r"[aeiou](?!ne\b|ni|se|til|rop)|[£$€]?(?:8|1[18](?!\d))", re.IGNORECASE)
 ITS_VERB = re.compile(
     r" (?:by|on|at|in|after|before|without|within|with|for|to|from|via|during|outside|under|over|less|more) (?:(?!(?:and|but|so|because|as|which|who|when|if|until|while|where|since|once)\b)[^\s,;]+ )+?(?:is|are|isn't|aren't|will|won't|must|can|cannot|can't)\b"
 )

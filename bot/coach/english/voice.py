@@ -27,7 +27,7 @@ KEPT_CAPITAL = frozenset(["i", "monday", "tuesday", "wednesday", "thursday", "fr
 COMMON = re.compile(r".{3,}(?:time|ness|ment|tion|sion|age|ship|ance|ence|ware|work)")
 """Endings of nouns that are no names."""
 CHATTED = re.compile(
-    r"(?:U|Ur|Ud|Ull|Ure|Uve|Pls|Plz|Im|Ive|Youre|Youll|Youve|Youd|Theyre|Theyll|Weve|Itll|Thats|Theres|Heres|Whats|Hes|Shes|Cos|Coz|Cuz|(?:Do|Ca|Wo|Is|Are|Was|Did|Does|Have|Has|Could|Would|Should)nt)(?= )"
+    r"(?:Appts?|Acct|Certs?|Pmt|Pymt|Msgs?|Mgmt|Cust|Addr|Rcvd|Recd|Vax|U|Ur|Ud|Ull|Ure|Uve|Pls|Plz|Im|Ive|Youre|Youll|Youve|Youd|Theyre|Theyll|Weve|Itll|Thats|Theres|Heres|Whats|Hes|Shes|Cos|Coz|Cuz|(?:Do|Ca|Wo|Is|Are|Was|Did|Does|Have|Has|Could|Would|Should)nt)(?= )"
 )
 """A chat spelling with the capital that a phone puts at a start."""
 A_PROBLEM = frozenset(["our", "my", "your", "a", "the", "no", "any", "ur"])

@@ -1,10 +1,21 @@
 """What was typed as a telegram, or without its articles, as a whole sentence once it is said anew."""
 
+import re
+
+from bot.coach.english.dates import with_prepositions
+from bot.coach.english.tokens import is_finite, tokens_of
 from bot.coach.english.voice import ended
 from bot.coach.kinder.said import Said
-from bot.coach.notes.articles import linked_with_articles, subject_with_article
+from bot.coach.kinder.terse import COMPOUND, RECORDS
+from bot.coach.notes.articles import (
+    linked_with_articles,
+    of_with_articles,
+    subject_with_article,
+    with_articles,
+)
 from bot.coach.notes.clipped import clipped
 from bot.coach.notes.fragments import filled
+from bot.coach.notes.headless import in_full, item_in_full
 from bot.coach.notes.notes_in_line import in_line
 from bot.coach.notes.telegraph import with_article, written_out
 from bot.coach.wording import Wording
@@ -12,6 +23,10 @@ from bot.coach.wording import Wording
 ARTICLED = frozenset(["please", "full-sentence"])
 """Rules of what may have been typed without its articles."""
 FULL = "full-sentence"
+ITEM = re.compile(r"(?:photos?|pictures?|copy|copies|screenshots?|scan) of ")
+BY_MEANS = re.compile(
+    r"(?:Card|E-?mail|Phone|Text|Chat|Cheque) (?:is|works) (?:best|better|easiest|easier|fine|quickest|fastest|preferred|ok)\b"
+)
 SCRAP = 3
 """Words of a note that may be no more than a sigh: "Case closed"."""
 
@@ -20,17 +35,53 @@ def completed(said: Said, wording: Wording) -> Said:
     """What was typed as a telegram as a whole sentence, and "Queue is 9 days" with its article."""
     if said.fate == "dropped" or not said.text:
         return said
-    whole = written_out(said.text, wording) or filled(said.text, wording)
-    whole = (
-        in_line(whole, wording)
-        if whole
-        else with_article(said.text, wording) or subject_with_article(said.text, wording)
+    whole = written_out(said.text, wording) or filled(said.text, wording) or in_full(said.text, wording)
+    whole = in_line(whole, wording) if whole else _articled(said.text, wording)
+    if whole == said.text and said.rule in ARTICLED:
+        whole = in_line(whole, wording)
+    if said.rule == "please":
+        whole = with_articles(whole, wording)
+    return _anew(said, with_prepositions(linked_with_articles(whole, wording)), wording)
+
+
+def with_its_articles(said: Said, wording: Wording) -> Said:
+    """A sentence that stays, with the article of its subject and the "at" of its hour, where they were left out."""
+    if said.fate != "kept" or "`" in said.text or said.text.endswith(("?", ":")):
+        return said
+    stopped = said.text.endswith((".", "!"))
+    text = (in_full(said.text, wording) if stopped else None) or _articled(said.text, wording)
+    return _anew(said, with_prepositions(text), wording, stopped=stopped)
+
+
+def line_of_list(words: str, wording: Wording) -> Said:
+    """A line of a list stays as short as it is, but for its articles: "photo of box", "Remove filter"."""
+    said = Said("kept", words)
+    if not words[-1:].isalpha():
+        return said
+    text = item_in_full(words, wording) if ITEM.match(words) else _ordered(words, wording)
+    return _anew(said, text, wording, stopped=False)
+
+
+def _articled(text: str, wording: Wording) -> str:
+    if BY_MEANS.match(text):
+        return text
+    if whole := with_article(text, wording) or subject_with_article(text, wording):
+        return of_with_articles(whole, wording)
+    return _ordered(text, wording)
+
+
+def _ordered(text: str, wording: Wording) -> str:
+    """ "Upload new form." → upload the new form."""
+    first, *rest = tokens_of(text, wording.lexicon)
+    orders = wording.lexicon.base(first.low, "base") == first.low and not (
+        first.low in RECORDS and rest and rest[0].low in COMPOUND  # "Claim form missing a page"
     )
-    linked = linked_with_articles(whole or said.text, wording)
-    whole = linked if linked != said.text else whole
-    if whole is None and said.rule in ARTICLED:
-        whole = in_line(said.text, wording)
-    if whole is None or whole == said.text:
+    told = any(is_finite(token, bare=False) for token in rest)
+    return with_articles(text, wording) if orders and not told and ":" not in text else text
+
+
+def _anew(said: Said, text: str, wording: Wording, *, stopped: bool = True) -> Said:
+    if text == said.text:
         return said
     why = wording.reasons[FULL]
     rule, reason, source = (
@@ -38,7 +89,7 @@ def completed(said: Said, wording: Wording) -> Said:
     )
     return said._replace(
         fate="said",
-        text=ended(whole),
+        text=ended(text) if stopped else text,
         rule=rule,
         reason=reason,
         source=source,

@@ -17,7 +17,7 @@ from bot.coach.english.voice import capital, ended, going_on, tidy, without_face
 from bot.coach.kinder.anew import anew, told
 from bot.coach.kinder.as_typed import STUMP, as_typed, is_stump
 from bot.coach.kinder.causes import because, cause_first
-from bot.coach.kinder.completed import completed, kept_after_all
+from bot.coach.kinder.completed import completed, kept_after_all, with_its_articles
 from bot.coach.kinder.cuts import Hurt, levelled, uncovered, without
 from bot.coach.kinder.duties import duty, unmet, without_refrain
 from bot.coach.kinder.foretold import foretold
@@ -91,6 +91,8 @@ def say(
     said = said and in_part(said, wording, marked=marked)
     if said is not None and not marked and (said.rule == "full-sentence" or _is_scrap(said, wording)):
         said = completed(said, wording)
+    elif said is not None and not marked:
+        said = with_its_articles(said, wording)
     if said is not None and marked:
         said = in_plain_words(completed(said, wording), wording)
     said = said and _sound(said, sentence, wording)
@@ -106,7 +108,7 @@ def say(
 
 def _is_scrap(said: Said, wording: Wording) -> bool:
     """ "Chairlift shut for wind.": a line without its verb, kept beside whole ones."""
-    plain = said.text.endswith(".") and ":" not in said.text and said.text[:1].isalpha()
+    plain = said.text.endswith(".") and ":" not in said.text
     if said.fate != "kept" or len(said.text) > NOTE or not plain:
         return False
     return not any(is_finite(t, bare=False) for t in tokens_of(said.text, wording.lexicon))

@@ -3,13 +3,13 @@
 import re
 
 from bot.coach.english.things import ACTORS, MASS, VOWEL
-from bot.coach.english.tokens import Token, tokens_of
+from bot.coach.english.tokens import ING_NOUNS, Token, tokens_of
 from bot.coach.wording import Wording
 
 BEFORE = frozenset("for at to with from in on into onto behind inside outside near".split())  # noqa: SIM905
 """Behind "by" and "via" stands a means: "by courier"."""
 BARE = frozenset(
-    "voicemail date condition faith call reference regard regards respect relation effect proof evidence confirmation hour customs identification insurance hold site stock file record order home person time place case line request screen session sale loan display tour class review warranty guarantee view question delivery collection check-in checkin check-out checkout work notice exchange application error fault return appeal post email phone text card cheque transfer train bus boat plane school church hospital college university town bed reception support maintenance security management parking boarding transit cash credit advance writing full progress production use service stage page gate row level platform room seat step section clause zone terminal part unit version type grade size band bay aisle line chapter form table option area code box building court office theatre control power fact general particular short detail principle cover sequence".split()  # noqa: SIM905
+    "property auction voicemail date condition faith call reference regard regards respect relation effect proof evidence confirmation hour customs identification insurance hold site stock file record order home person time place case line request screen session sale loan display tour class review warranty guarantee view question delivery collection check-in checkin check-out checkout work notice exchange application error fault return appeal post email phone text card cheque transfer train bus boat plane school church hospital college university town bed reception support maintenance security management parking boarding transit cash credit advance writing full progress production use service stage page row level step section clause zone part unit version type grade size band line chapter form table option area code court theatre control power fact general particular short detail principle cover sequence".split()  # noqa: SIM905
 )
 """What stands without one behind a preposition: "on hold", "at check-in"."""
 ONE = frozenset(
@@ -20,6 +20,24 @@ OWN = frozenset(
     "folder card passport receipt licence license ticket inbox browser phone bank insurer landlord doctor gp letter claim application complaint booking dentist employer postcode router signature".split()  # noqa: SIM905
 )
 """What is the customer's own, where they are asked to look at it."""
+OF_A_KIND = frozenset(
+    [
+        "white",
+        "black",
+        "plain",
+        "dark",
+        "light",
+        "dry",
+        "damp",
+        "clean",
+        "soft",
+        "different",
+        "fresh",
+        "separate",
+        "spare",
+    ]
+)
+""" "On white background": any such one."""
 SOMEBODY = frozenset(
     "manager engineer technician specialist doctor vet nurse supervisor colleague adviser advisor surveyor inspector".split()  # noqa: SIM905
 )
@@ -31,6 +49,10 @@ MASS_TOO = frozenset(
     "proof evidence confirmation insurance identification id customs stock hold credit cash support reception security management maintenance parking time place home work town cover cheque post delivery collection service class power control view fact person".split()  # noqa: SIM905
 )
 """What has none behind an order either: "send proof"."""
+PART_OF = frozenset(
+    "cost price copy copies photo photos picture pictures screenshot value front back side rest end start condition photograph outside inside top bottom owner".split()  # noqa: SIM905
+)
+"""What a thing has: "photo of box", where "proof of purchase" is a set phrase."""
 PLACES = frozenset(
     "door embassy consulate warehouse courier depot counter till desk app website portal box office supplier manufacturer landlord agent driver engineer customer folder invoice receipt address branch shop store library gym pool hotel airport station garage workshop kitchen oven carpet bathroom roof boiler contractor plumber electrician technician insurer bank lender surgery clinic pharmacy council lobby entrance bus-stop stop bin cabinet shed".split()  # noqa: SIM905
 )
@@ -50,8 +72,16 @@ LOOKED_AT = frozenset(
 """Orders with a thing behind them."""
 
 
+NEW_ONE = re.compile(
+    r"\b(?:upload|send|order|book|buy|get|choose|attach|provide|submit|post|bring|need|use|fit|try) (?=(?:new|different|fresh|clearer|larger|bigger|smaller|valid|signed|longer|shorter) one\b)",
+    re.IGNORECASE,
+)
+""" "Upload new one"."""
+
+
 def with_articles(text: str, wording: Wording) -> str:
     """The sentence with the articles it lacks; names, means and set phrases stay as they are."""
+    text = NEW_ONE.sub(r"\g<0>a ", text)
     tokens = tokens_of(text, wording.lexicon)
     places: dict[int, str] = {}
     for at in range(len(tokens) - 1):
@@ -63,70 +93,104 @@ def with_articles(text: str, wording: Wording) -> str:
     return _put(text, tokens, places) if places else text
 
 
-LONGEST = 4
+LONGEST = 6
 """Words of what a sentence is about."""
+NAMED_BY_DOING = frozenset(
+    "list number date season period fee time room team order charge cost point office policy plan area machine system label address notice centre desk page".split()  # noqa: SIM905
+)
+"""Behind an -ing they make one thing of it: "waiting list", where "changing seat" is something one does."""
+COMPOUNDS = frozenset(
+    ["time", "collection", "delivery", "life", "pressure", "service", "notice", "check-in", "check-out"]
+)
+"""What has an article once a word before it says which: "response time"."""
+
+
+SERVING = frozenset(["customer", "room", "mobile", "internet", "phone", "emergency", "self"])
+""" "Customer service" is nobody's in particular."""
+CURRENT = frozenset(["current", "usual", "standard", "normal", "average", "next", "last", "present"])
 
 
 def subject_with_article(text: str, wording: Wording) -> str | None:
     """ "Tax code can only be changed online" → the tax code …; None where nothing is missing, or it may be a name."""
     tokens = tokens_of(text, wording.lexicon)
-    end = next((at for at, t in enumerate(tokens[: LONGEST + 1]) if _finite(t, wording)), 0)
+    end = next((at for at, t in enumerate(tokens[: LONGEST + 1]) if at and _finite(t, tokens, at)), 0)
     if not end or text.rstrip().endswith(("?", ":")) or len(tokens) < end + 2:
         return None
-    np, head = tokens[:end], tokens[end - 1]
-    known = _known(head.low, wording) or (end > 1 and head.low in wording.lexicon.nouns_first)
-    plain = (
-        known
-        and head.low not in MASS | {"staff", "police", "customs", "support"}
-        and not head.low.endswith("s")
-        and all(t.tag in ("noun", "adj") or t is head for t in np)
-        and all(t.text.islower() for t in np[1:])
-        and not np[0].text[1:2].isupper()
+    np = list(tokens[:end])
+    while len(np) > 1 and np[-1].tag == "adv":
+        np.pop()
+    cut = next((at for at, t in enumerate(np) if at and t.low == "of"), len(np))
+    return f"The {text[:1].lower()}{text[1:]}" if is_bare(np[:cut], wording) else None
+
+
+def is_bare(np: list[Token], wording: Wording) -> bool:
+    """Whether it is one thing of a kind without its article, and no name."""
+    first, head = np[0], np[-1]
+    things = wording.lists["count_nouns"] | wording.lexicon.nouns_first
+    doing = wording.lexicon.base(first.low, "ing") is not None and first.low not in MASS
+    return (
+        (_known(head.low, wording) or (len(np) > 1 and head.low in wording.lexicon.nouns_first | COMPOUNDS))
         and (
-            end == 1
-            or wording.lexicon.base(np[0].low, "base") is None
-            or np[0].tag == "adj"
-            or _known(np[0].low, wording)
-            or np[0].low in wording.lexicon.nouns_first
+            head.low not in MASS
+            or (head.low in COMPOUNDS and len(np) > 1 and (first.tag != "adj" or first.low in CURRENT))
         )
-        and wording.lexicon.base(np[0].low, "ing") is None
+        and head.low not in UNARTICLED
+        and (head.low != "service" or first.low not in SERVING)
+        and not head.low.endswith("s")
+        and all(t.tag in ("noun", "adj") or t.low in things for t in np)
+        and all(t.text.islower() for t in np[1:])
+        and not first.text[1:2].isupper()
+        and (
+            len(np) == 1
+            or wording.lexicon.base(first.low, "base") is None
+            or first.tag == "adj"
+            or first.low in things
+        )
+        and (
+            not doing
+            or (len(np) == 1 and first.low in ING_NOUNS)
+            or (len(np) > 1 and head.low in NAMED_BY_DOING)
+        )
     )
-    return f"The {text[:1].lower()}{text[1:]}" if plain else None
+
+
+UNARTICLED = frozenset(
+    ["staff", "police", "customs", "support", "proof", "evidence", "confirmation", "identification"]
+)
+
+
+OF = re.compile(
+    rf"\b(?:{'|'.join(sorted(PART_OF))}) of (?P<np>[a-z]+(?: [a-z]+)?)(?=$|[.,;]| (?:is|was|will|has|and|or|with|from|at|in|on|for)\b)"
+)
+
+
+def of_with_articles(text: str, wording: Wording) -> str:
+    """ "The cost of warrant is added" → the cost of the warrant …"""
+    return OF.sub(lambda hit: _of(hit, wording), text)
+
+
+def _of(hit: "re.Match[str]", wording: Wording) -> str:
+    np = tokens_of(hit["np"], wording.lexicon)
+    if not is_bare(list(np), wording):
+        return hit[0]
+    return f"{hit[0][: hit.start('np') - hit.start()]}the {hit['np']}"
 
 
 def _known(noun: str, wording: Wording) -> bool:
     return noun in ACTORS or noun in wording.lists["count_nouns"]
 
 
-def _finite(token: Token, wording: Wording) -> bool:
-    return token.tag in ("be", "modal", "have", "do") or token.low in (
-        "needs",
-        "comes",
-        "goes",
-        "stays",
-        "takes",
-        "costs",
-        "depends",
-        "requires",
-        "remains",
-        "leaves",
-        "departs",
-        "opens",
-        "closes",
-        "starts",
-        "begins",
-        "ends",
-        "finishes",
-        "expires",
-        "says",
-        "shows",
-        "covers",
-        "includes",
-        "applies",
-        "stands",
-        "lasts",
-        "runs",
-        "arrives",
+DOES = frozenset(
+    "needs comes goes stays takes costs depends requires remains leaves departs opens closes starts begins ends finishes expires says shows covers includes applies stands lasts runs arrives meets means allows contains reads works counts".split()  # noqa: SIM905
+)
+DID = frozenset("failed expired arrived ended started came went began lapsed happened crashed".split())  # noqa: SIM905
+"""What a thing did by itself."""
+
+
+def _finite(token: Token, tokens: tuple[Token, ...], at: int) -> bool:
+    follows = tokens[at + 1].tag if at + 1 < len(tokens) else "punct"
+    return token.tag in ("be", "modal", "have", "do") or (
+        token.low in DOES | DID and follows not in ("be", "modal", "have")
     )
 
 
@@ -156,9 +220,9 @@ def _linked(hit: "re.Match[str]", wording: Wording) -> str:
 
 
 def _article(before: str, first: str, head: str) -> str:
-    if before in LOOKED_AT and head in OWN:
+    if before in LOOKED_AT | {"with"} and head in OWN:
         return "your"
-    some = head in ONE or (before == "by" and head in SOMEBODY | {"party"})
+    some = head in ONE or first.lower() in OF_A_KIND or (before == "by" and head in SOMEBODY | {"party"})
     return ("an" if VOWEL.match(first) else "a") if some else "the"
 
 

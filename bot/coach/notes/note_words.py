@@ -95,7 +95,7 @@ OWED = frozenset("overdue due outstanding owing unpaid payable".split())  # noqa
 OWING = OWED - {"unpaid"} | {"owed", "remaining", "left"}
 """How a sum is that is still to come."""
 STATES = OWED | frozenset(
-    "incomplete available unavailable pending invalid faulty empty full late compulsory mandatory optional refundable non-refundable illegible missing unread inactive active ineligible eligible valid void unsafe safe unsuitable incompatible visible unsigned undelivered unclaimed unopened unused prohibited impossible possible insufficient unchanged correct incorrect wrong absent unwell ill sick stuck dead blurred adequate inadequate normal broken frozen low high ready".split()  # noqa: SIM905
+    "incomplete available unavailable pending invalid faulty empty full late compulsory mandatory optional refundable non-refundable illegible missing unread inactive active ineligible eligible valid void unsafe safe unsuitable incompatible visible unsigned undelivered unclaimed unopened unused prohibited impossible possible insufficient unchanged correct incorrect wrong absent unwell ill sick stuck dead blurred gone aware unaware unknown unconfirmed unclear blank adequate inadequate normal broken frozen low high ready".split()  # noqa: SIM905
 )
 AWAY = frozenset("busy off away out back in stuck here late asleep abroad".split())  # noqa: SIM905
 """ "Seamstress off": how it stands with somebody."""

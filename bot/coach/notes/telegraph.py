@@ -62,7 +62,7 @@ DONE = re.compile(
     rf"(?P<np>(?!(?:we|i|you|they|he|she|it|this|that|these|those|who|which|what|if|when|once|unless|nobody|nothing|no|not|the|a|an|my|our|all|each|every|please|to|already|missing|only|just|even|once|twice|never|both|all)\b)[£$€]?[\w#/&.-]+(?: [£$€]?[\w#/&.-]+){{0,4}}?) (?P<not>not )?(?P<done>[a-z]+){_REST}"
 )
 """ "Refund denied on 3 May", "Case 88213 closed"."""
-ALREADY = re.compile(rf"already (?P<done>[a-z]+){_REST}")
+ALREADY = re.compile(rf"already (?P<done>[a-z]+){_REST}(?: \([^()]*\))?")
 IS = re.compile(
     r"(?:no longer(?! than\b)|currently|temporarily|fully|completely|still|not (?:coming|arriving|working|showing|going|running|starting|returning)(?= (?:back|in|out|up|on|at|until|till|from|to|this|today|tomorrow|now|yet))|not [a-z]+(?:able|ible)(?= )|sold out|out of (?:stock|print|date|season|range|warranty|order)|booked (?:out|up|solid)|unavailable|due (?=on|by|in|back|\d|today|tomorrow|mon|tues|wednes|thurs|fri))\b.*"
 )
@@ -87,7 +87,7 @@ MISSING = re.compile(r"missing (?P<np>(?!from\b|out\b|in\b|the\b|your\b|a\b)[\w'
 SEEN = frozenset(["received", "found", "got", "seen", "located"])
 """What we haven't done with a thing, rather than what has not been done with it."""
 MORE_DONE = frozenset(
-    "add find locate miss extend dispatch archive schedule reschedule verify confirm check attend reply answer review credit collect assign reassign transfer delay damage fix repair replace open upload supply enter give take read sign date log install book place need".split()  # noqa: SIM905
+    "report log escalate add find locate miss extend dispatch archive schedule reschedule verify confirm check attend reply answer review credit collect assign reassign transfer delay damage fix repair replace open upload supply enter give take read sign date log install book place need".split()  # noqa: SIM905
 )
 """Besides those of the pack's list."""
 STATES = frozenset(["require", "need", "limit", "cap", "rate"])
@@ -96,6 +96,10 @@ ACTED = re.compile(
     rf"(?:{'|'.join(sorted(ACTORS))}) (?:has |have |had |was |is |will |can |could |did )?(?:[a-z]+ed|came|left|went|tried|found|called|rang)\b(?! (?:by|to be)\b).*"
 )
 """ "Driver attended 10:42"."""
+INFORMED = re.compile(
+    rf"(?P<who>{'|'.join(sorted(ACTORS))}) (?:informed|notified|contacted|advised|instructed|chased|briefed|alerted|emailed)(?P<rest>(?: (?:on|at|by|today|yesterday|this|last|twice)\b.*)?)"
+)
+""" "Landlord informed": it was done to them."""
 EIGHT = re.compile(r"[£$€]?(?:8|1[18](?!\d))")
 """Said with a vowel first: an 80% charge, an £18 fee."""
 HELD = frozenset(["hold", "keep", "store", "stop", "delay", "detain", "lose", "damage"])
@@ -169,6 +173,9 @@ def written_out(line: str, wording: Wording) -> str | None:
         return _costs(bare[: hit.end("what")], bare[hit.start("then") :], wording)
     if IT_DOES.fullmatch(low):
         return f"It {bare[:1].lower()}{bare[1:]}"
+    if hit := INFORMED.fullmatch(low):
+        past = " was" if hit["rest"] else " has been"
+        return f"The {low[: hit.end('who')]}{past}{bare[hit.end('who') :]}"
     if THE.fullmatch(low) or ACTED.fullmatch(low):
         return f"The {bare[:1].lower()}{bare[1:]}"
     if DOING.fullmatch(low) and not any(is_finite(t, bare=False) for t in tokens_of(bare, wording.lexicon)):
@@ -263,6 +270,8 @@ def _happened(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
     np = _with_article(bare[: hit.end("np")], thing, wording)
     if verb == "need" and rest.startswith(" to "):
         return None
+    if verb in STATES and not many and thing[0].low in ("new", "further", "fresh", "separate"):
+        np = re.sub("^The ", "A ", np)  # "New referral needed"
     if verb in STATES:
         return f"{np} {'are' if many else 'is'} {hit['not'] or ''}{hit['done']}{rest}"
     if hit["not"] and hit["done"] in SEEN:

@@ -29,7 +29,7 @@ from bot.coach.kinder.terse import step_in_full
         ("Always ring first.", "Please always ring first."),
         ("wait or cancel", "Please wait or cancel."),
         ("Email parts@ for that.", "Please email parts@ for that."),
-        ("Clean lens with dry cloth.", "Please clean lens with a dry cloth."),
+        ("Clean lens with dry cloth.", "Please clean the lens with a dry cloth."),
         ("Mark box.", "Please mark the box."),
         ("Use side door.", "Please use the side door."),
         ("Sign page 7.", "Please sign page 7."),
