@@ -11,6 +11,7 @@ from bot.coach.english.index import Index, compiled
 from bot.coach.english.lexicon import Lexicon
 from bot.coach.english.text import letters_of
 from bot.coach.memory import remembered
+from bot.coach.opening.fit import Fit
 from bot.coach.opening.kinds import Kinds
 from bot.coach.reading.acts import Act, ActModel, DeedModel
 from bot.coach.reading.judge import Judge
@@ -184,6 +185,8 @@ class Wording:
     tone: ToneModel = field(repr=False)
     """How words would be taken, learnt from drafts written for it."""
     judge: Judge = field(repr=False)
+    fit: Fit = field(repr=False)
+    """Whether an opening fits, learnt from openings that readers scored."""
     cold: Mapping[Act, Taught] = field(repr=False)
     """What a sentence that is cold by its act teaches, where no rule named its words."""
     guesses: tuple[GuessWording, ...] = field(repr=False)

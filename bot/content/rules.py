@@ -13,6 +13,7 @@ from bot.coach import wording
 from bot.coach.english.index import Index, compiled
 from bot.coach.english.lexicon import Lexicon
 from bot.coach.english.linear import Weights, load_table
+from bot.coach.opening.fit import Fit
 from bot.coach.reading.acts import ACTS, DEEDS, Act, ActModel, DeedModel
 from bot.coach.reading.judge import Judge
 from bot.coach.reading.sentences import NAMES
@@ -345,6 +346,7 @@ def load_wording(folder: Path) -> Wording:
         deeds=DeedModel(DEEDS, weights, 1),
         tone=ToneModel(REGISTERS, weights, 2),
         judge=Judge.load(folder / "judge.json"),
+        fit=Fit.load(folder / "openings.json"),
         guesses=tuple(
             wording.GuessWording(g.question, g.kind, re.compile(joined(g.pattern)))
             for g in load_file(folder / "guesses.yaml", GuessesFile).guesses

@@ -3,17 +3,21 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.coach.befell.account import ECHO, NTH, cut, said_of
 from bot.coach.befell.inner import all_clauses
 from bot.coach.befell.telling import LONGEST, sayable, steady
 from bot.coach.english.grammar import Clause
-from bot.coach.english.phrases import Part, subject_class
+from bot.coach.english.phrases import Part, plural, subject_class, trimmed
 from bot.coach.english.text import fold
 from bot.coach.english.tokens import Token
 from bot.coach.wording import Wording
 
 SHORTEST = 4
+SHORTEST_TOLD, LONGEST_TOLD = 3, 18
+"""Words of a clause that is told back as a whole."""
+UNREAL = frozenset("if would could should might 'd unless will 'll must may can".split())  # noqa: SIM905
 OURS = frozenset(["you", "your", "yours", "yourself", "us", "we"])
 TIMED = re.compile(r"\d|\b(?:since|for|every|twice|all)\b")
 
@@ -26,6 +30,45 @@ class HeardThat:
     bad: bool
     stake: bool
     person: bool
+
+
+class Clausal(NamedTuple):
+    """A clause of theirs turned towards them, whoever it is about; `about`: me, mine, company, it or other."""
+
+    words: str
+    about: str
+
+
+def clauses_of(parts: Iterable[Part], wording: Wording) -> tuple[Clausal, ...]:
+    """What they state of what was or is: no wish, no thought, nothing that may only come."""
+    found = (_turned(part.clause, wording) for part in parts if part.clause.kind == "statement")
+    return tuple(each for each in found if each)
+
+
+def _turned(clause: Clause, wording: Wording) -> Clausal | None:
+    unreal = any(t.low in UNREAL for t in (*clause.group, *clause.lead))
+    if unreal or (clause.verb.base or clause.verb.low) in wording.lists["thought"]:
+        return None
+    subject = steady(clause.subject, wording)
+    while subject and (subject[0].tag == "adv" or subject[0].low in wording.lists["time_words"]):
+        subject = subject[1:]
+    if not subject or not _stands(subject):
+        return None
+    said = (*subject, *steady(clause.group, wording), clause.verb, *steady(trimmed(clause.rest), wording))
+    words = said_of(said, wording.lexicon)
+    if not SHORTEST_TOLD <= len(words.split()) <= LONGEST_TOLD:
+        return None
+    small = subject[0].tag in ("det", "pron", "num") or subject[0].text.islower()
+    return Clausal(f"{words[:1].lower() if small else words[:1]}{words[1:]}", subject_class(subject))
+
+
+def _stands(subject: Sequence[Token]) -> bool:
+    """With its article, several, or a name; "boiler went off" and "third time" lack one."""
+    first = subject[0]
+    if first.tag in ("wh", "sub"):
+        return False
+    named = first.text[:1].isupper() and subject[-1].text[:1].isupper() and len(subject) > 1
+    return first.tag in ("det", "pron", "num") or plural(subject) or named
 
 
 def heard_that(parts: Iterable[Part], wording: Wording) -> HeardThat | None:

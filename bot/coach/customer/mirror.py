@@ -4,9 +4,10 @@ what they ask for, and whether they ask anything. Only what parses is taken."""
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bot.coach.befell.account import Deed, deeds_in
-from bot.coach.befell.hear_that import HeardThat, heard_that
+from bot.coach.befell.hear_that import Clausal, HeardThat, clauses_of, heard_that
 from bot.coach.befell.retold import Telling, tellings_in
 from bot.coach.befell.worst import Worst, worst_in
 from bot.coach.customer.asked import asked_in
@@ -24,6 +25,15 @@ from bot.coach.english.voice import tidy
 from bot.coach.wording import Wording
 
 LINKS = frozenset(["and", "but", "or", "so"])
+SENTENCES = 14
+
+
+class Line(NamedTuple):
+    """One of its sentences, by the stems of its words."""
+
+    stems: frozenset[str]
+    harmed: bool
+    asks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,9 @@ class Mirror:
     """Its worst points, the heaviest first."""
     words: frozenset[str] = frozenset()
     """Stems of the words that mean something in it."""
+    clauses: tuple[Clausal, ...] = ()
+    """What they tell, clause by clause."""
+    lines: tuple[Line, ...] = ()
 
     @property
     def tells(self) -> bool:
@@ -120,7 +133,14 @@ def mirror(message: str, wording: Wording) -> Mirror:
         heard_that(parts, wording),
         worst_in(message, wording),
         stems_of(message, wording),
+        clauses_of(parts, wording),
+        tuple(_line(message[each.start : each.end], wording) for each in sentences_of(message)[:SENTENCES]),
     )
+
+
+def _line(sentence: str, wording: Wording) -> Line:
+    harmed = wording.patterns["harmed"].search(sentence.lower()) is not None
+    return Line(stems_of(sentence, wording), harmed, sentence.rstrip().endswith("?"))
 
 
 STEM = 5
@@ -213,7 +233,7 @@ ASKED = re.compile(r"\b((?:can|could|will|would) (?:you|i|we)) (?:(?:please|just
 
 def _parts(message: str, lexicon: Lexicon) -> list[Part]:
     found: list[Part] = []
-    for number, sentence in enumerate(sentences_of(message)[:14]):
+    for number, sentence in enumerate(sentences_of(message)[:SENTENCES]):
         typed = NUMBER.sub("", with_names(message[sentence.start : sentence.end]))
         text = ASKED.sub(r"\1 ", with_subject(tidy(typed, lexicon), lexicon))
         if len(text) > 400:

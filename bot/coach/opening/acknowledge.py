@@ -1,8 +1,9 @@
 """The opening: a line that takes up this customer's case, from their message, else from what the draft alone tells."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from bot.coach.befell.account import Deed, whole
 from bot.coach.befell.worst_point import FIRST_OF_ALL
@@ -10,6 +11,7 @@ from bot.coach.choice import Choice
 from bot.coach.customer.cases import Found
 from bot.coach.customer.mirror import Mirror, stems_of
 from bot.coach.opening.alone import FIRST, LONGEST, SHOUTED, STRONG, Alone
+from bot.coach.opening.candidate import Candidate, Case
 from bot.coach.opening.opening import NONE, PEOPLED, SMALL, WAITS, Opening, Told, telling_words
 from bot.coach.opening.tails import (
     BEHIND,
@@ -35,12 +37,20 @@ LIVING = re.compile(r"^(?:pay|eat|afford|feed|heat|buy|sleep|breathe)\b")
 """What nobody can go without: more than a nuisance."""
 TAIL = 10
 """Words of what makes it weigh more."""
+FITS, CLOSE = 0.5, 0.04
+"""From where on a line is said at all; how much less likely one may be that is said in the likeliest one's place."""
+CASES, WORST, TOLD = 3, 4, 3
+"""How many cases, worst points and tellings of a message are tried."""
 
 
 def open_with(reading: Reading, mirror: Mirror, told: Told, *, wording: Wording, choice: Choice) -> Opening:
     """The most telling line that is certain; none where nothing is."""
     line = _Line(reading, mirror, told, wording, choice)
-    ways = (line.of_grief, line.of_their_case, line.of_the_draft, line.of_their_mood, line.plain)
+    if grief := line.of_grief():
+        return grief
+    if line.mirror.lines:
+        return line.fittest() or NONE
+    ways = (line.of_the_draft, line.plain)
     return next((made for way in ways if (made := way())), NONE)
 
 
@@ -50,6 +60,82 @@ class _Line(Alone):
     def of_grief(self) -> Opening | None:
         return self.richest("ack_kin", {"kin": self.mirror.kin})
 
+    def fittest(self) -> Opening | None:
+        """Of all that may be said to their message the line most likely to fit; of such as are as likely one by the draft's hash."""
+        draft = stems_of(self.told.text[:FIRST], self.wording)
+        case = Case(self.mirror, self.reading.customer, draft, self.wording)
+        candidates = self.candidates()
+        fits = {
+            each.opening: self.wording.fit.of(features)
+            for each, features in zip(candidates, case.features(candidates), strict=True)
+        }
+        best = max(fits.values(), default=0.0)
+        if best < FITS:
+            return None
+        close = {opening.text: opening for opening, fit in fits.items() if fit > best - CLOSE}
+        return close[self.choice.order(close)[0]]
+
+    def candidates(self) -> Sequence[Candidate]:
+        """Every line that may take up what they tell."""
+        found = {each.opening.text: each for each in self._candidates() if each.opening}
+        return [Candidate(each.source, with_tail(each.opening, self.mirror)) for each in found.values()]
+
+    def _candidates(self) -> Iterator[Candidate]:
+        mirror, details = self.mirror, self.details
+        made: list[tuple[str, Opening | None]] = [("chosen", self.of_their_case())]
+        made += [
+            (f"case:{each.case.id}", self.with_more([each], details))
+            for each in self.answered(mirror.cases)[:CASES]
+        ]
+        made += [
+            (
+                f"worst:{each.kind}",
+                self.richest(f"ack_worst-{each.kind}", {"doing": each.doing, "do": each.do}, WITH_HOPE),
+            )
+            for each in mirror.worst[:WORST]
+            if each.kind not in TAILS
+        ]
+        made += [
+            (
+                f"told:{each.kind}",
+                self.richest(
+                    f"ack_told-{each.kind}",
+                    {"doing": each.doing, "do": each.do, "when": each.when},
+                    WITH_HOPE,
+                ),
+            )
+            for each in mirror.tellings[:TOLD]
+        ]
+        made += [
+            (f"clause:{each.about}", self.richest("ack_clause", {"that": each.words}, WITH_HOPE))
+            for each in mirror.clauses
+        ]
+        made += [
+            ("account", self.of_account(details)),
+            ("occasion", self.first(("ack_occasion-on", "ack_occasion", "ack_with"), details)),
+            ("felt", self.richest("ack_felt", details)),
+            ("hope", self.richest("ack_hope" if self.told.refuses else "ack_wish", details)),
+            ("wait", self.richest("ack_wait", details)),
+            ("thing", self.richest("ack_thing", {"thing": mirror.thing})),
+            (
+                "that",
+                self.richest("ack_that-bad", {"that": mirror.that.words if mirror.that else ""}, WITH_HOPE),
+            ),
+            ("mood", self.of_their_mood()),
+        ]
+        return (Candidate(source, opening) for source, opening in made if opening)
+
+    @cached_property
+    def details(self) -> Mapping[str, str]:
+        """What makes it weigh more, and what they ask for, by slot, each in one of its ways."""
+        mirror = self.mirror
+        details = {slot: whole(self.choice.one(ways, slot)) for slot, ways in mirror.details.items()}
+        if "soon" in details:
+            details["with"] = details["soon"]
+        if mirror.wishes:
+            details |= {"hope": mirror.wishes[0].hope, "wish": mirror.wishes[0].wish}
+        return details
+
     def of_their_case(self) -> Opening | None:
         """The gravest first, with what makes it weigh more; then what hangs on it, and what else they tell and ask for."""
         mirror = self.mirror
@@ -57,12 +143,7 @@ class _Line(Alone):
             mirror.tells or mirror.details or mirror.thing or mirror.tellings or mirror.that or mirror.worst
         ):
             return None
-        told = mirror.cases or mirror.hurt or self.told.refuses
-        details = {slot: whole(self.choice.one(ways, slot)) for slot, ways in mirror.details.items()}
-        if "soon" in details:
-            details["with"] = details["soon"]
-        if mirror.wishes:
-            details |= {"hope": mirror.wishes[0].hope, "wish": mirror.wishes[0].wish}
+        told, details = mirror.cases or mirror.hurt or self.told.refuses, self.details
         events = [each for each in self.answered(mirror.cases) if not each.case.weighs or each.slots]
         grave, middle, light = (
             [f for f in events if low <= f.case.weight < high]
