@@ -15,7 +15,7 @@ from bot.coach.kinder.said import Said, retold
 from bot.coach.wording import Wording
 
 CASE = re.compile(
-    r"(?:yours (?:was|wasn't|were|is|isn't|are|came|reached|arrived|has|had|came|does|doesn't|did|didn't)|this was your|your (?:[a-z-]+ ){1,4}?(?:reached us|came|was|wasn't|is for|was for|lapsed|expired|ended|has gone|have gone)|you reached us|no [a-z]+ reached us|you(?:'re| are) (?:in|on)|you (?:have|had)(?! (?:until|the right|a right|been|to|\d+ [a-z]+ to))|it was|the deadline|we had (?:only |just )?\d|we (?:weren't told|didn't (?:get|find|see))|it (?:was|wasn't|reached|came)|the (?!.* says? )[a-z -]{3,30}? (?:was|wasn't|were|weren't) [a-z]+(?:ed|en|t)?\b)"
+    r"(?:(?:yours|hers|his|theirs) (?:was|wasn't|were|is|isn't|are|came|reached|arrived|has|had|came|does|doesn't|did|didn't|expired|ended|lapsed|closed|ran out)|[a-z]+ (?:isn't|wasn't) one\b|it(?:'s| is) (?:now )?the \d|(?:mr|mrs|ms) [a-z]+ has |this was your|your (?:[a-z-]+ ){1,4}?(?:reached us|came|was|wasn't|is for|was for|lapsed|expired|ended|has gone|have gone)|you reached us|no [a-z]+ reached us|you(?:'re| are) (?:in|on)|you (?:have|had)(?! (?:until|the right|a right|been|to|\d+ [a-z]+ to))|it was|the deadline|we had (?:only |just )?\d|we (?:weren't told|didn't (?:get|find|see))|it (?:was|wasn't|reached|came|closed|ended|expired|lapsed|ran out)|the (?!.* says? )[a-z -]{3,30}? (?:was|wasn't|were|weren't) [a-z]+(?:ed|en|t)?\b)"
 )
 """Begins what happened in this case."""
 NO_RULE = re.compile(
@@ -39,7 +39,7 @@ SUM = re.compile(
     re.IGNORECASE,
 )
 """A price that stands alone."""
-SOFT = re.compile(r"I'm (?:afraid|sorry to say that) (?=\S)")
+SOFT = re.compile(r"^I'm (?:afraid|sorry to say that) (?=\S)")
 JOINED = re.compile(r"[;:?!]|, (?:and|but|so)\b| (?:but|so|because|as|which) ")
 LONGEST = 30
 """Words of two together."""
@@ -86,9 +86,7 @@ def _rule_and_case(rule: str, case: str, wording: Wording) -> tuple[str, str] | 
         return None
     if len(rule.split()) + len(case.split()) > LONGEST:
         return None
-    if soft and bare == rule:
-        rule = f"{soft.group()}{going_on(rule, wording.lexicon)}"
-    return f"{rule[:-1]},", f"and {going_on(case, wording.lexicon)}"
+    return f"{rule[:-1]},", f"and {soft.group() if soft else ''}{going_on(case, wording.lexicon)}"
 
 
 def _case_and_no(case: str, no: Said, wording: Wording) -> tuple[str, str] | None:

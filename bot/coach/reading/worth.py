@@ -77,6 +77,23 @@ DEFINES = re.compile(r"\b(?:is|are)(?:n't| not) an? (?!reason\b|valid\b|option\b
 GOOD = re.compile(
     r"\b(?:no (?:need|reason|point|matter|problem|fee|charge|cost)|won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you|not (?:gone|lost|broken|deleted|missing|too late|in trouble|affected|your fault)|(?:actual|genuine) |(?:i|we)(?:'ll| will|'ve| have) (?!not\b|no\b|never\b|to\b|only\b|nothing\b|been\b)|covers?|includes?|means|will look|you can|refunded|free|attached|can (?:still )?be (?:requested|claimed|booked|used|exchanged|moved|extended|renewed)|(?:your|you) request(?:ed)?|as (?:you )?(?:asked|requested|agreed))\b"
 )
+HARD = re.compile(
+    r"(?:\b(?:is|are|was|were|been|be|stays?|remains?)|'s|'re)(?: (?:now|also|already|therefore|still|all|both|[a-z]+ly|[a-z]+ed and))* "
+    r"(?:void|gone|destroyed|wiped|rejected|refused|denied|declined|excluded|capped|on hold|held (?:pending|for|until|by|back)|incomplete|invalid|ineligible|insufficient|discontinued|suspended|revoked"
+    r"|withdrawn|disabled|frozen|permanent|irreversible|final|non-[a-z]+|taken down|too (?!good|kind)[a-z]+|sold out|out of stock|overdue|(?:\d+ [a-z]+ )?late|delayed|by [a-z]+ only|(?:handled|done|dealt with|issued|sold) (?:exclusively|only))\b"
+    r"|\b(?:fees?|fares?|fines?|charges?|bills?|costs?|amounts?|balance|prices?|rates?|pcn|invoices?|decisions?|readings?)(?: (?:is|are|was|were|has been|have been))(?: [a-z]+ed)? correct(?:ly)?\b"
+    r"|\b(?:prices?|premiums?|fees?|rates?|rents?|charges?|costs?|tariffs?|fares?|rent)(?: (?:have|has|had|will))?(?: all)? (?:gone up|go(?:es)? up|risen|rises?|increased)\b"
+    r"|\b(?:case|ticket|claim|file|complaint|matter|request|correspondence) (?:is|was|has been)(?: now)? closed\b"
+    r"|\b(?:we|i) can only\b|\bcan only be\b|\byou(?:'ll| will) be (?:charged|billed|invoiced|fined)\b|\byou still (?:pay|owe|have to pay)\b"
+    r"|(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!be )(?<!'re )(?<!'s )\b(?:closed|ended|expired|lapsed|ran out) (?:on|in|at|last|yesterday) |\b(?:has|have) used (?:all|up|both)\b"
+    r"|\bthere(?:'s| is| are) no (?!need|reason|rush|hurry|problem|charge|fee|cost|harm|doubt|limit|deadline|evidence|sign|risk)[a-z]+|\bthere (?:isn't|aren't) an?y? (?!need|reason|rush|problem|charge|fee|harm|doubt|limit|deadline|evidence|sign|risk)|(?:\bam|\bis|\bare|\bwas|\bwere|'m|'re|'s)(?: [a-z]+)? unable to\b|(?:'s|'re|'m|\bam) not\b"
+    r"|\b(?:can't|cannot|won't|isn't|aren't|doesn't|don't|hasn't|haven't|wasn't|weren't|(?:is|are|was|were|will|has|have|does|do|did|can) not)\b"
+)
+"""Tells that something is lost, shut, dearer or not to be had, by its own words."""
+LINKS = re.compile(r"\b(?:if|unless|once|when|until|because|as|since|but|so|whether|that)\b|[;:]|,(?! (?:and|or)\b)|\. ")
+HARMLESS = re.compile(
+    r"(?:(?:please|if|once|when|nobody|nothing|no one)\b|you(?:\b(?! still|'ll be| will be))|it (?:won't|will not|doesn't|does not|isn't|is not) )|.*\b(?:happen again|worry|mind|matter|affect|need(?:ed)? to|have to|cost|charge(?:d)?|hesitate|forget|problem|fault|know|think|believe|sure|understand|care|lie)\b|.*\?$"
+)
 TONES: tuple[Act, ...] = ("jibe", "stock", "shut", "grudge")
 
 
@@ -185,6 +202,15 @@ def sounds_bad(text: str) -> bool:
     """The same by its words alone."""
     folded = fold(text)
     return bool(BAD.search(folded)) and not (GOOD.search(folded) or DEFINES.search(folded))
+
+
+@remembered
+def falls_hard(text: str) -> bool:
+    """Whether the words of its main clause are bad news by themselves, whatever else they are taken for."""
+    folded = fold(text).strip()
+    link = LINKS.search(folded, 1)
+    main = folded[: link.start()] if link else folded
+    return bool(HARD.search(main)) and not (HARMLESS.match(main) or DEFINES.search(main) or GOOD.search(folded))
 
 
 @remembered
