@@ -12,6 +12,7 @@ from bot.coach.english.text import fold
 from bot.coach.english.tokens import tokens_of
 from bot.coach.english.voice import going_on
 from bot.coach.kinder.said import Said, retold
+from bot.coach.reading.worth import falls_hard
 from bot.coach.wording import Wording
 
 CASE = re.compile(
@@ -41,6 +42,16 @@ SUM = re.compile(
 """A price that stands alone."""
 SOFT = re.compile(r"^I'm (?:afraid|sorry to say that) (?=\S)")
 JOINED = re.compile(r"[;:?!]|, (?:and|but|so)\b| (?:but|so|because|as|which) ")
+NONE_OF = re.compile(r"^(?!no\b)[\w' -]* no (?!problem|need|charge|fee|cost|longer)[a-z]+")
+DECIDED = re.compile(
+    r"\b(?:claim|request|application|appeal|return|refund)\b.* (?:declined|refused|rejected|denied)\b"
+)
+SHUTS = re.compile(
+    r"\b(?:excluded|(?:not|n't) (?:covered|included|eligible|allowed)|ended|expired|lapsed|closed)\b"
+)
+"""A rule or a date that a claim was declined for."""
+FEW = 10
+"""Words of a second piece of bad news that goes on behind the first."""
 LONGEST = 30
 """Words of two together."""
 
@@ -59,6 +70,7 @@ def with_reasons(plan: Plan, text: str, wording: Wording) -> Plan:
             _at_a_price(rule.text, case.text)
             or _of_the_same(rule.text, case.text, wording)
             or _rule_and_case(rule.text, case.text, wording)
+            or _and_no(rule.text, case, wording)
             or _case_and_no(rule.text, case, wording)
         )
         if linked:
@@ -87,6 +99,25 @@ def _rule_and_case(rule: str, case: str, wording: Wording) -> tuple[str, str] | 
     if len(rule.split()) + len(case.split()) > LONGEST:
         return None
     return f"{rule[:-1]},", f"and {soft.group() if soft else ''}{going_on(case, wording.lexicon)}"
+
+
+def _and_no(first: str, second: Said, wording: Wording) -> tuple[str, str] | None:
+    """Bad news that has its softener, and a short piece more of it: "I'm afraid it can't be mended, and we have no other"."""
+    more = second.text
+    if (
+        not SOFT.match(first)
+        or len(more.split()) > FEW
+        or not (first.endswith(".") and more.endswith("."))
+        or second.act not in ("", "inform", "refusal")
+        or JOINED.search(first)
+        or JOINED.search(more)
+        or re.search(r"\. | and ", first)
+        or not (falls_hard(more) or NONE_OF.search(fold(more)))
+        or NO_RULE.match(fold(more))
+    ):
+        return None
+    link = "as" if DECIDED.search(first) and SHUTS.search(more) else "so" if DECIDED.search(more) else "and"
+    return f"{first[:-1]},", f"{link} {going_on(more, wording.lexicon)}"
 
 
 def _case_and_no(case: str, no: Said, wording: Wording) -> tuple[str, str] | None:

@@ -59,7 +59,9 @@ UNABLE = re.compile(
 NOT_OURS = re.compile(
     r"\b(?:that|this|it)(?:'s not| is not| isn't) something (?:that )?(?:i|we)(?:'re| are|'m| am)? (?:can|could|do|offer|provide|sell|stock|cover|support|able)\b"
 )
-NAMED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-Z][\w'-]+ [a-z]|There(?:'s| is| are) no |There (?:isn't|aren't) an")
+NAMED = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-Z][\w'-]+ [a-z]|There(?:'s| is| are) no |There (?:isn't|aren't) an"
+)
 """ "Mr Boyle has …" is no greeting, "There's no …" names no other way."""
 OPENS = re.compile(r"you(?: can(?!not\b|'t| not\b| only\b)|'ll find)\b")
 """A way that is left open, which is nothing to be afraid of."""

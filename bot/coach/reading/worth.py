@@ -86,11 +86,13 @@ HARD = re.compile(
     r"|\b(?:case|ticket|claim|file|complaint|matter|request|correspondence) (?:is|was|has been)(?: now)? closed\b"
     r"|\b(?:we|i) can only\b|\bcan only be\b|\byou(?:'ll| will) be (?:charged|billed|invoiced|fined)\b|\byou still (?:pay|owe|have to pay)\b"
     r"|(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!be )(?<!'re )(?<!'s )\b(?:closed|ended|expired|lapsed|ran out) (?:on|in|at|last|yesterday) |\b(?:has|have) used (?:all|up|both)\b"
-    r"|\bthere(?:'s| is| are) no (?!need|reason|rush|hurry|problem|charge|fee|cost|harm|doubt|limit|deadline|evidence|sign|risk)[a-z]+|\bthere (?:isn't|aren't) an?y? (?!need|reason|rush|problem|charge|fee|harm|doubt|limit|deadline|evidence|sign|risk)|(?:\bam|\bis|\bare|\bwas|\bwere|'m|'re|'s)(?: [a-z]+)? unable to\b|(?:'s|'re|'m|\bam) not\b"
+    r"|\bthere(?:'s| is| are) no (?!(?:[a-z]+ ){0,2}(?:need|reason|rush|hurry|problem|charges?|fees?|costs?|harm|doubt|limit|deadline|evidence|sign|risk)\b)[a-z]+|\bthere (?:isn't|aren't) an?y? (?!(?:[a-z]+ ){0,2}(?:need|reason|rush|problem|charges?|fees?|costs?|harm|doubt|limit|deadline|evidence|sign|risk)\b)|(?:\bam|\bis|\bare|\bwas|\bwere|'m|'re|'s)(?: [a-z]+)? unable to\b|(?:'s|'re|'m|\bam) not\b"
     r"|\b(?:can't|cannot|won't|isn't|aren't|doesn't|don't|hasn't|haven't|wasn't|weren't|(?:is|are|was|were|will|has|have|does|do|did|can) not)\b"
 )
 """Tells that something is lost, shut, dearer or not to be had, by its own words."""
-LINKS = re.compile(r"\b(?:if|unless|once|when|until|because|as|since|but|so|whether|that)\b|[;:]|,(?! (?:and|or)\b)|\. ")
+LINKS = re.compile(
+    r"\b(?:if|unless|once|when|until|because|as|since|but|so|whether|that)\b|[;:]|,(?! (?:and|or)\b)|\. "
+)
 HARMLESS = re.compile(
     r"(?:(?:please|if|once|when|nobody|nothing|no one)\b|you(?:\b(?! still|'ll be| will be))|it (?:won't|will not|doesn't|does not|isn't|is not) )|.*\b(?:happen again|worry|mind|matter|affect|need(?:ed)? to|have to|cost|charge(?:d)?|hesitate|forget|problem|fault|know|think|believe|sure|understand|care|lie)\b|.*\?$"
 )
@@ -210,7 +212,9 @@ def falls_hard(text: str) -> bool:
     folded = fold(text).strip()
     link = LINKS.search(folded, 1)
     main = folded[: link.start()] if link else folded
-    return bool(HARD.search(main)) and not (HARMLESS.match(main) or DEFINES.search(main) or GOOD.search(folded))
+    return bool(HARD.search(main)) and not (
+        HARMLESS.match(main) or DEFINES.search(main) or GOOD.search(folded)
+    )
 
 
 @remembered
