@@ -50,7 +50,7 @@ PASSIVE = re.compile(
     r"\b(?:has|have|was|were|is|are)(?: been)? (?:locked|blocked|closed|suspended|cancelled|canceled|frozen|removed|paused|returned)$"
 )
 ITS = re.compile(
-    r"it's (?:a |an )?(?!not\b|best\b|worth\b|up to\b|for you\b|only\b|all\b|in\b|on\b|at\b|stated\b|written\b|there\b)[a-z -]{3,40}"
+    r"(?:it is|we're|we are) an? [a-z' -]{3,40}|you're (?:still )?\d+ [a-z]+ (?:early|late|short|over|under)|it's (?:a |an )?(?!not\b|best\b|worth\b|up to\b|for you\b|only\b|all\b|in\b|on\b|at\b|stated\b|written\b|there\b)[a-z -]{3,40}"
 )
 IT_DOES = re.compile(
     r"(?:it|that|this)(?: (?:just|only|simply|merely|always))? (?P<verb>(?!was\b|has\b|is\b)[a-z]+s)\b (?!(?:like|as if|to me)\b).+"

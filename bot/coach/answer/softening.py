@@ -24,6 +24,9 @@ from bot.coach.wording import Wording
 
 SEVERAL = frozenset(["are", "were", "have", "do"])
 """ "Potholes under 40mm are": no name stands so."""
+WONT = re.compile(r"^we don't (?=[a-z]+ )", re.IGNORECASE)
+UNTIL = re.compile(r"\b(?:until|unless|before|without)\b")
+"""What a no hangs on: "we don't assess anything until that's in" is no will of ours, but that we can't."""
 HALF = 0.5
 """Share of "jibe" from which hard words that stand as they were are a jibe, and no news."""
 LONG = 14
@@ -75,6 +78,10 @@ YOU_DID = re.compile(r"you(?:'ve| have| had| did| were)?\b(?!')(?! (?:also )?bee
 """What the customer did, or what had been done to them."""
 
 
+IS_LOST = re.compile(
+    r"(?:any(?:thing|one)|items?|goods|things|vehicles?|bikes?|belongings|parcels?|contents)\b[^.;:?]*\b(?:is|are|gets?|will be|goes|go) (?:sold|disposed of|destroyed|thrown away|recycled|auctioned|scrapped|donated|binned|to (?:auction|charity|landfill))\b"
+    r"|after \d+ [a-z]+,? (?:it|they|the [a-z ]+?)(?:'s| is| are| goes?|'ll be| will be| gets?)\b[^.;:?]*\b(?:auction|sold|disposed of|destroyed|deleted|recycled)\b|interest (?:runs|accrues|is charged|will be charged)\b"
+)
 LEFT_UNDONE = re.compile(r"you (?:did|were|had|have)(?: not|n't)\b")
 
 
@@ -114,6 +121,8 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
             and head[-2:] in ("", ". ")
         )
         key = "soften" if said.refuses and short and " but " not in no else "soften_fact"
+        no = WONT.sub("we can't ", no) if WONT.match(no) and (head or UNTIL.search(no)) else no
+        tokens = tokens_of(no.rstrip("."), wording.lexicon)
         text = choice.fill(key, {"s": _with_verb(written(uncapitalled(tokens, wording)), wording)})
         return _put_before(plan, place, text and head + text, wording)
     return plan
@@ -183,6 +192,7 @@ def led_up_to(plan: Plan, wording: Wording, choice: Choice) -> Plan:
     """
     if gives([seen for seen, _ in plan.said]):
         return plan
+    plan = _told_beforehand(plan, wording)
     before = False
     for place, (seen, said) in enumerate(plan.said):
         if said is None or said.fate == "dropped":
@@ -192,6 +202,16 @@ def led_up_to(plan: Plan, wording: Wording, choice: Choice) -> Plan:
             text = choice.fill("lead_seen", {"s": written(uncapitalled(tokens, wording))})
             return _put_before(plan, place, text, wording)
         before = SOFTENED.search(said.text.lower()) is not None
+    return plan
+
+
+def _told_beforehand(plan: Plan, wording: Wording) -> Plan:
+    """A rule by which things are lost, where it stands bare: "Please note that anything left after 60 days is sold"."""
+    for place, (seen, said) in enumerate(plan.said):
+        if said is None or said.fate == "dropped" or not IS_LOST.match(fold(said.text)):
+            continue
+        tokens = _statement(seen, said, wording) or tokens_of(said.text.rstrip("."), wording.lexicon)
+        return _put_before(plan, place, f"Please note that {written(uncapitalled(tokens, wording))}", wording)
     return plan
 
 
@@ -222,7 +242,9 @@ def _is_past(tokens: tuple[Token, ...]) -> bool:
 def _statement(seen: Seen, said: Said, wording: Wording) -> tuple[Token, ...] | None:
     """The words of a sentence that a lead may stand before: one whole statement, no line of a list."""
     bare = said.text.rstrip(".")
-    if said.fate == "dropped" or seen.sentence.bullet or not bare or "?" in bare or ": " in bare:
+    if said.fate == "dropped" or seen.sentence.bullet or not bare or "?" in bare:
+        return None
+    if ": " in bare and not falls_hard(bare.partition(": ")[0]):
         return None
     if said.fate == "kept" and stays(said.text, wording):
         return None
