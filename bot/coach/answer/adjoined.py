@@ -68,7 +68,7 @@ COSTLY = re.compile(
     r"\b(?:(?:the|a|an) )?((?:[a-z]+ )?(?:fee|charge|cost|price|deposit|fine|penalty|surcharge|rate))\b(?!.*\d)"
 )
 NO_OBJECT = re.compile(
-    r"(?P<ask>(?:(?:[^.?!]*, )?[Pp]lease(?: could you)?|(?:[Cc]ould|[Cc]an|[Ww]ould) you(?: please)?|You can) (?:(?:re-?send|send|re-?submit|submit|re-?attach|attach|re-?upload|upload|put|bring|post|forward|supply|provide|enclose|re-?scan|scan|retake)(?= (?:[a-z]+er|separately|again|individually|as|by|via|to|against|under|over|through|within|before|in|on|with|back|direct|directly|straight|unopened|online|together|first|instead)\b|[.,?])|complete(?= (?:by|and|in|before|online|within|again)\b|[.,?])|return(?= (?:via|unopened|unused|unworn|within|in (?:the|its)|by (?:post|courier|mail))\b)))(?P<rest>.*)"
+    r"(?P<ask>(?:(?:[^.?!]*, )?[Pp]lease(?: could you)?|(?:[Cc]ould|[Cc]an|[Ww]ould) you(?: please)?|You can) (?:(?:re-?send|send|re-?submit|submit|re-?attach|attach|re-?upload|upload|put|bring|post|forward|supply|provide|enclose|re-?scan|scan|retake)(?= (?:(?!another\b)[a-z]+er|separately|again|individually|as|by|via|to|against|under|over|through|within|before|in|on|with|back|direct|directly|straight|unopened|online|together|first|instead)\b|[.,?])|complete(?= (?:by|and|in|before|online|within|again)\b|[.,?])|return(?= (?:via|unopened|unused|unworn|within|in (?:the|its)|by (?:post|courier|mail))\b)))(?P<rest>.*)"
 )
 """ "Please resend smaller": what it is, the sentence before tells."""
 OFTEN = re.compile(

@@ -19,7 +19,16 @@ from bot.coach.kinder.said import Said
 from bot.coach.reading.grants import gives
 from bot.coach.reading.sentences import Seen, acknowledges, refuses, regrets_by_name
 from bot.coach.reading.stays import stays
-from bot.coach.reading.worth import DEFINES, IN_PART, STINGS, falls_hard, is_bad_news, is_cold, sounds_bad
+from bot.coach.reading.worth import (
+    DEFINES,
+    IN_PART,
+    SPARES,
+    STINGS,
+    falls_hard,
+    is_bad_news,
+    is_cold,
+    sounds_bad,
+)
 from bot.coach.wording import Wording
 
 SEVERAL = frozenset(["are", "were", "have", "do"])
@@ -107,6 +116,7 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
             tokens is None
             or DEFINES.search(said.text.lower())
             or GOOD.search(said.text.lower())
+            or SPARES.search(no.lower())
             or SOFTENED.search(said.text.lower())
             or (not said.refuses and OWED.search(no.lower()))
             or (YOU_DID.match(no.lower()) and _is_past(tokens))
