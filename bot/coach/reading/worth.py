@@ -96,7 +96,7 @@ LINKS = re.compile(
     r"\b(?:if|unless|once|when|until|because|as|since|but|so|whether|that)\b|[;:]|,(?! (?:and|or)\b)|\. "
 )
 HARMLESS = re.compile(
-    r"(?:(?:please|if|once|when)\b|(?:nobody|nothing|no one)\b(?! (?:is|can|will be) (?:available|free|left|be done|come|attend))|you(?:\b(?! still|'ll be| will be))|it (?:won't|will not|doesn't|does not|isn't|is not) )|.*\b(?:happen again|worry|mind|matter|affect|need(?:ed)? to|have to|cost|charge(?:d)?|hesitate|forget|problem|fault|know|think|believe|sure|understand|care|lie)\b|.*\?$"
+    r"(?:(?:please|if|once|when)\b|(?:nobody|nothing|no one)\b(?! (?:is|can|will be) (?:available|free|left|be done|come|attend))|you(?:\b(?! still|'ll be| will be))|it (?:won't|will not|doesn't|does not|isn't|is not) )|.*\b(?:happen again|worry|mind|matter|affect|need(?:ed)? to|have to|cost|charge(?:d)?|hesitate|forget|problem|fault|know|think|believe|sure|understand|care|lie|other reports)\b|.*\?$"
 )
 SPARES = re.compile(
     r"(?:\bnot|n't|\bnever|\bno)(?: (?:be|been|feel|look|take|very|that|too|seriously|permanently|any))* (?:leaks?|leaking|hurts?|break|fail|crash|smell|harm|painful|dangerous|harmful|toxic|poisonous|contagious|infectious|serious|urgent|broken|damaged|faulty|defective|infected|lost|missing|affected|expensive|difficult|long|charged|overdue|blocked|at risk|in danger|in trouble|stairs|steps|queue)\b"
