@@ -52,7 +52,7 @@ PASSIVE = re.compile(
     r"\b(?:has|have|was|were|is|are)(?: been)? (?:locked|blocked|closed|suspended|cancelled|canceled|frozen|removed|paused|returned)$"
 )
 ITS = re.compile(
-    r"it's (?:a |an )?(?!not\b|best\b|worth\b|up to\b|for you\b|only\b|all\b|in\b|on\b|at\b|stated\b|written\b|there\b)[a-z -]{3,40}"
+    r"(?:it is|we're|we are) an? [a-z' -]{3,40}|you're (?:still )?\d+ [a-z]+ (?:early|late|short|over|under)|it's (?:a |an )?(?!not\b|best\b|worth\b|up to\b|for you\b|only\b|all\b|in\b|on\b|at\b|stated\b|written\b|there\b)[a-z -]{3,40}"
 )
 IT_DOES = re.compile(
     r"(?:it|that|this)(?: (?:just|only|simply|merely|always))? (?P<verb>(?!was\b|has\b|is\b)[a-z]+s)\b (?!(?:like|as if|to me)\b).+"
@@ -70,7 +70,7 @@ COSTLY = re.compile(
     r"\b(?:(?:the|a|an) )?((?:[a-z]+ )?(?:fee|charge|cost|price|deposit|fine|penalty|surcharge|rate))\b(?!.*\d)"
 )
 NO_OBJECT = re.compile(
-    r"(?P<ask>(?:(?:[^.?!]*, )?[Pp]lease(?: could you)?|(?:[Cc]ould|[Cc]an|[Ww]ould) you(?: please)?|You can) (?:(?:re-?send|send|re-?submit|submit|re-?attach|attach|re-?upload|upload|put|bring|post|forward|supply|provide|enclose|re-?scan|scan|retake)(?= (?:[a-z]+er|separately|again|individually|as|by|via|to|against|under|over|through|within|before|in|on|with|back|direct|directly|straight|unopened|online|together|first|instead)\b|[.,?])|complete(?= (?:by|and|in|before|online|within|again)\b|[.,?])|return(?= (?:via|unopened|unused|unworn|within|in (?:the|its)|by (?:post|courier|mail))\b)))(?P<rest>.*)"
+    r"(?P<ask>(?:(?:[^.?!]*, )?[Pp]lease(?: could you)?|(?:[Cc]ould|[Cc]an|[Ww]ould) you(?: please)?|You can) (?:(?:re-?send|send|re-?submit|submit|re-?attach|attach|re-?upload|upload|put|bring|post|forward|supply|provide|enclose|re-?scan|scan|retake)(?= (?:(?!another\b)[a-z]+er|separately|again|individually|as|by|via|to|against|under|over|through|within|before|in|on|with|back|direct|directly|straight|unopened|online|together|first|instead)\b|[.,?])|complete(?= (?:by|and|in|before|online|within|again)\b|[.,?])|return(?= (?:via|unopened|unused|unworn|within|in (?:the|its)|by (?:post|courier|mail))\b)))(?P<rest>.*)"
 )
 """ "Please resend smaller": what it is, the sentence before tells."""
 OFTEN = re.compile(

@@ -12,10 +12,11 @@ from bot.coach.english.text import fold
 from bot.coach.english.tokens import tokens_of
 from bot.coach.english.voice import going_on
 from bot.coach.kinder.said import Said, retold
+from bot.coach.reading.worth import falls_hard
 from bot.coach.wording import Wording
 
 CASE = re.compile(
-    r"(?:yours (?:was|wasn't|were|is|isn't|are|came|reached|arrived|has|had|came|does|doesn't|did|didn't)|this was your|your (?:[a-z-]+ ){1,4}?(?:reached us|came|was|wasn't|is for|was for|lapsed|expired|ended|has gone|have gone)|you reached us|no [a-z]+ reached us|you(?:'re| are) (?:in|on)|you (?:have|had)(?! (?:until|the right|a right|been|to|\d+ [a-z]+ to))|it was|the deadline|we had (?:only |just )?\d|we (?:weren't told|didn't (?:get|find|see))|it (?:was|wasn't|reached|came)|the (?!.* says? )[a-z -]{3,30}? (?:was|wasn't|were|weren't) [a-z]+(?:ed|en|t)?\b)"
+    r"(?:(?:yours|hers|his|theirs) (?:was|wasn't|were|is|isn't|are|came|reached|arrived|has|had|came|does|doesn't|did|didn't|expired|ended|lapsed|closed|ran out)|[a-z]+ (?:isn't|wasn't) one\b|it(?:'s| is) (?:now )?the \d|(?:mr|mrs|ms) [a-z]+ has |this was your|your (?:[a-z-]+ ){1,4}?(?:reached us|came|was|wasn't|is for|was for|lapsed|expired|ended|has gone|have gone)|you reached us|no [a-z]+ reached us|you(?:'re| are) (?:in|on)|you (?:have|had)(?! (?:until|the right|a right|been|to|\d+ [a-z]+ to))|it was|the deadline|we had (?:only |just )?\d|we (?:weren't told|didn't (?:get|find|see))|it (?:was|wasn't|reached|came|closed|ended|expired|lapsed|ran out)|the (?!.* says? )[a-z -]{3,30}? (?:was|wasn't|were|weren't) [a-z]+(?:ed|en|t)?\b)"
 )
 """Begins what happened in this case."""
 NO_RULE = re.compile(
@@ -39,8 +40,18 @@ SUM = re.compile(
     re.IGNORECASE,
 )
 """A price that stands alone."""
-SOFT = re.compile(r"I'm (?:afraid|sorry to say that) (?=\S)")
+SOFT = re.compile(r"^I'm (?:afraid|sorry to say that) (?=\S)")
 JOINED = re.compile(r"[;:?!]|, (?:and|but|so)\b| (?:but|so|because|as|which) ")
+NONE_OF = re.compile(r"^(?!no\b)[\w' -]* no (?!problem|need|charge|fee|cost|longer)[a-z]+")
+DECIDED = re.compile(
+    r"\b(?:claim|request|application|appeal|return|refund)\b.* (?:declined|refused|rejected|denied)\b"
+)
+SHUTS = re.compile(
+    r"\b(?:excluded|(?:not|n't) (?:covered|included|eligible|allowed)|ended|expired|lapsed|closed)\b"
+)
+"""A rule or a date that a claim was declined for."""
+FEW = 10
+"""Words of a second piece of bad news that goes on behind the first."""
 LONGEST = 30
 """Words of two together."""
 
@@ -59,6 +70,7 @@ def with_reasons(plan: Plan, text: str, wording: Wording) -> Plan:
             _at_a_price(rule.text, case.text)
             or _of_the_same(rule.text, case.text, wording)
             or _rule_and_case(rule.text, case.text, wording)
+            or _and_no(rule.text, case, wording)
             or _case_and_no(rule.text, case, wording)
         )
         if linked:
@@ -86,9 +98,26 @@ def _rule_and_case(rule: str, case: str, wording: Wording) -> tuple[str, str] | 
         return None
     if len(rule.split()) + len(case.split()) > LONGEST:
         return None
-    if soft and bare == rule:
-        rule = f"{soft.group()}{going_on(rule, wording.lexicon)}"
-    return f"{rule[:-1]},", f"and {going_on(case, wording.lexicon)}"
+    return f"{rule[:-1]},", f"and {soft.group() if soft else ''}{going_on(case, wording.lexicon)}"
+
+
+def _and_no(first: str, second: Said, wording: Wording) -> tuple[str, str] | None:
+    """Bad news that has its softener, and a short piece more of it: "I'm afraid it can't be mended, and we have no other"."""
+    more = second.text
+    if (
+        not SOFT.match(first)
+        or len(more.split()) > FEW
+        or not (first.endswith(".") and more.endswith("."))
+        or second.act not in ("", "inform", "refusal")
+        or JOINED.search(first)
+        or JOINED.search(more)
+        or re.search(r"\. | and ", first)
+        or not (falls_hard(more) or NONE_OF.search(fold(more)))
+        or NO_RULE.match(fold(more))
+    ):
+        return None
+    link = "as" if DECIDED.search(first) and SHUTS.search(more) else "so" if DECIDED.search(more) else "and"
+    return f"{first[:-1]},", f"{link} {going_on(more, wording.lexicon)}"
 
 
 def _case_and_no(case: str, no: Said, wording: Wording) -> tuple[str, str] | None:

@@ -19,11 +19,25 @@ from bot.coach.kinder.said import Said
 from bot.coach.reading.grants import gives
 from bot.coach.reading.sentences import Seen, acknowledges, refuses, regrets_by_name
 from bot.coach.reading.stays import stays
-from bot.coach.reading.worth import DEFINES, IN_PART, STINGS, is_bad_news, is_cold, sounds_bad
+from bot.coach.reading.worth import (
+    DEFINES,
+    IN_PART,
+    SPARES,
+    STINGS,
+    falls_hard,
+    is_bad_news,
+    is_cold,
+    sounds_bad,
+)
 from bot.coach.wording import Wording
 
 SEVERAL = frozenset(["are", "were", "have", "do"])
 """ "Potholes under 40mm are": no name stands so."""
+WONT = re.compile(r"^we don't (?=[a-z]+ )", re.IGNORECASE)
+UNTIL = re.compile(r"\b(?:until|unless|before|without)\b")
+"""What a no hangs on: "we don't assess anything until that's in" is no will of ours, but that we can't."""
+HALF = 0.5
+"""Share of "jibe" from which hard words that stand as they were are a jibe, and no news."""
 LONG = 14
 """Words of a sentence that "I'm sorry to say that" can't carry any more."""
 NO_THING = re.compile(
@@ -31,7 +45,7 @@ NO_THING = re.compile(
 )
 JOINTS = re.compile(r"(?:\. |, (?:and|so|but) | (?:and|so|but) )(?=\S)")
 NO_NEWS = re.compile(
-    r"(?:no (?:further |more )?(?:action|change|payment|reply|response|charge|fee|form|paperwork|signature)s? (?:is |are )?(?:needed|required|necessary)|no (?:[a-z]+ ){0,2}(?:fees?|charges?|costs?|penalty|penalties|deposit|interest|postage) (?:is |are |will be )?(?:appl(?:y|ies)|payable|due|charged|added|taken)|(?:it|this|that) (?:won't|will not|doesn't|does not) (?:show|appear|affect|count against|harm|hurt|damage|impact|cost you|change your|touch|go on your)\b|you (?:did not|didn't|haven't|have not)|i need|(?:he|she|they|it) (?:was|were)(?: not|n't) [a-z]+ing|(?:the |your |our |an? )?[a-z ]{3,30} (?:is|are) (?:now |next )?(?:due|booked|coming|scheduled|on (?:its|their|the) way) (?:on|for|at|in|to|by|between|tomorrow|today|this|next|within)|it's \d[^,]*, and no [a-z]+ is needed|you needn't|you don't need|there's no need|please|if|(?:i|we) won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you)\b"
+    r"(?:no (?:further |more )?(?:action|change|payment|reply|response|charge|fee|form|paperwork|signature)s? (?:is |are )?(?:needed|required|necessary)|no (?:[a-z]+ ){0,2}(?:fees?|charges?|costs?|penalty|penalties|deposit|interest|postage) (?:is |are |will be )?(?:appl(?:y|ies)|payable|due|charged|added|taken)|(?:it|this|that) (?:won't|will not|doesn't|does not) (?:show|appear|affect|count against|harm|hurt|damage|impact|cost you|change your|touch|go on your)\b|you (?:did not|didn't|haven't|have not)|i need|(?:he|she|they|it) (?:was|were)(?: not|n't) [a-z]+ing|(?:the |your |our |an? )?[a-z ]{3,30} (?:is|are) (?:now |next )?(?:due|booked|coming|scheduled|on (?:its|their|the) way) (?:on|for|at|in|to|by|between|tomorrow|today|this|next|within)|it's \d[^,]*, and no [a-z]+ is needed|(?!.*\bso\b)(?:[a-z]+ ){1,3}(?:says?|states?|reads?) |.*\bno\. ?\d+|you needn't|you don't need|there's no need|please|if|(?:i|we) won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you)\b"
 )
 """What they did or are to do, which "I'm afraid" does not go with."""
 GOOD = re.compile(
@@ -42,11 +56,12 @@ OWED = re.compile(
     r"[^,]*\b(?:needs?|has|have) to be (?!cancel|clos|refus|declin|reject|charg|return|remov)[^,]*$|\bor (?:an? |the |your )?(?:full |partial )?refund\b"
 )
 """What is needed, or a choice: no news to be afraid of."""
-SOFTENED = re.compile(r"\b(?:afraid|sorry|wish)\b")
-OF_THE_ANSWER = re.compile(
-    r"\bthis (?:isn't|is not)|\bbetter (?:news|answer)|\bthe (?:news|answer) you|\byou (?:were|had|'d) hop(?:ed|ing)\b"
+SOFTENED = re.compile(r"\b(?:afraid|sorry|wish|unfortunately|sadly|regret)\b")
+LEAD = re.compile(
+    r"(?:without|under|until|after|before) [^,.;:]{2,60}(?P<comma>,) (?=\w)|without (?:it|that|this|them|these|those|(?:all|any) of (?:it|them|this|that|these|those))(?P<bare> )(?=\w)",
+    re.IGNORECASE,
 )
-"""An opening that is sorry for the no itself: with "I'm afraid" before the no it would be sorry twice."""
+"""What a sentence begins with before its no: "Without receipts, …"; the softener goes behind it."""
 UNSOFTENED = frozenset(
     "mr mrs ms miss dr sir madam otherwise please if as without for under since because although while unless once after before when but so and or thanks thank lol haha oh aww hi hello i'm it's you've there's however also what according from going".split()  # noqa: SIM905
 )
@@ -56,8 +71,13 @@ UNABLE = re.compile(
 NOT_OURS = re.compile(
     r"\b(?:that|this|it)(?:'s not| is not| isn't) something (?:that )?(?:i|we)(?:'re| are|'m| am)? (?:can|could|do|offer|provide|sell|stock|cover|support|able)\b"
 )
+NAMED = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-Z][\w'-]+ [a-z]|There(?:'s| is| are) no |There (?:isn't|aren't) an"
+)
+""" "Mr Boyle has …" is no greeting, "There's no …" names no other way."""
 OPENS = re.compile(r"you(?: can(?!not\b|'t| not\b| only\b)|'ll find)\b")
 """A way that is left open, which is nothing to be afraid of."""
+GERUND = re.compile(r"[a-z]{5,}ing")
 LONGEST = 26
 """Words of a sentence that a lead may stand before."""
 LED = re.compile(
@@ -67,6 +87,10 @@ YOU_DID = re.compile(r"you(?:'ve| have| had| did| were)?\b(?!')(?! (?:also )?bee
 """What the customer did, or what had been done to them."""
 
 
+IS_LOST = re.compile(
+    r"(?:any(?:thing|one)|items?|goods|things|vehicles?|bikes?|belongings|parcels?|contents)\b[^.;:?]*\b(?:is|are|gets?|will be|goes|go) (?:sold|disposed of|destroyed|thrown away|recycled|auctioned|scrapped|donated|binned|to (?:auction|charity|landfill))\b"
+    r"|after \d+ [a-z]+,? (?:it|they|the [a-z ]+?)(?:'s| is| are| goes?|'ll be| will be| gets?)\b[^.;:?]*\b(?:auction|sold|disposed of|destroyed|deleted|recycled)\b|interest (?:runs|accrues|is charged|will be charged)\b"
+)
 LEFT_UNDONE = re.compile(r"you (?:did|were|had|have)(?: not|n't)\b")
 
 
@@ -79,21 +103,21 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
     if any(refuses(seen) or not regrets_by_name(seen, wording) for seen in soft):
         return plan
     before = SOFTENED.search(opening.lower())
-    if before and not soft and (before.group() != "sorry" or OF_THE_ANSWER.search(fold(opening))):
+    if "afraid" in opening:
         return plan
-    for place, (seen, said) in sorted(
-        enumerate(plan.said), key=lambda at: not (at[1][1] and at[1][1].refuses)
-    ):
+    for place, (seen, said) in sorted(enumerate(plan.said), key=lambda at: _rank(at[1][1])):
         told = said is not None and said.act in ("", "inform") and _still_bad(said, seen)
-        if said is None or not (said.refuses or (told and _is_bad(seen, wording))):
+        if said is None or not (said.refuses or (told and _is_bad(seen, said, wording))):
             continue
-        split = said.refuses or " so " in said.text
+        split = said.refuses or " so " in said.text or LEAD.match(said.text) or UNDER.match(said.text)
         head, no = _before_the_no(said.text, wording) if split else ("", said.text)
         tokens = _statement(seen, said._replace(text=no), wording)
         if (
             tokens is None
             or DEFINES.search(said.text.lower())
             or GOOD.search(said.text.lower())
+            or SPARES.search(no.lower())
+            or SOFTENED.search(said.text.lower())
             or (not said.refuses and OWED.search(no.lower()))
             or (YOU_DID.match(no.lower()) and _is_past(tokens))
             or any(map(NO_NEWS.match, (said.text.lower(), no.lower())))
@@ -107,9 +131,18 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
             and head[-2:] in ("", ". ")
         )
         key = "soften" if said.refuses and short and " but " not in no else "soften_fact"
+        no = WONT.sub("we can't ", no) if WONT.match(no) and (head or UNTIL.search(no)) else no
+        tokens = tokens_of(no.rstrip("."), wording.lexicon)
         text = choice.fill(key, {"s": _with_verb(written(uncapitalled(tokens, wording)), wording)})
         return _put_before(plan, place, text and head + text, wording)
     return plan
+
+
+def _rank(said: Said | None) -> int:
+    """The answer's no first, then what is bad news by its own words; a condition ("Without receipts, …") is neither."""
+    if said is None or LEAD.match(said.text):
+        return 2
+    return 0 if said.refuses else 1 if falls_hard(said.text) else 2
 
 
 def _with_verb(no: str, wording: Wording) -> str:
@@ -125,12 +158,19 @@ def _with_verb(no: str, wording: Wording) -> str:
 
 def _still_bad(said: Said, seen: Seen) -> bool:
     """Whether the bad news is in what is left of the sentence."""
-    return sounds_bad(said.text) or (said.fate == "kept" and UNABLE.search(seen.folded) is not None)
+    return (
+        sounds_bad(said.text)
+        or falls_hard(said.text)
+        or (said.fate == "kept" and UNABLE.search(seen.folded) is not None)
+    )
 
 
 def _before_the_no(text: str, wording: Wording) -> tuple[str, str]:
     """What the softener has nothing to do with, and the no: ("We looked at it again, and ", "we're not able to …")."""
     no = wording.patterns["any_no"]
+    if (lead := LEAD.match(text)) and (no.search(fold(text[lead.end() :])) or falls_hard(text[lead.end() :])):
+        head = text[: lead.end()]
+        return (head if lead["comma"] else f"{head.rstrip()}, "), text[lead.end() :]
     if under := UNDER.match(text):
         return under.group(), text[under.end() :]
     for joint in reversed(list(JOINTS.finditer(text))):
@@ -144,11 +184,12 @@ def _before_the_no(text: str, wording: Wording) -> tuple[str, str]:
     return "", text
 
 
-def _is_bad(seen: Seen, wording: Wording) -> bool:
+def _is_bad(seen: Seen, said: Said, wording: Wording) -> bool:
     """Bad news, or a no in other words than the pack knows: "I was unable to move the slot", "I am only able to search"."""
-    if is_bad_news(seen.words, wording) or NOT_OURS.search(seen.folded):
-        return True
     share = wording.acts.read(seen.words).share
+    hard = falls_hard(said.text) and (said.rule or share["jibe"] < HALF)
+    if hard or is_bad_news(seen.words, wording) or NOT_OURS.search(seen.folded):
+        return True
     return UNABLE.search(seen.folded) is not None or (
         is_cold(seen.words, wording) and share["no"] + share["limit"] >= STINGS
     )
@@ -161,6 +202,7 @@ def led_up_to(plan: Plan, wording: Wording, choice: Choice) -> Plan:
     """
     if gives([seen for seen, _ in plan.said]):
         return plan
+    plan = _told_beforehand(plan, wording)
     before = False
     for place, (seen, said) in enumerate(plan.said):
         if said is None or said.fate == "dropped":
@@ -170,6 +212,16 @@ def led_up_to(plan: Plan, wording: Wording, choice: Choice) -> Plan:
             text = choice.fill("lead_seen", {"s": written(uncapitalled(tokens, wording))})
             return _put_before(plan, place, text, wording)
         before = SOFTENED.search(said.text.lower()) is not None
+    return plan
+
+
+def _told_beforehand(plan: Plan, wording: Wording) -> Plan:
+    """A rule by which things are lost, where it stands bare: "Please note that anything left after 60 days is sold"."""
+    for place, (seen, said) in enumerate(plan.said):
+        if said is None or said.fate == "dropped" or not IS_LOST.match(fold(said.text)):
+            continue
+        tokens = _statement(seen, said, wording) or tokens_of(said.text.rstrip("."), wording.lexicon)
+        return _put_before(plan, place, f"Please note that {written(uncapitalled(tokens, wording))}", wording)
     return plan
 
 
@@ -200,7 +252,9 @@ def _is_past(tokens: tuple[Token, ...]) -> bool:
 def _statement(seen: Seen, said: Said, wording: Wording) -> tuple[Token, ...] | None:
     """The words of a sentence that a lead may stand before: one whole statement, no line of a list."""
     bare = said.text.rstrip(".")
-    if said.fate == "dropped" or seen.sentence.bullet or not bare or "?" in bare or ": " in bare:
+    if said.fate == "dropped" or seen.sentence.bullet or not bare or "?" in bare:
+        return None
+    if ": " in bare and not falls_hard(bare.partition(": ")[0]):
         return None
     if said.fate == "kept" and stays(said.text, wording):
         return None
@@ -208,10 +262,10 @@ def _statement(seen: Seen, said: Said, wording: Wording) -> tuple[Token, ...] | 
     if (
         not tokens
         or tokens[0].text[:1] in "@#"
-        or tokens[0].low in UNSOFTENED
+        or (tokens[0].low in UNSOFTENED and not NAMED.match(bare))
         or OPENS.match(fold(bare))
-        or tokens[0].tag in ("prep", "sub", "conj")
-        or not whole(tokens, wording)
+        or tokens[0].tag in ("prep", "sub", "conj", "modal", "be", "have", "do")
+        or not (whole(tokens, wording) or falls_hard(bare))
     ):
         return None
     return tokens
@@ -239,6 +293,7 @@ def uncapitalled(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
     first, words = tokens[0], wording.lexicon
     after = tokens[1] if len(tokens) > 1 else None
     paired = after is not None and after.text.islower() and (after.tag == "noun" or _is_noun(tokens[1:3]))
+    paired = paired or (after is not None and after.low in ("of", "on", "over"))
     paired = paired or (len(tokens) > 2 and tokens[1].low.endswith("s") and tokens[2].low in SEVERAL)
     verb = next((t for t in tokens[1:] if t.verbal), None)
     many = verb is not None and (verb.form == "base" or (verb.low in SEVERAL and verb.tag != "do"))
@@ -248,12 +303,13 @@ def uncapitalled(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
         and "-" not in first.low
         and not met(first.low, wording)
         and not COMMON.fullmatch(first.low)
+        and not GERUND.fullmatch(first.low)
         and not paired
         and not several
     ):
         return tokens
     name = after.text if after is not None else ""
-    if first.tag == "noun" and name[:1].isupper() and (len(name) == 1 or name[1:].islower()):
+    if first.tag in ("noun", "verb", "adj") and name[:1].isupper() and (len(name) == 1 or name[1:].islower()):
         return tokens  # "Band C", but "code SPRING15"
     if (paired or several) and first.text[1:].islower() and first.low not in KEPT_CAPITAL:
         return [first._replace(text=first.low), *tokens[1:]]  # "Telephone pleas": no name stands so

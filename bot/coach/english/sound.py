@@ -32,7 +32,7 @@ NO_THERE = re.compile(
 )
 """ "There's still in queue": nothing is there."""
 PLEASE_THING = re.compile(
-    r"please (?:point|page|step|section|clause|item|line|rule|part|room|floor|level|row|table|figure|gate|bay) \d|please \w+ to follow\b|please \w+ ?'s |please (?:never|not|no) (?:is|are|was|were|has|have|can|will|should|must|may|might|could|would)\b|please (?:burst|hurt|cost|spread|split|lost|regards?)\b"
+    r"please (?:point|page|step|section|clause|item|line|rule|part|room|floor|level|row|table|figure|gate|bay) \d|please \w+ to follow\b|please \w+ ?'s |please (?:never|not|no) (?:is|are|was|were|has|have|can|will|should|must|may|might|could|would)\b|please (?:burst|hurt|cost|spread|split|lost|regards?)\b(?! (?:it|them|the|your|this|these)\b)"
 )
 """ "Please burst main on Hale Rd": no order, but what happened."""
 ASKED = re.compile(r"could you (?:please )?(?P<do>[^?]+?)(?:, please)?\?")

@@ -108,7 +108,7 @@ SHOWS_PICTURE = re.compile(PICTURE)
 """An emoji ends a sentence, too."""
 BULLET = re.compile(r"\s*(?:[*•–-]|\d{1,2}[.)])\s+")
 GREETING = re.compile(
-    r"\s*(?:@[\w.-]+[,:]?|(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|greetings)\b"
+    r"\s*(?:@[\w.-]+[,:]?|to (?:whom it may concern|(?:mr|mrs|ms|miss|dr)\b\.? ?[\w'’-]+)[,:]+|(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|greetings)\b"
     r"(?:[ ]+(?:there|again|all|team|sir or madam|sir/madam|valued customer|customer|\{\{[^{}\n]+\}\}|(?:mr|mrs|ms|dr)\b\.? ?[\w'’-]+"
     r"|[A-Z][\w'’-]+(?:[ /][A-Z][\w'’-]+)?))?\s*(?:[,!.:]+|(?=\n)|$))[ ]*",
     re.IGNORECASE,

@@ -41,6 +41,19 @@ LED = re.compile(
     re.IGNORECASE,
 )
 """An order behind what it is for."""
+SENT_TO = re.compile(
+    r"(?P<do>Contact|Email|E-mail|Call|Ring|Phone|Ask|Try|Message|Text|Write to|Speak to)(?P<whom>(?! (?:Cent(?:re|er)|Us|Number|Hours?|Charges?)\b) [A-Z][\w'&.-]*(?: (?:(?:and|or|of|at|on|for|the|&) )*(?:[A-Z][\w'&.-]*|0[\d ]*\d|\d[\d ()-]{5,}))*)"
+)
+""" "Contact Redline Field Services": the name hides that it is an order."""
+DM = re.compile(r"(?P<never>[Dd]on't )?DM\b(?P<rest>(?: (?:us|me)\b)?[^,;:]*)")
+PURPOSE = re.compile(
+    r"(?P<lead>To [a-z]+(?: [a-z]+){0,4}?)(?<! a)(?<! an)(?<! the)(?<! your)(?<! our) (?P<vp>(?:call|ring|phone|email|text|message|visit|contact|reply|write to|go to|click|log in|use) .+)"
+)
+""" "To rebook call …", without its comma."""
+WHY = re.compile(
+    r"(?P<order>(?:Don't|Do not|[A-Z][a-z]+ (?:it|them|this|that|these|us|me|the|your|our|an?|to|in|at|on|up|out|back|[A-Z][a-z]+)) ?[^,;:.]*), (?P<why>(?!.*(?:nothing to do|\byou\b|\bbecause\b|\bsays\b|website|written|stated))(?:it's|that's|(?:it|that|they|we|(?:this|these|those|the|our) [a-z]+(?: [a-z]+)?|[A-Za-z]+s) (?:is|are|isn't|aren't|can't|cannot|don't|doesn't|won't))\b[^,;:.\d]*)\.?"
+)
+"""An order and its reason, with no more than a comma between them."""
 MAYBE = re.compile(r",? (?:maybe|perhaps)$", re.IGNORECASE)
 PLEASED = re.compile(r"\b(?:please|kindly)\b")
 RULED = re.compile(
@@ -103,6 +116,15 @@ LABEL = re.compile(r"[A-Za-z]+(?: [a-z]+){1,3}: ?[£$€]?\d")
 """ "Restore fee: $80" names a sum."""
 
 
+def with_why(sentence: str, wording: Wording, choice: Choice) -> Said | None:
+    """ "Don't DM, DMs aren't read" → please don't DM, as DMs aren't read."""
+    hit = WHY.fullmatch(sentence)
+    told = ordered(hit["order"], wording, choice)[1] if hit else None
+    if hit is None or told is None or told.rule != "please" or not told.text.startswith("Please "):
+        return None
+    return as_said(f"{told.text.rstrip('.?')}, as {hit['why']}", "please", "ask", wording)
+
+
 def ordered(bare: str, wording: Wording, choice: Choice) -> tuple[bool, Said | None]:
     """(whether it tells them to do something, that as a request where it should be one).
 
@@ -119,10 +141,16 @@ def ordered(bare: str, wording: Wording, choice: Choice) -> tuple[bool, Said | N
         return True, warned
     if (timed := TIMED.fullmatch(bare)) and (asked := _timed(timed["lead"], timed["vp"], wording)):
         return True, asked
+    if sent := SENT_TO.fullmatch(bare):
+        return True, as_said(f"Please {sent['do'].lower()}{sent['whom']}", "please", "ask", wording)
+    if dm := DM.fullmatch(bare):
+        return True, as_said(f"Please {(dm['never'] or '').lower()}DM{dm['rest']}", "please", "ask", wording)
     clause = clause_of(tokens_of(bare, wording.lexicon))
     lead_only = clause is not None and all(t.low in LEADS for t in clause.lead)
     if clause is not None and clause.kind == "command" and lead_only and not is_a_thing(clause, wording):
         return True, _command(clause, wording, choice) if _orders(bare, clause, wording) else None
+    if (aim := PURPOSE.fullmatch(bare)) and (asked := _led(aim["lead"], aim["vp"], wording)):
+        return True, asked
     if (led := LED.fullmatch(bare)) and (
         asked := _led(MAYBE.sub("", led["lead"]), led["vp"] or led["vp2"] or led["due"], wording)
     ):
@@ -289,7 +317,11 @@ def _orders(bare: str, clause: Clause, wording: Wording) -> bool:
     base = clause.verb.base
     clear = base not in wording.lexicon.nouns_first and base not in wording.lists["count_nouns"]
     polite = any(t.low in PLEASE for t in clause.lead)
-    near = after is not None and after.low in NEAR and len(clause.rest) <= SHORT
+    near = (
+        after is not None
+        and len(clause.rest) <= SHORT
+        and (after.low in NEAR or clause.rest[-1].low == "first")
+    )
     if not joined and (leads or near or clear or polite or clause.negative or OR_LOSE.fullmatch(bare)):
         return True
     share = wording.acts.read(bare).share

@@ -25,7 +25,7 @@ from bot.coach.kinder.hands_tied import hands_tied
 from bot.coach.kinder.hindsight import looked_back
 from bot.coach.kinder.kept_off import keeps_off
 from bot.coach.kinder.named import by_pattern, has_fact
-from bot.coach.kinder.orders import ordered
+from bot.coach.kinder.orders import ordered, with_why
 from bot.coach.kinder.plain_words import as_it_is, in_plain_words, under_rule, under_terms
 from bot.coach.kinder.pushes import eased, unannounced
 from bot.coach.kinder.said import Said, as_said
@@ -70,8 +70,7 @@ NOTICES = frozenset(["in-person", "office-no"])
 HELPS = re.compile(r"(?:is|are|was|were|has|have|will|can|cannot|can't|isn't|aren't)\b")
 """How no clause of its own begins: "the fee (£9) | is not prorated"."""
 HOWEVER = re.compile(
-    r"(?:however|nevertheless|nonetheless),? (?=(?:the|your|our|we|i|this|that|it|an?|no|all|any|there)\b)",
-    re.IGNORECASE,
+    r"(?i:(?:however|nevertheless|nonetheless),? (?=(?:the|your|our|we|i|this|that|it|an?|no|all|any|there)\b))"
 )
 PATH = re.compile(r"\S\s(?:>|→|»)\s\w")
 
@@ -192,6 +191,8 @@ def _say(
     if (cuts or taken or thin) and (named := _named(body, wording, choice)):
         return named
     if PATH.search(body):
+        if marked and (asked := ordered(body.strip(ENDS), wording, choice)[1]) and asked.rule == "please":
+            return asked
         return Said("said", ended(body), *why, act="ask") if why[0] else as_typed(sentence, tidied, wording)
     hot = bool(why[0]) or marked or any(h.rule.severity != "hint" for h in cold) or hurts(body, wording)
     noticed = from_a_person(body.strip(ENDS), wording, marked=True) if taken or thin else None
@@ -280,7 +281,7 @@ def _at_once(tidied: str, wording: Wording, choice: Choice, *, marked: bool) -> 
     fact = fact if fact and sound(f"{fact.strip('.')}.", tidied, wording) else None
     if fact or (marked and (fact := label(tidied, wording) or no_order(tidied.strip(ENDS), wording))):
         return Said("said", ended(fact), *_reason("full-sentence", wording), act="inform")
-    if marked and (step := step_in_full(tidied.strip(ENDS), wording)):
+    if marked and (step := step_in_full(tidied.strip(ENDS), wording) or with_why(tidied, wording, choice)):
         return step
     if keeps_off(tidied.strip(ENDS)):
         return ordered(tidied.strip(ENDS), wording, choice)[1]

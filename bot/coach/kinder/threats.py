@@ -196,8 +196,12 @@ def _helpless(hit: "re.Match[str]", bare: str, wording: Wording, choice: Choice)
     return as_said(choice.fill("push_without", {"vp": vp, "then": then}) or "", "no-threat", "ask", wording)
 
 
+IF_WE = re.compile(
+    r"(?P<if>if (?!you (?:want|like|wish|prefer|ask|agree|need|request|choose|would|tell))[^,;:]{3,60}?),? (?:then )?(?P<then>we(?:'ll| will| shall)? (?:close|cancel|suspend|terminate|block|ban|lock|remove|delete|scrap|dispose|destroy|evict|disconnect|tow|clamp|report|revoke|void|force|exclude)\b [^;:]+)",
+    re.IGNORECASE,
+)
 ACTS_ON = re.compile(
-    r"(?P<who>we|i)(?:'ll| will| shall|'re going to| are going to)? (?:then |simply |just |immediately )*(?=(?:cut|close|cancel|suspend|terminate|end|stop|block|ban|lock|remove|delete|scrap|empty|dispose|destroy|sell|auction|resell|release|evict|disconnect|collect|take|tow|clamp|charge|bill|report|pass|send|refer|withdraw|revoke|void|drop|start|begin|discard|bin)\b)",
+    r"(?P<who>we|i)(?:'ll| will| shall|'re going to| are going to)? (?:then |simply |just |immediately )*(?=(?:cut|close|cancel|suspend|terminate|end|stop|block|ban|lock|remove|delete|scrap|empty|dispose|destroy|sell|auction|resell|release|evict|disconnect|collect|take|tow|clamp|charge|bill|report|pass|send|refer|withdraw|revoke|void|drop|start|begin|discard|bin|force|exclude)\b)",
     re.IGNORECASE,
 )
 
@@ -216,7 +220,14 @@ def threat(bare: str, wording: Wording) -> Said | None:
         or _undone(bare, wording)
         or _persisting(bare, wording)
         or _in_time(bare, wording)
+        or _if_again(bare, wording)
     )
+
+
+def _if_again(bare: str, wording: Wording) -> Said | None:
+    """ "If it occurs again we close the account" → if it occurs again, we would have to close the account."""
+    hit = IF_WE.fullmatch(bare)
+    return hit and as_said(f"{hit['if']}, {comes_of_it(hit['then'])}", "no-threat", "inform", wording)
 
 
 SHOWN_OR = re.compile(

@@ -39,7 +39,7 @@ PRICED = re.compile(
 )
 """ "New glass 89"."""
 DONE_ALONE = re.compile(
-    r"(?:cancell?ed|refunded|updated|changed|resent|removed|approved|extended|credited|unlocked|amended|corrected|reinstated)"
+    r"(?:cancell?ed|(?P<on>received|returned|reassigned|transferred)|refunded|updated|changed|resent|removed|approved|extended|credited|unlocked|amended|corrected|reinstated)"
 )
 """ "Cancelled." to somebody who asked for it."""
 EXPIRED = re.compile(r"(?P<np>[a-z][\w'-]*(?: [a-z][\w'-]*){0,3}?) expired")
@@ -144,8 +144,8 @@ def written_out(line: str, wording: Wording) -> str | None:
         return f"This isn't {', '.join(nots[:-1])}{' or ' if nots[:-1] else ''}{nots[-1]}"
     if NO_WAY.fullmatch(low) or NOT_MUCH.fullmatch(low):
         return f"There's {low}"
-    if DONE_ALONE.fullmatch(low):
-        return f"That's been {low}"
+    if done := DONE_ALONE.fullmatch(low):
+        return f"{'It' if done['on'] else 'That'}'s been {low}"
     if hit := PRICED.fullmatch(low):
         return f"The {bare[:1].lower()}{bare[1 : hit.end('what')]} is {bare[hit.start('price') :]}"
     if hit := EXPIRED.fullmatch(low):

@@ -77,6 +77,31 @@ DEFINES = re.compile(r"\b(?:is|are)(?:n't| not) an? (?!reason\b|valid\b|option\b
 GOOD = re.compile(
     r"\b(?:no (?:need|reason|point|matter|problem|fee|charge|cost)|won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you|not (?:gone|lost|broken|deleted|missing|too late|in trouble|affected|your fault)|(?:actual|genuine) |(?:i|we)(?:'ll| will|'ve| have) (?!not\b|no\b|never\b|to\b|only\b|nothing\b|been\b)|covers?|includes?|means|will look|you can|refunded|free|attached|can (?:still )?be (?:requested|claimed|booked|used|exchanged|moved|extended|renewed)|(?:your|you) request(?:ed)?|as (?:you )?(?:asked|requested|agreed))\b"
 )
+HARD = re.compile(
+    r"(?:\b(?:is|are|was|were|been|be|stays?|remains?)|'s|'re)(?: (?:now|also|already|therefore|still|all|both|[a-z]+ly|[a-z]+ed and))* "
+    r"(?:void|gone|lost|banned|barred|destroyed|wiped|rejected|refused|denied|declined|excluded|capped|on hold|held (?:pending|for|until|by|back)|incomplete|invalid|ineligible|insufficient|discontinued|suspended|revoked"
+    r"|withdrawn|disabled|frozen|permanent|irreversible|final|non-[a-z]+|taken down|too (?!good|kind)[a-z]+|sold out|out of stock|overdue|(?:\d+ [a-z]+ )?late|delayed|by [a-z]+ only|(?:handled|done|dealt with|issued|sold) (?:exclusively|only))\b"
+    r"|\b(?:fees?|fares?|fines?|charges?|bills?|costs?|amounts?|balance|prices?|rates?|pcn|invoices?|decisions?|readings?)(?: (?:is|are|was|were|has been|have been))(?: [a-z]+ed)? correct(?:ly)?\b"
+    r"|\b(?:prices?|premiums?|fees?|rates?|rents?|charges?|costs?|tariffs?|fares?|rent)(?: (?:have|has|had|will))?(?: all)? (?:gone up|go(?:es)? up|risen|rises?|increased)\b"
+    r"|\b(?:case|ticket|claim|file|complaint|matter|request|correspondence) (?:is|was|has been)(?: now)? closed\b"
+    r"|\b(?:nobody|no one|nothing) (?:is|can|will be) (?:available|free|left|be done|come|attend)\b"
+    r"|\bwe(?:'ve| have)? sold (?:it|them|that)\b"
+    r"|\b(?:we|i) can only\b|\bcan only be\b|\byou(?:'ll| will) be (?:charged|billed|invoiced|fined)\b|\byou still (?:pay|owe|have to pay)\b"
+    r"|(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!be )(?<!'re )(?<!'s )\b(?:closed|ended|expired|lapsed|ran out) (?:on|in|at|last|yesterday) |\b(?:has|have) used (?:all|up|both)\b"
+    r"|\bthere(?:'s| is| are) no (?!(?:[a-z]+ ){0,2}(?:need|reason|rush|hurry|problem|charges?|fees?|costs?|harm|doubt|limit|deadline|evidence|sign|risk)\b)[a-z]+|\bthere (?:isn't|aren't) an?y? (?!(?:[a-z]+ ){0,2}(?:need|reason|rush|problem|charges?|fees?|costs?|harm|doubt|limit|deadline|evidence|sign|risk)\b)|(?:\bam|\bis|\bare|\bwas|\bwere|'m|'re|'s)(?: [a-z]+)? unable to\b|(?:'s|'re|'m|\bam) not\b"
+    r"|\b(?:can't|cannot|won't|isn't|aren't|doesn't|don't|hasn't|haven't|wasn't|weren't|(?:is|are|was|were|will|has|have|does|do|did|can) not)\b"
+)
+"""Tells that something is lost, shut, dearer or not to be had, by its own words."""
+LINKS = re.compile(
+    r"\b(?:if|unless|once|when|until|because|as|since|but|so|whether|that)\b|[;:]|,(?! (?:and|or)\b)|\. "
+)
+HARMLESS = re.compile(
+    r"(?:(?:please|if|once|when)\b|(?:nobody|nothing|no one)\b(?! (?:is|can|will be) (?:available|free|left|be done|come|attend))|you(?:\b(?! still|'ll be| will be))|it (?:won't|will not|doesn't|does not|isn't|is not) )|.*\b(?:happen again|worry|mind|matter|affect|need(?:ed)? to|have to|cost|charge(?:d)?|hesitate|forget|problem|fault|know|think|believe|sure|understand|care|lie|other reports)\b|.*\?$"
+)
+SPARES = re.compile(
+    r"(?:\bnot|n't|\bnever|\bno)(?: (?:be|been|feel|look|take|very|that|too|seriously|permanently|any))* (?:leaks?|leaking|hurts?|break|fail|crash|smell|harm|painful|dangerous|harmful|toxic|poisonous|contagious|infectious|serious|urgent|broken|damaged|faulty|defective|infected|lost|missing|affected|expensive|difficult|long|charged|overdue|blocked|at risk|in danger|in trouble|stairs|steps|queue)\b"
+)
+"""A "not" that spares them something."""
 TONES: tuple[Act, ...] = ("jibe", "stock", "shut", "grudge")
 
 
@@ -184,7 +209,19 @@ def is_bad_news(text: str, wording: Wording) -> bool:
 def sounds_bad(text: str) -> bool:
     """The same by its words alone."""
     folded = fold(text)
-    return bool(BAD.search(folded)) and not (GOOD.search(folded) or DEFINES.search(folded))
+    spared = GOOD.search(folded) or DEFINES.search(folded) or SPARES.search(folded)
+    return bool(BAD.search(folded)) and not spared
+
+
+@remembered
+def falls_hard(text: str) -> bool:
+    """Whether the words of its main clause are bad news by themselves, whatever else they are taken for."""
+    folded = fold(text).strip()
+    link = LINKS.search(folded, 1)
+    main = folded[: link.start()] if link else folded
+    return bool(HARD.search(main)) and not (
+        HARMLESS.match(main) or DEFINES.search(main) or GOOD.search(folded)
+    )
 
 
 @remembered

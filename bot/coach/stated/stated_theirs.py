@@ -63,11 +63,10 @@ def _entitled(hit: Hit, clause: str, wording: Wording) -> Found | None:
 
 
 def _serve(hit: Hit, clause: str, wording: Wording) -> Found | None:
-    """ "We only serve account holders" → we're only able to serve account holders."""
+    """ "We only serve account holders" → we can only serve account holders."""
     if hit["kind"] not in wording.lists["entitled"]:
         return None
-    verb, who = hit["verb"], cut(hit, "who", clause)
-    return Found("stated_serve", {"vp": f"{verb} {who}", "who": who, "verb": verb}, "entitled")
+    return Found("stated_serve", {"vp": f"{hit['verb']} {cut(hit, 'who', clause)}"}, "entitled")
 
 
 def _not_one(hit: Hit, clause: str, wording: Wording) -> Found | None:

@@ -41,7 +41,7 @@ def test_no_outcome_is_put_in_that_the_draft_did_not_name(wording: Wording) -> N
         ("The mooring deposit is non-refundable. Deal with it.", "is non-refundable"),
         ("Our guides are freelance so we are not liable for delays. Deal with it.", "can't be held liable"),
         ("Deal with it. The prize is 20 euros. Our verdict is final.", "verdict is final"),
-        ("Ticket closed. Deal with it.", "The ticket"),
+        ("Ticket closed. Deal with it.", "the ticket"),
         ("Further letters will be filed without a reply. Deal with it.", "filed without a reply"),
         ("That's not my department. Deal with it.", "department"),
         ("That's just how the rota system works. Deal with it.", "rota system"),

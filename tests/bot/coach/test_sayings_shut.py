@@ -143,7 +143,7 @@ def test_the_guard_lets_the_kinder_words_through(coach: Coach, draft: str) -> No
         ("Claims sent by fax are not actioned.", "not able to act on claims sent by fax."),
         ("Late entries will not receive a reply.", "not able to reply to late entries."),
         ("The ruling is not subject to appeal.", "he ruling can't be appealed."),
-        ("Failure to provide a deed precludes a sale.", "Without a deed, a sale isn't possible."),
+        ("Failure to provide a deed precludes a sale.", "Without a deed, I'm afraid a sale isn't possible."),
         ("We don't lend tools and any further emails will be ignored.", "we won't be able to answer further emails."),
     ],
 )  # fmt: skip

@@ -12,7 +12,10 @@ from bot.coach import Coach
             "If the fee of 1,450 EUR isn't paid by Monday the 4th your son's desk goes to the next child. Last reminder.",
             "Please pay the fee of 1,450 EUR by Monday the 4th; otherwise your son's desk goes to the next child.",
         ),
-        ("The £65 is due on 12 June. This is our final reminder.", "There won't be another reminder"),
+        (
+            "The £65 is due on 12 June. This is our final reminder.",
+            "I'm afraid there won't be another reminder",
+        ),
         (
             "Fetch the amp by 3 March or we scrap it.",
             "Please fetch the amp by 3 March; otherwise we would have to scrap it.",
@@ -98,7 +101,7 @@ def test_a_fair_date_is_left_alone(coach: Coach, fine: str):
         ("A copy of the lease or I can't help.", "Could you send a copy of the lease, please?"),
         ("Your power will be cut off without further notice.", "there won't be another reminder before that."),
         ("Either pay the bill or lose the plot.", "lease pay the bill; otherwise you"),
-        ("The fee is due. There will be no third letter.", "There won't be another letter after this one."),
+        ("The fee is due. There will be no third letter.", "I'm afraid there won't be another letter after this one."),
         ("Book earlier next time, the list opens Mondays.", "For another time, the list opens Mondays."),
     ],
 )  # fmt: skip

@@ -171,7 +171,7 @@ def test_an_aside_stays_with_its_clause(wording: Wording) -> None:
     [
         ("Per policy KT-4 we do not lend costumes.", "nder policy KT-4"),
         ("You've worn the skates so can only offer 20% off.", ", so I can only offer 20% off."),
-        ("The ban is permanent and will not be discussed further.", "The ban is permanent"),
+        ("The ban is permanent and will not be discussed further.", "the ban is permanent"),
         ("Refunds are refused. You may use the old pass only until its expiry date.", "until its expiry date"),
         ("No. This is for your safety.", "for your safety"),
     ],

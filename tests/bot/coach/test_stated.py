@@ -42,7 +42,7 @@ def ways(sentence: str, wording: Wording) -> list[str]:
         ("You're in the queue, position 7.", "At the moment, you are at position 7 in the queue"),
         ("The rate was for new tenants.", "The rate was meant for new tenants"),
         ("The pool is for guests only.", "The pool is meant only for guests"),
-        ("We only treat members.", "We're only able to treat members"),
+        ("We only treat members.", "We can only treat members"),
         ("You're not new.", "From what I can see, you're not new to us"),
         ("It's up to the guest to check the list.", "We rely on the guest to check the list"),
         ("Blocked gutters are down to you.", "Blocked gutters fall to you"),

@@ -21,7 +21,7 @@ def warm(coach: Coach, draft: str, context: str = "") -> str:
         ("A locker is not a right.", " promise a locker."),
         ("Upgrades are at our discretion.", "We decide on upgrades case by case."),
         ("Twins are not guaranteed the same class.", "not able to guarantee twins the same class."),
-        ("Bunks are subject to demand and cannot be guaranteed.", "Bunks are subject to demand, so we're not able to guarantee them."),
+        ("Bunks are subject to demand and cannot be guaranteed.", "Bunks are subject to demand, so I'm afraid we're not able to guarantee them."),
         ("You remain on the waiting list.", "You're still on the waiting list."),
         ("We do not chase suppliers.", "not able to chase suppliers."),
         ("Rates move.", "ates do move"),
