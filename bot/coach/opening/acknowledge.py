@@ -37,7 +37,7 @@ LIVING = re.compile(r"^(?:pay|eat|afford|feed|heat|buy|sleep|breathe)\b")
 """What nobody can go without: more than a nuisance."""
 TAIL = 10
 """Words of what makes it weigh more."""
-FITS, CLOSE = 0.5, 0.04
+FITS, CLOSE = 0.42, 0.04
 """From where on a line is said at all; how much less likely one may be that is said in the likeliest one's place."""
 CASES, WORST, TOLD = 3, 4, 3
 """How many cases, worst points and tellings of a message are tried."""
