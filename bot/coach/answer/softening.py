@@ -253,8 +253,9 @@ def uncapitalled(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
     ):
         return tokens
     name = after.text if after is not None else ""
-    if first.tag == "noun" and name[:1].isupper() and (len(name) == 1 or name[1:].islower()):
-        return tokens  # "Band C", but "code SPRING15"
+    named = first.tag == "noun" or (first.tag == "verb" and after is not None and after.tag == "noun")
+    if named and name[:1].isupper() and (len(name) == 1 or name[1:].islower()):
+        return tokens  # "Band C", "Land Registry", but "code SPRING15"
     if (paired or several) and first.text[1:].islower() and first.low not in KEPT_CAPITAL:
         return [first._replace(text=first.low), *tokens[1:]]  # "Telephone pleas": no name stands so
     low = list(lowered(tokens, words))

@@ -49,7 +49,7 @@ OWNERS = re.compile(
     r" (?=(?:job|fault|responsibility|problem|decision|call|office|note|letter|signature|account|policy|rules|website|site|number|name|address|details|approval|report|choice|end|side|hands|system|liability|terms|duty|business|mistake|error|issue|records?|photos?|instructions|manual|warranty|insurance|consent|permission|licen[cs]e|card|phone|own)\b)"
 )
 ON_THE = re.compile(
-    r"\b(?P<before>billed|charged|paid|sent|posted|shipped|ended|expired|started|delivered|received|cancelled|ordered|by|from|until|till|til|before|after|since|on|is|due|between|and|next) (?P<day>\d{1,2}(?:st|nd|rd|th))\b(?=[.,;!?)]|$| (?:and|or|but|so|at|between|if|unless|with|then|from|to|in|after|before|because|as|for|onwards?)\b)"
+    r"\b(?P<before>billed|charged|paid|sent|posted|shipped|ended|expired|started|delivered|received|cancelled|ordered|by|from|until|till|til|before|after|since|on|is|due|between|and|next) (?P<day>\d{1,2}(?:st|nd|rd|th))\b(?=[.,;!?)]|$| (?:and|or|but|so|at|between|if|unless|with|then|from|to|in|after|before|because|as|for|onwards?)\b(?! (?:the )?(?:queue|line|list|row)\b))"
 )
 """ "due 19th", "by 1st and not later"."""
 PLACES = frozenset(
@@ -185,7 +185,7 @@ def spelt(text: str, lexicon: Lexicon) -> str:
     if not letters.isdisjoint(PLACES):
         text = IN_THE.sub(r"\1 the \2", text)
     if not letters.isdisjoint(ORDINALS):
-        text = ON_THE.sub(lambda m: f"{ON_DAY.get(m['before'], m['before'] + ' the')} {m['day']}", text)
+        text = ON_THE.sub(_on_the, text)
     if MONTHS_AND_HOURS.search(folded):
         text = _with_when(text, lexicon)
     if not letters.isdisjoint(DAYS):
@@ -244,6 +244,14 @@ def _with_when(text: str, lexicon: Lexicon) -> str:
         return f"{hit['verb']} {'on' if day else 'at'} {when}"
 
     return ON_DATE.sub(put, text)
+
+
+def _on_the(hit: "re.Match[str]") -> str:
+    """ "due 19th" → due on the 19th; "the 2nd, 5th and 8th" has its article."""
+    before = hit["before"].lower()
+    if before == "and" and "between" not in hit.string[: hit.start()].lower():
+        return hit.group()
+    return f"{ON_DAY.get(before, hit['before'] + ' the')} {hit['day']}"
 
 
 def with_whole_days(text: str) -> str:

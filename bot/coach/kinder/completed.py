@@ -1,8 +1,10 @@
 """What was typed as a telegram, or without its articles, as a whole sentence once it is said anew."""
 
+import re
+
 from bot.coach.english.voice import ended
 from bot.coach.kinder.said import Said
-from bot.coach.notes.articles import linked_with_articles, subject_with_article
+from bot.coach.notes.articles import linked_with_articles, subject_with_article, with_articles
 from bot.coach.notes.clipped import clipped
 from bot.coach.notes.fragments import filled
 from bot.coach.notes.notes_in_line import in_line
@@ -12,6 +14,9 @@ from bot.coach.wording import Wording
 ARTICLED = frozenset(["please", "full-sentence"])
 """Rules of what may have been typed without its articles."""
 FULL = "full-sentence"
+NTH_DAY = re.compile(
+    r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (\d{1,2}(?:st|nd|rd|th))\b(?! (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+)
 SCRAP = 3
 """Words of a note that may be no more than a sigh: "Case closed"."""
 
@@ -30,6 +35,9 @@ def completed(said: Said, wording: Wording) -> Said:
     whole = linked if linked != said.text else whole
     if whole is None and said.rule in ARTICLED:
         whole = in_line(said.text, wording)
+    elif whole is not None or said.rule:
+        whole = with_articles(whole or said.text, wording)
+    whole = whole and NTH_DAY.sub(r"\1 the \2", whole)
     if whole is None or whole == said.text:
         return said
     why = wording.reasons[FULL]

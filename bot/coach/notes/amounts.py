@@ -167,7 +167,8 @@ def _means(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
     if nothing:
         whole = low_first(what)
     elif event:
-        whole = low_first(what) if plural(tokens) or tokens[0].tag == "det" else one(what)
+        counted = tokens[-1].low in wording.lists["count_nouns"] and not plural(tokens)
+        whole = one(what) if counted and tokens[0].tag != "det" else low_first(what)
     else:
         whole = the(what, wording)
     verb = ("mean" if plural(tokens) else "means") if event else are(what, wording)
@@ -177,6 +178,8 @@ def _means(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
 def _with_article(then: str, wording: Wording) -> str:
     low, first = fold(then), tokens_of(then, wording.lexicon)[0].low
     if first in DEFINITE and not low.startswith(("full to full", "same day")):
+        return f"the {low_first(then)}"
+    if len(low.split()) > 1 and tokens_of(then, wording.lexicon)[1].form == "genitive":
         return f"the {low_first(then)}"
     if first in wording.lists["count_nouns"] | NEW:
         head = re.split(r",| for | of | at | \d| [£$€]", then, maxsplit=1)[0]

@@ -9,7 +9,7 @@ from bot.coach.wording import Wording
 BEFORE = frozenset("for at to with from in on into onto behind inside outside near".split())  # noqa: SIM905
 """Behind "by" and "via" stands a means: "by courier"."""
 BARE = frozenset(
-    "voicemail date condition faith call reference regard regards respect relation effect proof evidence confirmation hour customs identification insurance hold site stock file record order home person time place case line request screen session sale loan display tour class review warranty guarantee view question delivery collection check-in checkin check-out checkout work notice exchange application error fault return appeal post email phone text card cheque transfer train bus boat plane school church hospital college university town bed reception support maintenance security management parking boarding transit cash credit advance writing full progress production use service stage page gate row level platform room seat step section clause zone terminal part unit version type grade size band bay aisle line chapter form table option area code box building court office theatre control power fact general particular short detail principle cover sequence".split()  # noqa: SIM905
+    "voicemail date condition faith call reference regard regards respect relation effect proof evidence confirmation hour customs identification insurance hold site stock file record order home person time place case line request screen session sale loan display tour class review warranty guarantee view question delivery collection check-in checkin check-out checkout work notice exchange application error fault return appeal post email phone text card cheque transfer train bus boat plane school church hospital college university town bed reception support maintenance security management parking boarding transit cash credit advance writing full progress production use service stage gate row level room step zone type grade size band aisle line form table code box building court office theatre control power fact general particular short detail principle cover sequence".split()  # noqa: SIM905
 )
 """What stands without one behind a preposition: "on hold", "at check-in"."""
 ONE = frozenset(
@@ -28,9 +28,10 @@ THE_ONE = frozenset(
 )
 """Who did it, where there is but one of them."""
 MASS_TOO = frozenset(
-    "proof evidence confirmation insurance identification id customs stock hold credit cash support reception security management maintenance parking time place home work town cover cheque post delivery collection service class power control view fact person".split()  # noqa: SIM905
+    "proof evidence confirmation insurance identification id customs stock hold credit cash support reception security management maintenance parking time place home work town cover cheque post delivery collection service class power control view fact person court school church hospital college university".split()  # noqa: SIM905
 )
 """What has none behind an order either: "send proof"."""
+SET = frozenset(["in receipt", "in part", "in option", "on seat"])
 PLACES = frozenset(
     "door embassy consulate warehouse courier depot counter till desk app website portal box office supplier manufacturer landlord agent driver engineer customer folder invoice receipt address branch shop store library gym pool hotel airport station garage workshop kitchen oven carpet bathroom roof boiler contractor plumber electrician technician insurer bank lender surgery clinic pharmacy council lobby entrance bus-stop stop bin cabinet shed".split()  # noqa: SIM905
 )
@@ -165,7 +166,7 @@ def _article(before: str, first: str, head: str) -> str:
 def _asked(tokens: tuple[Token, ...], at: int, wording: Wording) -> bool:
     """Whether it is what somebody is asked to do: "please reseat cartridge", "…, then follow app"."""
     if at and tokens[at - 1].low == "please":
-        return tokens[at].tag not in ("not", "do", "adv", "det", "prep", "num")
+        return tokens[at].tag not in ("not", "do", "be", "adv", "det", "prep", "num")
     asked = tokens[0].low == "please" or any(t.low == "please" for t in tokens[:at])
     joined = at > 1 and tokens[at - 1].low in ("and", "then", "or")
     return asked and joined and wording.lexicon.base(tokens[at].low, "base") == tokens[at].low
@@ -227,6 +228,7 @@ def _lacks(tokens: tuple[Token, ...], start: int, end: int, wording: Wording) ->
         and (head.text.islower() or head.low in OWN)
         and tokens[start].form != "genitive"
         and not (tokens[start].low in ("next", "last") and head.low in SPANS)
+        and f"{tokens[at].low} {head.low}" not in SET
         and not (
             after is not None
             and (

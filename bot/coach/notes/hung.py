@@ -7,9 +7,9 @@ from bot.coach.english.phrases import plural
 from bot.coach.english.text import fold
 from bot.coach.english.things import MASS, low_first
 from bot.coach.english.tokens import is_finite, tokens_of
-from bot.coach.notes.articles import with_articles
+from bot.coach.notes.articles import PLACES, with_articles
 from bot.coach.notes.clipped import clipped, clocked
-from bot.coach.notes.note_words import OF_ITSELF, STATES, UNCOUNTED
+from bot.coach.notes.note_words import OF_ITSELF, STATES, UNCOUNTED, WORKERS
 from bot.coach.wording import Wording
 
 BEHIND = re.compile(
@@ -50,9 +50,8 @@ def articled(clause: str, wording: Wording) -> str:
         and parsed.subject[-1].low not in MASS
         and parsed.subject[-1].low not in UNCOUNTED
         and (
-            parsed.subject[-1].low in wording.lists["count_nouns"]
+            parsed.subject[-1].low in wording.lists["count_nouns"] | wording.lexicon.nouns_first | PLACES | WORKERS
             or len(parsed.subject) > 1
-            or first.text.islower()
         )
         and (first.text.islower() or not first.text[1:2].isupper())
     )

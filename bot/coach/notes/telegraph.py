@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from bot.coach.english.grammar import clause_of
 from bot.coach.english.lexicon import Lexicon
 from bot.coach.english.phrases import plural
+from bot.coach.english.sound import second_verb
 from bot.coach.english.text import ENDS, fold
-from bot.coach.english.things import ACTORS, ITS_VERB, MASS, low_first
+from bot.coach.english.things import ACTORS, ITS_VERB, MASS, low_first, one
 from bot.coach.english.tokens import Token, is_finite, tokens_of
 from bot.coach.english.voice import KEPT_CAPITAL, capital, going_on
 from bot.coach.memory import remembered
+from bot.coach.notes.articles import with_articles
 from bot.coach.notes.clipped import at_clock, clipped, clocked
 from bot.coach.notes.notes import noted
 from bot.coach.wording import Wording
@@ -83,6 +85,9 @@ DOING = re.compile(
     r"(?:(?:still |now |just )?(?:closing|cancell?ing|marking|escalating|forwarding|refunding|resolving|archiving|merging|transferring|reassigning|sending|processing|issuing|chasing)\b(?! (?:times?|fees?|charges?|dates?|period|hours|days?|balance|codes?|costs?|address|limits?|list|room|delays?|account|averages?|takes|is|speed|error|centre|center|office|team|department|plant|slot)\b)"
     r"|(?:still |now |just )?(?:waiting (?:on|for)|looking (?:into|at|for)|checking (?:with|on|into|the|your)|working (?:on|through)|going (?:through|over)|trying to|asking (?:the|for|our)|speaking (?:to|with))\b) .+"
 )
+LAST = re.compile(r"last (?:seen|used|[a-z]{3,}ed) (?!by\b)(?!.*\b(?:is|are|was|were|has|have)\b)")
+OURS = re.compile(r"^(?:\w+ )?(?:waiting|looking at)\b")
+"""What a company does rather than one of its people."""
 MISSING = re.compile(r"missing (?P<np>(?!from\b|out\b|in\b|the\b|your\b|a\b)[\w' -]{3,50})")
 SEEN = frozenset(["received", "found", "got", "seen", "located"])
 """What we haven't done with a thing, rather than what has not been done with it."""
@@ -90,6 +95,8 @@ MORE_DONE = frozenset(
     "add find locate miss extend dispatch archive schedule reschedule verify confirm check attend reply answer review credit collect assign reassign transfer delay damage fix repair replace open upload supply enter give take read sign date log install book place need".split()  # noqa: SIM905
 )
 """Besides those of the pack's list."""
+OTHERS = frozenset(["different", "separate", "new", "further", "second", "similar"])
+"""Before what is not known yet: "a different team", "a new referral"."""
 STATES = frozenset(["require", "need", "limit", "cap", "rate"])
 """ "Signature required" tells what is, not what was done."""
 ACTED = re.compile(
@@ -172,11 +179,14 @@ def written_out(line: str, wording: Wording) -> str | None:
     if THE.fullmatch(low) or ACTED.fullmatch(low):
         return f"The {bare[:1].lower()}{bare[1:]}"
     if DOING.fullmatch(low) and not any(is_finite(t, bare=False) for t in tokens_of(bare, wording.lexicon)):
-        return f"I'm {bare[:1].lower()}{bare[1:]}"
+        who = "We're" if OURS.search(low) else "I'm"
+        return with_articles(f"{who} {low_first(bare)}", wording)
     if hit := MISSING.fullmatch(low):
         thing = bare[hit.start("np") :]
         many = plural(tokens_of(thing, wording.lexicon))
         return f"Some {thing} are missing" if many else f"The {thing} is missing"
+    if LAST.match(low):
+        return f"It was {low_first(bare)}"
     made = clipped(line.strip(ENDS), wording)
     return capital(made) if made else None
 
@@ -188,6 +198,8 @@ def coming(hit: "re.Match[str]", bare: str, lexicon: Lexicon) -> str:
         return (
             f"The {what[:1].lower()}{what[1:]} of {when[: price.end('sum')]} is {when[price.start('rest') :]}"
         )
+    if what.lower() in ("next", "last"):
+        what = f"{what} one"
     many = plural(tokens_of(what, lexicon))
     prep = (
         "at "
@@ -199,7 +211,7 @@ def coming(hit: "re.Match[str]", bare: str, lexicon: Lexicon) -> str:
         )
         else "on "
     )
-    if hit["prep"] or low.startswith(("today", "tomorrow", "tonight", "next", "this")):
+    if hit["prep"] or (hit["is"] == " is" and low.startswith("the ")) or low.startswith(("today", "tomorrow", "tonight", "next", "this")):
         prep = ""
     if re.match(
         r"\d{1,2}(?:st|nd|rd|th)\b(?! (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", low
@@ -288,7 +300,11 @@ def _is_thing(thing: Sequence[Token]) -> bool:
     kept = thing[owned:]
     if len(kept) > 2 and kept[1].low == "of" and kept[2].tag == "num":
         kept = (kept[0], *kept[2:])  # "credit of $12"
-    return bool(kept) and all(t.tag in ("noun", "adj", "num") for t in kept) and kept[-1].low not in STAYS
+    return (
+        all(t.tag in ("noun", "adj", "num") for t in kept)
+        and any(t.tag == "noun" for t in kept)
+        and kept[-1].low not in STAYS
+    )
 
 
 def _with_article(np: str, thing: Sequence[Token], wording: Wording) -> str:
@@ -304,7 +320,7 @@ def _with_article(np: str, thing: Sequence[Token], wording: Wording) -> str:
         return f"{'An' if first.low[0] in 'aeio' else 'A'} {np[:1].lower()}{np[1:]}"
     if first.low == "your" or named or plural(thing) or not counted:
         return np
-    return f"The {np[:1].lower()}{np[1:]}"
+    return capital(one(np)) if first.low in OTHERS else f"The {low_first(np)}"
 
 
 @remembered
@@ -322,10 +338,10 @@ def with_article(text: str, wording: Wording) -> str | None:
             f"The {low_first(text)}" if not hit["off"] else f"The cooling-off period{text[hit.end('off') :]}"
         )
     clause = clause_of(tokens_of(text.strip(ENDS), wording.lexicon))
-    if clause is None or clause.kind != "statement" or clause.lead:
+    if clause is None or clause.kind != "statement" or clause.lead or not clause.subject:
         return None
-    if not clause.subject or (clause.rest and clause.rest[0].tag in ("be", "modal", "have")):
-        return None  # "password resets are …"
+    if clause.verb.form == "s" and second_verb(clause.rest, clause.subject, wording.lexicon):
+        return None  # "password resets are …", "date changes made late are …"
     said = itertools.takewhile(lambda t: t.tag in ("prep", "noun", "adj", "det", "be", "modal"), clause.rest)
     if (
         clause.verb.form == "s"
@@ -353,6 +369,10 @@ def with_article(text: str, wording: Wording) -> str | None:
         subject = subject[:cut]  # "oven in unit was dirty"
     if len(subject) > 1 and subject[-1].low in OWED:
         del subject[-1]  # "amount due"
+    if len(subject) > 2 and subject[-2].low == "of" and subject[-1].tag == "num":
+        del subject[-2:]  # "bench fee of $45"
+    if len(subject) == 1 and subject[0].low == "payment":
+        return None  # "payment is due"
     if SUM.match(text) and len(subject) > 1 and subject[-1].low in wording.lists["count_nouns"]:
         return f"{'An' if EIGHT.match(text) else 'A'} {text}"
     owned = next((place for place, t in enumerate(subject) if t.form == "genitive"), len(subject))
@@ -380,4 +400,6 @@ def with_article(text: str, wording: Wording) -> str | None:
     ):
         return None
     low = text if subject[0].low in KEPT_CAPITAL else low_first(text)
+    if subject[0].low in OTHERS:
+        return capital(one(text))
     return clocked(f"The {low}") if by_itself else f"The {low}"
