@@ -35,7 +35,7 @@ NO_NEWS = re.compile(
 )
 """What they did or are to do, which "I'm afraid" does not go with."""
 GOOD = re.compile(
-    r"\b(?:fees?|charges?|fines?|penalt(?:y|ies)|payments?|money|deposits?|amounts?|sums?|cards?|accounts?|(?:[£$€] ?)?\d[\d.,]*) (?:was|were|has|have|is|are|will)(?: not|n't)(?: been| be)? (?:taken|charged|debited|deducted|billed|collected|kept|added|applied)\b|\b(?:will|can|'ll) (?:(?:be )?(?:refunded|repaired|replaced|reactivated|restored|unlocked|lifted|reopened)\b|(?:be )?released? (?:the |your )?[a-z ]{0,20}?(?:on|once|when|after|as soon as)\b)|\b(?:fee|charge|fine|penalty|refund|credit|claim|request|account|order|extension|exception|replacement|upgrade)s? (?:has|have|was|were|is|are) (?:now |already )?(?:been )?(?:now )?(?:waived|approved|credited|reinstated|unlocked|restored|resolved|refunded|removed|reversed|granted|accepted)\b"
+    r"\b(?:fees?|charges?|fines?|penalt(?:y|ies)|payments?|money|deposits?|amounts?|sums?|cards?|accounts?|(?:[£$€] ?)?\d[\d.,]*) (?:was|were|has|have|is|are|will)(?: not|n't)(?: been| be)? (?:taken|charged|debited|deducted|billed|collected|kept|added|applied)\b|\b(?:will|can|'ll) (?:(?:be )?(?:refunded|repaired|replaced|reactivated|restored|unlocked|lifted|reopened|returned)\b|(?:be )?released? (?:the |your )?[a-z ]{0,20}?(?:on|once|when|after|as soon as)\b)|\b(?:fee|charge|fine|penalty|refund|credit|claim|request|account|order|extension|exception|replacement|upgrade)s? (?:has|have|was|were|is|are) (?:now |already )?(?:been )?(?:now )?(?:waived|approved|credited|reinstated|unlocked|restored|resolved|refunded|removed|reversed|granted|accepted)\b"
 )
 """What they are glad of: "the fee was not taken", "the car will be released on payment"."""
 OWED = re.compile(

@@ -34,7 +34,7 @@ NO_THERE = re.compile(
 )
 """ "There's still in queue": nothing is there."""
 PLEASE_THING = re.compile(
-    r"please (?:point|page|step|section|clause|item|line|rule|part|room|floor|level|row|table|figure|gate|bay) \d|please \w+ to follow\b|please \w+ ?'s |please (?:never|not|no) (?:is|are|was|were|has|have|can|will|should|must|may|might|could|would)\b|please \w+ (?:ups|outs|ins|offs)\b|please (?!wait|allow|hold|stay|rest|expect|leave|keep)\w+ (?:up to|at least|about|around) \d[\d-]* (?:\w+ )?(?:minute|hour|day|week|month)s?\b|please (?:burst|hurt|cost|spread|split|lost|regards?)\b"
+    r"please (?:point|page|step|section|clause|item|line|rule|part|room|floor|level|row|table|figure|gate|bay) \d|please \w+ to follow\b|please \w+ ?'s |please (?:never|not|no) (?:is|are|was|were|has|have|can|will|should|must|may|might|could|would)\b|please \w+ (?:ups|outs|ins|offs)\b|please (?!wait|allow|hold|stay|rest|expect|leave|keep)\w+ up to \d[\d-]* (?:\w+ )?(?:minute|hour|day|week|month)s?\b|please (?:burst|hurt|cost|spread|split|lost|regards?)\b"
 )
 """ "Please burst main on Hale Rd": no order, but what happened."""
 ASKED = re.compile(r"could you (?:please )?(?P<do>[^?]+?)(?:, please)?\?")
@@ -193,7 +193,9 @@ def whole(tokens: Sequence[Token], wording: Wording) -> bool:
 
 def _lacks_article(subject: Sequence[Token], wording: Wording) -> bool:
     """One thing that can be counted, as a note names it: "cost of repair exceeds value", "bench fee is owed"."""
-    end = next((at for at, t in enumerate(subject) if t.tag == "prep" and t.low not in ("&", "per")), len(subject))
+    end = next(
+        (at for at, t in enumerate(subject) if t.tag == "prep" and t.low not in ("&", "per")), len(subject)
+    )
     thing = subject[:end]
     if not thing or any(t.tag not in ("noun", "adj") and t.form != "genitive" for t in thing):
         return False
@@ -305,7 +307,9 @@ def second_verb(rest: Sequence[Token], subject: Sequence[Token], lexicon: Lexico
         if _helps(token) and before.tag not in ("num", "to", "prep"):
             return True
         verb = lexicon.base(token.low, "base" if several else "s") is not None
-        thing = before.tag == "noun" or (before.tag == "num" and before.low[-1:].isalpha()) or before.low == "may"
+        thing = (
+            before.tag == "noun" or (before.tag == "num" and before.low[-1:].isalpha()) or before.low == "may"
+        )
         behind = thing and token.low not in lexicon.adjectives
         ends = at >= len(rest) or rest[at].tag in ("punct", "conj", "sub")
         if verb and behind and not (several and ends):

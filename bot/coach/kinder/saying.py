@@ -373,7 +373,9 @@ def _tail(body: str, wording: Wording, choice: Choice) -> Said | None:
         if made.rule == "full-sentence" and not is_whole(head, wording):
             continue  # "…, currently 14 weeks" and "plain background, no glasses" are no sentences there
         low = going_on(made.text, wording.lexicon)
-        word = part.word or ("and" if begins_clause(made.text, wording) and begins_clause(head, wording) else "")
+        word = part.word or (
+            "and" if begins_clause(made.text, wording) and begins_clause(head, wording) else ""
+        )
         linked = " ".join(filter(None, (f"{head},", word, low)))
         apart = is_whole(head, wording) or (
             not part.word and part.link.strip() != "," and begins_clause(head, wording)

@@ -23,15 +23,30 @@ OWN = frozenset(
 SOMEBODY = frozenset(
     "manager engineer technician specialist doctor vet nurse supervisor colleague adviser advisor surveyor inspector".split()  # noqa: SIM905
 )
+BRINGS = frozenset(["by", "book", "send", "get", "request", "order"])
 THE_ONE = frozenset(
     "customer tenant landlord supplier manufacturer insurer warehouse council venue organiser organizer driver seller".split()  # noqa: SIM905
 )
 """Who did it, where there is but one of them."""
 MASS_TOO = frozenset(
-    "proof evidence confirmation insurance identification id customs stock hold credit cash support reception security management maintenance parking time place home work town cover cheque post delivery collection service class power control view fact person court school church hospital college university".split()  # noqa: SIM905
+    "proof evidence confirmation insurance identification id customs stock hold credit cash support reception security management maintenance parking time place home work town cover closure cheque post delivery collection service class power control view fact person court school church hospital college university".split()  # noqa: SIM905
 )
 """What has none behind an order either: "send proof"."""
-SET = frozenset(["in receipt", "in part", "in option", "on seat"])
+SET = frozenset(
+    [
+        "in receipt",
+        "in part",
+        "in option",
+        "in branch",
+        "in due course",
+        "to auction",
+        "at auction",
+        "on foot",
+        "to sender",
+        "in seat",
+    ]
+)
+"""Phrases that stand without one, where their noun alone takes it."""
 PLACES = frozenset(
     "door embassy consulate warehouse courier depot counter till desk app website portal box office supplier manufacturer landlord agent driver engineer customer folder invoice receipt address branch shop store library gym pool hotel airport station garage workshop kitchen oven carpet bathroom roof boiler contractor plumber electrician technician insurer bank lender surgery clinic pharmacy council lobby entrance bus-stop stop bin cabinet shed".split()  # noqa: SIM905
 )
@@ -159,7 +174,7 @@ def _linked(hit: "re.Match[str]", wording: Wording) -> str:
 def _article(before: str, first: str, head: str) -> str:
     if before in LOOKED_AT and head in OWN:
         return "your"
-    some = head in ONE or (before == "by" and head in SOMEBODY | {"party"})
+    some = head in ONE or (before in BRINGS and head in SOMEBODY | {"party"})
     return ("an" if VOWEL.match(first) else "a") if some else "the"
 
 
@@ -228,11 +243,12 @@ def _lacks(tokens: tuple[Token, ...], start: int, end: int, wording: Wording) ->
         and (head.text.islower() or head.low in OWN)
         and tokens[start].form != "genitive"
         and not (tokens[start].low in ("next", "last") and head.low in SPANS)
-        and f"{tokens[at].low} {head.low}" not in SET
+        and " ".join(t.low for t in tokens[at:end]) not in SET
         and not (
             after is not None
             and (
                 after.tag in ("num", "verb")
+                or after.form == "s"
                 or after.low == "one"
                 or after.form == "genitive"
                 or after.low.startswith(("#", "'"))

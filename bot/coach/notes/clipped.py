@@ -53,7 +53,10 @@ PAST = re.compile(
     rf" (?:(?:on |at )?(?:the )?(?:{DATE}|{DAY}|{CLOCK})|\d+ \w+ ago\b|(?:a|an|two|three) \w+ ago\b|in \d{1, 2}/\d{4}|yesterday|last (?:week|month|year|night|{DAY})|earlier|this morning|in error)",
     re.IGNORECASE,
 )
-MONEY = re.compile(r" (?:[£$€]\d[\d.,]*|\d[\d,]*\.\d\d(?: ?(?:eur|usd|gbp|chf))?|\d[\d.,]* ?(?:eur|usd|gbp|chf|euros?|pounds|dollars))", re.IGNORECASE)
+MONEY = re.compile(
+    r" (?:[£$€]\d[\d.,]*|\d[\d,]*\.\d\d(?: ?(?:eur|usd|gbp|chf))?|\d[\d.,]* ?(?:eur|usd|gbp|chf|euros?|pounds|dollars))",
+    re.IGNORECASE,
+)
 OWED = frozenset(["due", "outstanding", "owing", "payable", "owed"])
 LISTED = re.compile(r"[,;] (?!ref\b|reference\b)(?=[a-z])")
 """What else stands on its line."""
@@ -86,7 +89,9 @@ BARE_DATE = (
     "between",
     "around",
 )
-ON_DATE = re.compile(rf"(?<=[a-z]) (?<!day ){''.join(f'(?<! {w} )' for w in BARE_DATE)}(?={DATE}\.?$)", re.IGNORECASE)
+ON_DATE = re.compile(
+    rf"(?<=[a-z]) (?<!day ){''.join(f'(?<! {w} )' for w in BARE_DATE)}(?={DATE}\.?$)", re.IGNORECASE
+)
 AT_CLOCK = re.compile(
     rf"(?<=[a-z]) {''.join(f'(?<! {w} )' for w in (*BARE_DATE, 'at', 'till', 'about', 'around'))}(?={CLOCK}\.?$)",
     re.IGNORECASE,
@@ -131,7 +136,7 @@ def _in_full(clip: Clip, tense: Tense) -> str | None:
         else clip.core.text
     )
     is_, has, was = ("are", "have", "were") if many else ("is", "has", "was")
-    if MONEY.fullmatch(rest) and not clip.said:
+    if MONEY.fullmatch(rest) and not clip.said and (clip.base or core in OWED):
         if core in OWED:
             return f"{np} {core} {is_}{rest}"  # "Balance due £218"
         np, rest = f"{np} of{rest}", ""  # "Refund approved £15"

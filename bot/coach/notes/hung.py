@@ -50,7 +50,8 @@ def articled(clause: str, wording: Wording) -> str:
         and parsed.subject[-1].low not in MASS
         and parsed.subject[-1].low not in UNCOUNTED
         and (
-            parsed.subject[-1].low in wording.lists["count_nouns"] | wording.lexicon.nouns_first | PLACES | WORKERS
+            parsed.subject[-1].low
+            in wording.lists["count_nouns"] | wording.lexicon.nouns_first | PLACES | WORKERS
             or len(parsed.subject) > 1
         )
         and (first.text.islower() or not first.text[1:2].isupper())

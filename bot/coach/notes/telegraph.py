@@ -211,7 +211,11 @@ def coming(hit: "re.Match[str]", bare: str, lexicon: Lexicon) -> str:
         )
         else "on "
     )
-    if hit["prep"] or (hit["is"] == " is" and low.startswith("the ")) or low.startswith(("today", "tomorrow", "tonight", "next", "this")):
+    if (
+        hit["prep"]
+        or (hit["is"] == " is" and low.startswith("the "))
+        or low.startswith(("today", "tomorrow", "tonight", "next", "this"))
+    ):
         prep = ""
     if re.match(
         r"\d{1,2}(?:st|nd|rd|th)\b(?! (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", low
@@ -340,6 +344,8 @@ def with_article(text: str, wording: Wording) -> str | None:
     clause = clause_of(tokens_of(text.strip(ENDS), wording.lexicon))
     if clause is None or clause.kind != "statement" or clause.lead or not clause.subject:
         return None
+    if clause.rest and clause.rest[0].tag in ("be", "modal", "have"):
+        return None
     if clause.verb.form == "s" and second_verb(clause.rest, clause.subject, wording.lexicon):
         return None  # "password resets are …", "date changes made late are …"
     said = itertools.takewhile(lambda t: t.tag in ("prep", "noun", "adj", "det", "be", "modal"), clause.rest)
@@ -371,8 +377,8 @@ def with_article(text: str, wording: Wording) -> str | None:
         del subject[-1]  # "amount due"
     if len(subject) > 2 and subject[-2].low == "of" and subject[-1].tag == "num":
         del subject[-2:]  # "bench fee of $45"
-    if len(subject) == 1 and subject[0].low == "payment":
-        return None  # "payment is due"
+    if subject[0].low == "payment" and clause.rest[:1] and clause.rest[0].low == "due":
+        return None
     if SUM.match(text) and len(subject) > 1 and subject[-1].low in wording.lists["count_nouns"]:
         return f"{'An' if EIGHT.match(text) else 'A'} {text}"
     owned = next((place for place, t in enumerate(subject) if t.form == "genitive"), len(subject))
