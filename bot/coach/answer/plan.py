@@ -185,7 +185,11 @@ def plan_of(
             said = bare._replace(called=name) if bare is not None and bare.fate == "dropped" else said
         step = said is not None and said.rule == "please" and said.act == "ask"
         scrap = len(seen.words.split()) <= SCRAP and said is not None and said.act == "refusal"
-        if seen.sentence.bullet and said is not None and (step or scrap or said.rule == "full-sentence"):
+        if (
+            seen.sentence.bullet
+            and said is not None
+            and (step or scrap or said.rule in ("full-sentence", "ask-np"))
+        ):
             said = _as_note(seen.words, wording)
         said = _leads_on(seen.words, said)
         if (
@@ -235,6 +239,8 @@ def _leads_on(words: str, said: Said | None) -> Said | None:
         return Said("kept", words)
     if said is None or said.fate != "said" or not words.endswith(":"):
         return said
+    if said.vp and said.text.endswith("?"):
+        return said._replace(text=f"Please {said.vp}:", vp="")
     return said._replace(text=said.text.removesuffix(".") + ":" if said.text.endswith(".") else said.text)
 
 

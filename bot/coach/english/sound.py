@@ -46,6 +46,8 @@ QUESTION = re.compile(
     r"(?:what|which|when|where|who|why|how) [^.]*\b(?:is|are|was|were|do|does|did|have|has|can|could|will|would) (?:you|we|they|it|he|she|i|the)\b"
 )
 HELPED = re.compile(r" (?:is|are|was|were|be|been|has|have|had)(?:n't)?\b")
+GAPPED = re.compile(r"(?:we've|i've|we have|i have) .*\band (?:your|the|our) [a-z ]+ [a-z]+ed\W*$")
+""" "We've logged it, and your manager notified": of "has been logged and …"."""
 NOT_DONE = re.compile(
     r"\w+ (?:(?!is\b|are\b|was\b|were\b|has\b|have\b|will\b|can\b|that\b|which\b)[\w'-]+ ){1,3}not [a-z]+(?:ed|en)\b"
 )
@@ -96,7 +98,7 @@ STOPS = frozenset(
         "whose",
     ]
 )
-NEXT = re.compile(r"(?<=[.!?]) (?=[A-Z])")
+NEXT = re.compile(r"(?<=[.!?]) (?=[A-Z])|: (?=(?:the|an?|your) )")
 TORN = re.compile(
     r"\b(?:(?:the|an?|your|our|my) (?:has|have|had|is|are|was|were|been|be|if|because|of|and|or|but|we|you|it|they|the|an?|your|our|my)"
     r"|(?:for|of|about|with|to|at|by|from) (?:if|unless|although|since we|has|is|are|was|were)"
@@ -202,7 +204,10 @@ def _lacks_article(subject: Sequence[Token], wording: Wording) -> bool:
     head = thing[-1]
     counted = head.tag == "noun" and head.low in wording.lists["count_nouns"] and head.low not in MASS
     named = not thing[0].text[1:].islower() or any(t.text[:1].isupper() for t in thing[1:])
-    return counted and not named and not head.low.endswith("s")
+    owner = any(
+        b.form == "genitive" and a.low in wording.lists["count_nouns"] for a, b in itertools.pairwise(thing)
+    )
+    return (counted or owner) and not named and not head.low.endswith("s")
 
 
 def _run_together(clause: Clause) -> bool:
@@ -228,7 +233,7 @@ def _run_together(clause: Clause) -> bool:
 def _breaks_off(tokens: Sequence[Token]) -> bool:
     """A verb without its subject behind a link, or signs in the place of words: "so can only do 50%", "so £115", "= not credited"."""
     for at, (before, after) in enumerate(itertools.pairwise(tokens)):
-        if before.low == "so" and before.tag == "conj" and (after.tag == "modal" or after.text[0] in "£$€"):
+        if before.low == "so" and (after.text[0] in "£$€" or (before.tag == "conj" and after.tag == "modal")):
             return True
         if (before.low == "=" and at) or (before.low == "," and after.tag in ("modal", "do")):
             return True  # "tickets move to Saturday, can't do refunds"
@@ -243,6 +248,8 @@ def sound(made: str, typed: str, wording: Wording) -> bool:
     if (EQUALS.search(made) and EQUALS.search(typed)) or CUT_OPEN.search(made):
         return False
     was = fold(typed)
+    if made[:1] in "\"“'" and typed[:1] not in "\"“'":
+        return False  # "as stated, "restricted view"" without what stated it
     if was.endswith("?") and made[-1:] == "." and QUESTION.match(fold(made)):
         return False
     return all(fold(each).strip(ENDS) in was or _stands(each, was, wording) for each in NEXT.split(made))
@@ -256,7 +263,7 @@ def torn(made: str, typed: str) -> bool:
 
 def _stands(sentence: str, was: str, wording: Wording) -> bool:
     low, lexicon = fold(sentence), wording.lexicon
-    if torn(sentence, was):
+    if torn(sentence, was) or GAPPED.match(low):
         return False
     if NO_THERE.match(low) or PLEASE_THING.match(low) or (low[-1:] != "?" and ASKING.search(low)):
         return False
@@ -272,8 +279,9 @@ def _stands(sentence: str, was: str, wording: Wording) -> bool:
     if clause is None or clause.kind != "statement" or not clause.subject or clause.lead:
         return True
     passive = clause.verb.low == "been" or clause.verb.form in ("past", "participle")
-    ours = passive and any(t.tag in ("be", "have") for t in clause.group) and not HELPED.search(was)
-    if ours and second_verb(clause.rest, clause.subject, lexicon):
+    helped = passive and any(t.tag in ("be", "have") for t in clause.group)
+    ours = (helped or clause.verb.tag == "be") and len(HELPED.findall(low)) > len(HELPED.findall(was))
+    if ours and second_verb(clause.rest, clause.subject, lexicon, helping=not helped):
         return False
     return agrees(clause, lexicon) and not noted(clause, lexicon, was)
 
@@ -298,15 +306,23 @@ def _is_order(clause: Clause, wording: Wording) -> bool:
     return not (named and (_goes_on(rest) or second_verb(rest, rest[:1], lexicon)))
 
 
-def second_verb(rest: Sequence[Token], subject: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether the verb itself is yet to come: "orders placed after noon | ship next day", "the answer given on the 3rd | stands"."""
+def second_verb(
+    rest: Sequence[Token], subject: Sequence[Token], lexicon: Lexicon, *, helping: bool = False
+) -> bool:
+    """Whether the verb itself is yet to come: "orders placed after noon | ship next day", "the answer given on the 3rd |
+    stands". `helping`: only an auxiliary is taken for it."""
     several = plural(subject)
+    if rest and _parts(rest[0]) and not (len(rest) > 1 and rest[1].low == "that"):
+        return False
     for at, (before, token) in enumerate(itertools.pairwise(rest), 2):
-        if token.tag in ("conj", "sub", "wh") or token.low in STOPS:
+        if token.low == "that" and before.low in ("after", "before"):
+            continue
+        of_it = token.tag in ("pron", "det") and before.tag in ("noun", "pron", "adj")  # "something we do"
+        if _parts(token) or of_it:
             return False
-        if _helps(token) and before.tag not in ("num", "to", "prep"):
+        if _helps(token) and (before.tag not in ("num", "to", "prep") or before.low in PARTICLES):
             return True
-        verb = lexicon.base(token.low, "base" if several else "s") is not None
+        verb = not helping and lexicon.base(token.low, "base" if several else "s") is not None
         thing = (
             before.tag == "noun" or (before.tag == "num" and before.low[-1:].isalpha()) or before.low == "may"
         )
@@ -315,6 +331,10 @@ def second_verb(rest: Sequence[Token], subject: Sequence[Token], lexicon: Lexico
         if verb and behind and not (several and ends):
             return True
     return False
+
+
+def _parts(token: Token) -> bool:
+    return token.tag in ("conj", "sub", "wh") or token.low in STOPS or token.low in ("what", "how", "why")
 
 
 def low_inside(text: str, sentence: str, wording: Wording) -> str:

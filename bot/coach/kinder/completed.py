@@ -17,6 +17,14 @@ FULL = "full-sentence"
 NTH_DAY = re.compile(
     r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (\d{1,2}(?:st|nd|rd|th))\b(?! (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 )
+ON_DAY = re.compile(
+    r"(\b(?:is|are|was|were) (?:in|at|with) (?:the |your |our )?[a-z]+(?<!on)(?<!by)(?<!from)) ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?=\.?$)"
+)
+""" "The lorry is in your area Thursday"."""
+SPELL = re.compile(
+    r"(\b(?:hold|press|keep|soak)\b[^,.;]{3,40}?(?<!for)(?<!about)(?<!least)(?<!than)(?<!to)) (\d+ (?:seconds?|minutes?|hours?))\b(?! (?:before|after|later))"
+)
+""" "Hold the button 10 seconds"."""
 SCRAP = 3
 """Words of a note that may be no more than a sigh: "Case closed"."""
 
@@ -37,7 +45,8 @@ def completed(said: Said, wording: Wording) -> Said:
         whole = in_line(said.text, wording)
     elif whole is not None or said.rule:
         whole = with_articles(whole or said.text, wording)
-    whole = whole and NTH_DAY.sub(r"\1 the \2", whole)
+    whole = SPELL.sub(r"\g<1> for \2", whole or said.text) if said.rule == "please" else whole
+    whole = whole and ON_DAY.sub(r"\1 on \2", NTH_DAY.sub(r"\1 the \2", whole))
     if whole is None or whole == said.text:
         return said
     why = wording.reasons[FULL]

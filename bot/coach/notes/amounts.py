@@ -55,7 +55,7 @@ MOST = re.compile(
     rf"(?P<what>(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve) ?[a-z]+(?: [a-z]+)?|{MONEY}) (?P<most>max|maximum|min|minimum)(?P<rest>(?: (?:per|each|for|a|an)\b.*)?)"
 )
 FEE = re.compile(
-    rf"{MONEY} (?:[a-z]+ )?(?:fee|charge|fine|penalty|deposit|surcharge|excess)(?: (?:for|on|per|if)\b.*)?"
+    rf"{MONEY} (?:[a-z]+ )?(?:fee|charge|fine|penalty|deposit|surcharge|excess)(?: (?:for|on|per|if|to)\b.*)?"
 )
 SO_MUCH = re.compile(
     rf"(?:now |already |still )?(?:\d+|one|two|three|{MONEY})(?: (?:minutes?|hours?|days?|weeks?|months?|years?) (?:late|overdue|behind|away|left|old|to go)| (?:at a time|each|per [a-z]+|a (?:day|night|week|month|year|head)|to (?:fix|repair|replace|change|post|ship|clean|unlock))\b)(?: .{{1,30}})?|every \d+ (?:minutes|hours|days|weeks)|first come,? first served"

@@ -23,6 +23,7 @@ OWN = frozenset(
 SOMEBODY = frozenset(
     "manager engineer technician specialist doctor vet nurse supervisor colleague adviser advisor surveyor inspector".split()  # noqa: SIM905
 )
+DESCRIBED = frozenset(["itemised", "itemized", "detailed", "written", "certified", "scanned"])
 BRINGS = frozenset(["by", "book", "send", "get", "request", "order"])
 THE_ONE = frozenset(
     "customer tenant landlord supplier manufacturer insurer warehouse council venue organiser organizer driver seller".split()  # noqa: SIM905
@@ -93,6 +94,7 @@ def subject_with_article(text: str, wording: Wording) -> str | None:
     known = _known(head.low, wording) or (end > 1 and head.low in wording.lexicon.nouns_first)
     plain = (
         known
+        and head.low != "payment"
         and head.low not in MASS | {"staff", "police", "customs", "support"}
         and not head.low.endswith("s")
         and all(t.tag in ("noun", "adj") or t is head for t in np)
@@ -152,9 +154,17 @@ LINKED = re.compile(
 """A clause that goes on without its article: "so engineer can come back"."""
 
 
+GAPPED = re.compile(
+    r"(?P<link>and)(?P<comma>) (?P<np>[a-z]+(?: [a-z]+)?) (?=(?:on|at) (?:the )?\d|(?:kept|sent|[a-z]{3,}ed)(?:[.;]|$))"
+)
+""" "The reminder was sent on 3 May and final notice on 12 May"."""
+
+
 def linked_with_articles(text: str, wording: Wording) -> str:
     """ "The repair is covered so engineer can come" → …, so the engineer can come."""
-    return LINKED.sub(lambda hit: _linked(hit, wording), text)
+    text = LINKED.sub(lambda hit: _linked(hit, wording), text)
+    passive = re.search(r"\b(?:is|was|has been) [a-z]+", text) is not None
+    return GAPPED.sub(lambda hit: _linked(hit, wording), text) if passive else text
 
 
 def _linked(hit: "re.Match[str]", wording: Wording) -> str:
@@ -174,7 +184,8 @@ def _linked(hit: "re.Match[str]", wording: Wording) -> str:
 def _article(before: str, first: str, head: str) -> str:
     if before in LOOKED_AT and head in OWN:
         return "your"
-    some = head in ONE or (before in BRINGS and head in SOMEBODY | {"party"})
+    described = before in LOOKED_AT and first.lower() in DESCRIBED
+    some = described or head in ONE or (before in BRINGS and head in SOMEBODY | {"party"})
     return ("an" if VOWEL.match(first) else "a") if some else "the"
 
 
@@ -212,7 +223,7 @@ def _acronym(text: str) -> bool:
 
 
 def _noun_end(tokens: tuple[Token, ...], start: int) -> int:
-    end = start
+    end = start + (tokens[start].form in ("past", "participle") and tokens[start].low.endswith("ed"))
     while end < len(tokens) and tokens[end].tag in ("noun", "adj") and tokens[end].low not in COMPARED:
         end += 1
     whole = end
@@ -237,7 +248,7 @@ def _lacks(tokens: tuple[Token, ...], start: int, end: int, wording: Wording) ->
         and (
             head.low not in BARE
             or (ordered and head.low not in MASS_TOO)
-            or (end - start > 1 and tokens[start].tag == "adj" and head.low in PLACES)
+            or (end - start > 1 and tokens[start].tag == "adj" and head.low in PLACES | {"post"})
         )
         and all(t.text.islower() or _acronym(t.text) for t in tokens[start:end])
         and (head.text.islower() or head.low in OWN)

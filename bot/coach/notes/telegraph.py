@@ -75,7 +75,7 @@ IT_DOES = re.compile(
 )
 """ "Works fine on our end"."""
 THE = re.compile(
-    r"(?!next (?:week|month|year|time|term|\w+day)\b)(?:only|next|earliest|latest|nearest|closest|whole|entire) (?!the\b|your\b|our\b|an?\b|two\b|three\b|four\b|\d)[\w/-]+(?: [\w/-]+){0,6}? (?:is|are|was|were)\b.+"
+    r"(?!(?:next|last) (?:week|month|year|time|term|night|\w+day)\b)(?:only|next|last|earliest|latest|nearest|closest|whole|entire) (?!the\b|your\b|our\b|an?\b|two\b|three\b|four\b|\d)[\w/-]+(?: [\w/-]+){0,6}? (?:is|are|was|were)\b.+"
 )
 EQUALS = re.compile(
     r"(?P<what>[a-z][^=]{3,50}?) ?= ?(?P<then>[£$€]?\d[\w.,%]* (?:\w+ ){0,3}?(?:fee|charge|surcharge|fine|penalty|ban|call-?out)\b[^=]{0,50})"
@@ -85,6 +85,7 @@ DOING = re.compile(
     r"(?:(?:still |now |just )?(?:closing|cancell?ing|marking|escalating|forwarding|refunding|resolving|archiving|merging|transferring|reassigning|sending|processing|issuing|chasing)\b(?! (?:times?|fees?|charges?|dates?|period|hours|days?|balance|codes?|costs?|address|limits?|list|room|delays?|account|averages?|takes|is|speed|error|centre|center|office|team|department|plant|slot)\b)"
     r"|(?:still |now |just )?(?:waiting (?:on|for)|looking (?:into|at|for)|checking (?:with|on|into|the|your)|working (?:on|through)|going (?:through|over)|trying to|asking (?:the|for|our)|speaking (?:to|with))\b) .+"
 )
+WAIT = re.compile(r"currently (?:about |around )?\d[\d-]* (?:working )?(?:hours|days|weeks|months)")
 LAST = re.compile(r"last (?:seen|used|[a-z]{3,}ed) (?!by\b)(?!.*\b(?:is|are|was|were|has|have)\b)")
 OURS = re.compile(r"^(?:\w+ )?(?:waiting|looking at)\b")
 """What a company does rather than one of its people."""
@@ -117,7 +118,7 @@ WHEN = re.compile(
 )
 HABIT = re.compile(r" (?:within|every|only|via|at|per)\b")
 MEANWHILE = re.compile(
-    r"(?P<lead>(?P<until>Until then|Till then)|In the meantime|Meanwhile|After that|From then on) (?=[a-z])(?!date\b|day\b|time\b|point\b|period\b|week\b|month\b|year\b|deadline\b)"
+    r"(?P<lead>(?P<until>Until then|Till then)|In the meantime|Meanwhile|After that|From then on|Under (?:the|our|your) [a-z &]{3,40}(?=,)),? (?=[a-z])(?!date\b|day\b|time\b|point\b|period\b|week\b|month\b|year\b|deadline\b)"
 )
 SUPERLATIVE = re.compile(
     r"(?:(?:cheapest|quickest|fastest|slowest|smallest|largest|biggest|lowest|highest|extra|minimum|maximum)(?: (?:now|available|option|one|size|price|rate|charge|cost|amount))? (?:is|are|was|were)\b|(?:wait|call[- ]out|re-?upload|check-?up|top-?up|sign-?up|set-?up|follow-?up) (?:is|was|costs|takes)\b|(?P<off>cooling[- ]off)(?= (?:is|was|ends|ended|lasts|runs)\b))"
@@ -170,6 +171,8 @@ def written_out(line: str, wording: Wording) -> str | None:
             if _verb(hit["done"], wording)
             else None
         )
+    if WAIT.fullmatch(low):
+        return f"The wait is {low}"
     if IS.fullmatch(low) and not any(t.tag in SPOKEN for t in tokens_of(bare, wording.lexicon)):
         return f"It's {bare[:1].lower()}{bare[1:]}"
     if hit := EQUALS.fullmatch(low):
