@@ -98,6 +98,8 @@ STOPS = frozenset(
         "whose",
     ]
 )
+TIMED = frozenset(["after", "before", "until", "till", "since"])
+"""Before a time as well as before a clause."""
 NEXT = re.compile(r"(?<=[.!?]) (?=[A-Z])|: (?=(?:the|an?|your) )")
 TORN = re.compile(
     r"\b(?:(?:the|an?|your|our|my) (?:has|have|had|is|are|was|were|been|be|if|because|of|and|or|but|we|you|it|they|the|an?|your|our|my)"
@@ -280,7 +282,9 @@ def _stands(sentence: str, was: str, wording: Wording) -> bool:
         return True
     passive = clause.verb.low == "been" or clause.verb.form in ("past", "participle")
     helped = passive and any(t.tag in ("be", "have") for t in clause.group)
-    ours = (helped or clause.verb.tag == "be") and len(HELPED.findall(low)) > len(HELPED.findall(was))
+    ours = (helped or (clause.verb.tag == "be" and clause.subject[0].low not in ("what", "all"))) and len(
+        HELPED.findall(low)
+    ) > len(HELPED.findall(was))
     if ours and second_verb(clause.rest, clause.subject, lexicon, helping=not helped):
         return False
     return agrees(clause, lexicon) and not noted(clause, lexicon, was)
@@ -312,7 +316,8 @@ def second_verb(
     """Whether the verb itself is yet to come: "orders placed after noon | ship next day", "the answer given on the 3rd |
     stands". `helping`: only an auxiliary is taken for it."""
     several = plural(subject)
-    if rest and _parts(rest[0]) and not (len(rest) > 1 and rest[1].low == "that"):
+    timed = rest and rest[0].low in TIMED and len(rest) > 1 and rest[1].tag != "pron"  # "after 3pm"
+    if rest and _parts(rest[0]) and not timed:
         return False
     for at, (before, token) in enumerate(itertools.pairwise(rest), 2):
         if token.low == "that" and before.low in ("after", "before"):

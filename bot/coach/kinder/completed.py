@@ -14,9 +14,6 @@ from bot.coach.wording import Wording
 ARTICLED = frozenset(["please", "full-sentence"])
 """Rules of what may have been typed without its articles."""
 FULL = "full-sentence"
-NTH_DAY = re.compile(
-    r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (\d{1,2}(?:st|nd|rd|th))\b(?! (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
-)
 ON_DAY = re.compile(
     r"(\b(?:is|are|was|were) (?:in|at|with) (?:the |your |our )?[a-z]+(?<!on)(?<!by)(?<!from)) ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?=\.?$)"
 )
@@ -46,7 +43,7 @@ def completed(said: Said, wording: Wording) -> Said:
     elif whole is not None or said.rule:
         whole = with_articles(whole or said.text, wording)
     whole = SPELL.sub(r"\g<1> for \2", whole or said.text) if said.rule == "please" else whole
-    whole = whole and ON_DAY.sub(r"\1 on \2", NTH_DAY.sub(r"\1 the \2", whole))
+    whole = whole and ON_DAY.sub(r"\1 on \2", whole)
     if whole is None or whole == said.text:
         return said
     why = wording.reasons[FULL]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from bot.coach.answer.guard import never_said
 from bot.coach.choice import Choice
 from bot.coach.english.sound import low_inside, sound
-from bot.coach.english.stretches import begins_clause, leans, stretches_of, subordinate
+from bot.coach.english.stretches import begins_clause, stands_apart, stretches_of, subordinate
 from bot.coach.english.text import ENDS, fold
 from bot.coach.english.tokens import is_finite, tokens_of
 from bot.coach.english.voice import capital, ended, going_on, tidy, without_faces
@@ -376,18 +376,10 @@ def _tail(body: str, wording: Wording, choice: Choice) -> Said | None:
         clauses = begins_clause(made.text, wording) and begins_clause(head.rpartition(", ")[2], wording)
         word = part.word or ("and" if clauses else "")
         linked = " ".join(filter(None, (f"{head},", word, low)))
-        apart = is_whole(head, wording) or (not part.word and _stands_apart(head, part.link, wording))
+        apart = is_whole(head, wording) or (not part.word and stands_apart(head, part.link, wording))
         text = f"{written_out(head, wording) or head}. {made.text}" if apart and not part.word else linked
         return made._replace(text=ended(text), vp="")
     return None
-
-
-def _stands_apart(head: str, link: str, wording: Wording) -> bool:
-    """Whether it is a sentence or a note of its own: "Folding bed 25 per night, …", and no "Once it's sent, …"."""
-    if link.strip() != ",":
-        return begins_clause(head, wording)
-    tokens = tokens_of(head, wording.lexicon)
-    return len(tokens) > 2 and not leans(tokens) and not begins_clause(head, wording)
 
 
 def dropped(why: tuple[str, str, str], wording: Wording) -> Said:

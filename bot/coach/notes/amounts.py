@@ -169,7 +169,7 @@ def _means(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
     if nothing:
         whole = low_first(what)
     elif event:
-        counted = tokens[-1].low in wording.lists["count_nouns"] and not plural(tokens)
+        counted = tokens[-1].low not in wording.lists["mass_nouns"] and not plural(tokens)
         whole = one(what) if counted and tokens[0].tag != "det" else low_first(what)
     else:
         whole = the(what, wording)

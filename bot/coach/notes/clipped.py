@@ -200,7 +200,7 @@ def subject(clip: Clip, tense: Tense) -> str | None:
         else r" of \1",
         text,
     )
-    if head is None or (len(np) == 1 and first.tag == "num"):
+    if head is None or (len(np) == 1 and first.low.endswith(("1st", "2nd", "3rd", "th"))):
         return None
     if first.tag in ("det", "num") or first.low in ("no", "all", "both", "only") or text[0] in "£$€":
         return low_first(text)

@@ -33,6 +33,10 @@ UNDONE = re.compile(
 """What has a reason, which is what stands next."""
 
 
+ADJECTIVAL = ("al", "ic", "ous", "ive", "ing")
+"""Endings of a word that may name a kind of thing by itself: "dental isn't covered"."""
+
+
 def articled(clause: str, wording: Wording) -> str:
     """A whole clause with the article of its subject: "wheelchair space was taken" → the wheelchair space was taken."""
     tokens = tokens_of(clause, wording.lexicon)
@@ -53,6 +57,7 @@ def articled(clause: str, wording: Wording) -> str:
             parsed.subject[-1].low
             in wording.lists["count_nouns"] | wording.lexicon.nouns_first | PLACES | WORKERS
             or len(parsed.subject) > 1
+            or (first.text.islower() and not first.low.endswith(ADJECTIVAL))
         )
         and (first.text.islower() or not first.text[1:2].isupper())
     )

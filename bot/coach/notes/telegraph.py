@@ -5,7 +5,6 @@ import re
 from collections.abc import Sequence
 
 from bot.coach.english.grammar import clause_of
-from bot.coach.english.lexicon import Lexicon
 from bot.coach.english.phrases import plural
 from bot.coach.english.sound import second_verb
 from bot.coach.english.text import ENDS, fold
@@ -14,7 +13,8 @@ from bot.coach.english.tokens import Token, is_finite, tokens_of
 from bot.coach.english.voice import KEPT_CAPITAL, capital, going_on
 from bot.coach.memory import remembered
 from bot.coach.notes.articles import with_articles
-from bot.coach.notes.clipped import at_clock, clipped, clocked
+from bot.coach.notes.clipped import clipped, clocked
+from bot.coach.notes.coming import NEXT, coming
 from bot.coach.notes.notes import noted
 from bot.coach.wording import Wording
 
@@ -23,14 +23,6 @@ SO_WE = re.compile(
 )
 """What comes of the cause: "because the tag is gone we can't take it"."""
 _REST = r"(?P<rest>(?: (?:due to|because|as|by|on|at|in|for|until|till|since|from|to|per|pending|while|once|when|after|with|within|without|via|under|already|again|twice|every|only)\b.*)?)"
-NEXT = re.compile(
-    r"(?P<what>(?:(?:next|earliest|latest|first|last|nearest|new)(?: available| free| possible| open)?(?: (?!(?:leaves|starts|begins|opens|closes|ends|runs|goes|departs|arrives|comes|falls|lands|renews|ships) )[a-z][a-z-]+){0,2}?|(?:cut-?off|deadline|due date|eta|pick-?up|collection|delivery|check-?(?:in|out)|renewal|restock)))"
-    r"(?P<is> is| =|:)? (?P<when>(?P<prep>on|in|at|from|after|before|between|by|during|around) .+|(?:the )?\d{1,2}(?:st|nd|rd|th)\b.*|(?:[01]?\d|2[0-3])(?::|\.)[0-5]\d\b.*|\d+\.\d\d (?:on|in|by)\b.*|\d{1,2} ?[ap]m\b.*|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b.*|(?:today|tomorrow|tonight|next|this|mid|early|late)\b.*|tb[ac]\b)"
-)
-""" "Next review September", "earliest 9th May"."""
-PRICE = re.compile(r"(?P<sum>\d+\.\d\d) (?P<rest>(?:on|in|by)\b.*)")
-PAID = frozenset(["payment", "instalment", "installment", "bill", "charge", "fee", "invoice"])
 STATE = re.compile(
     r"(?P<np>(?!(?:we|i|you|they|he|she|it|this|that|these|those|who|what|if|when|nobody|nothing|no|not|the|a|an|my|our|all|every|please|to|make|get|keep|have|any|still|just|also)\b)[\w'&.-]+(?: [\w#/&.-]+){0,3}?) (?P<not>not )?"
     r"(?P<how>(?:incomplete|ready|available|unavailable|overdue|pending|invalid|faulty|empty|full|(?:open|shut)(?! (?:at|on|from) )|late|compulsory|mandatory|optional|payable|refundable|transferable|non-refundable|valid|possible|compatible|eligible|white|clear|readable|legible|working|correct|incorrect|wrong|void|expired(?! (?:on|in|at|after|before|last) )|in stock|out of stock|on order|on back ?order|on hold|on site|done|complete|completed)\b|(?:allowed|accepted|permitted|covered|included|provided|offered|supported|guaranteed)\b(?! by\b))(?P<rest>(?: (?:for|on|at|in|until|till|from|after|before|by|with|without|within|under|to|since|because|due|as|if|when|once|unless|here|yet|now|today|tomorrow|this|next|online|again) ?.*|,? \(.*| (?:mon|tues|wednes|thurs|fri|satur|sun)day.*)?)"
@@ -192,45 +184,6 @@ def written_out(line: str, wording: Wording) -> str | None:
         return f"It was {low_first(bare)}"
     made = clipped(line.strip(ENDS), wording)
     return capital(made) if made else None
-
-
-def coming(hit: "re.Match[str]", bare: str, lexicon: Lexicon) -> str:
-    """ "Next review September" → the next review is in September."""
-    what, when, low = bare[: hit.end("what")], bare[hit.start("when") :], hit["when"]
-    if (price := PRICE.match(low)) and what.lower().rsplit(maxsplit=1)[-1] in PAID:
-        return (
-            f"The {what[:1].lower()}{what[1:]} of {when[: price.end('sum')]} is {when[price.start('rest') :]}"
-        )
-    if what.lower() in ("next", "last"):
-        what = f"{what} one"
-    many = plural(tokens_of(what, lexicon))
-    prep = (
-        "at "
-        if re.match(r"\d{1,2}(?::|\.)\d\d|\d{1,2} ?[ap]m", low)
-        else "in "
-        if re.match(
-            r"(?!may \d|\w+ \d{1,2}(?:st|nd|rd|th)?\b(?!\d))(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|mid|early|late",
-            low,
-        )
-        else "on "
-    )
-    if (
-        hit["prep"]
-        or (hit["is"] == " is" and low.startswith("the "))
-        or low.startswith(("today", "tomorrow", "tonight", "next", "this"))
-    ):
-        prep = ""
-    if re.match(
-        r"\d{1,2}(?:st|nd|rd|th)\b(?! (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", low
-    ):
-        prep = "on the "
-    if fold(what) == "eta" and prep != "at ":
-        prep = ""
-    if low in ("tbc", "tba"):
-        prep, when = "", "still to be confirmed" if low == "tbc" else "still to be announced"
-    head = what if what.isupper() else f"{what[:1].lower()}{what[1:]}"
-    the = "" if fold(what) in MASS else "The "
-    return capital(f"{the}{head} {'are' if many else 'is'} {prep}{at_clock(when)}")
 
 
 def _is_so(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
