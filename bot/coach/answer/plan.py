@@ -239,9 +239,8 @@ def _leads_on(words: str, said: Said | None) -> Said | None:
         return Said("kept", words)
     if said is None or said.fate != "said" or not words.endswith(":"):
         return said
-    if said.vp and said.text.endswith("?"):
-        return said._replace(text=f"Please {said.vp}:", vp="")
-    return said._replace(text=said.text.removesuffix(".") + ":" if said.text.endswith(".") else said.text)
+    text = f"Please {said.vp}." if said.vp and said.text.endswith("?") else said.text
+    return said._replace(text=text.removesuffix(".") + ":" if text.endswith(".") else text)
 
 
 def _scorns(words: str, said: Said | None, wording: Wording) -> bool:

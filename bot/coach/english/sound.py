@@ -294,7 +294,7 @@ def _is_order(clause: Clause, wording: Wording) -> bool:
     """Whether its first word orders, and is no thing: "check failed", "post to the islands takes 4 days"."""
     verb = clause.verb
     rest = list(clause.rest)
-    if rest and verb.low == "let" and rest[0].tag in ("adv", "prep", "num"):
+    if rest and verb.low == "let" and (rest[0].tag in ("adv", "prep", "num") or rest[0].low == "last"):
         return False  # "let yesterday": to somebody else
     if not rest or verb.base in TELLS:
         return True
@@ -316,7 +316,9 @@ def second_verb(
     """Whether the verb itself is yet to come: "orders placed after noon | ship next day", "the answer given on the 3rd |
     stands". `helping`: only an auxiliary is taken for it."""
     several = plural(subject)
-    timed = rest and rest[0].low in TIMED and len(rest) > 1 and rest[1].tag != "pron"  # "after 3pm"
+    timed = (
+        rest and rest[0].low in TIMED and len(rest) > 1 and (rest[1].tag != "pron" or rest[1].low == "that")
+    )  # "after 3pm"
     if rest and _parts(rest[0]) and not timed:
         return False
     for at, (before, token) in enumerate(itertools.pairwise(rest), 2):

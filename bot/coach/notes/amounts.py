@@ -162,8 +162,6 @@ def _means(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
         )
     if len(tokens) == 1 and tokens[0].tag == "adj":
         return capital(f"being {low_first(what)} means {_with_article(then, wording)}")
-    if tokens[0].low == "not" and fold(then).startswith("not "):
-        return f"Anything {low_first(what)} isn't {then[len('not ') :]}"
     nothing = fold(then).startswith("no ") or tokens[0].low == "no"
     event = len(tokens) > 1 or nothing
     if nothing:

@@ -221,9 +221,8 @@ def _placed(bare: str, low: str, wording: Wording) -> str | None:
     if PLACED.fullmatch(low) and not _finite(bare, wording) and not _goes_on(bare, wording):
         return f"{IT_WAS if low.split(maxsplit=1)[0] in WAS else IT_IS} {WEEKDAY.sub('on ', low_first(bare))}"
     if (hit := OPEN.fullmatch(low)) and not _finite(bare, wording):
-        if hit["who"].lower() == "closed" and AT_HOUR.match(hit["when"]):
-            return f"We {low_first(bare)}"
-        return f"{AWAY[hit['who']]} {ON_DAYS.sub('on ', low_first(bare))}"
+        ended = hit["who"].lower() == "closed" and AT_HOUR.match(hit["when"])
+        return f"{'We' if ended else AWAY[hit['who']]} {ON_DAYS.sub('on ', low_first(bare))}"
     if hit := RUNS.fullmatch(low):
         whole = the(bare[: hit.end("np")], wording)
         be = "has been" if hit["since"] else "will be" if hit["when"] == "from" else "is"
