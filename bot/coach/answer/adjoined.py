@@ -70,7 +70,7 @@ COSTLY = re.compile(
     r"\b(?:(?:the|a|an) )?((?:[a-z]+ )?(?:fee|charge|cost|price|deposit|fine|penalty|surcharge|rate))\b(?!.*\d)"
 )
 NO_OBJECT = re.compile(
-    r"(?P<ask>(?:(?:[^.?!]*, )?[Pp]lease(?: could you)?|(?:[Cc]ould|[Cc]an|[Ww]ould) you(?: please)?|You can) (?:(?:re-?send|send|re-?submit|submit|re-?attach|attach|re-?upload|upload|put|bring|post|forward|supply|provide|enclose|re-?scan|scan|retake)(?= (?:(?!another\b)[a-z]+er|separately|again|individually|as|by|via|to|against|under|over|through|within|before|in|on|with|back|direct|directly|straight|unopened|online|together|first|instead)\b|[.,?])|complete(?= (?:by|and|in|before|online|within|again)\b|[.,?])|return(?= (?:via|unopened|unused|unworn|within|in (?:the|its)|by (?:post|courier|mail))\b)))(?P<rest>.*)"
+    r"(?P<ask>(?:(?:[^.?!]*, )?[Pp]lease(?: could you)?|(?:[Cc]ould|[Cc]an|[Ww]ould) you(?: please)?|You can) (?:(?:re-?send|send|re-?submit|submit|re-?attach|attach|re-?upload|upload|put|bring|post|forward|supply|provide|enclose|re-?scan|scan|retake)(?= (?:(?!her\b|other\b|another\b|over\b)[a-z]+er|separately|again|individually|as|by|via|to|against|under|over|through|within|before|in|on|with|back|direct|directly|straight|unopened|online|together|first|instead)\b|[.,?])|complete(?= (?:by|and|in|before|online|within|again)\b|[.,?])|return(?= (?:via|unopened|unused|unworn|within|in (?:the|its)|by (?:post|courier|mail))\b)))(?P<rest>.*)"
 )
 """ "Please resend smaller": what it is, the sentence before tells."""
 OFTEN = re.compile(
@@ -127,6 +127,8 @@ def _of_several(before: Seen, wording: Wording) -> bool:
     clause = clause_of(tokens_of(before.words, wording.lexicon))
     if clause is not None and any(t.low in ("and", "+", "&") for t in clause.subject):
         return True
+    if clause is not None and clause.verb.tag == "verb" and clause.rest and clause.rest[0].low in ("a", "an"):
+        return False  # "refunds require a written statement": that one
     return clause is not None and plural(clause.subject[:2] if len(clause.subject) > 1 else clause.subject)
 
 
@@ -140,7 +142,11 @@ def _of_what(seen: Seen, said: Said, made: Found, text: str, wording: Wording) -
         if not unit and QUEUE.search(fold(text)):
             return said._replace(text=f"You're number {hit['at']} in the queue.", act="inform")
         return said._replace(text=f"You're at {hit['at']} {unit[-1]['unit']} so far.") if unit else said
-    if said.rule == "please" and (asked := NO_OBJECT.fullmatch(said.text)):
+    if (
+        said.rule == "please"
+        and seen.words.rstrip()[-1:] != ":"
+        and (asked := NO_OBJECT.fullmatch(said.text))
+    ):
         told = next((each for each, was in reversed(made) if was is None or was.act != "ask"), None)
         them = "them" if told and _of_several(told, wording) else "it"
         down = " down" if asked["ask"].endswith("put") and asked["rest"].startswith(" as") else ""

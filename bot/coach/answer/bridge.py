@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.coach.answer.plan import Plan
 from bot.coach.answer.reasons import with_reasons
-from bot.coach.answer.run_together import run_together
+from bot.coach.answer.so_clauses import parted_before_so
 from bot.coach.english.text import fold
 from bot.coach.kinder.said import Said, retold
 from bot.coach.reading.sentences import Seen
@@ -61,8 +61,8 @@ def bridged(no: str, way: str, *, hard: bool = False) -> tuple[str, str] | None:
 
 def joined(plan: Plan, text: str, wording: Wording) -> Plan:
     """The plan with a no and the way behind it, on one line of the draft, in one sentence. `text`: the draft."""
-    plan = run_together(with_reasons(plan, text, wording), text, wording)
-    said = list(plan.said)
+    plan = with_reasons(plan, text, wording)
+    said = [(seen, each and _parted(each, wording)) for seen, each in plan.said]
     left = [place for place, (_, each) in enumerate(said) if each is not None and each.fate != "dropped"]
     for at, place in pairwise(left):
         (seen, no), (after, way) = said[at], said[place]
@@ -78,6 +78,10 @@ def joined(plan: Plan, text: str, wording: Wording) -> Plan:
             said[at] = seen, retold(no, both[0], "in-person", wording)
             said[place] = after, whole._replace(fate="said", text=both[1])
     return replace(plan, said=tuple(said))
+
+
+def _parted(said: Said, wording: Wording) -> Said:
+    return said._replace(text=parted_before_so(said.text, wording)) if said.fate == "said" else said
 
 
 def _is_hard(seen: Seen, said: Said, wording: Wording) -> bool:

@@ -186,7 +186,11 @@ def plan_of(
             said = bare._replace(called=name) if bare is not None and bare.fate == "dropped" else said
         step = said is not None and said.rule == "please" and said.act == "ask"
         scrap = len(seen.words.split()) <= SCRAP and said is not None and said.act == "refusal"
-        if seen.sentence.bullet and said is not None and (step or scrap or said.rule == "full-sentence"):
+        if (
+            seen.sentence.bullet
+            and said is not None
+            and (step or scrap or said.rule in ("full-sentence", "ask-np"))
+        ):
             said = _as_note(seen.words, wording)
         said = _leads_on(seen.words, said)
         if (
@@ -238,7 +242,8 @@ def _leads_on(words: str, said: Said | None) -> Said | None:
         return Said("kept", words)
     if said is None or said.fate != "said" or not words.endswith(":"):
         return said
-    return said._replace(text=said.text.removesuffix(".") + ":" if said.text.endswith(".") else said.text)
+    text = f"Please {said.vp}." if said.vp and said.text.endswith("?") else said.text
+    return said._replace(text=text.removesuffix(".") + ":" if text.endswith(".") else text)
 
 
 def _scorns(words: str, said: Said | None, wording: Wording) -> bool:

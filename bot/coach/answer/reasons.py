@@ -81,7 +81,7 @@ def with_reasons(plan: Plan, text: str, wording: Wording) -> Plan:
 
 def _at_a_price(fact: str, price: str) -> tuple[str, str] | None:
     """ "There is a scratch. £240." → There is a scratch: £240."""
-    whole = fact.endswith(".") and ":" not in fact and SUM.fullmatch(price)
+    whole = fact.endswith(".") and ":" not in fact and " if " not in fact and SUM.fullmatch(price)
     return (f"{fact[:-1]}:", price) if whole else None
 
 

@@ -49,7 +49,7 @@ NO_NEWS = re.compile(
 )
 """What they did or are to do, which "I'm afraid" does not go with."""
 GOOD = re.compile(
-    r"\b(?:fees?|charges?|fines?|penalt(?:y|ies)|payments?|money|deposits?|amounts?|sums?|cards?|accounts?|(?:[£$€] ?)?\d[\d.,]*) (?:was|were|has|have|is|are|will)(?: not|n't)(?: been| be)? (?:taken|charged|debited|deducted|billed|collected|kept|added|applied)\b|\b(?:will|can|'ll) (?:(?:be )?(?:refunded|repaired|replaced|reactivated|restored|unlocked|lifted|reopened)\b|(?:be )?released? (?:the |your )?[a-z ]{0,20}?(?:on|once|when|after|as soon as)\b)|\b(?:fee|charge|fine|penalty|refund|credit|claim|request|account|order|extension|exception|replacement|upgrade)s? (?:has|have|was|were|is|are) (?:now |already )?(?:been )?(?:now )?(?:waived|approved|credited|reinstated|unlocked|restored|resolved|refunded|removed|reversed|granted|accepted)\b"
+    r"\b(?:fees?|charges?|fines?|penalt(?:y|ies)|payments?|money|deposits?|amounts?|sums?|cards?|accounts?|(?:[£$€] ?)?\d[\d.,]*) (?:was|were|has|have|is|are|will)(?: not|n't)(?: been| be)? (?:taken|charged|debited|deducted|billed|collected|kept|added|applied)\b|\b(?:will|can|'ll) (?:(?:be )?(?:refunded|repaired|replaced|reactivated|restored|unlocked|lifted|reopened|returned)\b|(?:be )?released? (?:the |your )?[a-z ]{0,20}?(?:on|once|when|after|as soon as)\b)|\b(?:fee|charge|fine|penalty|refund|credit|claim|request|account|order|extension|exception|replacement|upgrade)s? (?:has|have|was|were|is|are) (?:now |already )?(?:been )?(?:now )?(?:waived|approved|credited|reinstated|unlocked|restored|resolved|refunded|removed|reversed|granted|accepted)\b"
 )
 """What they are glad of: "the fee was not taken", "the car will be released on payment"."""
 OWED = re.compile(
@@ -309,8 +309,11 @@ def uncapitalled(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
     ):
         return tokens
     name = after.text if after is not None else ""
-    if first.tag in ("noun", "verb", "adj") and name[:1].isupper() and (len(name) == 1 or name[1:].islower()):
-        return tokens  # "Band C", but "code SPRING15"
+    named = first.tag in ("noun", "adj") or (
+        first.tag == "verb" and after is not None and after.tag == "noun"
+    )
+    if named and name[:1].isupper() and (len(name) == 1 or name[1:].islower()):
+        return tokens  # "Band C", "Land Registry", but "code SPRING15"
     if (paired or several) and first.text[1:].islower() and first.low not in KEPT_CAPITAL:
         return [first._replace(text=first.low), *tokens[1:]]  # "Telephone pleas": no name stands so
     low = list(lowered(tokens, words))

@@ -76,6 +76,8 @@ def _statement(lead: tuple[Token, ...], body: list[Token]) -> Clause | None:
         ) or (token.tag == "verb" and token.form in ("past", "s", "base") and place > 0)
         if not finite or place == 0 or (token.form == "base" and _finite_next(body[place + 1 :])):
             continue
+        if token.tag == "verb" and token.form == "base" and body[place - 1].tag == "to":
+            continue  # "a charge to amend"
         subject = body[:place]
         comma = max((i for i, t in enumerate(subject) if t.low == ","), default=-1)
         if comma >= 0:

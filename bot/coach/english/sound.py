@@ -27,12 +27,14 @@ SEVERAL = frozenset(
 BEHIND = frozenset(["prep", "punct", "num", "not", "sub", "conj", "adv"])
 DETS = frozenset(["the", "a", "an", "your", "our", "my", "this", "that", "these", "those"])
 EQUALS = re.compile(r"\s=\s")
+CUT_OPEN = re.compile(r"\s[=+&/]\W*$")
+""" "Not labelled =.": what it stood for is gone."""
 NO_THERE = re.compile(
     r"there(?:'s| is| are|'re|isn't|aren't)?(?: still| already| now| currently)? (?:in|at|on|with|under|to|from|by|for)\b"
 )
 """ "There's still in queue": nothing is there."""
 PLEASE_THING = re.compile(
-    r"please (?:point|page|step|section|clause|item|line|rule|part|room|floor|level|row|table|figure|gate|bay) \d|please \w+ to follow\b|please \w+ ?'s |please (?:never|not|no) (?:is|are|was|were|has|have|can|will|should|must|may|might|could|would)\b|please (?:burst|hurt|cost|spread|split|lost|regards?)\b(?! (?:it|them|the|your|this|these)\b)"
+    r"please (?:point|page|step|section|clause|item|line|rule|part|room|floor|level|row|table|figure|gate|bay) \d|please \w+ to follow\b|please \w+ ?'s |please (?:never|not|no) (?:is|are|was|were|has|have|can|will|should|must|may|might|could|would)\b|please \w+ (?:ups|outs|ins|offs)\b|please (?!wait|allow|hold|stay|rest|expect|leave|keep)\w+ up to \d[\d-]* (?:\w+ )?(?:minute|hour|day|week|month)s?\b|please (?:burst|hurt|cost|spread|split|lost|regards?)\b(?! (?:it|them|the|your|this|these)\b)"
 )
 """ "Please burst main on Hale Rd": no order, but what happened."""
 ASKED = re.compile(r"could you (?:please )?(?P<do>[^?]+?)(?:, please)?\?")
@@ -44,6 +46,8 @@ QUESTION = re.compile(
     r"(?:what|which|when|where|who|why|how) [^.]*\b(?:is|are|was|were|do|does|did|have|has|can|could|will|would) (?:you|we|they|it|he|she|i|the)\b"
 )
 HELPED = re.compile(r" (?:is|are|was|were|be|been|has|have|had)(?:n't)?\b")
+GAPPED = re.compile(r"(?:we've|i've|we have|i have) .*\band (?:your|the|our) [a-z ]+ [a-z]+ed\W*$")
+""" "We've logged it, and your manager notified": of "has been logged and …"."""
 NOT_DONE = re.compile(
     r"\w+ (?:(?!is\b|are\b|was\b|were\b|has\b|have\b|will\b|can\b|that\b|which\b)[\w'-]+ ){1,3}not [a-z]+(?:ed|en)\b"
 )
@@ -94,7 +98,9 @@ STOPS = frozenset(
         "whose",
     ]
 )
-NEXT = re.compile(r"(?<=[.!?]) (?=[A-Z])")
+TIMED = frozenset(["after", "before", "until", "till", "since"])
+"""Before a time as well as before a clause."""
+NEXT = re.compile(r"(?<=[.!?]) (?=[A-Z])|: (?=(?:the|an?|your) )")
 TORN = re.compile(
     r"\b(?:(?:the|an?|your|our|my) (?:has|have|had|is|are|was|were|been|be|if|because|of|and|or|but|we|you|it|they|the|an?|your|our|my)"
     r"|(?:for|of|about|with|to|at|by|from) (?:if|unless|although|since we|has|is|are|was|were)"
@@ -190,11 +196,20 @@ def whole(tokens: Sequence[Token], wording: Wording) -> bool:
 
 
 def _lacks_article(subject: Sequence[Token], wording: Wording) -> bool:
-    """One thing that can be counted, as a note names it: "cost of repair exceeds value"."""
-    first, after = subject[0], subject[1] if len(subject) > 1 else None
-    counted = first.tag == "noun" and first.low in wording.lists["count_nouns"] and first.low not in MASS
-    many = first.low.endswith("s") or not first.text[1:].islower()
-    return counted and not many and (after is None or (after.tag == "prep" and after.low not in ("&", "per")))
+    """One thing that can be counted, as a note names it: "cost of repair exceeds value", "bench fee is owed"."""
+    end = next(
+        (at for at, t in enumerate(subject) if t.tag == "prep" and t.low not in ("&", "per")), len(subject)
+    )
+    thing = subject[:end]
+    if not thing or any(t.tag not in ("noun", "adj") and t.form != "genitive" for t in thing):
+        return False
+    head = thing[-1]
+    counted = head.tag == "noun" and head.low in wording.lists["count_nouns"] and head.low not in MASS
+    named = not thing[0].text[1:].islower() or any(t.text[:1].isupper() for t in thing[1:])
+    owner = any(
+        b.form == "genitive" and a.low in wording.lists["count_nouns"] for a, b in itertools.pairwise(thing)
+    )
+    return (counted or owner) and not named and not head.low.endswith("s")
 
 
 def _run_together(clause: Clause) -> bool:
@@ -218,12 +233,12 @@ def _run_together(clause: Clause) -> bool:
 
 
 def _breaks_off(tokens: Sequence[Token]) -> bool:
-    """A verb without its subject behind a link, or signs in the place of words: "so can only do 50%", "= not credited"."""
+    """A verb without its subject behind a link, or signs in the place of words: "so can only do 50%", "so £115", "= not credited"."""
     for at, (before, after) in enumerate(itertools.pairwise(tokens)):
-        if before.low == "so" and before.tag == "conj" and after.tag == "modal":
+        if before.low == "so" and (after.text[0] in "£$€" or (before.tag == "conj" and after.tag == "modal")):
             return True
-        if before.low == "=" and at:
-            return True
+        if (before.low == "=" and at) or (before.low == "," and after.tag in ("modal", "do")):
+            return True  # "tickets move to Saturday, can't do refunds"
         undone = after.tag == "not" and at + 2 < len(tokens) and tokens[at + 2].low.endswith("ed")
         if before.tag == "noun" and undone and not any(map(_helps, tokens[:at])):
             return True  # "child seat not fitted"
@@ -232,9 +247,11 @@ def _breaks_off(tokens: Sequence[Token]) -> bool:
 
 def sound(made: str, typed: str, wording: Wording) -> bool:
     """Whether what was made of a sentence is English at least as much as the sentence was."""
-    if EQUALS.search(made) and EQUALS.search(typed):
+    if (EQUALS.search(made) and EQUALS.search(typed)) or CUT_OPEN.search(made):
         return False
     was = fold(typed)
+    if made[:1] in "\"“'" and typed[:1] not in "\"“'":
+        return False  # "as stated, "restricted view"" without what stated it
     if was.endswith("?") and made[-1:] == "." and QUESTION.match(fold(made)):
         return False
     return all(fold(each).strip(ENDS) in was or _stands(each, was, wording) for each in NEXT.split(made))
@@ -248,7 +265,7 @@ def torn(made: str, typed: str) -> bool:
 
 def _stands(sentence: str, was: str, wording: Wording) -> bool:
     low, lexicon = fold(sentence), wording.lexicon
-    if torn(sentence, was):
+    if torn(sentence, was) or GAPPED.match(low):
         return False
     if NO_THERE.match(low) or PLEASE_THING.match(low) or (low[-1:] != "?" and ASKING.search(low)):
         return False
@@ -264,8 +281,11 @@ def _stands(sentence: str, was: str, wording: Wording) -> bool:
     if clause is None or clause.kind != "statement" or not clause.subject or clause.lead:
         return True
     passive = clause.verb.low == "been" or clause.verb.form in ("past", "participle")
-    ours = passive and any(t.tag in ("be", "have") for t in clause.group) and not HELPED.search(was)
-    if ours and _second(clause.rest, clause.subject, lexicon):
+    helped = passive and any(t.tag in ("be", "have") for t in clause.group)
+    ours = (helped or (clause.verb.tag == "be" and clause.subject[0].low not in ("what", "all"))) and len(
+        HELPED.findall(low)
+    ) > len(HELPED.findall(was))
+    if ours and second_verb(clause.rest, clause.subject, lexicon, helping=not helped):
         return False
     return agrees(clause, lexicon) and not noted(clause, lexicon, was)
 
@@ -274,6 +294,8 @@ def _is_order(clause: Clause, wording: Wording) -> bool:
     """Whether its first word orders, and is no thing: "check failed", "post to the islands takes 4 days"."""
     verb = clause.verb
     rest = list(clause.rest)
+    if rest and verb.low == "let" and (rest[0].tag in ("adv", "prep", "num") or rest[0].low == "last"):
+        return False  # "let yesterday": to somebody else
     if not rest or verb.base in TELLS:
         return True
     rest = rest[1:] if len(rest) > 1 and rest[0].low in PARTICLES else rest
@@ -285,24 +307,41 @@ def _is_order(clause: Clause, wording: Wording) -> bool:
     if first.tag not in ("noun", "to", "prep", "adj"):
         return True
     named = verb.low in lexicon.nouns_first | THINGS or verb.low in wording.lists["count_nouns"]
-    return not (named and (_goes_on(rest) or _second(rest, rest[:1], lexicon)))
+    return not (named and (_goes_on(rest) or second_verb(rest, rest[:1], lexicon)))
 
 
-def _second(rest: Sequence[Token], subject: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether the verb itself is yet to come: "orders placed after noon | ship next day", "the answer given on the 3rd | stands"."""
+def second_verb(
+    rest: Sequence[Token], subject: Sequence[Token], lexicon: Lexicon, *, helping: bool = False
+) -> bool:
+    """Whether the verb itself is yet to come: "orders placed after noon | ship next day", "the answer given on the 3rd |
+    stands". `helping`: only an auxiliary is taken for it."""
     several = plural(subject)
+    timed = (
+        rest and rest[0].low in TIMED and len(rest) > 1 and (rest[1].tag != "pron" or rest[1].low == "that")
+    )  # "after 3pm"
+    if rest and _parts(rest[0]) and not timed:
+        return False
     for at, (before, token) in enumerate(itertools.pairwise(rest), 2):
-        if token.tag in ("conj", "sub", "wh") or token.low in STOPS:
+        if token.low == "that" and before.low in ("after", "before"):
+            continue
+        of_it = token.tag in ("pron", "det") and before.tag in ("noun", "pron", "adj")  # "something we do"
+        if _parts(token) or of_it:
             return False
-        if _helps(token) and before.tag not in ("num", "to", "prep"):
+        if _helps(token) and (before.tag not in ("num", "to", "prep") or before.low in PARTICLES):
             return True
-        verb = lexicon.base(token.low, "base" if several else "s") is not None
-        thing = before.tag == "noun" or (before.tag == "num" and before.low[-1:].isalpha())
+        verb = not helping and lexicon.base(token.low, "base" if several else "s") is not None
+        thing = (
+            before.tag == "noun" or (before.tag == "num" and before.low[-1:].isalpha()) or before.low == "may"
+        )
         behind = thing and token.low not in lexicon.adjectives
         ends = at >= len(rest) or rest[at].tag in ("punct", "conj", "sub")
         if verb and behind and not (several and ends):
             return True
     return False
+
+
+def _parts(token: Token) -> bool:
+    return token.tag in ("conj", "sub", "wh") or token.low in STOPS or token.low in ("what", "how", "why")
 
 
 def low_inside(text: str, sentence: str, wording: Wording) -> str:

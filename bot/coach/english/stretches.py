@@ -233,3 +233,11 @@ def subordinate(tokens: Sequence[Token]) -> bool:
     """Whether it hangs on another clause: "if …", "had you come"."""
     turned = len(tokens) > 1 and tokens[0].low in ("had", "should") and tokens[1].tag == "pron"
     return turned or tokens[0].low in HANGING
+
+
+def stands_apart(head: str, link: str, wording: Wording) -> bool:
+    """Whether it is a sentence or a note of its own: "Folding bed 25 per night, …", and no "Once it's sent, …"."""
+    if link.strip() != ",":
+        return begins_clause(head, wording)
+    tokens = tokens_of(head, wording.lexicon)
+    return len(tokens) > 2 and not leans(tokens) and not begins_clause(head, wording)

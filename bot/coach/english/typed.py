@@ -49,7 +49,7 @@ OWNERS = re.compile(
     r" (?=(?:job|fault|responsibility|problem|decision|call|office|note|letter|signature|account|policy|rules|website|site|number|name|address|details|approval|report|choice|end|side|hands|system|liability|terms|duty|business|mistake|error|issue|records?|photos?|instructions|manual|warranty|insurance|consent|permission|licen[cs]e|card|phone|own)\b)"
 )
 ON_THE = re.compile(
-    r"\b(?P<before>billed|charged|paid|sent|posted|shipped|ended|expired|started|delivered|received|cancelled|ordered|by|from|until|till|til|before|after|since|on|is|due|between|and|next) (?P<day>\d{1,2}(?:st|nd|rd|th))\b(?! in (?:the |our )?(?:queue|line|list)\b)(?=[.,;!?)]|$| (?:and|or|but|so|at|between|if|unless|with|then|from|to|in|after|before|because|as|for|onwards?)\b)"
+    r"\b(?P<before>billed|charged|paid|sent|posted|shipped|ended|expired|started|delivered|received|cancelled|ordered|by|to|from|until|till|til|before|after|since|on|is|due|between|and|next) (?P<day>\d{1,2}(?:st|nd|rd|th))\b(?=[.,;!?)]|$| (?:and|or|but|so|at|between|if|unless|with|then|from|to|in|after|before|because|as|for|onwards?)\b(?! (?:the )?(?:queue|line|list|row)\b))"
 )
 """ "due 19th", "by 1st and not later"."""
 PLACES = frozenset(
@@ -157,10 +157,10 @@ IF_THEN = re.compile(
 LOUDER = re.compile(r"([!?])\1+$|(?<!\.)\.\.$")
 
 ON_DATE = re.compile(
-    r"\b(?P<verb>[a-z]+) (?P<when>\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d{1,2}:\d\d\b|(?:(?<=closes )|(?<=opens )|(?<=starts )|(?<=ends )|(?<=came )|(?<=arrived )|(?<=leaves )|(?<=left )|(?<=closed )|(?<=started ))\d{1,2}\.\d\d\b|\d{1,2} ?[ap]m\b(?! (?:or|to|and|till|until)\b|[–-]))",
+    r"\b(?P<verb>[a-z]+) (?P<when>\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d{1,2}:\d\d\b|(?:(?<=closes )|(?<=opens )|(?<=starts )|(?<=ends )|(?<=came )|(?<=arrived )|(?<=leaves )|(?<=left )|(?<=closed )|(?<=started )|(?<=close )|(?<=open ))\d{1,2}\.\d\d\b|\d{1,2}/20\d\d\b|\d{1,2} ?[ap]m\b(?! (?:or|to|and|till|until)\b|[–-]))",
     re.IGNORECASE,
 )
-MONTHS_AND_HOURS = re.compile(r"[a-z] \d{1,2}(?:[:.]\d\d| ?[ap]m| ?(?:st|nd|rd|th)? ?[jfmasond][a-z])")
+MONTHS_AND_HOURS = re.compile(r"[a-z] \d{1,2}(?:[:.]\d\d|/20\d| ?[ap]m| ?(?:st|nd|rd|th)? ?[jfmasond][a-z])")
 """By this a text is told at once where there is none."""
 HAPPENS = frozenset(
     "reopen process send issue refund pay take charge collect ship dispatch post deliver receive sign close open end start begin expire renew cancel update fix resolve read log raise submit file arrive leave come launch approve reject deny refuse reset install complete finish return lodge apply depart email attend visit lock block credit debit expect place due side tonight today tomorrow yesterday".split()  # noqa: SIM905
@@ -185,7 +185,7 @@ def spelt(text: str, lexicon: Lexicon) -> str:
     if not letters.isdisjoint(PLACES):
         text = IN_THE.sub(r"\1 the \2", text)
     if not letters.isdisjoint(ORDINALS):
-        text = ON_THE.sub(lambda m: f"{ON_DAY.get(m['before'], m['before'] + ' the')} {m['day']}", text)
+        text = ON_THE.sub(_on_the, text)
     if MONTHS_AND_HOURS.search(folded):
         text = _with_when(text, lexicon)
     if not letters.isdisjoint(DAYS):
@@ -239,11 +239,21 @@ def _with_when(text: str, lexicon: Lexicon) -> str:
             "read",
             "reset",
             "come",
+            "close",
+            "open",
         ):
             return hit.group()
-        return f"{hit['verb']} {'on' if day else 'at'} {when}"
+        return f"{hit['verb']} {'in' if '/' in when else 'on' if day else 'at'} {when}"
 
     return ON_DATE.sub(put, text)
+
+
+def _on_the(hit: "re.Match[str]") -> str:
+    """ "due 19th" → due on the 19th; "the 2nd, 5th and 8th" has its article."""
+    before = hit["before"].lower()
+    if before == "and" and "between" not in hit.string[: hit.start()].lower():
+        return hit.group()
+    return f"{ON_DAY.get(before, hit['before'] + ' the')} {hit['day']}"
 
 
 def with_whole_days(text: str) -> str:

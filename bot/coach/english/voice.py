@@ -24,7 +24,9 @@ DAYS_AND_MONTHS = frozenset(
 """Every word that it may be."""
 KEPT_CAPITAL = frozenset(["i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"])  # fmt: skip
 
-COMMON = re.compile(r".{3,}(?:time|ness|ment|tion|sion|age|ship|ance|ence|ility|ware|work)")
+COMMON = re.compile(
+    r".{3,}(?:time|ness|ment|tion|sion|age|ship|ance|ence|ware|work|ility|ivity|urity|[dgkt]ing)|.{4,}out"
+)
 """Endings of nouns that are no names."""
 CHATTED = re.compile(
     r"(?:Appts?|Acct|Certs?|Pmt|Pymt|Msgs?|Mgmt|Cust|Addr|Rcvd|Recd|Vax|U|Ur|Ud|Ull|Ure|Uve|Pls|Plz|Im|Ive|Youre|Youll|Youve|Youd|Theyre|Theyll|Weve|Itll|Thats|Theres|Heres|Whats|Hes|Shes|Cos|Coz|Cuz|(?:Do|Ca|Wo|Is|Are|Was|Did|Does|Have|Has|Could|Would|Should)nt)(?= )"

@@ -27,6 +27,14 @@ ITEM = re.compile(r"(?:photos?|pictures?|copy|copies|screenshots?|scan) of ")
 BY_MEANS = re.compile(
     r"(?:Card|E-?mail|Phone|Text|Chat|Cheque) (?:is|works) (?:best|better|easiest|easier|fine|quickest|fastest|preferred|ok)\b"
 )
+ON_DAY = re.compile(
+    r"(\b(?:is|are|was|were) (?:in|at|with) (?:the |your |our )?[a-z]+(?<!on)(?<!by)(?<!from)) ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?=\.?$)"
+)
+""" "The lorry is in your area Thursday"."""
+SPELL = re.compile(
+    r"(\b(?:hold|press|keep|soak)\b[^,.;]{3,40}?(?<!for)(?<!about)(?<!least)(?<!than)(?<!to)) (\d+ (?:seconds?|minutes?|hours?))\b(?! (?:before|after|later))"
+)
+""" "Hold the button 10 seconds"."""
 SCRAP = 3
 """Words of a note that may be no more than a sigh: "Case closed"."""
 
@@ -39,9 +47,11 @@ def completed(said: Said, wording: Wording) -> Said:
     whole = in_line(whole, wording) if whole else _articled(said.text, wording)
     if whole == said.text and said.rule in ARTICLED:
         whole = in_line(whole, wording)
-    if said.rule == "please":
+    if said.rule or whole != said.text:
         whole = with_articles(whole, wording)
-    return _anew(said, with_prepositions(linked_with_articles(whole, wording)), wording)
+    whole = SPELL.sub(r"\g<1> for \2", whole) if said.rule == "please" else whole
+    whole = ON_DAY.sub(r"\1 on \2", linked_with_articles(whole, wording))
+    return _anew(said, with_prepositions(whole), wording)
 
 
 def with_its_articles(said: Said, wording: Wording) -> Said:

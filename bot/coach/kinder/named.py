@@ -131,7 +131,12 @@ def _counted(thing: str, wording: Wording) -> dict[str, str]:
     """The thing as what it is: several, one, or what can't be counted."""
     tokens = tokens_of(thing, wording.lexicon)
     head = next(
-        (i for i, t in enumerate(tokens) if t.tag in ("prep", "sub", "to", "wh") or t.verbal), len(tokens)
+        (
+            i
+            for i, t in enumerate(tokens)
+            if t.tag in ("prep", "sub", "to", "wh") or t.verbal or (i and t.tag == "det")
+        ),
+        len(tokens),
     )
     if plural(tokens[:head]):
         return {"many": thing}
@@ -161,7 +166,11 @@ def _one(thing: str, wording: Wording) -> str:
     """ "refund on coins" → a refund on coins."""
     words = thing.split()
     head = (
-        next((i for i, t in enumerate(tokens_of(thing, wording.lexicon)) if t.tag == "prep"), len(words)) - 1
+        next(
+            (i for i, t in enumerate(tokens_of(thing, wording.lexicon)) if t.tag in ("prep", "to", "wh")),
+            len(words),
+        )
+        - 1
     )
     if (
         0 <= head < len(words)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from bot.coach.answer.guard import never_said
 from bot.coach.choice import Choice
 from bot.coach.english.sound import low_inside, sound
-from bot.coach.english.stretches import begins_clause, stretches_of, subordinate
+from bot.coach.english.stretches import begins_clause, stands_apart, stretches_of, subordinate
 from bot.coach.english.text import ENDS, fold
 from bot.coach.english.tokens import is_finite, tokens_of
 from bot.coach.english.voice import capital, ended, going_on, tidy, without_faces
@@ -376,10 +376,10 @@ def _tail(body: str, wording: Wording, choice: Choice) -> Said | None:
         if made.rule == "full-sentence" and not is_whole(head, wording):
             continue  # "…, currently 14 weeks" and "plain background, no glasses" are no sentences there
         low = going_on(made.text, wording.lexicon)
-        linked = " ".join(filter(None, (f"{head},", part.word, low)))
-        apart = is_whole(head, wording) or (
-            not part.word and part.link.strip() != "," and begins_clause(head, wording)
-        )
+        clauses = begins_clause(made.text, wording) and begins_clause(head.rpartition(", ")[2], wording)
+        word = part.word or ("and" if clauses else "")
+        linked = " ".join(filter(None, (f"{head},", word, low)))
+        apart = is_whole(head, wording) or (not part.word and stands_apart(head, part.link, wording))
         text = f"{written_out(head, wording) or head}. {made.text}" if apart and not part.word else linked
         return made._replace(text=ended(text), vp="")
     return None

@@ -115,6 +115,8 @@ def thinned(body: str, *, pity: bool, wording: Wording) -> tuple[str, bool]:
         return "", True
     tries = [gone, *([n == m for m in range(len(parts))] for n in range(len(parts)) if gone[n])]
     for out in tries:
+        if any(gone_ and part.word == "or" for gone_, part in zip(out[1:], parts[1:], strict=True)):
+            continue  # "buy, collect | or dispose of it"
         if any(out) and (left := without(body, out, parts, wording)):
             return left, True
     return body, False

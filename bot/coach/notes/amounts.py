@@ -55,7 +55,7 @@ MOST = re.compile(
     rf"(?P<what>(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve) ?[a-z]+(?: [a-z]+)?|{MONEY}) (?P<most>max|maximum|min|minimum)(?P<rest>(?: (?:per|each|for|a|an)\b.*)?)"
 )
 FEE = re.compile(
-    rf"{MONEY} (?:[a-z]+ )?(?:fee|charge|fine|penalty|deposit|surcharge|excess)(?: (?:for|on|per|if)\b.*)?"
+    rf"{MONEY} (?:[a-z]+ )?(?:fee|charge|fine|penalty|deposit|surcharge|excess)(?: (?:for|on|per|if|to)\b.*)?"
 )
 SO_MUCH = re.compile(
     rf"(?:now |already |still )?(?:\d+|one|two|three|{MONEY})(?: (?:minutes?|hours?|days?|weeks?|months?|years?) (?:late|overdue|behind|away|left|old|to go)| (?:at a time|each|per [a-z]+|a (?:day|night|week|month|year|head)|to (?:fix|repair|replace|change|post|ship|clean|unlock))\b)(?: .{{1,30}})?|every \d+ (?:minutes|hours|days|weeks)|first come,? first served"
@@ -167,7 +167,8 @@ def _means(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
     if nothing:
         whole = low_first(what)
     elif event:
-        whole = low_first(what) if plural(tokens) or tokens[0].tag == "det" else one(what)
+        counted = tokens[-1].low not in wording.lists["mass_nouns"] and not plural(tokens)
+        whole = one(what) if counted and tokens[0].tag != "det" else low_first(what)
     else:
         whole = the(what, wording)
     verb = ("mean" if plural(tokens) else "means") if event else are(what, wording)
@@ -177,6 +178,8 @@ def _means(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
 def _with_article(then: str, wording: Wording) -> str:
     low, first = fold(then), tokens_of(then, wording.lexicon)[0].low
     if first in DEFINITE and not low.startswith(("full to full", "same day")):
+        return f"the {low_first(then)}"
+    if len(low.split()) > 1 and tokens_of(then, wording.lexicon)[1].form == "genitive":
         return f"the {low_first(then)}"
     if first in wording.lists["count_nouns"] | NEW:
         head = re.split(r",| for | of | at | \d| [£$€]", then, maxsplit=1)[0]

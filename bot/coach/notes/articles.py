@@ -9,7 +9,7 @@ from bot.coach.wording import Wording
 BEFORE = frozenset("for at to with from in on into onto behind inside outside near".split())  # noqa: SIM905
 """Behind "by" and "via" stands a means: "by courier"."""
 BARE = frozenset(
-    "property auction voicemail date condition faith call reference regard regards respect relation effect proof evidence confirmation hour customs identification insurance hold site stock file record order home person time place case line request screen session sale loan display tour class review warranty guarantee view question delivery collection check-in checkin check-out checkout work notice exchange application error fault return appeal post email phone text card cheque transfer train bus boat plane school church hospital college university town bed reception support maintenance security management parking boarding transit cash credit advance writing full progress production use service stage page row level step section clause zone part unit version type grade size band line chapter form table option area code court theatre control power fact general particular short detail principle cover sequence".split()  # noqa: SIM905
+    "closure voicemail date condition faith call reference regard regards respect relation effect proof evidence confirmation hour customs identification insurance hold site stock file record order home person time place case line request screen session sale loan display tour class review warranty guarantee view question delivery collection check-in checkin check-out checkout work notice exchange application error fault return appeal post email phone text card cheque transfer train bus boat plane school church hospital college university town bed reception support maintenance security management parking boarding transit cash credit advance writing full progress production use service stage row level step zone type grade size band line form table code court theatre control power fact general particular short detail principle cover sequence property auction".split()  # noqa: SIM905
 )
 """What stands without one behind a preposition: "on hold", "at check-in"."""
 ONE = frozenset(
@@ -41,18 +41,35 @@ OF_A_KIND = frozenset(
 SOMEBODY = frozenset(
     "manager engineer technician specialist doctor vet nurse supervisor colleague adviser advisor surveyor inspector".split()  # noqa: SIM905
 )
+DESCRIBED = frozenset(["itemised", "itemized", "detailed", "written", "certified", "scanned"])
+BRINGS = frozenset(["by", "book", "send", "get", "request", "order"])
 THE_ONE = frozenset(
     "customer tenant landlord supplier manufacturer insurer warehouse council venue organiser organizer driver seller".split()  # noqa: SIM905
 )
 """Who did it, where there is but one of them."""
 MASS_TOO = frozenset(
-    "proof evidence confirmation insurance identification id customs stock hold credit cash support reception security management maintenance parking time place home work town cover cheque post delivery collection service class power control view fact person".split()  # noqa: SIM905
+    "proof evidence confirmation insurance identification id customs stock hold credit cash support reception security management maintenance parking time place home work town cover closure cheque post delivery collection service class power control view fact person court school church hospital college university".split()  # noqa: SIM905
 )
 """What has none behind an order either: "send proof"."""
 PART_OF = frozenset(
     "cost price copy copies photo photos picture pictures screenshot value front back side rest end start condition photograph outside inside top bottom owner".split()  # noqa: SIM905
 )
 """What a thing has: "photo of box", where "proof of purchase" is a set phrase."""
+SET = frozenset(
+    [
+        "in receipt",
+        "in part",
+        "in option",
+        "in branch",
+        "in due course",
+        "to auction",
+        "at auction",
+        "on foot",
+        "to sender",
+        "in seat",
+    ]
+)
+"""Phrases that stand without one, where their noun alone takes it."""
 PLACES = frozenset(
     "door embassy consulate warehouse courier depot counter till desk app website portal box office supplier manufacturer landlord agent driver engineer customer folder invoice receipt address branch shop store library gym pool hotel airport station garage workshop kitchen oven carpet bathroom roof boiler contractor plumber electrician technician insurer bank lender surgery clinic pharmacy council lobby entrance bus-stop stop bin cabinet shed".split()  # noqa: SIM905
 )
@@ -155,7 +172,7 @@ def is_bare(np: list[Token], wording: Wording) -> bool:
 
 
 UNARTICLED = frozenset(
-    ["staff", "police", "customs", "support", "proof", "evidence", "confirmation", "identification"]
+    ["payment", "staff", "police", "customs", "support", "proof", "evidence", "confirmation", "identification"]
 )
 
 
@@ -200,9 +217,17 @@ LINKED = re.compile(
 """A clause that goes on without its article: "so engineer can come back"."""
 
 
+GAPPED = re.compile(
+    r"(?P<link>and)(?P<comma>) (?P<np>[a-z]+(?: [a-z]+)?) (?=(?:on|at) (?:the )?\d|(?:kept|sent|[a-z]{3,}ed)(?:[.;]|$))"
+)
+""" "The reminder was sent on 3 May and final notice on 12 May"."""
+
+
 def linked_with_articles(text: str, wording: Wording) -> str:
     """ "The repair is covered so engineer can come" → …, so the engineer can come."""
-    return LINKED.sub(lambda hit: _linked(hit, wording), text)
+    text = LINKED.sub(lambda hit: _linked(hit, wording), text)
+    passive = re.search(r"\b(?:is|was|has been) [a-z]+", text) is not None
+    return GAPPED.sub(lambda hit: _linked(hit, wording), text) if passive else text
 
 
 def _linked(hit: "re.Match[str]", wording: Wording) -> str:
@@ -229,7 +254,7 @@ def _article(before: str, first: str, head: str) -> str:
 def _asked(tokens: tuple[Token, ...], at: int, wording: Wording) -> bool:
     """Whether it is what somebody is asked to do: "please reseat cartridge", "…, then follow app"."""
     if at and tokens[at - 1].low == "please":
-        return tokens[at].tag not in ("not", "do", "adv", "det", "prep", "num")
+        return tokens[at].tag not in ("not", "do", "be", "adv", "det", "prep", "num")
     asked = tokens[0].low == "please" or any(t.low == "please" for t in tokens[:at])
     joined = at > 1 and tokens[at - 1].low in ("and", "then", "or")
     return asked and joined and wording.lexicon.base(tokens[at].low, "base") == tokens[at].low
@@ -260,7 +285,7 @@ def _acronym(text: str) -> bool:
 
 
 def _noun_end(tokens: tuple[Token, ...], start: int) -> int:
-    end = start
+    end = start + (tokens[start].form in ("past", "participle") and tokens[start].low.endswith("ed"))
     while end < len(tokens) and tokens[end].tag in ("noun", "adj") and tokens[end].low not in COMPARED:
         end += 1
     whole = end
@@ -285,16 +310,18 @@ def _lacks(tokens: tuple[Token, ...], start: int, end: int, wording: Wording) ->
         and (
             head.low not in BARE
             or (ordered and head.low not in MASS_TOO)
-            or (end - start > 1 and tokens[start].tag == "adj" and head.low in PLACES)
+            or (end - start > 1 and tokens[start].tag == "adj" and head.low in PLACES | {"post"})
         )
         and all(t.text.islower() or _acronym(t.text) for t in tokens[start:end])
         and (head.text.islower() or head.low in OWN)
         and tokens[start].form != "genitive"
         and not (tokens[start].low in ("next", "last") and head.low in SPANS)
+        and " ".join(t.low for t in tokens[at:end]) not in SET
         and not (
             after is not None
             and (
                 after.tag in ("num", "verb")
+                or after.form == "s"
                 or after.low == "one"
                 or after.form == "genitive"
                 or after.low.startswith(("#", "'"))

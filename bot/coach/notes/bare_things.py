@@ -160,6 +160,7 @@ def without_verb(bare: str, low: str, wording: Wording) -> str | None:
         any(is_finite(t, bare=False) for t in tokens)
         or tokens[-1].tag not in ("noun", "verb")
         or tokens[0].tag == "adv"
+        or (tokens[-1].form == "base" and plural(tokens[:-1]))  # "Doors close at 9"
     ):
         return None
     if any(is_finite(t, bare=False) for t in tokens_of(bare[hit.end("np") :], wording.lexicon)):

@@ -11,6 +11,7 @@ from typing import Literal
 
 from bot.coach.english.dates import CLOCK, DATE, DAY, THE_NTH, timed
 from bot.coach.english.phrases import plural
+from bot.coach.english.sound import second_verb
 from bot.coach.english.text import MONTHS, fold
 from bot.coach.english.things import VOWEL, low_first
 from bot.coach.english.tokens import Token, tokens_of, written
@@ -53,6 +54,11 @@ PAST = re.compile(
     rf" (?:(?:on |at )?(?:the )?(?:{DATE}|{DAY}|{CLOCK})|\d+ \w+ ago\b|(?:a|an|two|three) \w+ ago\b|in \d{1, 2}/\d{4}|yesterday|last (?:week|month|year|night|{DAY})|earlier|this morning|in error)",
     re.IGNORECASE,
 )
+MONEY = re.compile(
+    r" (?:[£$€]\d[\d.,]*|\d[\d,]*\.\d\d(?: ?(?:eur|usd|gbp|chf))?|\d[\d.,]* ?(?:eur|usd|gbp|chf|euros?|pounds|dollars))",
+    re.IGNORECASE,
+)
+OWED = frozenset(["due", "outstanding", "owing", "payable", "owed"])
 LISTED = re.compile(r"[,;] (?!ref\b|reference\b)(?=[a-z])")
 """What else stands on its line."""
 ON_A_DAY = re.compile(rf" (?:on|at) (?:the )?(?:{DATE}|{CLOCK})$", re.IGNORECASE)
@@ -84,7 +90,9 @@ BARE_DATE = (
     "between",
     "around",
 )
-ON_DATE = re.compile(rf"(?<=[a-z]) {''.join(f'(?<! {w} )' for w in BARE_DATE)}(?={DATE}\.?$)", re.IGNORECASE)
+ON_DATE = re.compile(
+    rf"(?<=[a-z]) (?<!day ){''.join(f'(?<! {w} )' for w in BARE_DATE)}(?={DATE}\.?$)", re.IGNORECASE
+)
 AT_CLOCK = re.compile(
     rf"(?<=[a-z]) {''.join(f'(?<! {w} )' for w in (*BARE_DATE, 'at', 'till', 'about', 'around'))}(?={CLOCK}\.?$)",
     re.IGNORECASE,
@@ -107,7 +115,7 @@ def clipped(text: str, wording: Wording, tense: Tense = "told") -> str | None:
     clip = clip_of(tokens, wording)
     if clip is None:
         return None
-    if LISTED.search(spaced(clip.rest)):
+    if LISTED.search(spaced(clip.rest)) or second_verb(clip.rest, clip.np, wording.lexicon):
         return None
     made = _in_full(clip, tense)
     return made and with_articles(made, wording)
@@ -130,6 +138,10 @@ def _in_full(clip: Clip, tense: Tense) -> str | None:
         else clip.core.text
     )
     is_, has, was = ("are", "have", "were") if many else ("is", "has", "was")
+    if MONEY.fullmatch(rest) and not clip.said and (clip.base or core in OWED):
+        if core in OWED:
+            return f"{np} {core} {is_}{rest}"  # "Balance due £218"
+        np, rest = f"{np} of{rest}", ""  # "Refund approved £15"
     if (
         clip.base in LASTS
         and tense == "told"
@@ -148,6 +160,8 @@ def _in_full(clip: Clip, tense: Tense) -> str | None:
         return f"{np} {has} {not_}{adverbs}been {core}{rest}"
     if tense == "then":
         return f"{np} {was} {not_}{adverbs}{core}{rest}"
+    if no and clip.base == "locate" and tense != "if":
+        return f"{np} {has} not {adverbs}been {core}{rest}"
     if tense == "if" or _stands(clip, rest, many=many):
         return f"{np} {is_} {not_}{adverbs}{core}{rest}"
     if (
@@ -188,7 +202,7 @@ def subject(clip: Clip, tense: Tense) -> str | None:
         else r" of \1",
         text,
     )
-    if head is None:
+    if head is None or (len(np) == 1 and first.low.endswith(("1st", "2nd", "3rd", "th"))):
         return None
     if first.tag in ("det", "num") or first.low in ("no", "all", "both", "only") or text[0] in "£$€":
         return low_first(text)

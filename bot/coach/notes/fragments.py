@@ -31,6 +31,7 @@ WAS = frozenset(["sold", "fixed", "sorted"])
 OPEN = re.compile(
     rf"(?P<who>closed|open|out|away|off|shut) (?P<when>(?:{WHEN}|for|all) ?.*|\d.*)", re.IGNORECASE
 )
+AT_HOUR = re.compile(r"at (?:\d|noon|midnight)")
 AWAY = {"out": "I'm", "away": "I'm", "off": "I'm", "closed": "We're", "open": "We're", "shut": "We're"}
 LIES = re.compile(
     r"(?P<np>[a-z][a-z -]{1,40}?) (?P<where>(?:on (?:file|record|order|hold|site|its way|the way|page \d+|(?:the|our|your) [a-z]+)|in (?:stock|transit|(?:the|our|your) [a-z]+(?: [a-z]+)?)|at (?:the|our) [a-z]+|under (?:repair|review)|online|attached|enclosed|below|above|too [a-z]+|half price|full price|free|on it"
@@ -220,10 +221,12 @@ def _placed(bare: str, low: str, wording: Wording) -> str | None:
     if PLACED.fullmatch(low) and not _finite(bare, wording) and not _goes_on(bare, wording):
         return f"{IT_WAS if low.split(maxsplit=1)[0] in WAS else IT_IS} {WEEKDAY.sub('on ', low_first(bare))}"
     if (hit := OPEN.fullmatch(low)) and not _finite(bare, wording):
-        return f"{AWAY[hit['who']]} {ON_DAYS.sub('on ', low_first(bare))}"
+        ended = hit["who"].lower() == "closed" and AT_HOUR.match(hit["when"])
+        return f"{'We' if ended else AWAY[hit['who']]} {ON_DAYS.sub('on ', low_first(bare))}"
     if hit := RUNS.fullmatch(low):
         whole = the(bare[: hit.end("np")], wording)
-        be = "has been" if hit["since"] else "is"
+        be = "has been" if hit["since"] else "will be" if hit["when"] == "from" else "is"
+        be = "goes" if hit["when"] == "at" and hit["how"] in ("off", "on") else be
         plain = (
             whole
             and (hit["np"].rpartition(" ")[2], hit["how"]) not in PHRASAL

@@ -7,9 +7,9 @@ from bot.coach.english.phrases import plural
 from bot.coach.english.text import fold
 from bot.coach.english.things import MASS, low_first
 from bot.coach.english.tokens import is_finite, tokens_of
-from bot.coach.notes.articles import with_articles
+from bot.coach.notes.articles import PLACES, with_articles
 from bot.coach.notes.clipped import clipped, clocked
-from bot.coach.notes.note_words import OF_ITSELF, STATES, UNCOUNTED
+from bot.coach.notes.note_words import OF_ITSELF, STATES, UNCOUNTED, WORKERS
 from bot.coach.wording import Wording
 
 BEHIND = re.compile(
@@ -33,6 +33,10 @@ UNDONE = re.compile(
 """What has a reason, which is what stands next."""
 
 
+ADJECTIVAL = ("al", "ic", "ous", "ive", "ing")
+"""Endings of a word that may name a kind of thing by itself: "dental isn't covered"."""
+
+
 def articled(clause: str, wording: Wording) -> str:
     """A whole clause with the article of its subject: "wheelchair space was taken" → the wheelchair space was taken."""
     tokens = tokens_of(clause, wording.lexicon)
@@ -50,9 +54,10 @@ def articled(clause: str, wording: Wording) -> str:
         and parsed.subject[-1].low not in MASS
         and parsed.subject[-1].low not in UNCOUNTED
         and (
-            parsed.subject[-1].low in wording.lists["count_nouns"]
+            parsed.subject[-1].low
+            in wording.lists["count_nouns"] | wording.lexicon.nouns_first | PLACES | WORKERS
             or len(parsed.subject) > 1
-            or first.text.islower()
+            or (first.text.islower() and not first.low.endswith(ADJECTIVAL))
         )
         and (first.text.islower() or not first.text[1:2].isupper())
     )

@@ -13,6 +13,7 @@ from bot.coach.english.voice import capital
 from bot.coach.notes import hours, spells
 from bot.coach.notes.articles import with_articles
 from bot.coach.notes.bare_things import without_verb
+from bot.coach.notes.coming import NEXT, coming
 from bot.coach.notes.equations import equation
 from bot.coach.notes.labelled_things import (
     AROUND,
@@ -32,7 +33,6 @@ from bot.coach.notes.labelled_things import (
     with_the,
 )
 from bot.coach.notes.short_notes import short_note
-from bot.coach.notes.telegraph import NEXT, coming
 from bot.coach.wording import Wording
 
 LONGEST = 130

@@ -50,7 +50,7 @@ BECAUSE = re.compile(
     r" (?:as|because) (?!per\b|of\b|soon\b|agreed\b|requested\b|well\b|an?\b|the\b|part\b|previously\b|advised\b|stated\b|at\b|\d|last\b|yesterday\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
 MUST_BE = re.compile(r"(?:can't|cannot|won't|will|must|may) be (?P<do>[a-z]+)\b")
-NOT_SO = re.compile(r"not (?P<how>[a-z-]+)\b")
+NOT_SO = re.compile(r"not (?!only\b)(?P<how>[a-z-]+)\b")
 ARE = re.compile(r"\b(?:are|have|were)\b")
 AND_IT = re.compile(
     r"(?:has|is|was|needs|must|costs|expires|takes|runs|ends|starts|includes|excludes|comes)\b"

@@ -55,7 +55,7 @@ def no_order(bare: str, wording: Wording) -> str | None:
 
 
 AWAITED = re.compile(
-    r"(?P<lead>(?:still )?awaiting) (?P<np>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3}?)(?P<rest> (?:from|to|for|by|with|on|at)\b.*|$)"
+    r"(?P<lead>(?:still )?awaiting) (?P<np>[A-Za-z][a-zA-Z-]*(?: [a-z][a-z-]*){0,3}?)(?P<rest> (?:from|to|for|by|with|on|at)\b.*|$)"
 )
 
 

@@ -131,7 +131,11 @@ def happened(bare: str, low: str, wording: Wording) -> str | None:
         return f"{whole} {'are' if many else 'is'} {no}{done} {'for ' if on else ''}{when}"
     if SAID_FIRST.match(hit["when"]) and not ON_DATE.match(hit["when"]):
         return None
-    be = ("are" if many else "is") if verb in KEPT_ON else ("were" if many else "was")
+    be = (
+        ("are" if many else "is")
+        if verb in KEPT_ON and not re.match(r"at \d", hit["when"])
+        else ("were" if many else "was")
+    )
     return f"{whole} {be} {no}{done}{timed(when)}"
 
 

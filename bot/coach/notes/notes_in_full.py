@@ -123,7 +123,7 @@ def _linked(bare: str, wording: Wording) -> str | None:
         next_ = f"it has been {then}" if not then.startswith("not ") else f"it has not been {then[4:]}"
     if next_ is None and first and tokens_of(done, wording.lexicon)[0].tag == "adj" and len(done.split()) < 3:
         next_ = f"{'they are' if ARE.search(first) else 'it is'} {then}"
-    if next_ is None and (none := NO.fullmatch(fold(then))):
+    if next_ is None and not is_clause(then, wording) and (none := NO.fullmatch(fold(then))):
         next_ = there_is(none, then, "is", wording)
     if (
         next_ is None

@@ -17,6 +17,7 @@ LONGEST = 250
 """Characters of a note with what stands on its line."""
 GOES_ON = re.compile(r"(?P<head>[^,;:]{6,}?), (?P<then>(?P<verb>[a-z]+)\b[^,;:]{2,60})")
 MADE = re.compile(r"(?:is|are|was|were|has|have)\b")
+ASKED = re.compile(r"\b(?:please|(?:have|has|need|needs) to)\b", re.IGNORECASE)
 DATED = re.compile(
     rf"\b(?P<verb>reopens?|opens?|closes?|expires?|expired|arrives?|arrived|starts?|started|ends?|ended|leaves?|left|ships?|shipped|cleared|sent|received|posted|delivered|renews?|renewed|due|back|launches|resumes?|resumed|begins?|began|closed|closing|open) (?=(?P<when>{WHEN}))",
     re.IGNORECASE,
@@ -58,7 +59,7 @@ def in_line(text: str, wording: Wording) -> str:
     made = DATED.sub(lambda m: f"{m['verb']}{timed(m['when']).removesuffix(m['when'])}", text)
     hit = GOES_ON.fullmatch(made)
     if hit and MADE.search(hit["head"]) and _hangs(hit["verb"], hit["then"], wording):
-        made = f"{hit['head']} and {hit['then']}"
+        made = f"{hit['head']}{'. It' if ASKED.search(hit['head']) else ' and'} {hit['then']}"
     elif hit and (then := noted(hit["then"], wording)):
         made = f"{hit['head']}, and {low_first(then)}"
     elif why := AS_IT_IS.fullmatch(made):

@@ -183,6 +183,10 @@ def off(bare: str, low: str, wording: Wording) -> str | None:
     be = are(hit["np"], wording)
     if hit["rest"].startswith(" since"):
         be = "have been" if be == "are" else "has been"
+    elif be == "is" and hit["how"] in ("off", "on") and hit["rest"].startswith(" at "):
+        be = "goes"
+    elif hit["rest"].startswith(" from "):
+        be = "will be"
     return f"{whole} {be} {bare[hit.start('how') :]}" if whole else None
 
 

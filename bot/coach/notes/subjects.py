@@ -6,7 +6,8 @@ from bot.coach.english.lexicon import Lexicon
 from bot.coach.english.text import ENDS, fold
 from bot.coach.english.voice import capital
 from bot.coach.memory import remembered
-from bot.coach.notes.telegraph import ACTORS, NEXT, coming
+from bot.coach.notes.coming import NEXT, coming
+from bot.coach.notes.telegraph import ACTORS
 
 DID = re.compile(
     r"(?:ok(?:ay)?,? |done,? |right,? )?(?P<just>just |now )?(?P<done>[a-z]+) (?=(?:the|your|you|it|a|an|this|them|my|our|all|both)\b|[£$€]?\d)"

@@ -5,14 +5,16 @@ import re
 from collections.abc import Sequence
 
 from bot.coach.english.grammar import clause_of
-from bot.coach.english.lexicon import Lexicon
 from bot.coach.english.phrases import plural
+from bot.coach.english.sound import second_verb
 from bot.coach.english.text import ENDS, fold
-from bot.coach.english.things import ACTORS, ITS_VERB, MASS, low_first
+from bot.coach.english.things import ACTORS, ITS_VERB, MASS, low_first, one
 from bot.coach.english.tokens import Token, is_finite, tokens_of
 from bot.coach.english.voice import KEPT_CAPITAL, capital, going_on
 from bot.coach.memory import remembered
-from bot.coach.notes.clipped import at_clock, clipped, clocked
+from bot.coach.notes.articles import with_articles
+from bot.coach.notes.clipped import clipped, clocked
+from bot.coach.notes.coming import NEXT, coming
 from bot.coach.notes.notes import noted
 from bot.coach.wording import Wording
 
@@ -21,14 +23,6 @@ SO_WE = re.compile(
 )
 """What comes of the cause: "because the tag is gone we can't take it"."""
 _REST = r"(?P<rest>(?: (?:due to|because|as|by|on|at|in|for|until|till|since|from|to|per|pending|while|once|when|after|with|within|without|via|under|already|again|twice|every|only)\b.*)?)"
-NEXT = re.compile(
-    r"(?P<what>(?:(?:next|earliest|latest|first|last|nearest|new)(?: available| free| possible| open)?(?: (?!(?:leaves|starts|begins|opens|closes|ends|runs|goes|departs|arrives|comes|falls|lands|renews|ships) )[a-z][a-z-]+){0,2}?|(?:cut-?off|deadline|due date|eta|pick-?up|collection|delivery|check-?(?:in|out)|renewal|restock)))"
-    r"(?P<is> is| =|:)? (?P<when>(?P<prep>on|in|at|from|after|before|between|by|during|around) .+|(?:the )?\d{1,2}(?:st|nd|rd|th)\b.*|(?:[01]?\d|2[0-3])(?::|\.)[0-5]\d\b.*|\d+\.\d\d (?:on|in|by)\b.*|\d{1,2} ?[ap]m\b.*|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b.*|(?:today|tomorrow|tonight|next|this|mid|early|late)\b.*|tb[ac]\b)"
-)
-""" "Next review September", "earliest 9th May"."""
-PRICE = re.compile(r"(?P<sum>\d+\.\d\d) (?P<rest>(?:on|in|by)\b.*)")
-PAID = frozenset(["payment", "instalment", "installment", "bill", "charge", "fee", "invoice"])
 STATE = re.compile(
     r"(?P<np>(?!(?:we|i|you|they|he|she|it|this|that|these|those|who|what|if|when|nobody|nothing|no|not|the|a|an|my|our|all|every|please|to|make|get|keep|have|any|still|just|also)\b)[\w'&.-]+(?: [\w#/&.-]+){0,3}?) (?P<not>not )?"
     r"(?P<how>(?:incomplete|ready|available|unavailable|overdue|pending|invalid|faulty|empty|full|(?:open|shut)(?! (?:at|on|from) )|late|compulsory|mandatory|optional|payable|refundable|transferable|non-refundable|valid|possible|compatible|eligible|white|clear|readable|legible|working|correct|incorrect|wrong|void|expired(?! (?:on|in|at|after|before|last) )|in stock|out of stock|on order|on back ?order|on hold|on site|done|complete|completed)\b|(?:allowed|accepted|permitted|covered|included|provided|offered|supported|guaranteed)\b(?! by\b))(?P<rest>(?: (?:for|on|at|in|until|till|from|after|before|by|with|without|within|under|to|since|because|due|as|if|when|once|unless|here|yet|now|today|tomorrow|this|next|online|again) ?.*|,? \(.*| (?:mon|tues|wednes|thurs|fri|satur|sun)day.*)?)"
@@ -73,7 +67,7 @@ IT_DOES = re.compile(
 )
 """ "Works fine on our end"."""
 THE = re.compile(
-    r"(?!next (?:week|month|year|time|term|\w+day)\b)(?:only|next|earliest|latest|nearest|closest|whole|entire) (?!the\b|your\b|our\b|an?\b|two\b|three\b|four\b|\d)[\w/-]+(?: [\w/-]+){0,6}? (?:is|are|was|were)\b.+"
+    r"(?!(?:next|last) (?:week|month|year|time|term|night|\w+day)\b)(?:only|next|last|earliest|latest|nearest|closest|whole|entire) (?!the\b|your\b|our\b|an?\b|two\b|three\b|four\b|\d)[\w/-]+(?: [\w/-]+){0,6}? (?:is|are|was|were)\b.+"
 )
 EQUALS = re.compile(
     r"(?P<what>[a-z][^=]{3,50}?) ?= ?(?P<then>[£$€]?\d[\w.,%]* (?:\w+ ){0,3}?(?:fee|charge|surcharge|fine|penalty|ban|call-?out)\b[^=]{0,50})"
@@ -83,6 +77,10 @@ DOING = re.compile(
     r"(?:(?:still |now |just )?(?:closing|cancell?ing|marking|escalating|forwarding|refunding|resolving|archiving|merging|transferring|reassigning|sending|processing|issuing|chasing)\b(?! (?:times?|fees?|charges?|dates?|period|hours|days?|balance|codes?|costs?|address|limits?|list|room|delays?|account|averages?|takes|is|speed|error|centre|center|office|team|department|plant|slot)\b)"
     r"|(?:still |now |just )?(?:waiting (?:on|for)|looking (?:into|at|for)|checking (?:with|on|into|the|your)|working (?:on|through)|going (?:through|over)|trying to|asking (?:the|for|our)|speaking (?:to|with))\b) .+"
 )
+WAIT = re.compile(r"currently (?:about |around )?\d[\d-]* (?:working )?(?:hours|days|weeks|months)")
+LAST = re.compile(r"last (?:seen|used|[a-z]{3,}ed) (?!by\b)(?!.*\b(?:is|are|was|were|has|have)\b)")
+OURS = re.compile(r"^(?:\w+ )?(?:waiting|looking at)\b")
+"""What a company does rather than one of its people."""
 MISSING = re.compile(r"missing (?P<np>(?!from\b|out\b|in\b|the\b|your\b|a\b)[\w' -]{3,50})")
 SEEN = frozenset(["received", "found", "got", "seen", "located"])
 """What we haven't done with a thing, rather than what has not been done with it."""
@@ -90,6 +88,8 @@ MORE_DONE = frozenset(
     "report log escalate add find locate miss extend dispatch archive schedule reschedule verify confirm check attend reply answer review credit collect assign reassign transfer delay damage fix repair replace open upload supply enter give take read sign date log install book place need".split()  # noqa: SIM905
 )
 """Besides those of the pack's list."""
+OTHERS = frozenset(["different", "separate", "new", "further", "second", "similar"])
+"""Before what is not known yet: "a different team", "a new referral"."""
 STATES = frozenset(["require", "need", "limit", "cap", "rate"])
 """ "Signature required" tells what is, not what was done."""
 ACTED = re.compile(
@@ -114,7 +114,7 @@ WHEN = re.compile(
 )
 HABIT = re.compile(r" (?:within|every|only|via|at|per)\b")
 MEANWHILE = re.compile(
-    r"(?P<lead>(?P<until>Until then|Till then)|In the meantime|Meanwhile|After that|From then on) (?=[a-z])(?!date\b|day\b|time\b|point\b|period\b|week\b|month\b|year\b|deadline\b)"
+    r"(?P<lead>(?P<until>Until then|Till then)|In the meantime|Meanwhile|After that|From then on|Under (?:the|our|your) [a-z &]{3,40}(?=,)),? (?=[a-z])(?!date\b|day\b|time\b|point\b|period\b|week\b|month\b|year\b|deadline\b)"
 )
 SUPERLATIVE = re.compile(
     r"(?:(?:cheapest|quickest|fastest|slowest|smallest|largest|biggest|lowest|highest|extra|minimum|maximum)(?: (?:now|available|option|one|size|price|rate|charge|cost|amount))? (?:is|are|was|were)\b|(?:wait|call[- ]out|re-?upload|check-?up|top-?up|sign-?up|set-?up|follow-?up) (?:is|was|costs|takes)\b|(?P<off>cooling[- ]off)(?= (?:is|was|ends|ended|lasts|runs)\b))"
@@ -167,6 +167,8 @@ def written_out(line: str, wording: Wording) -> str | None:
             if _verb(hit["done"], wording)
             else None
         )
+    if WAIT.fullmatch(low):
+        return f"The wait is {low}"
     if IS.fullmatch(low) and not any(t.tag in SPOKEN for t in tokens_of(bare, wording.lexicon)):
         return f"It's {bare[:1].lower()}{bare[1:]}"
     if hit := EQUALS.fullmatch(low):
@@ -179,46 +181,16 @@ def written_out(line: str, wording: Wording) -> str | None:
     if THE.fullmatch(low) or ACTED.fullmatch(low):
         return f"The {bare[:1].lower()}{bare[1:]}"
     if DOING.fullmatch(low) and not any(is_finite(t, bare=False) for t in tokens_of(bare, wording.lexicon)):
-        return f"I'm {bare[:1].lower()}{bare[1:]}"
+        who = "We're" if OURS.search(low) else "I'm"
+        return with_articles(f"{who} {low_first(bare)}", wording)
     if hit := MISSING.fullmatch(low):
         thing = bare[hit.start("np") :]
         many = plural(tokens_of(thing, wording.lexicon))
         return f"Some {thing} are missing" if many else f"The {thing} is missing"
+    if LAST.match(low):
+        return f"It was {low_first(bare)}"
     made = clipped(line.strip(ENDS), wording)
     return capital(made) if made else None
-
-
-def coming(hit: "re.Match[str]", bare: str, lexicon: Lexicon) -> str:
-    """ "Next review September" → the next review is in September."""
-    what, when, low = bare[: hit.end("what")], bare[hit.start("when") :], hit["when"]
-    if (price := PRICE.match(low)) and what.lower().rsplit(maxsplit=1)[-1] in PAID:
-        return (
-            f"The {what[:1].lower()}{what[1:]} of {when[: price.end('sum')]} is {when[price.start('rest') :]}"
-        )
-    many = plural(tokens_of(what, lexicon))
-    prep = (
-        "at "
-        if re.match(r"\d{1,2}(?::|\.)\d\d|\d{1,2} ?[ap]m", low)
-        else "in "
-        if re.match(
-            r"(?!may \d|\w+ \d{1,2}(?:st|nd|rd|th)?\b(?!\d))(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|mid|early|late",
-            low,
-        )
-        else "on "
-    )
-    if hit["prep"] or low.startswith(("today", "tomorrow", "tonight", "next", "this")):
-        prep = ""
-    if re.match(
-        r"\d{1,2}(?:st|nd|rd|th)\b(?! (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", low
-    ):
-        prep = "on the "
-    if fold(what) == "eta" and prep != "at ":
-        prep = ""
-    if low in ("tbc", "tba"):
-        prep, when = "", "still to be confirmed" if low == "tbc" else "still to be announced"
-    head = what if what.isupper() else f"{what[:1].lower()}{what[1:]}"
-    the = "" if fold(what) in MASS else "The "
-    return capital(f"{the}{head} {'are' if many else 'is'} {prep}{at_clock(when)}")
 
 
 def _is_so(hit: "re.Match[str]", bare: str, wording: Wording) -> str | None:
@@ -297,7 +269,11 @@ def _is_thing(thing: Sequence[Token]) -> bool:
     kept = thing[owned:]
     if len(kept) > 2 and kept[1].low == "of" and kept[2].tag == "num":
         kept = (kept[0], *kept[2:])  # "credit of $12"
-    return bool(kept) and all(t.tag in ("noun", "adj", "num") for t in kept) and kept[-1].low not in STAYS
+    return (
+        all(t.tag in ("noun", "adj", "num") for t in kept)
+        and any(t.tag == "noun" for t in kept)
+        and kept[-1].low not in STAYS
+    )
 
 
 def _with_article(np: str, thing: Sequence[Token], wording: Wording) -> str:
@@ -313,7 +289,7 @@ def _with_article(np: str, thing: Sequence[Token], wording: Wording) -> str:
         return f"{'An' if first.low[0] in 'aeio' else 'A'} {np[:1].lower()}{np[1:]}"
     if first.low == "your" or named or plural(thing) or not counted:
         return np
-    return f"The {np[:1].lower()}{np[1:]}"
+    return capital(one(np)) if first.low in OTHERS else f"The {low_first(np)}"
 
 
 @remembered
@@ -331,10 +307,12 @@ def with_article(text: str, wording: Wording) -> str | None:
             f"The {low_first(text)}" if not hit["off"] else f"The cooling-off period{text[hit.end('off') :]}"
         )
     clause = clause_of(tokens_of(text.strip(ENDS), wording.lexicon))
-    if clause is None or clause.kind != "statement" or clause.lead:
+    if clause is None or clause.kind != "statement" or clause.lead or not clause.subject:
         return None
-    if not clause.subject or (clause.rest and clause.rest[0].tag in ("be", "modal", "have")):
-        return None  # "password resets are …"
+    if clause.rest and clause.rest[0].tag in ("be", "modal", "have"):
+        return None
+    if clause.verb.form == "s" and second_verb(clause.rest, clause.subject, wording.lexicon):
+        return None  # "password resets are …", "date changes made late are …"
     said = itertools.takewhile(lambda t: t.tag in ("prep", "noun", "adj", "det", "be", "modal"), clause.rest)
     if (
         clause.verb.form == "s"
@@ -362,6 +340,10 @@ def with_article(text: str, wording: Wording) -> str | None:
         subject = subject[:cut]  # "oven in unit was dirty"
     if len(subject) > 1 and subject[-1].low in OWED:
         del subject[-1]  # "amount due"
+    if len(subject) > 2 and subject[-2].low == "of" and subject[-1].tag == "num":
+        del subject[-2:]  # "bench fee of $45"
+    if subject[0].low == "payment" and clause.rest[:1] and clause.rest[0].low == "due":
+        return None
     if SUM.match(text) and len(subject) > 1 and subject[-1].low in wording.lists["count_nouns"]:
         return f"{'An' if EIGHT.match(text) else 'A'} {text}"
     owned = next((place for place, t in enumerate(subject) if t.form == "genitive"), len(subject))
@@ -389,4 +371,6 @@ def with_article(text: str, wording: Wording) -> str | None:
     ):
         return None
     low = text if subject[0].low in KEPT_CAPITAL else low_first(text)
+    if subject[0].low in OTHERS:
+        return capital(one(text))
     return clocked(f"The {low}") if by_itself else f"The {low}"

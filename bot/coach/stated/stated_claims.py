@@ -189,7 +189,7 @@ def _rightly(hit: Hit, clause: str, wording: Wording) -> Found | None:
 
 
 def _counts(hit: Hit, clause: str, wording: Wording) -> Found | None:
-    """ "A missed call counts as a visit" → we do count a missed call as a visit."""
+    """ "A missed call counts as a visit" → we count a missed call as a visit."""
     thing, what = plain_thing(hit, clause, wording), cut(hit, "what", clause)
     done = hit["done"] if "done" in hit.re.groupindex else "counted"
     first = tokens_of(what, wording.lexicon)[0]
@@ -198,8 +198,8 @@ def _counts(hit: Hit, clause: str, wording: Wording) -> Found | None:
     verb = DO_SO[done] if done else "see"
     key = "claim_not_counts" if hit["not"] else "claim_counts"
     slots = slots_of(thing) | {"verb": verb, "what": what}
-    can = "we're not able to" if hit["not"] else "we do"
-    return Found(key, slots | {"then": f"{can} {verb} {slots['np']} as {what}"})
+    can = "we're not able to " if hit["not"] else "we "
+    return Found(key, slots | {"then": f"{can}{verb} {slots['np']} as {what}"})
 
 
 def _not_with_you(hit: Hit, clause: str, wording: Wording) -> Found | None:
@@ -223,7 +223,7 @@ def _told_to(hit: Hit, clause: str, wording: Wording) -> Found | None:
 
 
 def _so(hit: Hit, clause: str, wording: Wording) -> Found | None:
-    """ "It came late, so it counts as missed" → it came late, so we do count it as missed."""
+    """ "It came late, so it counts as missed" → it came late, so we count it as missed."""
     head, tail = cut(hit, "head", clause).rstrip(","), cut(hit, "tail", clause)
     if not begins_clause(head, wording) or fold(head).startswith(("if ", "when ", "you ", "because ", "as ")):
         return None

@@ -75,6 +75,9 @@ def clause_first(sentence: str, wording: Wording) -> str:
         return ""
     if tokens_of(on, wording.lexicon)[-1].tag in ("be", "modal", "have", "do"):
         return ""  # "call when they are"
+    clause = clause_of(tokens_of(on, wording.lexicon))
+    if SUBORDINATE.search(fold(on)) or (clause and clause.subject[:1] and clause.subject[0].tag == "num"):
+        return ""  # "until 31 March unless notice is given", "after 26 months is normal"
     of_a_thing = hit["link"] in ("because of", "due to")
     if not _is_whole(what, wording) or (not of_a_thing and not _is_clause(on, wording)):
         return ""

@@ -26,9 +26,6 @@ OF_NOBODY = frozenset(
     "way need point evidence answer proof doubt fault sign record change reason trace question use excuse chance risk harm possibility fee charge cost limit guarantee mistake error".split()  # noqa: SIM905
 )
 """What nobody has in store."""
-REACHES = re.compile(
-    r"you(?:'ll| will) (?:receive|get) (?P<what>(?:an?|the|your|our) [a-z -]{3,40}?)(?P<rest>(?: (?:in|within|by|on|from|after|before|once|when|tomorrow|today|shortly|soon|next)\b[^,;:?]{0,60})?)"
-)
 PASSED_ON = re.compile(
     r"(?P<what>it|this|(?:your|the) [a-z -]{3,40}?) (?:has|have)(?: now| already)? been (?P<done>passed|forwarded|sent|logged|escalated|reported|handed|referred)(?P<rest>(?: [^,;:?]{2,60})?)"
 )
@@ -107,16 +104,6 @@ def none_there(sentence: str, wording: Wording) -> str:
     if what.split()[0] == "one" or set(what.split()) & OF_NOBODY:
         return ""
     return f"We don't have any {what} {rest}".strip()
-
-
-def with_you(sentence: str, wording: Wording) -> str:
-    """ "You will receive an answer in due course." → An answer will be with you in due course."""
-    del wording
-    hit = REACHES.fullmatch(fold(sentence))
-    if not hit:
-        return ""
-    what, rest = (sentence[hit.start(name) : hit.end(name)] for name in ("what", "rest"))
-    return f"{capital(what)} will be with you{rest}"
 
 
 def we_passed(sentence: str, wording: Wording) -> str:

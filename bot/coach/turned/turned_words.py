@@ -3,7 +3,6 @@
 import re
 
 from bot.coach.english.text import fold
-from bot.coach.english.tokens import tokens_of
 from bot.coach.english.voice import capital
 from bot.coach.turned.turned_order import LEANING, lowered
 from bot.coach.wording import Wording
@@ -38,20 +37,7 @@ LISTED = re.compile(
 WITH = re.compile(
     r"(?P<what>it|this|(?:your|the) [a-z -]{3,40}?) (?:is|'s)(?: now| currently| still)? with (?P<who>(?:the|our|another) [a-z -]{0,25}?(?:team|department|office|supplier|workshop|warehouse|courier|lab|depot|engineers?|specialists?))"
 )
-NEXT = re.compile(
-    r"(?P<what>(?:the|your|our) (?:next|nearest|earliest|first available) [^,;:]{3,50}?) is (?P<when>(?:on |at )?(?:\d|(?:the )?\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|tomorrow\b|next (?:week|month)\b|in \d)[^;]*)"
-)
 AMOUNT = r"(?:[$£€¥]|(?:chf|eur|usd|gbp|aud|cad) ?)\d[\d.,]*\d?|\d[\d.,]* ?(?:[$£€]|dollars|euros?|pounds|pence|cents|chf|eur|usd|gbp)"
-PRICE = re.compile(
-    rf"(?P<what>(?!(?:it|this|that|there|which|what|who|you|we|i)\b)[^,;:.]{{3,50}}?) (?:is|are) (?P<sum>(?:only |just |an extra )?(?:{AMOUNT})\b[^;:?]*)"
-)
-SUMS = frozenset(
-    "fine fee charge cost price rent deposit total balance arrangement difference bill penalty invoice excess payment instalment installment repayment premium quote".split()  # noqa: SIM905
-)
-"""What comes to a sum, and does not cost one."""
-NO_PRICE = frozenset(
-    ["limit", "limits", "minimum", "maximum", "budget", "reading", "threshold", "cap", "refund"]
-)
 RUNS = re.compile(
     rf"(?P<what>(?:(?:the|our|your|this) )?(?:[\w-]+ ){{0,2}}?(?:warranty|guarantee|contract|notice period|minimum term|lease|trial|subscription)) (?:is|was) (?P<time>(?:only )?{TIME})(?P<rest> (?:from|for|in|on|with) [^,;:]{{3,50}})?"
 )
@@ -130,31 +116,6 @@ def queue(sentence: str, wording: Wording) -> str:
         what, who = (sentence[hit.start(name) : hit.end(name)] for name in ("what", "who"))
         return f"{capital(who)} {'have' if who.endswith('s') else 'has'} {lowered(what, wording)}"
     return ""
-
-
-def next_one(sentence: str, wording: Wording) -> str:
-    """ "The next reading is on 3 July." → The next reading will be on 3 July."""
-    del wording
-    hit = NEXT.fullmatch(fold(sentence))
-    if not hit or re.search(r" (?:and|but) ", hit["when"]):
-        return ""
-    what, when = (sentence[hit.start(name) : hit.end(name)] for name in ("what", "when"))
-    return f"{what} will be {when}"
-
-
-def costs(sentence: str, wording: Wording) -> str:
-    """ "Late checkout is $40." → Late checkout costs $40."""
-    hit = PRICE.fullmatch(fold(sentence))
-    if not hit or re.search(r" (?:is|are|and|was) ", f"{hit['what']} {hit['sum']} "):
-        return ""
-    what, sum_ = (sentence[hit.start(name) : hit.end(name)] for name in ("what", "sum"))
-    tokens = tokens_of(what, wording.lexicon)
-    nouns = {t.low.removesuffix("s") for t in tokens} | {t.low for t in tokens}
-    if nouns & NO_PRICE or tokens[-1].low in ("cash", "deposit", "extra"):
-        return ""
-    several = _several(what)
-    verb = ("come to" if several else "comes to") if nouns & SUMS else ("cost" if several else "costs")
-    return f"{what} {verb} {sum_}"
 
 
 def runs(sentence: str, wording: Wording) -> str:

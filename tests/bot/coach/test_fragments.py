@@ -103,7 +103,7 @@ def test_a_label_is_said_of_its_value(wording: Wording, label: str, whole: str |
     [
         ("Stop whining. It's slate. Slate flakes.", "It's slate, and slate flakes."),
         ("Rules are rules. Read your lease. Section 9.", "your lease, section 9."),
-        ("Stop asking. Refund was issued 4 Sept. 3-5 working days.", "issued the refund on 4 Sept, and it takes 3-5 working days."),
+        ("Stop asking. Refund was issued 4 Sept. 3-5 working days.", "issued the refund on 4 Sept. It takes 3-5 working days."),
         ("Waiting list. 6 months. Not my problem.", "There's a waiting list. The wait is 6 months."),
         ("Not my problem. The queue is long. You're at 31.", "You're number 31 in the queue."),
         ("We answer within 72 hours. You're at 20. Calm down.", "You're at 20 hours so far."),

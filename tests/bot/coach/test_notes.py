@@ -113,12 +113,12 @@ def test_a_case_with_its_number_is_told_of(wording: Wording) -> None:
         (
             "Refund approved. £19.50. 3-5 days.",
             "Where is my money? I sent the lamp back weeks ago and I'm fed up.",
-            "We've approved your refund of £19.50, and it takes 3-5 days.",
+            "We've approved your refund of £19.50. It takes 3-5 days.",
         ),
         (
             "Form unsigned. Sent back.",
             "You've returned my application again and I'm furious.",
-            "The form is unsigned, and it has been sent back.",
+            "The form is unsigned. It has been sent back.",
         ),
         (
             "Fee waived this time.",
@@ -219,7 +219,7 @@ def test_an_equation_is_a_sentence(wording: Wording, line: str, whole: str):
         ("Write another letter like that and don't expect us to tune the organ again. The pedal is fixed.", "Please write", "If you write another letter like that, we won't be able to tune the organ again."),
         ("pic of the chain number or i cant do anything", "or I can't", "please? I'm not able to go further without it."),
         ("need tank serial. not the size. the serial. Sorry but no", "The serial.", "your tank serial"),
-        ("groomer busy til 3. will ring if she gets a min. cant say when", "I'll ring", "she will ring if she gets a min."),
+        ("groomer busy til 3. will ring if she gets a min. cant say when", "I'll ring", "She will ring if she gets a min."),
         ("stall code expired after 48h, basket went back to depot. reorder", "48h, basket", "48h. The basket went back"),
         ("Cups are made to order, cant return them. Sorry but no.", "can't return them", "so they can't be returned"),
         ("As you well know, your cat was collected late 3 times. A charge of £9 applies.", "We collected", "collected late 3 times"),

@@ -47,6 +47,10 @@ def test_a_lead_may_stand_before_a_whole_statement(wording: Wording, statement: 
         "after inspection by our fitter the wear is normal",
         "BOOTS OFF THE MATS by Monday or they get binned",
         "lost luggage held 5 days then destroyed",
+        "library card fee is still owed",
+        "£15 locker charge to reopen",
+        "lessons move to Monday, can't do refunds",
+        "you chose sea freight so £40",
     ],
 )
 def test_no_lead_stands_before_a_scrap(wording: Wording, scrap: str) -> None:
@@ -68,6 +72,15 @@ def test_no_lead_stands_before_a_scrap(wording: Wording, scrap: str) -> None:
         ("Check in refused.", "Please check in refused."),
         ("Saddle not fitted as none booked.", "The saddle not fitted as none booked."),
         ("See rules, point 4.", "You'll find this in the rules. Please point 4."),
+        ("Not stamped = not our fault.", "Not stamped =."),
+        ("Sign offs done in week 2 only.", "Please sign offs done in week 2 only."),
+        ("Glazing up to 6 days.", "Please glaze up to 6 days."),
+        ("Let last week.", "Could you let last week, please?"),
+        ('As said in the advert, "sold as seen".', '"Sold as seen".'),
+        (
+            "Your visit on 3 May has been noted and your tutor informed.",
+            "We've noted your visit on 3 May, and your tutor informed.",
+        ),
         ("Which desk did you try, what time, who was there?", "Which desk did you try, what time."),
     ],
 )

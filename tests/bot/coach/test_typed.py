@@ -145,7 +145,7 @@ def test_a_thing_gets_its_article(wording: Wording, line: str, whole: str | None
             "As the window closed on 3 April, we can't take it back.",
             "3 April, we're not able to take it back.",
         ),
-        ("The slots are gone, next is 14th at 3.", "The slots are gone. The next is on the 14th at 3."),
+        ("The slots are gone, next is 14th at 3.", "The slots are gone. The next one is on the 14th at 3."),
         ("Just reboot it.", "Please reboot it."),
         ("Order 9-11 arrives wed", "Order 9-11 arrives on Wednesday."),
         ("Scan it again tonight ok?", "scan it again tonight"),
