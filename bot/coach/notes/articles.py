@@ -172,7 +172,17 @@ def is_bare(np: list[Token], wording: Wording) -> bool:
 
 
 UNARTICLED = frozenset(
-    ["payment", "staff", "police", "customs", "support", "proof", "evidence", "confirmation", "identification"]
+    [
+        "payment",
+        "staff",
+        "police",
+        "customs",
+        "support",
+        "proof",
+        "evidence",
+        "confirmation",
+        "identification",
+    ]
 )
 
 

@@ -37,8 +37,8 @@ LIVING = re.compile(r"^(?:pay|eat|afford|feed|heat|buy|sleep|breathe)\b")
 """What nobody can go without: more than a nuisance."""
 TAIL = 10
 """Words of what makes it weigh more."""
-FITS, CLOSE = 0.42, 0.04
-"""From where on a line is said at all; how much less likely one may be that is said in the likeliest one's place."""
+FITS, CLOSE = 0.5, 0.04
+"""From where on a line is said before what the draft alone tells; how much less likely one may be that is said in the likeliest one's place."""
 CASES, WORST, TOLD = 3, 4, 3
 """How many cases, worst points and tellings of a message are tried."""
 
@@ -48,9 +48,7 @@ def open_with(reading: Reading, mirror: Mirror, told: Told, *, wording: Wording,
     line = _Line(reading, mirror, told, wording, choice)
     if grief := line.of_grief():
         return grief
-    if line.mirror.lines:
-        return line.fittest() or NONE
-    ways = (line.of_the_draft, line.plain)
+    ways = (line.fittest, line.of_the_draft, line.of_their_mood, line.plain)
     return next((made for way in ways if (made := way())), NONE)
 
 
