@@ -54,7 +54,8 @@ JUST = re.compile(
 )
 
 LIKE_OTHERS = re.compile(
-    r",? (?:just )?like (?:everyone|everybody|anyone|anybody|all the others|the rest)(?: else)?(?=[:,.;]|$)",
+    r",? (?:just )?like (?:(?:literally )?(?:everyone|everybody|anyone|anybody|all the others|the rest)(?: else)?(?=[:,.;]|$)"
+    r"|an? (?:(?:grown|normal|sensible|responsible) )?(?:adult|grown-?up|person)(?= or\b|[:,.;]|$))",
     re.IGNORECASE,
 )
 

@@ -60,7 +60,7 @@ ASKED = re.compile(
 )
 """All that comes of having looked is that they wouldn't ask."""
 AS_TOLD = re.compile(
-    r",? like (?:the rest|others|(?:all the |the |most )?other(?: [a-z]+|s)|every(?:one|body)(?: else)?|most people)(?: of [a-z]+)?(?: did| do)?\b|,? (?:like|as|which) (?:we|i)(?:'d| had| have|'ve)?(?: \w+ly)? (?:told|asked|warned|advised|instructed|explained|said|wrote|recommended)"
+    r",? like (?:literally )?(?:the rest|others|(?:all the |the |most )?other(?: [a-z]+|s)|every(?:one|body)(?: else)?|most people)(?: of [a-z]+)?(?: did| do)?\b|,? (?:like|as|which) (?:we|i)(?:'d| had| have|'ve)?(?: \w+ly)? (?:told|asked|warned|advised|instructed|explained|said|wrote|recommended)"
     r"(?: (?:to )?(?:you|everyone|everybody|people|(?:all )?(?:our )?customers|users))?(?: to)?\b"
 )
 PERFECT = r"(?: have| of|'ve)"
