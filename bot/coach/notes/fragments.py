@@ -14,8 +14,8 @@ from bot.coach.english.voice import capital
 from bot.coach.memory import remembered
 from bot.coach.notes.amounts import amounted
 from bot.coach.notes.bare_things import papers, reason, without_verb
+from bot.coach.notes.note_words import WORKERS
 from bot.coach.notes.noted_things import STARTS_NONE
-from bot.coach.notes.telegraph import ACTORS
 from bot.coach.wording import Wording
 
 LONGEST = 90
@@ -207,7 +207,7 @@ def _is_so(bare: str, low: str, wording: Wording) -> str | None:
         or base in BOTH | wording.lexicon.intransitive
         or tokens[-1].tag != "noun"
         or tokens[0].tag == "det"
-        or tokens[-1].low in ACTORS | OWNER | wording.lists["people"]
+        or tokens[-1].low in WORKERS | OWNER | wording.lists["people"]
         or any(is_finite(t, bare=False) for t in tokens)
     ):
         return None

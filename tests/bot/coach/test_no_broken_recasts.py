@@ -23,6 +23,7 @@ def warm(coach: Coach, draft: str, message: str = "") -> str:
         ("Stop asking. Told her the shop is shut and refunds aren't possible.", r"but told"),
         ("Stop writing. Collect it here or pay the postage, 9 euro.", r"otherwise you would have to pay"),
         ("Bring own towel. Not our problem.", r"bring own"),
+        ("Stop ringing. Housekeeping handed in one coat, blue, room 9.", r"has been handed"),
     ],
 )
 def test_no_recast_is_broken(coach: Coach, draft: str, gone: str) -> None:
