@@ -34,7 +34,7 @@ from bot.coach.wording import Wording
 SEVERAL = frozenset(["are", "were", "have", "do"])
 """ "Potholes under 40mm are": no name stands so."""
 WONT = re.compile(r"^we don't (?=[a-z]+ )", re.IGNORECASE)
-UNTIL = re.compile(r"\b(?:until|unless|before|without)\b")
+UNTIL = re.compile(r"\b(?:until|unless|without|before(?! \d{4}\b))\b")
 """What a no hangs on: "we don't assess anything until that's in" is no will of ours, but that we can't."""
 HALF = 0.5
 """Share of "jibe" from which hard words that stand as they were are a jibe, and no news."""

@@ -215,7 +215,7 @@ SPELL = re.compile(
     re.IGNORECASE,
 )
 ROUGH = re.compile(
-    rf"\bhad to (?P<verb>carry|sleep|walk|stand|sit|crawl|beg|drag|climb|lie|wash|sleep|hitchhike|drive|throw away|throw out) (?P<rest>(?:{WORD}|your)(?: (?:{WORD}|your)){{0,9}})"
+    rf"(?:^|[.!?,;:-] ?|\b(?:i|we|and|then|me|us)(?:'ve| have)?(?: then| also| both| all| still| just| even| actually)? )had to (?P<verb>carry|sleep|walk|stand|sit|crawl|beg|drag|climb|lie|wash|sleep|hitchhike|drive|throw away|throw out) (?P<rest>(?:{WORD}|your)(?: (?:{WORD}|your)){{0,9}})"
     rf"|(?:^|[.!?,;:-] ?|\b(?:i|we|and)(?:'ve| have)?(?: been)? )(?P<way>slept|sleeping|sat|sitting|stood|standing|lived|living|waited|waiting|lay|lying) (?P<where>(?:on|in|out of|outside|by|at)(?: {WORD}){{1,8}})",
     re.IGNORECASE,
 )

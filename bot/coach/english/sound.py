@@ -100,7 +100,7 @@ STOPS = frozenset(
 )
 TIMED = frozenset(["after", "before", "until", "till", "since"])
 """Before a time as well as before a clause."""
-NEXT = re.compile(r"(?<=[.!?]) (?=[A-Z])|: (?=(?:the|an?|your) )")
+NEXT = re.compile(r"(?<=[.!?]) (?=[A-Z])|(?<=[a-z]{4}[.!?])(?<!approx\.) (?=\d)|: (?=(?:the|an?|your) )")
 TORN = re.compile(
     r"\b(?:(?:the|an?|your|our|my) (?:has|have|had|is|are|was|were|been|be|if|because|of|and|or|but|we|you|it|they|the|an?|your|our|my)"
     r"|(?:for|of|about|with|to|at|by|from) (?:if|unless|although|since we|has|is|are|was|were)"

@@ -36,6 +36,10 @@ ASKS = re.compile(
     r"(?:what|which|when|where|who|why|how|do|does|did|is|are|was|were|have|has|can|could|will|would)\b"
 )
 """ "Which number did you ring, what time, who was it?" is one question."""
+WHY = re.compile(
+    r"(?:(?:owing|due|thanks|according) to|because of|given|following|in (?:view|light|line) (?:of|with))\b[^,]*,? ?"
+)
+"""Begins what leads up to the clause to come: "owing to demand, we can't"."""
 OWN_SUBJECT = re.compile(
     r"(?:(?:i|we|you|it|he|she|they|there|that|this)\b|(?:i|we|you|it|he|she|they|there|that)'|(?:the|your|our|my) [a-z]|please\b|(?:next|earliest|latest|no) )"
 )
@@ -60,6 +64,7 @@ def pieces_of(body: str, wording: Wording, *, marked: bool) -> list[str]:
                 and GOES_THROUGH.search(fold(body[: part.start]))
             )
         )
+        and not WHY.fullmatch(fold(body[: part.start]))
         and (
             is_whole(head := body[: part.start - len(part.link)], wording)
             or (
