@@ -51,12 +51,13 @@ STUMPS = re.compile(
 )
 """Stops behind a word that leads on."""
 BROKEN = re.compile(
-    r"\b(?:(?:but|and|so|because) (?:but|however|because|and)\b"
+    r"\b(?:(?:and|so|because) (?:but|however|because|and)\b|but (?:but|however|and)\b"
     r"|(?:your my|my your|you me|me you|your your|the your|the my|a the|the a|able not|(?<!with )(?<!for )(?<!to )(?<!of )(?<!about )(?<!between )you is|i is|we is|they is|we was)\b)"
 )
 BREAKS = frozenset(
     [
-        *product(("but", "and", "so", "because"), ("but", "however", "because", "and")),
+        *product(("but", "and", "so", "because"), ("but", "however", "and")),
+        *product(("and", "so", "because"), ("because",)),
         *(("your", "my"), ("my", "your"), ("you", "me"), ("me", "you"), ("your", "your"), ("the", "your"), ("the", "my")),
         *(("a", "the"), ("the", "a"), ("able", "not"), ("you", "is"), ("i", "is"), ("we", "is"), ("they", "is"), ("we", "was")),
     ]
