@@ -44,10 +44,10 @@ SOFT = re.compile(r"^I'm (?:afraid|sorry to say that) (?=\S)")
 JOINED = re.compile(r"[;:?!]|, (?:and|but|so)\b| (?:but|so|because|as|which) ")
 NONE_OF = re.compile(r"^(?!no\b)[\w' -]* no (?!problem|need|charge|fee|cost|longer)[a-z]+")
 DECIDED = re.compile(
-    r"\b(?:claim|request|application|appeal|return|refund)\b.* (?:declined|refused|rejected|denied)\b"
+    r"\b(?:claim|request|application|appeal|return|refund|loan|mortgage)\b.* (?:declined|refused|rejected|denied)\b"
 )
 SHUTS = re.compile(
-    r"\b(?:excluded|(?:not|n't) (?:covered|included|eligible|allowed)|ended|expired|lapsed|closed)\b"
+    r"\b(?:excluded|(?:not|n't) (?:covered|included|eligible|allowed)|ended|expired|lapsed|closed|too [a-z]+)\b"
 )
 """A rule or a date that a claim was declined for."""
 FEW = 10
@@ -116,6 +116,12 @@ def _and_no(first: str, second: Said, wording: Wording) -> tuple[str, str] | Non
         or NO_RULE.match(fold(more))
     ):
         return None
+    if (
+        going_on(more, wording.lexicon).split()[0].istitle()
+        and len(more.split()) > 1
+        and not more.startswith("I")
+    ):
+        return None  # "Data is gone": it may be a name
     link = "as" if DECIDED.search(first) and SHUTS.search(more) else "so" if DECIDED.search(more) else "and"
     return f"{first[:-1]},", f"{link} {going_on(more, wording.lexicon)}"
 

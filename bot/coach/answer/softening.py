@@ -8,7 +8,7 @@ from bot.coach.answer.plan import Plan
 from bot.coach.choice import Choice
 from bot.coach.english.grammar import clause_of
 from bot.coach.english.phrases import plural
-from bot.coach.english.sound import whole
+from bot.coach.english.sound import headless, whole
 from bot.coach.english.stretches import begins_clause, subordinate
 from bot.coach.english.text import fold
 from bot.coach.english.tokens import Token, tokens_of, written
@@ -45,7 +45,7 @@ NO_THING = re.compile(
 )
 JOINTS = re.compile(r"(?:\. |, (?:and|so|but) | (?:and|so|but) )(?=\S)")
 NO_NEWS = re.compile(
-    r"(?:no (?:further |more )?(?:action|change|payment|reply|response|charge|fee|form|paperwork|signature)s? (?:is |are )?(?:needed|required|necessary)|no (?:[a-z]+ ){0,2}(?:fees?|charges?|costs?|penalty|penalties|deposit|interest|postage) (?:is |are |will be )?(?:appl(?:y|ies)|payable|due|charged|added|taken)|(?:it|this|that) (?:won't|will not|doesn't|does not) (?:show|appear|affect|count against|harm|hurt|damage|impact|cost you|change your|touch|go on your)\b|you (?:did not|didn't|haven't|have not)|i need|(?:he|she|they|it) (?:was|were)(?: not|n't) [a-z]+ing|(?:the |your |our |an? )?[a-z ]{3,30} (?:is|are) (?:now |next )?(?:due|booked|coming|scheduled|on (?:its|their|the) way) (?:on|for|at|in|to|by|between|tomorrow|today|this|next|within)|it's \d[^,]*, and no [a-z]+ is needed|(?!.*\bso\b)(?:[a-z]+ ){1,3}(?:says?|states?|reads?) |.*\bno\. ?\d+|you needn't|you don't need|there's no need|please|if|(?:i|we) won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you)\b"
+    r"(?:no (?:further |more )?(?:action|change|payment|reply|response|charge|fee|form|paperwork|signature)s? (?:is |are )?(?:needed|required|necessary)|no (?:[a-z]+ ){0,2}(?:fees?|charges?|costs?|payments?|deductions?|debits?|penalty|penalties|deposit|interest|postage) (?:is |are |will be )?(?:appl(?:y|ies)|payable|due|charged|added|taken)|(?:it|this|that) (?:won't|will not|doesn't|does not) (?:show|appear|affect|count against|harm|hurt|damage|impact|cost you|change your|touch|go on your)\b|you (?:did not|didn't|haven't|have not)|i need|(?:he|she|they|it) (?:was|were)(?: not|n't) [a-z]+ing|(?:the |your |our |an? )?[a-z ]{3,30} (?:is|are) (?:now |next )?(?:due|booked|coming|scheduled|on (?:its|their|the) way) (?:on|for|at|in|to|by|between|tomorrow|today|this|next|within)|it's \d[^,]*, and no [a-z]+ is needed|[^,;]* (?:closes?|opens?|starts?|begins?|ends?) (?:at |on |in |by |from )?(?:the )?\d+(?: ?[ap]m)?|(?:the |your |our )?[a-z ]{0,20}(?:fee|charge|fine) is (?:in|on|under|listed)|(?!.*\bso\b)(?:[a-z]+ ){1,3}(?:says?|states?|reads?) |.*\bno\. ?\d+|you needn't|you don't need|there's no need|please|if|(?:i|we) won't (?:ask|make|charge|bill|trouble|bother|rush|keep) you)\b"
 )
 """What they did or are to do, which "I'm afraid" does not go with."""
 GOOD = re.compile(
@@ -91,12 +91,16 @@ IS_LOST = re.compile(
     r"(?:any(?:thing|one)|items?|goods|things|vehicles?|bikes?|belongings|parcels?|contents)\b[^.;:?]*\b(?:is|are|gets?|will be|goes|go) (?:sold|disposed of|destroyed|thrown away|recycled|auctioned|scrapped|donated|binned|to (?:auction|charity|landfill))\b"
     r"|after \d+ [a-z]+,? (?:it|they|the [a-z ]+?)(?:'s| is| are| goes?|'ll be| will be| gets?)\b[^.;:?]*\b(?:auction|sold|disposed of|destroyed|deleted|recycled)\b|interest (?:runs|accrues|is charged|will be charged)\b"
 )
+LOCKED = re.compile(
+    r"(?!.*(?:\bnot\b|n't\b)).*\b(?:account|card|login|password|session|phone|sim|number|access)s?\b.*\b(?:locked|blocked|frozen|suspended|cancelled|closed|ended|reset|shut|stopped|deactivated|disabled)\b"
+)
 LEFT_UNDONE = re.compile(r"you (?:did|were|had|have)(?: not|n't)\b")
 
 
-def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan:
+def softened(plan: Plan, opening: str, wording: Wording, choice: Choice, *, robbed: bool = False) -> Plan:
     """One softener for the answer's no, or for its bad news, where nothing has softened it yet; after an opening that
-    is sorry for them it is "I'm afraid". None in an answer that gives them what they want."""
+    is sorry for them it is "I'm afraid". None in an answer that gives them what they want. `robbed`: somebody has got at
+    what is theirs, so that they are glad of a lock."""
     if gives([seen for seen, _ in plan.said]):
         return plan
     soft = [seen for seen, s in plan.said if s and SOFTENED.search(s.text.lower())]
@@ -108,6 +112,8 @@ def softened(plan: Plan, opening: str, wording: Wording, choice: Choice) -> Plan
     for place, (seen, said) in sorted(enumerate(plan.said), key=lambda at: _rank(at[1][1])):
         told = said is not None and said.act in ("", "inform") and _still_bad(said, seen)
         if said is None or not (said.refuses or (told and _is_bad(seen, said, wording))):
+            continue
+        if robbed and LOCKED.match(said.text.lower()):
             continue
         split = said.refuses or " so " in said.text or LEAD.match(said.text) or UNDER.match(said.text)
         head, no = _before_the_no(said.text, wording) if split else ("", said.text)
@@ -265,6 +271,7 @@ def _statement(seen: Seen, said: Said, wording: Wording) -> tuple[Token, ...] | 
         or (tokens[0].low in UNSOFTENED and not NAMED.match(bare))
         or OPENS.match(fold(bare))
         or tokens[0].tag in ("prep", "sub", "conj", "modal", "be", "have", "do")
+        or headless(tokens)
         or not (whole(tokens, wording) or falls_hard(bare))
     ):
         return None

@@ -55,7 +55,8 @@ def warm_version(
     if not plan.empty or (reading.stance in ANSWERS and not plan.scorned):
         new = replace(plan, said=unechoed(plan.said, opening.text))
         told_plainly = plainly_stated(new, draft.text, wording, choice)
-        soft = reasoned(softened(told_plainly, opening.text, wording, choice), draft.text, wording, choice)
+        soft = softened(told_plainly, opening.text, wording, choice, robbed=told.robbed)
+        soft = reasoned(soft, draft.text, wording, choice)
         soft = turned(soft, draft.text, wording) if opening.text else soft
         soft = joined(led_up_to(soft, wording, choice), draft.text, wording)
         return Warm(version("warm", draft, soft, opening, wording=wording), plan, choice, opening)
@@ -92,7 +93,7 @@ def other_versions(
     official = Formal(wording.frames, warm.choice.salt, settled=warm.choice.settled)
     office = plan_of(draft, reading, wording, official, asked_for=told.requests, wishes=told.wishes)
     office = plainly_stated(office, draft.text, wording, official)
-    office = softened(office, warm.opening.text, wording, official)
+    office = softened(office, warm.opening.text, wording, official, robbed=told.robbed)
     office = reasoned(office, draft.text, wording, official)
     office = joined(led_up_to(office, wording, official), draft.text, wording)
     yield formal(version("formal", draft, office, warm.opening, wording=wording), wording)

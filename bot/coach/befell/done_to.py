@@ -64,6 +64,8 @@ def done_to(clause: Clause, wording: Wording) -> Telling | None:
     if found is None:
         return None
     particle, thing, after = _parted(found, wording)
+    if after and after[0].tag == "conj":
+        return None  # "my tyre and a wheel rim"
     if base == "put" and "up" not in (t.low for t in (*particle, *after)):
         return None
     if base == "let" and LOOSE.isdisjoint(t.low for t in (*particle, *after)):

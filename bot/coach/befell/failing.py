@@ -14,8 +14,16 @@ SOME, MOST = 3, 8
 COMES = frozenset(["arrive", "come", "turn", "show"])
 
 
+LATELY = frozenset(
+    ["last", "this", "night", "morning", "evening", "afternoon", "today", "yesterday", "tonight"]
+)
+"""When it was, which "how hard it is to find …" can't carry."""
+
+
 def there_is(what: Sequence[Token], wording: Wording) -> Telling | None:
     """Of "there's": "mould in the baby's room", "no hot water"."""
+    while len(what) > 2 and what[-1].low in LATELY:
+        what = what[:-1]
     lows = [t.low for t in what]
     if lows[:1] == ["no"] and len(what) > 1:
         nothing = wording.lists["vague_things"] | wording.lists["no_lack"]
@@ -53,7 +61,8 @@ def in_a_state(clause: Clause, wording: Wording) -> Telling | None:
     if rest[0].low in wording.lists["spoilt"]:
         return made("state", "finding", subject, tail)
     if clause.verb.tag == "be" and rest[0].low in wording.lists["stopped"]:
-        return made_when("fails", subject, "are" if plural(clause.subject) else "is", tail)
+        be = ("have been" if plural(clause.subject) else "has been") if "since" in tail.split() else ""
+        return made_when("fails", subject, be or ("are" if plural(clause.subject) else "is"), tail)
     return None
 
 

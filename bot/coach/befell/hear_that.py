@@ -102,7 +102,8 @@ def _told(clause: Clause, wording: Wording) -> HeardThat | None:
         return None
     if any(t.low in OURS and t.low != "we" for t in said) or any(t.tag in ("wh", "sub") for t in said):
         return None
-    if len(rest) == 0 or not SHORTEST <= len(said) <= LONGEST:
+    cut_off = len(rest) < len(clause.rest) and clause.rest[len(rest)].tag == "num"
+    if len(rest) == 0 or cut_off or not SHORTEST <= len(said) <= LONGEST:
         return None
     words = said_of(said, wording.lexicon)
     if not sayable(words) or " going to " in words or _echoes(said, words) or NTH.search(words):

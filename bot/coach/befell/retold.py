@@ -172,7 +172,8 @@ def _nobody(clause: Clause, wording: Wording) -> Telling | None:
     lows = [t.low for t in clause.subject]
     nobody = lows[:1] and (lows[0] in NOBODY or lows[:2] in (["no", "one"], ["not", "one"]))
     verb, rest = clause.verb, clause.rest
-    if not nobody or clause.negative or verb.tag != "verb" or len(lows) > 4:
+    of_things = "of" in lows and wording.lists["people"].isdisjoint(lows) and not {"you", "them"} & set(lows)
+    if not nobody or of_things or clause.negative or verb.tag != "verb" or len(lows) > 4:
         return None
     base = verb.base or verb.low
     if base in wording.lists["no_failure"] or forms(clause)[1]:

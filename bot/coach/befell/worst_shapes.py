@@ -119,7 +119,7 @@ AWAY = re.compile(
     re.IGNORECASE,
 )
 PREYED = re.compile(
-    rf"\b(?:someone|somebody|one of your \w+|(?:your|the) \w+)(?: on your \w+)? (?:has been|have been|is|was|keeps|kept) (?P<doing>using|texting|following|messaging|ringing|calling|stalking|filming|watching|harassing|touching|impersonating|posting|sharing|threatening|bullying|photographing) (?P<whom>me|us|my {WORD}(?: {WORD}){{0,2}})",
+    rf"\b(?:someone|somebody|one of your \w+|(?:your|the) \w+)(?: on your \w+)? (?:has been|have been|is|was|keeps|kept) (?P<doing>using|texting|following|messaging|ringing|calling|stalking|filming|watching|harassing|touching|impersonating|posting|sharing|threatening|bullying|photographing) (?P<whom>me|us|my {WORD}(?: (?!right\b|now\b|again\b|all\b){WORD}){{0,2}})",
     re.IGNORECASE,
 )
 SENT_WHEN = re.compile(

@@ -89,7 +89,7 @@ def _slots(hit: re.Match[str], heard: Heard, wording: Wording) -> dict[str, str]
             continue
         if not name.startswith("np_"):
             if said := _said(heard.marked[start:end], wording):
-                slots[name] = said.lower() if name == "kin" else said
+                slots[name] = said.lower() if name in ("kin", "school") else said
             continue
         phrase = heard.phrase(start)
         if phrase is not None and phrase.head in wording.lists["persons"]:

@@ -85,6 +85,11 @@ class Mirror:
         return any(each.kind == "theirs" for each in self.worst)
 
     @property
+    def robbed(self) -> bool:
+        """Whether somebody has got at what is theirs: then a lock is what they want."""
+        return any(each.case.id in ("hacked", "stolen", "scammed") for each in self.cases)
+
+    @property
     def requests(self) -> bool:
         """Whether it asks for something that a no may be about."""
         return self.asks or bool(self.wishes)

@@ -96,4 +96,6 @@ def wish_asked(part: Part, lexicon: Lexicon) -> Wish | None:
 
 def _clipped(thing: tuple[Token, ...]) -> bool:
     """ "Can you resend invoice": a thing without its article can't be told back."""
+    if thing[0].tag == "num" and len(thing) == 1:
+        return True  # "Order 9031 from …"
     return thing[0].tag in ("noun", "adj") and thing[0].text.islower() and not thing[-1].low.endswith("s")

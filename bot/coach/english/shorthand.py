@@ -1,7 +1,7 @@
 """What a hurry shortens: "order no", "pay inv 4410", "Wednesday am", "your dads ring", "check in ends at 8"."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from bot.coach.english.lexicon import Lexicon
 
@@ -49,7 +49,7 @@ NUMBERED = re.compile(
     r"\b([Oo]rder|[Mm]odel|[Rr]ef|[Rr]eference|[Tt]racking|[Aa]ccount|[Pp]hone|[Ss]erial|[Ii]nvoice|[Bb]ooking|[Pp]olicy|[Mm]embership|[Mm]obile|[Pp]art|[Rr]eg|[Cc]ontact) no\b\.?(?=[,;!?)]|$| (?:and|or|is|on|from|so|if|then|please|first|by|for|with)\b| \+ )"
 )
 """ "send order no"."""
-WHOLE_WORDS: tuple[tuple[frozenset[str], re.Pattern[str], str], ...] = (
+WHOLE_WORDS: tuple[tuple[frozenset[str], re.Pattern[str], str | Callable[["re.Match[str]"], str]], ...] = (
     (
         frozenset(["auto"]),
         re.compile(r"\bauto (?=(?:closes|cancels|renews|expires|locks|deletes|updates|refunds)\b)"),
@@ -62,6 +62,27 @@ WHOLE_WORDS: tuple[tuple[frozenset[str], re.Pattern[str], str], ...] = (
         frozenset(["est"]),
         re.compile(r", est\.? ([£$€]?\d[\d.,–-]*(?: [a-z]+)?)(?=[.;]|$)"),
         r" (estimated at \1)",
+    ),
+    (
+        frozenset(["when", "once"]),
+        re.compile(
+            r"\b([Ww]ill (?:call|ring|phone|email|text|contact|message))(?: you)? (when|once) (?=(?:in|back|ready|done|here|available|fixed)(?:[.,;]|$))"
+        ),
+        r"\1 you \2 it's ",
+    ),
+    (
+        frozenset(["till", "until"]),
+        re.compile(
+            r"(?: (\d+ (?:min|sec|minute|second|hour)s?))? (?:till|until) (?=(?:clear|dry|clean|soft|smooth|cool|warm)(?:[.,;]|$))"
+        ),
+        lambda m: f"{f' for {m[1]}' if m[1] else ''} until it's ",
+    ),
+    (
+        frozenset(["own"]),
+        re.compile(
+            r"\b((?:[Bb]ring|[Uu]se|[Pp]rovide|[Ss]upply|[Aa]rrange|[Tt]ake|[Pp]ack|[Ww]ear|[Ww]ith) )own (?=[a-z])"
+        ),
+        r"\1your own ",
     ),
     (frozenset(["wd"]), re.compile(r"(?<=\d) wd\b"), " working days"),
 )

@@ -46,7 +46,7 @@ OWNER = frozenset(
 OWNING = frozenset(f"{who}s" for who in OWNER)
 OWNERS = re.compile(
     rf"\b(?P<who>{'|'.join(sorted(OWNER))})s"
-    r" (?=(?:job|fault|responsibility|problem|decision|call|office|note|letter|signature|account|policy|rules|website|site|number|name|address|details|approval|report|choice|end|side|hands|system|liability|terms|duty|business|mistake|error|issue|records?|photos?|instructions|manual|warranty|insurance|consent|permission|licen[cs]e|card|phone|own)\b)"
+    r" (?=(?:job|fault|responsibility|problem|decision|call|office|note|letter|signature|account|policy|rules|website|site|number|name|address|details|approval|report|choice|end|side|hands|system|liability|terms|duty|business|mistake|error|issue|records?|photos?|instructions|manual|warranty|insurance|consent|permission|licen[cs]e|card|phone|own)\b(?! (?:\d|us\b|the\b|your\b|our\b|it\b|this\b|any\b)))"
 )
 ON_THE = re.compile(
     r"\b(?P<before>billed|charged|paid|sent|posted|shipped|ended|expired|started|delivered|received|cancelled|ordered|by|to|from|until|till|til|before|after|since|on|is|due|between|and|next) (?P<day>\d{1,2}(?:st|nd|rd|th))\b(?=[.,;!?)]|$| (?:and|or|but|so|at|between|if|unless|with|then|from|to|in|after|before|because|as|for|onwards?)\b(?! (?:the )?(?:queue|line|list|row)\b))"

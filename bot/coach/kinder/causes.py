@@ -65,9 +65,18 @@ def cause_first(text: str, wording: Wording, choice: Choice) -> Said | None:
     return as_said(f"{made.text.rstrip(ENDS)}, so {both['what']}", "no-blame", act, wording)
 
 
+GAP = re.compile(
+    r"(?:you|we|i|it|they) (?:(?:did|do|does|could|can|have|had|has|would)(?: not|n't)|cannot|never) ?(?P<do>[a-z]+)"
+)
+"""A clause whose object stands before it: "money | you did not have", and not what came of it."""
+
+
 def _is_why(both: "re.Match[str]", wording: Wording) -> bool:
     """ "As you raised it late no refund is due"; "as you put it" and "since you joined" give no cause."""
     why = fold(both["why"])
+    gap = GAP.fullmatch(fold(both["what"]))
+    if gap and gap["do"] not in wording.lexicon.intransitive:
+        return False
     if both["link"].lower() == "because" or BLAMES.match(why):
         return True
     no = wording.patterns["any_no"].search(fold(both["what"])) is not None

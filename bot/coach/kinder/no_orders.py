@@ -13,6 +13,9 @@ CALLED = frozenset(["call", "ring", "phone", "dial", "text", "quote", "use"])
 ASKS_FOR = frozenset(["costs", "takes", "needs", "cost", "take", "need"])
 PLACES = frozenset(["point", "page", "note", "step", "box", "file", "table"])
 """ "See the terms, point 4." """
+OVER = frozenset(["closed", "ended", "opened", "started", "expired", "lapsed"])
+KEEPS = frozenset(["keep", "leave", "have", "get", "find", "hold"])
+""" "Keep the windows closed" orders."""
 STANDS = frozenset(
     [
         "differs",
@@ -49,6 +52,8 @@ def is_a_thing(clause: Clause, wording: Wording) -> bool:
         and (rest[0].low in ("food", "no") or (len(rest[0].text) == 1 and rest[0].text.isupper()))
     ):
         return True
+    if len(rest) > 1 and rest[1].low in OVER and rest[0].low.endswith("s") and base not in KEEPS:
+        return True  # "Resit requests closed on 4 May"
     if base == "strike" and rest and rest[0].low in ("today", "tomorrow", "on", "this", "until"):
         return True
     if _is_placed_thing(base, rest, wording):

@@ -22,7 +22,7 @@ PLEASE = frozenset(["please", "kindly", "just", "simply"])
 TRAILING = frozenset(["anyway", "either", "sorry", "ok", "okay", "then"])
 LEADS = PLEASE | {"maybe", "perhaps", "and", "so", "but", "no", "well", ",", "sorry", "then", "also", "now"}
 OR_LOSE = re.compile(
-    r"(?P<vp>.+?),? or (?:else )?(?P<then>(?:(?:lose|forfeit|miss) (?:your|the|any|a|it)\b|face |risk |be (?:charged|fined|billed|towed|evicted|banned|removed|suspended|refused|cut off|turned away|sent (?:home|away|back)|asked to leave|excluded|disqualified|left behind|locked out)\b|(?P<pay>pay (?!.* for (?!each|every|it\b|late|the (?:delay|damage|loss|repairs?)))(?=the\b|an?\b|full\b|double\b|[£€$\d])|leave (?=the\b))).*)",
+    r"(?P<vp>.+?),? or (?:else )?(?P<then>(?:(?:lose|forfeit|miss) (?:your|the|any|a|it)\b|face |risk |be (?:charged|fined|billed|towed|evicted|banned|removed|suspended|refused|cut off|turned away|sent (?:home|away|back)|asked to leave|excluded|disqualified|left behind|locked out)\b|(?P<pay>pay (?!.* for (?!each|every|it\b|late|the (?:delay|damage|loss|repairs?)))(?!(?:the |for )?(?:postage|shipping|delivery|carriage|courier|difference|balance)\b)(?=the\b|an?\b|full\b|double\b|[£€$\d])|leave (?=the\b))).*)",
     re.IGNORECASE,
 )
 BECAUSE_OR = re.compile(r"\b(?:whether|either|if)\b")

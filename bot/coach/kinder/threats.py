@@ -290,7 +290,16 @@ def _unmet(bare: str, wording: Wording) -> Said | None:
         return None  # "if you don't look at what you press …"
     vp = ABLE.sub("", hit["vp"])
     first = vp.split()[0].lower()
-    if wording.lexicon.base(first, "base") is None or first in ("have", "be", "like", "want", "agree"):
+    unasked = wording.lists["no_requests"] | {
+        "have",
+        "like",
+        "want",
+        "agree",
+        "understand",
+        "realise",
+        "realize",
+    }
+    if wording.lexicon.base(first, "base") is None or first in unasked:
         return None
     then = hit["then"][0].lower() + hit["then"][1:] if hit["then"][:2] not in ("I ", "I'") else hit["then"]
     return as_said(f"Please {vp}; otherwise {comes_of_it(then)}", "no-threat", "ask", wording)

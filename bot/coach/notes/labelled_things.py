@@ -58,6 +58,8 @@ def named_by(np: str, wording: Wording) -> tuple[Token, ...] | None:
         return None
     if first.low in ORDERS and first.low not in words:
         return None
+    if any(t.tag == "det" and t.form != "genitive" for t in head[1:]):
+        return None  # "run the tap"
     if any(
         t.tag in ("be", "modal", "have", "do", "pron", "sub", "wh", "to", "not", "intj", "punct")
         for t in head

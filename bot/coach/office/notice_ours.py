@@ -284,13 +284,19 @@ def _turned_away(hit: Hit, clause: str, wording: Wording) -> Made | None:
     )
 
 
+SPARED = re.compile(
+    r"\b(?:payments?|charges?|fees?|deductions?|debits?|invoices?|bills?|penalt(?:y|ies)|fines?|interest)$"
+)
+"""What nobody minds to be spared: "no further payments will be taken" is no refusal."""
+
+
 def _none_is(hit: Hit, clause: str, wording: Wording) -> Made | None:
     """ "No late entries will be considered" → late entries can't be considered; "no cash will be given" → we won't be able
     to give any cash."""
     base = wording.lexicon.base(hit["done"], "participle")
     thing, rest = thing_of(hit, clause, wording), cut(hit, "rest", clause)
     acts = wording.lists["withheld"] | wording.lists["company_acts"]
-    if thing is None or base not in acts or BY_SOMEBODY.search(fold(rest)):
+    if thing is None or base not in acts or BY_SOMEBODY.search(fold(rest)) or SPARED.search(fold(thing[0])):
         return None
     np = re.sub(r"^(?:the|an?) ", "", thing[0])
     if plural(thing[1]) and base not in ALLOW:
