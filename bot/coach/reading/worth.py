@@ -102,6 +102,10 @@ SPARES = re.compile(
     r"(?:\bnot|n't|\bnever|\bno)(?: (?:be|been|feel|look|take|very|that|too|seriously|permanently|any))* (?:leaks?|leaking|hurts?|break|fail|crash|smell|harm|painful|dangerous|harmful|toxic|poisonous|contagious|infectious|serious|urgent|broken|damaged|faulty|defective|infected|lost|missing|affected|expensive|difficult|long|charged|overdue|blocked|at risk|in danger|in trouble|stairs|steps|queue)\b"
 )
 """A "not" that spares them something."""
+TRIES = re.compile(
+    r"(?:(?:please|kindly|maybe|perhaps) )*try (?:it|this|that|them|(?:the|your) [a-z]+) .*\bbefore you\b"
+)
+"""A step, whatever is said of their asking: "try it before you write to us again"."""
 TONES: tuple[Act, ...] = ("jibe", "stock", "shut", "grudge")
 
 
@@ -118,7 +122,7 @@ def says_nothing(text: str, wording: Wording, *, pity: bool = False) -> bool:
         return sayings[0][0].say == "drop"
     if is_jibe(text, wording):
         return True
-    if OPTION.search(folded) or tells(text):
+    if OPTION.search(folded) or TRIES.match(folded) or tells(text):
         return False
     if STOP_WRITING.search(folded) or SAME.search(folded) or wording.patterns["scorn"].search(folded):
         return True
