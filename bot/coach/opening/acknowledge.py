@@ -37,28 +37,32 @@ LIVING = re.compile(r"^(?:pay|eat|afford|feed|heat|buy|sleep|breathe)\b")
 """What nobody can go without: more than a nuisance."""
 TAIL = 10
 """Words of what makes it weigh more."""
-FITS, CLOSE = 0.5, 0.04
-"""From where on a line is said before what the draft alone tells; how much less likely one may be that is said in the likeliest one's place."""
+FITS, FAIR, CLOSE = 0.5, 0.3, 0.04
+"""From where on a line is said before, and after, what the draft alone tells; how much less likely one may be that is said in the likeliest one's place."""
 CASES, WORST, TOLD = 3, 4, 3
 """How many cases, worst points and tellings of a message are tried."""
 
 
 def open_with(reading: Reading, mirror: Mirror, told: Told, *, wording: Wording, choice: Choice) -> Opening:
     """The most telling line that is certain; none where nothing is."""
-    line = _Line(reading, mirror, told, wording, choice)
+    line = Line(reading, mirror, told, wording, choice)
     if grief := line.of_grief():
         return grief
-    ways = (line.fittest, line.of_the_draft, line.of_their_mood, line.plain)
+    ways = (line.fittest, line.of_the_draft, line.fair, line.of_their_mood, line.plain)
     return next((made for way in ways if (made := way())), NONE)
 
 
-class _Line(Alone):
-    """One opening in the making, where there may be a message."""
+class Line(Alone):
+    """What may be said before the answer to one message, and which of it is."""
 
     def of_grief(self) -> Opening | None:
         return self.richest("ack_kin", {"kin": self.mirror.kin})
 
-    def fittest(self) -> Opening | None:
+    def fair(self) -> Opening | None:
+        """Where nothing else is known: better theirs and not quite sure than what is said to anybody."""
+        return self.fittest(FAIR)
+
+    def fittest(self, least: float = FITS) -> Opening | None:
         """Of all that may be said to their message the line most likely to fit; of such as are as likely one by the draft's hash."""
         draft = stems_of(self.told.text[:FIRST], self.wording)
         case = Case(self.mirror, self.reading.customer, draft, self.wording)
@@ -68,7 +72,7 @@ class _Line(Alone):
             for each, features in zip(candidates, case.features(candidates), strict=True)
         }
         best = max(fits.values(), default=0.0)
-        if best < FITS:
+        if not fits or best < least:
             return None
         close = {opening.text: opening for opening, fit in fits.items() if fit > best - CLOSE}
         return close[self.choice.order(close)[0]]

@@ -19,7 +19,7 @@ from bot.coach import Coach
         ("Saddle arrived Monday, bike is 4th in queue.", "bike is 4th in the queue."),
         ("Submit itemised invoice.", "itemised invoice"),
         ("Nothing before Mon 14th.", "There is nothing before Monday 14th."),
-        ("No seats this week.", "There are no seats this week."),
+        ("No seats this week.", "here are no seats this week."),
     ],
 )
 def test_it_is_plain_english(coach: Coach, draft: str, whole: str) -> None:

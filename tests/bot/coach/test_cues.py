@@ -9,7 +9,7 @@ from bot.coach.customer.cues import Case, Cue, Cues, words_of
 from bot.coach.wording import Wording
 from bot.content.cases import cue_of
 from bot.content.source import ContentError
-from tests.bot.coach.test_acknowledge import opening
+from tests.bot.coach.conftest import openings
 
 COLD, LATE = Case("cold-house", 10), Case("late", 9)
 CUES = Cues.of(
@@ -58,10 +58,11 @@ def test_every_case_can_be_found_and_only_says_what_is_true_of_all(wording: Word
             assert not any(letter.isdigit() for letter in way), (case.id, way)
 
 
-def test_what_makes_a_case_weigh_more_stands_behind_its_line(coach: Coach) -> None:
-    line = opening(coach, "The heating has been off since last night and we have a newborn here.")
+def test_what_makes_a_case_weigh_more_may_stand_behind_its_line(coach: Coach, wording: Wording) -> None:
+    message = "The heating has been off since last night and we have a newborn here."
+    lines = openings(coach, wording, message, "No, we can't do that.")
 
-    assert re.search(r"with .*(?:baby|newborn)", line), line
+    assert any(re.search(r"with .*(?:baby|newborn)", line) for line in lines), lines
 
 
 @pytest.mark.parametrize(

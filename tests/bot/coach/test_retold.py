@@ -8,6 +8,7 @@ from bot.coach import Coach, Wording
 from bot.coach.customer.customer import read_customer
 from bot.coach.customer.figures import in_plain_words
 from bot.coach.customer.mirror import mirror
+from tests.bot.coach.conftest import openings
 
 
 def told(message: str, wording: Wording) -> list[str]:
@@ -129,8 +130,10 @@ def test_nobody_shocked_at_a_price_is_in_danger(wording: Wording) -> None:
         ("I lost three days' wages waiting in for your fitter", "three days' wages"),
     ],
 )  # fmt: skip
-def test_the_opening_holds_what_they_told(coach: Coach, message: str, said: str) -> None:
-    text = coach.rephrase("No, that isn't possible. Read the terms.", context=message).text
+def test_the_opening_may_hold_what_they_told(coach: Coach, wording: Wording, message: str, said: str) -> None:
+    draft = "No, that isn't possible. Read the terms."
+    lines = openings(coach, wording, message, draft)
+    text = coach.rephrase(draft, context=message).text
 
-    assert re.search(said, text), text
+    assert any(re.search(said, line) for line in lines), lines
     assert not re.search(r"unwell|recovering|we (?:left|failed|lost)", text), text

@@ -4,6 +4,7 @@ import pytest
 
 from bot.coach import Coach, Wording
 from bot.coach.befell.worst import worst_in
+from tests.bot.coach.conftest import openings
 
 
 @pytest.mark.parametrize(
@@ -74,10 +75,10 @@ def test_what_is_no_harm_or_not_so_is_no_worst_point(wording: Wording, message: 
         ),
     ],
 )
-def test_it_opens_the_answer(coach: Coach, message: str, named: str) -> None:
-    text = coach.rephrase("We are unable to refund this. It is our policy.", context=message).text
+def test_it_may_open_the_answer(coach: Coach, wording: Wording, message: str, named: str) -> None:
+    lines = openings(coach, wording, message, "We are unable to refund this. It is our policy.")
 
-    assert any(way in text.lower() for way in named.split("|")), text
+    assert any(way in line.lower() for line in lines for way in named.split("|")), lines
 
 
 def test_a_stock_apology_does_not_keep_the_worst_point_out(coach: Coach) -> None:
