@@ -186,11 +186,8 @@ def plan_of(
             said = bare._replace(called=name) if bare is not None and bare.fate == "dropped" else said
         step = said is not None and said.rule == "please" and said.act == "ask"
         scrap = len(seen.words.split()) <= SCRAP and said is not None and said.act == "refusal"
-        if (
-            seen.sentence.bullet
-            and said is not None
-            and (step or scrap or said.rule in ("full-sentence", "ask-np"))
-        ):
+        noted = said is not None and said.rule in ("full-sentence", "ask-np")
+        if seen.sentence.bullet and (step or scrap or noted):
             said = _as_note(seen.words, wording)
         said = _leads_on(seen.words, said)
         if (

@@ -1,8 +1,7 @@
 """Says one sentence of the draft anew: the same act, fact and decision in plain, kind English.
 
-Cold words at its ends and cold stretches within are taken out where a whole sentence is left; what must stay and hurts
-is said by a line of the content pack, else by the smallest change (see anew.py). The rest is the agent's own.
-"""
+Cold words and stretches go where a whole sentence is left; what must stay and hurts is said by a line of the pack, else
+by the smallest change (see anew.py). The rest is the agent's own."""
 
 import re
 from collections.abc import Sequence

@@ -37,7 +37,7 @@ LIVING = re.compile(r"^(?:pay|eat|afford|feed|heat|buy|sleep|breathe)\b")
 """What nobody can go without: more than a nuisance."""
 TAIL = 10
 """Words of what makes it weigh more."""
-FITS, FAIR, CLOSE = 0.5, 0.3, 0.04
+FITS, FAIR, CLOSE = 0.5, 0.3, 0.05
 """From where on a line is said before, and after, what the draft alone tells; how much less likely one may be that is said in the likeliest one's place."""
 CASES, WORST, TOLD = 3, 4, 3
 """How many cases, worst points and tellings of a message are tried."""
