@@ -41,7 +41,7 @@ def ways(sentence: str, wording: Wording) -> list[str]:
         ("Ferries can be late.", "I know it's little comfort that ferries are sometimes late"),
         ("Old doors creak.", "I know it's little comfort that old doors do creak"),
         ("Fresh produce does spoil.", "I know it doesn't help you here that fresh produce can sometimes spoil"),
-        ("Our stylists are very busy today.", "I'm sorry that our stylists are so busy today"),
+        ("Our stylists are very busy today.", "I'm afraid our stylists are very busy today"),
         ("Our lease is with the council and not with you.", "Our lease is with the council, so it isn't with you directly"),
         ("Telling a coach isn't cancelling.", "For us, telling a coach doesn't amount to cancelling"),
         ("Our menu says to tell the waiter.", "Our menu does ask you to tell the waiter"),
