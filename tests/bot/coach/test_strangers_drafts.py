@@ -1,4 +1,4 @@
-"""Fifteen hundred drafts by fifteen hands that saw neither rules nor words of the coach, half of them fine, each hundred
+"""Eighteen hundred drafts by eighteen hands that saw neither rules nor words of the coach, half of them fine, each hundred
 labelled by the hand that wrote it.
 
 The shares are what the coach reached when it had read them, hundred by hundred; they hold it there.
@@ -19,9 +19,9 @@ DRAFTS: list[Draft] = [
     for line in (Path(__file__).parent / "strangers_drafts.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 HUNDREDS = [DRAFTS[start : start + 100] for start in range(0, len(DRAFTS), 100)]
-FINE_CHANGED = (0.02, 0.08, 0.04, 0.06, 0.02, 0.04, 0.02, 0.02, 0.02, 0.04, 0.0, 0.0, 0.04, 0.02, 0.0)
-COLD_LEFT = (0.06, 0.02, 0.02, 0.04, 0.02, 0.06, 0.02, 0.0, 0.02, 0.04, 0.0, 0.0, 0.06, 0.06, 0.02)
-ALL_KEPT = (0.98, 1.0, 1.0, 0.98, 0.98, 0.98, 1.0, 1.0, 0.94, 0.98, 0.98, 0.98, 0.98, 0.86, 0.98)
+FINE_CHANGED = (0.02, 0.08, 0.04, 0.06, 0.02, 0.04, 0.02, 0.02, 0.02, 0.04, 0.0, 0.0, 0.04, 0.02, 0.0, 0.04, 0.0, 0.02)  # fmt: skip
+COLD_LEFT = (0.06, 0.02, 0.02, 0.04, 0.02, 0.06, 0.02, 0.0, 0.02, 0.04, 0.0, 0.0, 0.06, 0.06, 0.02, 0.02, 0.04, 0.0)  # fmt: skip
+ALL_KEPT = (0.98, 1.0, 1.0, 0.98, 0.98, 0.98, 1.0, 1.0, 0.94, 0.98, 0.98, 0.98, 0.98, 0.86, 0.98, 0.98, 0.92, 0.98)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
