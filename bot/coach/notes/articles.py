@@ -257,7 +257,9 @@ def _linked(hit: "re.Match[str]", wording: Wording) -> str:
 def _article(before: str, first: str, head: str) -> str:
     if before in LOOKED_AT | {"with"} and head in OWN:
         return "your"
-    some = head in ONE or first.lower() in OF_A_KIND or (before == "by" and head in SOMEBODY | {"party"})
+    described = before in LOOKED_AT and first.lower() in DESCRIBED
+    somebody = before in BRINGS and head in SOMEBODY | {"party"}
+    some = described or somebody or head in ONE or first.lower() in OF_A_KIND
     return ("an" if VOWEL.match(first) else "a") if some else "the"
 
 
