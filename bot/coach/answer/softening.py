@@ -321,6 +321,9 @@ def uncapitalled(tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
     )
     if named and name[:1].isupper() and (len(name) == 1 or name[1:].islower()):
         return tokens  # "Band C", "Land Registry", but "code SPRING15"
+    known = met(first.low, wording) or wording.deeds.knows(first.low) or first.low in words.nouns_first
+    if first.tag == "noun" and paired and not (known or several or COMMON.fullmatch(first.low)):
+        return tokens  # "Zanzibar umbrellas"
     if (paired or several) and first.text[1:].islower() and first.low not in KEPT_CAPITAL:
         return [first._replace(text=first.low), *tokens[1:]]  # "Telephone pleas": no name stands so
     low = list(lowered(tokens, words))

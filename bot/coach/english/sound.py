@@ -103,6 +103,9 @@ TIMED = frozenset(["after", "before", "until", "till", "since"])
 """Before a time as well as before a clause."""
 UNSAID = re.compile(
     r"please (?:let me (?:guess|think|see|explain|spell)|know|understand|realise|realize|need|believe)\b|could you (?:please )?let me (?:guess|think|see|explain|spell)\b|.*\bas (?:we|i|it|you) (?:won't|can't|didn't|don't) (?:fix|do|find|take|get|make|give)\W*$"
+    r"|.*\bplease (?:rip|to)\b|.*\bplease expect [a-z ]+? to\b|.*\bi don't have an? (?:fault|error|problem|issue)\b"
+    r"|.*\b(?:comes|goes|takes|needs|stays|stands) was (?:mentioned|said)\b"
+    r"|(?:the|your|our) [a-z]+ (?:is|are|was|were) (?:(?!and\b|or\b|but\b|so\b|that\b)[a-z]+ ){1,5}?(?:may|can|will|must|should) "
 )
 """What nobody can be asked for ("please know …"), and a verb without its thing ("as we won't fix")."""
 NEXT = re.compile(r"(?<=[.!?]) (?=[A-Z])|(?<=[a-z]{4}[.!?])(?<!approx\.) (?=\d)|: (?=(?:the|an?|your) )")

@@ -25,7 +25,7 @@ DAYS_AND_MONTHS = frozenset(
 KEPT_CAPITAL = frozenset(["i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"])  # fmt: skip
 
 COMMON = re.compile(
-    r".{3,}(?:time|ness|ment|tion|sion|age|ship|ance|ence|ware|work|ility|ivity|urity|[dgkt]ing)|.{4,}out"
+    r".{3,}(?:time|ness|ment|tion|sion|age|ship|ance|ence|ware|work|ility|ivity|urity|phone|back|chain|ial|ful|[dgkt]ing)|.{4,}out"
 )
 """Endings of nouns that are no names."""
 CHATTED = re.compile(
